@@ -1,0 +1,5 @@
+"""The facts, and the one door to them: ``load(folder)`` gives a :class:`~data.records.Show`."""
+
+from data.loader import BrokenFacts, Problem, load
+
+__all__ = ["BrokenFacts", "Problem", "load"]
