@@ -1,0 +1,234 @@
+"""Discord's markdown as HTML that is safe to show: whatever is not markup is escaped.
+
+Discord's dialect is far from CommonMark (line breaks stay, ``__underline__``, spoilers, small print,
+dates), so it has its own rules here. At each place the first rule that fits wins, as in Discord's
+client; what a rule encloses is read again by the rules that may stand inside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Literal
+
+from babel import Locale
+from babel.dates import format_date, format_time, format_timedelta
+from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+_BLOCKS = {
+    "heading": r"^ *(?P<level>#{1,3})[ \t]+(?P<title>[^\n]+?)[ #]*(?:\n\s*|\Z)",
+    "small": r"^-#[ \t]+(?P<small_text>[^\n]+)(?:\n|\Z)",
+    "quote": r"^ *>>> +(?P<rest>.+)|(?P<quoted>(?:^ *>(?:[ ][^\n]*)?(?:\n|\Z))+)",
+    "listing": r"(?:^ *(?:[-*]|\d{1,9}\.) +[^\s][^\n]*(?:\n|\Z)(?:^ {2,}(?![-*\d ])[^\n]+(?:\n|\Z))*)+",
+}
+_INLINE = {
+    "literal": r"\\(?P<sign>[^0-9A-Za-z\s])",
+    "fence": r"```(?:[\w+.#-]+\n)?\n*(?P<fenced>.*?[^\n].*?)\n*```\n?",
+    "code": r"(?P<ticks>`+)(?P<coded>.*?[^`])(?P=ticks)(?!`)",
+    "spoiler": r"\|\|(?P<hidden>.+?)\|\|",
+    "masked": r"\[(?P<shown>(?:(?!://)[^\[\]\n])+)\]\(<?(?P<target>https?://[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)>?"
+    r"(?:[ ]+[\"'][^\"'\n]*[\"'])?\)",
+    "angled": r"<(?P<angled_url>https?://[^\s<>]+)>",
+    "url": r"https?://[^\s<]*[^\s<.,:;\"'\]|*_~]",
+    "strong": r"\*\*(?P<strong_text>(?:\\.|[^\\])+?)\*\*(?!\*)",
+    "underline": r"__(?P<underline_text>(?:\\.|[^\\])+?)__(?!_)",
+    "strike": r"~~(?P<strike_text>.+?)~~",
+    "emphasis": r"\*(?=\S)(?P<star>(?:\*\*|\\.|\s+(?:\\.|[^\s*\\]|\*\*)|[^\s*\\])+?)\*(?!\*)"
+    r"|(?a:\b)_(?P<low>(?:__|\\.|[^\\_])+?)_(?a:\b)",
+    "date": r"<t:(?P<unix>-?\d{1,12})(?::(?P<style>[tTdDfFsSR]))?>",
+    "command": r"</(?P<command_name>[^:<>/\n]{1,98}):\d+>",
+    "mention": r"<(?P<kind>@[!&]?|\#)(?P<id>\d{1,20})>",
+    "emoji": r"<a?:(?P<emoji_name>\w{2,32}):\d+>",
+}
+
+
+Without = frozenset[str]
+"""Rules that do not hold in a place: blocks inside of a line, bold inside of what is bold already."""
+_ANYWHERE: Without = frozenset()
+_IN_LINE: Without = frozenset(_BLOCKS)
+
+
+@cache
+def _rules(without: Without) -> re.Pattern[str]:
+    """Put the rules that hold in a place into one pattern, whose last group tells which rule it was."""
+    named = (f"(?P<{name}>{rule})" for name, rule in (_BLOCKS | _INLINE).items() if name not in without)
+    return re.compile("|".join(named), re.DOTALL | re.MULTILINE)
+
+
+_LISTED = re.compile(r"(?P<indent> *)(?P<bullet>[-*]|\d+\.) +(?P<text>.*)")
+_UNITS: tuple[tuple[Literal["year", "month", "day", "hour", "minute", "second"], int], ...] = (
+    ("year", 31_536_000),
+    ("month", 2_592_000),
+    ("day", 86_400),
+    ("hour", 3_600),
+    ("minute", 60),
+    ("second", 1),
+)
+"""Units of relative dates, in seconds."""
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """Renders for one reader.
+
+    ``names`` says what a mentioned user, role or channel is called (``@Ann``, ``#general``);
+    ``now`` (seconds since 1970) is what relative dates are relative to; ``spoiler_label`` is what a
+    screen reader says of a spoiler that is not yet open.
+    """
+
+    locale: str = "en-US"
+    names: Mapping[int, str] = field(default_factory=dict[int, str])
+    now: float = 0
+    spoiler_label: str = "Spoiler"
+
+    def __call__(self, text: str) -> Markup:
+        """Return a message's text as HTML."""
+        return self._read(text, _ANYWHERE)
+
+    @cached_property
+    def _babel(self) -> Locale:
+        return Locale.parse(self.locale, sep="-")
+
+    @cached_property
+    def _written(self) -> dict[str, Callable[[re.Match[str], Without], Markup]]:
+        return {
+            "heading": self._heading,
+            "small": lambda m, _: Markup("<small>{}</small>").format(self._read(m["small_text"], _IN_LINE)),
+            "quote": self._quote,
+            "listing": lambda m, _: self._list(m[0].splitlines()),
+            "literal": lambda m, _: escape(m["sign"]),
+            "fence": lambda m, _: Markup('<pre tabindex="0"><code>{}</code></pre>').format(m["fenced"]),
+            "code": lambda m, _: Markup("<code>{}</code>").format(m["coded"].strip()),
+            "spoiler": self._spoiler,
+            "masked": lambda m, without: _link(m["target"], self._read(m["shown"], without | {"masked"})),
+            "angled": lambda m, _: _link(m["angled_url"], escape(m["angled_url"])),
+            "url": self._url,
+            "strong": lambda m, without: self._wrapped("strong", m["strong_text"], without | {"strong"}),
+            "underline": lambda m, without: self._wrapped("u", m["underline_text"], without | {"underline"}),
+            "strike": lambda m, without: self._wrapped("s", m["strike_text"], without | {"strike"}),
+            "emphasis": lambda m, without: self._wrapped("em", m["star"] or m["low"], without | {"emphasis"}),
+            "date": self._date,
+            "command": self._command,
+            "mention": self._mention,
+            "emoji": lambda m, _: escape(f":{m['emoji_name']}:"),
+        }
+
+    def _read(self, text: str, without: Without) -> Markup:
+        parts: list[Markup] = []
+        end = 0
+        for match in _rules(without).finditer(text):
+            parts += [_plain(text[end : match.start()]), self._written[match.lastgroup or ""](match, without)]
+            end = match.end()
+        return Markup("").join([*parts, _plain(text[end:])])
+
+    def _wrapped(self, tag: str, text: str, without: Without) -> Markup:
+        return Markup("<{0}>{1}</{0}>").format(tag, self._read(text, without | _IN_LINE))
+
+    def _heading(self, match: re.Match[str], _without: Without) -> Markup:
+        # The page itself has the first two levels, so that a card's headings come under its message.
+        level = len(match["level"])
+        heading = Markup('<h{0} class="h{1}">{2}</h{0}>')
+        return heading.format(level + 2, level, self._read(match["title"], _IN_LINE))
+
+    def _quote(self, match: re.Match[str], without: Without) -> Markup:
+        text = match["rest"] or re.sub(r"^ *> ?", "", match["quoted"].removesuffix("\n"), flags=re.MULTILINE)
+        return Markup("<blockquote>{}</blockquote>").format(self._read(text, without | {"quote"}))
+
+    def _list(self, lines: Sequence[str]) -> Markup:
+        """Render lines of which the first is a bullet; what is indented deeper belongs to the bullet above."""
+        found: list[tuple[str, list[str]]] = []
+        margin = len(lines[0]) - len(lines[0].lstrip())
+        for line in lines:
+            bullet = _LISTED.fullmatch(line)
+            if bullet and (len(bullet["indent"]) <= margin or not found):
+                found.append((bullet["text"], []))
+            else:
+                found[-1][1].append(line)
+        rows = [Markup("<li>{}{}</li>").format(self._read(text, _IN_LINE), self._below(more)) for text, more in found]
+        number = lines[0].strip().partition(".")[0]
+        if number.isdecimal():
+            return Markup('<ol start="{}">{}</ol>').format(int(number), Markup("").join(rows))
+        return Markup("<ul>{}</ul>").format(Markup("").join(rows))
+
+    def _below(self, lines: Sequence[str]) -> Markup:
+        """Render what stands under a bullet: more of its text, then a list of its own."""
+        start = next((place for place, line in enumerate(lines) if _LISTED.fullmatch(line)), len(lines))
+        text = "".join(f"\n{line.strip()}" for line in lines[:start])
+        return self._read(text, _IN_LINE) + (self._list(lines[start:]) if lines[start:] else Markup(""))
+
+    def _spoiler(self, match: re.Match[str], without: Without) -> Markup:
+        spoiler = Markup(
+            '<span class="spoiler"><button type="button" class="reveal" aria-label="{}"></button>'
+            "<span inert>{}</span></span>"
+        )
+        return spoiler.format(self.spoiler_label, self._read(match["hidden"], without | _IN_LINE | {"spoiler"}))
+
+    def _url(self, match: re.Match[str], _without: Without) -> Markup:
+        """Link a bare address; a bracket after it belongs to the sentence unless one opened inside."""
+        url = match[0]
+        closing = len(url) - len(url.rstrip(")"))
+        spare = min(closing, max(0, url.count(")") - url.count("(")))
+        address = url[: len(url) - spare]
+        return _link(address, escape(address)) + escape(url[len(address) :])
+
+    def _date(self, match: re.Match[str], _without: Without) -> Markup:
+        try:
+            moment = datetime.fromtimestamp(int(match["unix"]), UTC).astimezone()
+        except (OverflowError, ValueError, OSError):
+            return escape(match[0])
+        shown = Markup('<time datetime="{}" title="{}">{}</time>')
+        return shown.format(moment.isoformat(), self._moment(moment, "F"), self._moment(moment, match["style"] or "f"))
+
+    def _moment(self, moment: datetime, style: str) -> str:
+        """Write a moment in one of Discord's nine styles."""
+        locale = self._babel
+        match style:
+            case "t" | "T":
+                return self._clock(moment, "short" if style == "t" else "medium")
+            case "d" | "D":
+                return format_date(moment, "short" if style == "d" else "long", locale=locale)
+            case "s" | "S":
+                clock = self._clock(moment, "short" if style == "s" else "medium")
+                return f"{format_date(moment, 'short', locale=locale)} {clock}"
+            case "R":
+                return self._relative(moment.timestamp() - self.now)
+            case _:
+                pattern = locale.datetime_formats["full" if style == "F" else "long"]
+                day = format_date(moment, "full" if style == "F" else "long", locale=locale)
+                return _joined(str(pattern), day, self._clock(moment, "short"))
+
+    def _clock(self, moment: datetime, width: Literal["short", "medium"]) -> str:
+        """Write the time of day; the half of the day in full (``오후``), as browsers do."""
+        pattern = str(self._babel.time_formats[width]).replace("a", "aaaa")
+        return format_time(moment, pattern, locale=self._babel)
+
+    def _relative(self, seconds: float) -> str:
+        unit, length = next((u for u in _UNITS if abs(seconds) >= u[1]), _UNITS[-1])
+        whole = round(seconds / length) * length
+        return format_timedelta(whole, granularity=unit, threshold=99, add_direction=True, locale=self._babel)
+
+    def _command(self, match: re.Match[str], _without: Without) -> Markup:
+        name = match["command_name"]
+        return Markup('<button type="button" class="mention" data-command="{0}">/{0}</button>').format(name)
+
+    def _mention(self, match: re.Match[str], _without: Without) -> Markup:
+        unknown = "#unknown" if match["kind"] == "#" else "@unknown"
+        return Markup('<span class="mention">{}</span>').format(self.names.get(int(match["id"]), unknown))
+
+
+def _plain(text: str) -> Markup:
+    return Markup("<br>").join(text.split("\n"))
+
+
+def _link(target: str, shown: Markup) -> Markup:
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer nofollow">{}</a>').format(target, shown)
+
+
+def _joined(pattern: str, day: str, clock: str) -> str:
+    """Fill Babel's pattern for a date with a time, in which ``{1}`` is the day and letters are quoted."""
+    return re.sub(r"'([^']*)'", r"\1", pattern).replace("{0}", clock).replace("{1}", day)
