@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bot.preview import components as c
 from bot.preview import payloads, replies
 from bot.preview import world as w
+from bot.preview.options import localized
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,8 +87,8 @@ class Answer:
     def choices(self) -> list[Choice]:
         """The suggestions that autocomplete offers, in this person's language."""
         locale = self.interaction.locale
-        offered = (self._data.get("choices") or []) if self._kind == replies.CHOICES else []
-        return [Choice((one.get("name_localizations") or {}).get(locale, one["name"]), one["value"]) for one in offered]
+        offered: list[Json] = self._data.get("choices") or []
+        return [Choice(localized(one, locale), one["value"]) for one in offered]
 
     @property
     def text(self) -> str:
@@ -134,11 +135,13 @@ class Answer:
 
 def written_on(button: Json) -> str:
     """Return what a person reads on a button: its label, or its emoji."""
-    return button.get("label") or (button.get("emoji") or {}).get("name") or ""
+    emoji: Json = button.get("emoji") or {}
+    return button.get("label") or emoji.get("name") or ""
 
 
 def _embed_text(embed: Json) -> str:
+    fields: list[Json] = embed.get("fields") or []
+    footer: Json = embed.get("footer") or {}
     parts = [embed.get("title"), embed.get("description")]
-    for one in embed.get("fields") or ():
-        parts += [one["name"], one["value"]]
-    return "\n".join(filter(None, [*parts, (embed.get("footer") or {}).get("text")]))
+    parts += [part for one in fields for part in (one["name"], one["value"])]
+    return "\n".join(filter(None, [*parts, footer.get("text")]))

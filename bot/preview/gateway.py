@@ -308,7 +308,7 @@ class Gateway:
                 session.dispatch(name, self._seen(session, name, message))
 
     def _seen(self, session: Session, name: str, message: Message) -> Json:
-        written = {"id": str(message.id), "channel_id": str(message.channel.id)}
+        written: Json = {"id": str(message.id), "channel_id": str(message.channel.id)}
         if name != "MESSAGE_DELETE":
             written = payloads.message(message)
             foreign = message.author != self._world.bot

@@ -123,7 +123,7 @@ def _value(option: Json, value: Any, locale: str) -> Any:
         raise NotImplementedError(f"the local Discord plays no options of type {kind} ({name})")
     if not fits.get(kind):
         raise CannotDo(f"{value!r} cannot be entered for option {name!r} (type {kind})")
-    size = len(value) if kind == _STRING else value
+    size = len(str(value)) if kind == _STRING else value
     ends = ("min_length", "max_length") if kind == _STRING else ("min_value", "max_value")
     least, most = (option.get(end) for end in ends)
     if kind != _BOOLEAN and ((least is not None and size < least) or (most is not None and size > most)):
@@ -134,8 +134,14 @@ def _value(option: Json, value: Any, locale: str) -> Any:
 def _picked(option: Json, value: Any, locale: str) -> Any:
     """Return the value of the choice that is meant by its value or by what is shown of it."""
     for choice in option["choices"]:
-        shown = (choice.get("name_localizations") or {}).get(locale, choice["name"])
+        shown = localized(choice, locale)
         if value in (choice["value"], shown):
             return choice["value"]
     offered = [choice["name"] for choice in option["choices"]]
     raise CannotDo(f"option {option['name']!r} offers {offered}, not {value!r}")
+
+
+def localized(choice: Json, locale: str) -> str:
+    """Return what a person of this language is shown of a choice."""
+    translated: Json = choice.get("name_localizations") or {}
+    return translated.get(locale, choice["name"])

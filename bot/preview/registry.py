@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.preview import rules
+from bot.preview import command_rules
 from bot.preview.request import Refused, refuse
 from bot.preview.world import Command, CommandsSynced
 
@@ -38,7 +38,7 @@ class Registry:
     def overwrite(self, call: Call) -> list[Json]:
         """Replace all commands of a scope."""
         guild_id, known = self._scope(call)
-        refuse(rules.commands(call.body))
+        refuse(command_rules.commands(call.body))
         commands = [self._registered(sent, guild_id, known) for sent in call.body]
         known.clear()
         known |= {command.key: command for command in commands}
@@ -48,7 +48,7 @@ class Registry:
     def create(self, call: Call) -> Json:
         """Add a command, or replace the one of the same kind and name."""
         guild_id, known = self._scope(call)
-        refuse(rules.command(call.json))
+        refuse(command_rules.command(call.json))
         command = self._registered(call.json, guild_id, known)
         if command.key not in known and len(known) >= _MAX_COMMANDS:
             raise Refused(400, 30032, f"Maximum number of application commands reached ({_MAX_COMMANDS}).")
@@ -59,7 +59,7 @@ class Registry:
         guild_id, known = self._scope(call)
         old = self._named(call)
         sent = old.body | call.json
-        refuse(rules.command(sent))
+        refuse(command_rules.command(sent))
         del known[old.key]
         return self._keep(self._registered(sent, guild_id, {(sent["type"], sent["name"]): old}), known)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mimetypes
 from typing import TYPE_CHECKING
 
-from bot.preview import components, payloads, rules
+from bot.preview import command_rules, components, payloads, rules
 from bot.preview import world as w
 from bot.preview.request import Refused, refuse
 
@@ -100,7 +100,7 @@ class Replies:
         if kind == MODAL:
             refuse(rules.modal(data), "data")
         elif kind == CHOICES:
-            refuse(rules.choices(data, _focused_kind(act)), "data")
+            refuse(command_rules.choices(data, _focused_kind(act)), "data")
         elif kind == DEFER:
             act.response = self._post(act, (data.get("flags") or 0) & w.EPHEMERAL | w.LOADING, act.message)
             self._world.add_message(act.response)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 from aiohttp import BodyPartReader
 
+from bot.preview.checks import is_object
 from bot.preview.payloads import FILE_LIMIT
 
 if TYPE_CHECKING:
@@ -62,9 +63,10 @@ class Call:
     @property
     def json(self) -> Json:
         """The body, which has to be an object."""
-        if not isinstance(self.body, dict):
-            refuse({"_errors": [{"code": "DICT_TYPE_CONVERT", "message": "Only dictionaries may be used"}]})
-        return self.body
+        if is_object(self.body):
+            return self.body
+        problem = {"code": "MODEL_TYPE_CONVERT", "message": "Only dictionaries may be used in a ModelType"}
+        raise Refused(400, 50035, "Invalid Form Body", {"_errors": [problem]})
 
     @property
     def logged(self) -> Any:
