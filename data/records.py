@@ -239,7 +239,7 @@ class Singer(Sourced, frozen=True, kw_only=True):
     people: tuple[Name, ...] = ()
     """The members of a group."""
     group: Written | None = None
-    """The group that a solo singer belongs to."""
+    """The group that a solo singer or a smaller unit belongs to."""
     member: Key | None = None
     facts: tuple[Fact, ...] = field(default=(), name="fact")
 
