@@ -1,0 +1,53 @@
+"""What was really typed, under the noise: words of plain letters, digits and Hangul."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from bot.domain.hangul import is_syllable
+
+MOST_CHARACTERS: Final = 1000
+"""How much of a text is looked at; invisible signs and stacked accents count."""
+
+_BREVES: Final = {"ŏ": "eo", "Ŏ": "Eo", "ǒ": "eo", "ŭ": "eu", "Ŭ": "Eu", "ǔ": "eu"}  # McCune-Reischauer vowels
+_SILENT: Final = frozenset("'’‘ʼʻ`´′\u115f\u1160")  # inside words (can't, ch'ŏn), and fillers that look blank
+_INVISIBLE: Final = frozenset({"Mn", "Me", "Cf"})  # accents, joiners, direction marks
+_JAMO: Final = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0x3131, 0x3164)}
+_SEAM: Final = re.compile(r"(?<=[a-z])(?=[ㄱ-ㅣ가-힣])|(?<=[ㄱ-ㅣ가-힣])(?=[a-z])")
+
+
+class _Letters(dict[int, str]):
+    """A table for ``str.translate``: plain letters and digits, blanks for the rest, nothing for what is not seen."""
+
+    def __missing__(self, codepoint: int) -> str:
+        plain = self[codepoint] = _plain(chr(codepoint))
+        return plain
+
+
+def _plain(char: str) -> str:
+    if char in _BREVES:
+        return _BREVES[char]
+    if char in _SILENT or unicodedata.category(char) in _INVISIBLE:
+        return ""
+    if char in _JAMO:  # NFKC made ㅎ a conjoining jamo
+        return _JAMO[char]
+    if is_syllable(char):
+        return char
+    base = unicodedata.normalize("NFKD", char)[0]
+    return base if base.isalnum() else " "
+
+
+_LETTERS: Final = _Letters()
+
+
+def clean(text: str) -> str:
+    """Strip markdown, emoji, accents, widths, quotes and invisible signs; keep case, for the keyboard's sake."""
+    return unicodedata.normalize("NFKC", text[:MOST_CHARACTERS]).translate(_LETTERS)
+
+
+def words(cleaned: str) -> tuple[str, ...]:
+    """Split cleaned text into lower-case words, also where Hangul and Latin letters meet."""
+    lower = cleaned.casefold()
+    return tuple((lower if lower.isascii() else _SEAM.sub(" ", lower)).split())
