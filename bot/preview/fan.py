@@ -29,8 +29,8 @@ __all__ = ["Answer", "CannotDo", "Choice", "Fan", "LocalDiscord"]
 class LocalDiscord:
     """A Discord on a port of this computer; use it with ``async with``.
 
-    ``port`` 0 takes any that is free. ``patience`` is how many seconds a fan waits for the content
-    that a deferred answer promises.
+    ``port`` 0 takes any that is free. ``patience`` is how many seconds a fan waits for more when the
+    first response brought no content yet.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class LocalDiscord:
         port: int = 0,
         *,
         clock: Clock | None = None,
-        patience: float = 10.0,
+        patience: float = 3.0,
         privileged_intents: bool = False,
         bot_name: str = "Bot",
     ) -> None:
@@ -289,7 +289,6 @@ class Fan:
             self._world.fail(act)
             return
         promised = act.callback is not None and act.callback["type"] == replies.DEFER
-        # A press that is only acknowledged may be all there is, so that nobody waits long for more.
-        finished = await clock.wait(act.finished, self._discord.patience if promised else w.FIRST_ANSWER)
-        if promised and not finished:
+        # Nothing more may come after a press that was only acknowledged: that is no failure.
+        if not await clock.wait(act.finished, self._discord.patience) and promised:
             self._world.fail(act)

@@ -28,7 +28,7 @@ def selected(select: Json, wanted: Sequence[str]) -> list[str]:
 def filled(modal: Json, values: Mapping[str, Any]) -> list[Json]:
     """Return a modal's fields as sent, with the values given by label or custom id."""
     left = dict(values)
-    sent = [_sent(component, number, left) for number, component in enumerate(modal["components"], 1)]
+    sent = [_sent(component, left) for component in c.as_returned(modal["components"], ())]
     if left:
         raise CannotDo(f"the form has no fields {sorted(left)}")
     return sent
@@ -41,35 +41,32 @@ def _meant(options: Sequence[Json], wanted: str) -> str:
     raise CannotDo(f"{wanted!r} is not offered; offered are {[option['label'] for option in options]}")
 
 
-def _sent(component: Json, number: int, left: dict[str, Any]) -> Json:
+def _sent(component: Json, left: dict[str, Any]) -> Json:
     """Return one part of a modal as sent, and take its value out of those left."""
-    frame: Json = {"type": component["type"], "id": component.get("id") or number * 10}
+    frame: Json = {"type": component["type"], "id": component["id"]}
     if component["type"] == c.LABEL:
-        return frame | {"component": _field(component["component"], component["label"], number * 10 + 1, left)}
+        return frame | {"component": _field(component["component"], component["label"], left)}
     if component["type"] == c.ROW:
         field = component["components"][0]
-        return frame | {"components": [_field(field, field.get("label"), number * 10 + 1, left)]}
+        return frame | {"components": [_field(field, field["label"], left)]}
     return frame
 
 
-def _field(field: Json, label: str | None, number: int, left: dict[str, Any]) -> Json:
-    sent: Json = {"type": field["type"], "id": field.get("id") or number, "custom_id": field["custom_id"]}
-    key = field["custom_id"] if field["custom_id"] in left else label or ""
+def _field(field: Json, label: str, left: dict[str, Any]) -> Json:
+    sent: Json = {"type": field["type"], "id": field["id"], "custom_id": field["custom_id"]}
+    key = field["custom_id"] if field["custom_id"] in left else label
     value = left.pop(key, None)
     kind = field["type"]
     if kind == c.TEXT_INPUT:
         return sent | {"value": _typed(field, field.get("value", "") if value is None else value)}
     if kind == c.CHECKBOX:
         return sent | {"value": bool(field.get("default")) if value is None else bool(value)}
-    chosen = _preset(field) if value is None else [value] if isinstance(value, str) else list(value)
-    picked = selected(field, chosen)
+    if value is None:
+        value = [option["value"] for option in field.get("options") or () if option.get("default")]
+    picked = selected(field, [value] if isinstance(value, str) else value)
     if kind == c.RADIO_GROUP:
         return sent | {"value": picked[0] if picked else None}
     return sent | {"values": picked}
-
-
-def _preset(field: Json) -> list[str]:
-    return [option["value"] for option in field.get("options") or () if option.get("default")]
 
 
 def _typed(field: Json, text: str) -> str:

@@ -43,6 +43,8 @@ def _check_available(command: Command, channel: Channel, owners: Mapping[str, st
             raise CannotDo(f"/{body['name']} is not offered in this kind of channel ({channel.context})")
         if not {_INSTALLS[owner] for owner in owners} & set(body["integration_types"]):
             raise CannotDo(f"/{body['name']} is not offered by an app installed like this")
+    if channel.kind == 3 and "1" not in owners:
+        raise CannotDo("among themselves people are only offered apps that they installed for themselves")
     needed = body["default_member_permissions"]
     if channel.guild and needed is not None and (needed == "0" or int(needed) & ~payloads.MEMBER_PERMISSIONS):
         raise CannotDo(f"/{body['name']} takes permissions that ordinary members do not have")

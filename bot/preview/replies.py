@@ -20,6 +20,15 @@ SEND, DEFER, DEFER_EDIT, EDIT, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
 _MAX_FOLLOW_UPS_AS_GUEST = 5
 _ASKED_FLAGS = w.EPHEMERAL | w.COMPONENTS_V2 | 1 << 2 | 1 << 12
 """Flags a bot may set: private, made of components, embeds suppressed, sent silently."""
+_NOT_PLAYED = (
+    "poll",
+    "sticker_ids",
+    "message_reference",
+    "thread_name",
+    "applied_tags",
+    "activity",
+    "shared_client_theme",
+)
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -74,8 +83,10 @@ class Replies:
         return payloads.message(message)
 
     def delete_webhook_message(self, call: Call) -> None:
-        """Delete ``@original`` or a follow-up."""
-        self._world.delete_message(self._of_interaction(call)[1])
+        """Delete ``@original``, whereupon nobody waits for it any more, or a follow-up."""
+        act, message = self._of_interaction(call)
+        self._world.delete_message(message)
+        self._world.finish(act)
 
     def message(self, call: Call) -> Json:
         """Return a message of a channel in which the bot is."""
@@ -114,11 +125,9 @@ class Replies:
 
     def _acknowledged(self, call: Call) -> Interaction:
         """Return the interaction whose token a webhook's route carries, if it may still be answered."""
-        token = call.params["token"]
-        of_token = [act for act in self._world.interactions.values() if act.token == token]
-        if not of_token or call.params["app"] != str(self._world.bot.id):
+        act = self._world.by_token.get(call.params["token"])
+        if act is None or call.params["app"] != str(self._world.bot.id):
             raise Refused(404, 10015, "Unknown Webhook")
-        act = of_token[0]
         if self._world.clock.now() >= act.created_at + w.TOKEN_LIFE:
             raise Refused(401, 50027, "Invalid Webhook Token")
         if not act.acknowledged.is_set() or act.kind == w.AUTOCOMPLETE:
@@ -149,6 +158,7 @@ class Replies:
         self, act: Interaction, body: Json, uploads: list[Upload], *under: str, replies_to: Message | None
     ) -> Message:
         flags = (body.get("flags") or 0) & _ASKED_FLAGS
+        _stop_at_gaps(body)
         refuse(rules.message(body, [u.filename for u in uploads], v2=bool(flags & w.COMPONENTS_V2)), *under)
         if not uploads and not any(body.get(name) for name in ("content", "embeds", "components")):
             raise Refused(400, 50006, "Cannot send an empty message")
@@ -202,6 +212,13 @@ class Replies:
         file = w.Attachment(file_id, upload.filename, kind, data, url, description, size)
         self._world.attachments[file_id] = file
         return file
+
+
+def _stop_at_gaps(body: Json) -> None:
+    """Say by name what a message may have at Discord and cannot have here."""
+    for name in _NOT_PLAYED:
+        if body.get(name):
+            raise Refused(501, 0, f"The local Discord does not play {name} in a message")
 
 
 def _allowed(act: Interaction) -> tuple[int, ...]:

@@ -45,7 +45,7 @@ def _emoji(value: Any, path: Path, problems: Problems) -> None:
     """An emoji of a component: one of a server by its id, or a Unicode one by itself."""
     if not is_object(value) or not isinstance(value.get("name"), str):
         problems.add((*path, "name"), "BASE_TYPE_REQUIRED", "This field is required")
-    elif value.get("id") or value["name"].isascii() or any(letter.isalpha() for letter in value["name"]):
+    elif value.get("id") or value["name"].isascii() or any(x.isalpha() for x in value["name"].replace("ℹ", "")):
         # The world has no emoji of its own, so that no id can be right.
         problems.add((*path, "id" if value.get("id") else "name"), "COMPONENT_INVALID_EMOJI", "Invalid emoji")
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
-_SHOWN = 2_000
+_SHOWN = 1_000
 """Characters of a body that the printed transcript shows."""
 
 

@@ -268,6 +268,7 @@ class World:
         self.messages: dict[int, Message] = {}
         self.attachments: dict[int, Attachment] = {}
         self.interactions: dict[int, Interaction] = {}
+        self.by_token: dict[str, Interaction] = {}
         self.commands: dict[int | None, dict[tuple[int, str], Command]] = {None: {}}
         """By guild (``None``: global), then by kind and name."""
         self._last_id = 0
@@ -311,13 +312,13 @@ class World:
         return here and not message.deleted and only in (None, user)
 
     def open_interaction(self, interaction: Interaction) -> None:
-        """Let a person's act begin, and forget those whose tokens are long worthless."""
-        now = self.clock.now()
+        """Let a person's act begin, and forget those whose tokens have long been worthless."""
+        worthless = self.clock.now() - 2 * TOKEN_LIFE
         for old in list(self.interactions.values()):
-            if old.created_at + TOKEN_LIFE > now:
+            if old.created_at > worthless:
                 break
-            del self.interactions[old.id]
-        self.interactions[interaction.id] = interaction
+            del self.interactions[old.id], self.by_token[old.token]
+        self.interactions[interaction.id] = self.by_token[interaction.token] = interaction
         self.announce(InteractionChanged(interaction))
 
     def acknowledge(self, interaction: Interaction, callback: Json, *, finished: bool) -> None:
