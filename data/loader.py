@@ -92,7 +92,7 @@ class Problem(NamedTuple):
         return f"{self.file}: {place + ': ' if place else ''}{self.what}"
 
 
-class BrokenFacts(Exception):  # noqa: N818 - named for what is true
+class BrokenFacts(Exception):
     """The facts cannot be used; ``problems`` holds all that is wrong, not the first only."""
 
     def __init__(self, problems: list[Problem]) -> None:

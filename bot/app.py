@@ -1,0 +1,76 @@
+"""The bot: receives settings and library, loads the cogs; nothing else."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord.ext import commands
+
+from bot.cogs import EXTENSIONS
+from bot.i18n import CatalogTranslator
+from bot.tree import FanTree
+from bot.ui.reply import Desk
+from bot.ui.theme import Place
+
+if TYPE_CHECKING:
+    from bot.domain.library import Library
+
+log = logging.getLogger(__name__)
+
+
+class FanBot(commands.AutoShardedBot):
+    """Answers interactions, for which no intent is needed; keeps no messages, members or views."""
+
+    def __init__(self, library: Library, *, report_url: str = "", **options: Any) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=FanTree,
+            intents=discord.Intents.none(),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            **options,
+        )
+        self.desk = Desk(library, Place(report_url))
+        self._syncing: asyncio.Task[None] | None = None
+
+    async def setup_hook(self) -> None:
+        """Load the cogs; compare the commands with Discord's meanwhile, so that the first answer need not wait."""
+        for extension in EXTENSIONS:
+            await self.load_extension(extension)
+        await self.tree.set_translator(CatalogTranslator())
+        self._syncing = asyncio.create_task(self._sync(), name="sync")
+
+    async def synced(self) -> None:
+        """Wait until the commands are what Discord has."""
+        if self._syncing:
+            await self._syncing
+
+    async def _sync(self) -> None:
+        try:
+            ids = await self.tree.sync_changes()
+        except discord.HTTPException as error:
+            log.error("the commands could not be synced: %s", error)  # noqa: TRY400 - Discord says why; no traceback
+            return
+        self.desk.place = self.desk.place._replace(command_ids=ids)
+
+    async def on_ready(self) -> None:
+        """Log how to invite the bot."""
+        for name, url in self.invites().items():
+            log.info("invite for a %s: %s", name, url)
+
+    def invites(self) -> dict[str, str]:
+        """The links that add the bot to a server, or to one person everywhere; no permission is asked for."""
+        base = f"https://discord.com/oauth2/authorize?client_id={self.application_id}"
+        return {
+            "server": f"{base}&scope=bot+applications.commands&permissions=0&integration_type=0",
+            "person": f"{base}&scope=applications.commands&integration_type=1",
+        }
+
+
+Interaction = discord.Interaction[FanBot]

@@ -1,0 +1,33 @@
+"""``/season2``: is there a second season?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.i18n import localized as _
+from bot.ui.address import Address
+
+if TYPE_CHECKING:
+    from bot.app import FanBot, Interaction
+    from bot.ui.reply import Desk
+
+
+class Season2(commands.Cog):
+    """Knows the desk; never the bot."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @app_commands.command(name="season2", description=_("command-season2"))
+    @app_commands.describe(private=_("command-private"))
+    async def season2(self, interaction: Interaction, private: bool = False) -> None:
+        """Open the card."""
+        await self.desk.open(interaction, Address.to("season2"), private=private)
+
+
+async def setup(bot: FanBot) -> None:
+    """Load the cog."""
+    await bot.add_cog(Season2(bot.desk))

@@ -1,0 +1,33 @@
+"""``/show``: the show at a glance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+from discord.ext import commands
+
+from bot.i18n import localized as _
+from bot.ui.address import Address
+
+if TYPE_CHECKING:
+    from bot.app import FanBot, Interaction
+    from bot.ui.reply import Desk
+
+
+class Show(commands.Cog):
+    """Knows the desk; never the bot."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @app_commands.command(name="show", description=_("command-show"))
+    @app_commands.describe(private=_("command-private"))
+    async def show(self, interaction: Interaction, private: bool = False) -> None:
+        """Open the card."""
+        await self.desk.open(interaction, Address.to("show"), private=private)
+
+
+async def setup(bot: FanBot) -> None:
+    """Load the cog."""
+    await bot.add_cog(Show(bot.desk))

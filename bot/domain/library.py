@@ -1,0 +1,336 @@
+"""The questions one can ask of the facts. What it raises is data: who was not found, and who is near."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
+
+from bot.domain.search import Blank, Choices, Found, Index, Nothing, Spelling, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from bot.domain.search import Hit
+    from data.records import (
+        Award,
+        Credit,
+        Dispute,
+        Episode,
+        FalseClaim,
+        Kin,
+        Ladder,
+        Member,
+        Name,
+        Rating,
+        Relation,
+        Scene,
+        Show,
+        ShowFact,
+        Singer,
+        Topic,
+        Track,
+        Unknown,
+    )
+
+Kind = Literal["cast", "ost", "episode"]
+"""What can be looked up by name."""
+
+T = TypeVar("T")
+A = TypeVar("A", bound="_Aimed")
+
+BILLING_RANK = {"lead": 0, "supporting": 1, "special-appearance": 2, "minor": 3, "photograph": 3, "uncast": 4, "child": 5}
+"""On a tie leads come before guests, and the grown-up before the child."""
+
+INVERSE: Mapping[str, str] = {
+    "parent": "child",
+    "biological-parent": "biological-child",
+    "grandparent": "grandchild",
+    "older-sibling": "younger-sibling",
+    "aunt-uncle": "niece-nephew",
+    "parent-in-law": "child-in-law",
+    "rescuer": "rescued",
+    "attacker": "attacked",
+    "shadow": "shadowed",
+    "employer": "employee",
+    "secretary": "superior",
+    "doctor": "patient",
+    "lawyer": "client",
+    "coach": "pupil",
+    "household-staff": "household",
+    "younger-self": "older-self",
+    "first-love": "first-loved",
+}
+"""A relation seen from the other end, where it reads differently from there."""
+
+CLOSENESS = {kind: rank for rank, kind in enumerate(
+    ["spouse", "partner", "parent", "child", "older-sibling", "younger-sibling", "sibling", "former-spouse", "romance"]
+)}  # fmt: skip
+"""Whom a card names first; all other relations keep the order of the files."""
+
+
+class NoMatch(LookupError):
+    """Nothing has this name. ``near`` holds what may have been meant."""
+
+    def __init__(self, kind: Kind, typed: str, near: Sequence[str] = ()) -> None:
+        super().__init__(kind, typed)
+        self.kind: Kind = kind
+        self.typed = typed
+        self.near = tuple(near)
+
+
+class Ambiguous(LookupError):
+    """Several have this name; ``keys`` are the likeliest first."""
+
+    def __init__(self, kind: Kind, typed: str, keys: Sequence[str]) -> None:
+        super().__init__(kind, typed)
+        self.kind: Kind = kind
+        self.typed = typed
+        self.keys = tuple(keys)
+
+
+class Related(NamedTuple):
+    """Somebody seen from somebody else's card: what ``member`` is to ``subject``."""
+
+    subject: Member
+    member: Member
+    kind: Kin | str
+    relation: Relation
+
+
+class Heard(NamedTuple):
+    """A track in a scene of an episode."""
+
+    track: Track
+    scene: Scene
+
+
+class Library:
+    """One show in one language, by key and by name. ``in_language`` gives the same shelves in another one."""
+
+    def __init__(self, show: Show, names: Names | None = None) -> None:
+        self.show = show
+        self.members = {member.key: member for member in show.members}
+        self.tracks = {track.key: track for track in show.tracks}
+        self.singers = {singer.key: singer for singer in show.singers}
+        self.credits = {credit.key: credit for credit in show.credits}
+        self.episodes = {episode.number: episode for episode in show.episodes}
+        self.ratings = {rating.episode: rating for rating in show.ratings}
+        self._names = names or Names(self)
+        self._relations: dict[str, list[Relation]] = defaultdict(list)
+        for relation in show.relations:
+            self._relations[relation.of].append(relation)
+            self._relations[relation.to].append(relation)
+        self._translations = {
+            language: Library(other, self._names) for language, other in show.translations.items()
+        }
+
+    def in_language(self, language: str) -> Library:
+        """The library with its prose in ``language``, or this one where there is no translation."""
+        return self._translations.get(language, self)
+
+    # Found by name: what fans type.
+
+    def find_cast(self, typed: str, limit: int = 25) -> list[Member]:
+        """Members by name, best first; the whole cast by billing when nothing is typed."""
+        return _found(self._names.cast, self.members, typed, limit)
+
+    def find_tracks(self, typed: str, limit: int = 25) -> list[Track]:
+        """Tracks by title, singer or part, best first; the soundtrack in its order when nothing is typed."""
+        return _found(self._names.ost, self.tracks, typed, limit)
+
+    def find_episodes(self, typed: str, limit: int = 25) -> list[Episode]:
+        """Episodes by number; all of them when nothing is typed."""
+        digits = _digits(typed)
+        if not typed.strip():
+            return list(self.show.episodes)[:limit]
+        return [episode for number, episode in self.episodes.items() if str(number).startswith(digits or "-")][:limit]
+
+    def cast_member(self, text: str) -> Member:
+        """The one member that a key or free text means; raises :class:`NoMatch` or :class:`Ambiguous`."""
+        return self.members.get(text) or _decided("cast", self._names.cast, self.members, text)
+
+    def track(self, text: str) -> Track:
+        """The one track that a key or free text means; raises :class:`NoMatch` or :class:`Ambiguous`."""
+        return self.tracks.get(text) or _decided("ost", self._names.ost, self.tracks, text)
+
+    def episode(self, text: str) -> Episode:
+        """The episode that a key or a number in any writing means; raises :class:`NoMatch`."""
+        for episode in self.show.episodes:
+            if text in (episode.key, str(episode.number)) or _digits(text) == str(episode.number):
+                return episode
+        raise NoMatch("episode", text, [episode.key for episode in self.show.episodes[-5:]])
+
+    # Found from another record: what a card leads to.
+
+    def related(self, member: Member) -> list[Related]:
+        """Everybody a member has to do with, the closest first."""
+        found = [
+            Related(member, self.members[relation.of], relation.kind, relation)
+            if relation.to == member.key
+            else Related(member, self.members[relation.to], INVERSE.get(relation.kind, relation.kind), relation)
+            for relation in self._relations[member.key]
+        ]
+        return sorted(found, key=lambda one: (CLOSENESS.get(one.kind, len(CLOSENESS)), one.relation.after_episode))
+
+    def sung_by(self, member: Member) -> list[Track]:
+        """The tracks that an actor sings."""
+        return [track for singer in self.show.singers if singer.member == member.key for track in self.tracks_of(singer)]
+
+    def tracks_of(self, singer: Singer) -> list[Track]:
+        """Every track of a singer, in the order of the soundtrack."""
+        return [track for track in self.show.tracks if track.singer == singer.key]
+
+    def songs(self) -> list[Track]:
+        """The singles, in the order in which they came out."""
+        return sorted((track for track in self.show.tracks if track.part), key=lambda track: track.part or 0)
+
+    def heard_in(self, episode: Episode) -> list[Heard]:
+        """The tracks known to be heard in an episode."""
+        return [
+            Heard(track, scene)
+            for track in self.show.tracks
+            for scene in track.scenes
+            if scene.episode == episode.number
+        ]
+
+    def facts(self, *topics: Topic) -> list[ShowFact]:
+        """The facts of the whole show on these topics, topic by topic."""
+        return [fact for topic in topics for fact in self.show.facts if fact.topic == topic]
+
+    def facts_about(self, key: str) -> list[ShowFact]:
+        """The facts of the show that also belong on a record's card."""
+        return _about(self.show.facts, key)
+
+    def awards_to(self, key: str) -> list[Award]:
+        """The prizes that went, or nearly went, to a member, track, singer or credit."""
+        return [award for award in self.show.awards if key in award.to]
+
+    def disputes_about(self, *keys: str) -> list[Dispute]:
+        """Where sources differ about a record or a section."""
+        return _about(self.show.disputes, *keys)
+
+    def false_claims_about(self, *keys: str) -> list[FalseClaim]:
+        """Wrong claims about a record or a section that go round."""
+        return _about(self.show.false_claims, *keys)
+
+    def unknown_about(self, *keys: str) -> list[Unknown]:
+        """What was looked for and not found about a record or a section."""
+        return _about(self.show.unknowns, *keys)
+
+    def behind(self, *jobs: str) -> list[Credit]:
+        """The people of these jobs."""
+        return [credit for job in jobs for credit in self.show.credits if credit.job == job]
+
+    # Figures worked out from the facts.
+
+    def best_rating(self) -> Rating | None:
+        """The highest nationwide rating of the run."""
+        return max(self.show.ratings, key=lambda rating: rating.nationwide, default=None)
+
+    def place_in_run(self, rating: Rating) -> int:
+        """Which place an episode takes among all by nationwide rating, from 1."""
+        return 1 + sum(other.nationwide > rating.nationwide for other in self.show.ratings)
+
+    def place_on(self, ladder: Ladder) -> int | None:
+        """Which rung of a ladder the show stands on, from 1."""
+        return next((place for place, rung in enumerate(ladder.rungs, start=1) if rung.this_show), None)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many records of each kind there are, for people who ask what the bot knows."""
+        return {
+            "cast": sum(member.actor is not None for member in self.show.members),
+            "tracks": len(self.show.tracks),
+            "episodes": len(self.show.episodes),
+            "sources": len(self.show.sources),
+        }
+
+
+class Names:
+    """The name indexes; every language of a show shares them."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    @cached_property
+    def cast(self) -> Index:
+        """Actors and characters, one target a card."""
+        return Index(
+            Target(member.key, tuple(_cast_spellings(member)), BILLING_RANK[member.billing] * 1000 + order)
+            for order, member in enumerate(self._library.show.members)
+            if member.actor or not member.after_episode  # else there is no name that would give nothing away
+        )
+
+    @cached_property
+    def ost(self) -> Index:
+        """Tracks by title, singer and part."""
+        singers = self._library.singers
+        return Index(
+            Target(track.key, tuple(_track_spellings(track, singers.get(track.singer or ""))), order)
+            for order, track in enumerate(self._library.show.tracks)
+        )
+
+
+def _cast_spellings(member: Member) -> Iterable[Spelling]:
+    yield from _spellings(member.character, "character")
+    if member.actor:
+        yield from _spellings(member.actor, "actor")
+
+
+def _track_spellings(track: Track, singer: Singer | None) -> Iterable[Spelling]:
+    yield from _spellings(track.title, "title", "variant")
+    if track.romanized:
+        yield Spelling(track.romanized, "variant")
+    if track.part:
+        yield Spelling(str(track.part), "part")
+    if singer:
+        yield from _spellings(singer.name, "singer")
+        for person in singer.people:
+            yield from _spellings(person, "member")
+        if singer.group:
+            yield Spelling(singer.group, "member")
+
+
+def _spellings(name: Name, kind: str, other: str = "alias") -> Iterable[Spelling]:
+    yield Spelling(name.en, kind)
+    if name.ko:
+        yield Spelling(name.ko, kind)
+    yield from (Spelling(text, other) for text in name.also)
+
+
+class _Aimed(Protocol):
+    """A record that names the cards on which it shows."""
+
+    @property
+    def about(self) -> tuple[str, ...]: ...
+
+
+def _about(records: Iterable[A], *keys: str) -> list[A]:
+    return [record for record in records if not set(keys).isdisjoint(record.about)]
+
+
+def _found(index: Index, records: Mapping[str, T], typed: str, limit: int) -> list[T]:
+    hits = index.find(typed, limit)
+    if hits or not isinstance(index.decide(typed), Blank):
+        return [records[hit.key] for hit in hits]
+    return list(records.values())[:limit]
+
+
+def _decided(kind: Kind, index: Index, records: Mapping[str, T], text: str) -> T:
+    decision = index.decide(text)
+    if isinstance(decision, Found):
+        return records[decision.hit.key]
+    if isinstance(decision, Choices):
+        raise Ambiguous(kind, text, _keys(decision.hits))
+    raise NoMatch(kind, text, _keys(decision.near) if isinstance(decision, Nothing) else ())
+
+
+def _keys(hits: Iterable[Hit]) -> list[str]:
+    return [hit.key for hit in hits]
+
+
+def _digits(text: str) -> str:
+    """The number in "ep. 08" or "8회", without leading zeros; "" when there is none or more than one."""
+    runs = "".join(char if char.isdecimal() else " " for char in text).split()
+    return str(int(runs[0])) if len(runs) == 1 else ""

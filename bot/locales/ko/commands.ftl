@@ -1,0 +1,11 @@
+# 봇이 답하기 전에 디스코드가 보여 주는 설명: 최대 100자.
+command-cast = 누가 누구를 연기했는지: 출연진 전체 또는 한 사람의 카드
+command-cast-who = 배우나 등장인물, 어떤 표기든 됩니다
+command-ost = OST 전체 또는 한 곡: 가수, 발매일, 나오는 장면
+command-ost-track = 제목, 가수 또는 파트 번호
+command-ratings = 시청률: 최종회, 최고 기록, 회차별, 넷플릭스
+command-ratings-episode = 회차 번호
+command-season2 = 시즌2가 나오나요? 결론과 누가 언제 무엇을 말했는지
+command-show = 작품 한눈에 보기: 이야기, 제작진, 촬영지, 수상, 볼 수 있는 곳
+command-help = 이 봇이 답하는 것, 저장하는 것, 오류를 알리는 방법
+command-private = 나에게만 답을 보여 줍니다

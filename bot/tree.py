@@ -1,0 +1,77 @@
+"""The command tree: where every command may be used, the one error door, and a sync that sends only what differs."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any, cast
+
+import discord
+from discord import app_commands
+
+from bot.i18n import CatalogTranslator
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.app import FanBot, Interaction
+
+log = logging.getLogger(__name__)
+
+COMPARED = ("type", "name", "description", "options", "required", "autocomplete", "choices", "value", "min_value",
+            "max_value", "min_length", "max_length", "name_localizations", "description_localizations",
+            "default_member_permissions", "nsfw", "contexts", "integration_types")  # fmt: skip
+"""The fields of a command that are ours to set; Discord adds its own (id, version ...)."""
+
+
+class FanTree(app_commands.CommandTree["FanBot"]):
+    """Commands for servers, direct messages and private channels, installed by a server or by a person."""
+
+    def __init__(self, client: FanBot) -> None:
+        super().__init__(
+            client,
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
+        """Every failure of a command ends here."""
+        await self.client.desk.fail(interaction, error)
+
+    async def sync_changes(self) -> dict[str, int]:
+        """Make Discord's commands ours, sending nothing when they already are; returns their ids by name."""
+        application = self.client.application_id or 0
+        known = await self.client.http.get_global_commands(application)
+        if _compared(cast("Any", known)) == _compared(await self.payload()):
+            log.info("commands are up to date")
+            return {command["name"]: int(command["id"]) for command in known}
+        synced = await self.sync()
+        log.info("commands synced: %s", ", ".join(command.name for command in synced))
+        return {command.name: command.id for command in synced}
+
+    async def payload(self) -> list[dict[str, Any]]:
+        """The commands as Discord is sent them, descriptions in every language."""
+        if self.translator is None:
+            await self.set_translator(CatalogTranslator())
+        translator = cast("app_commands.Translator", self.translator)
+        commands = self.get_commands(type=discord.AppCommandType.chat_input)
+        return [cast("dict[str, Any]", await one.get_translated_payload(self, translator)) for one in commands]
+
+
+def _compared(commands: list[Mapping[str, Any]]) -> list[Any]:
+    return sorted((_bare(command) for command in commands), key=lambda command: command["name"])
+
+
+def _bare(value: Any) -> Any:
+    """A command without what Discord adds, and without what it leaves out because it is empty."""
+    if isinstance(value, dict):
+        fields = cast("dict[str, Any]", value)
+        bare = {key: _bare(fields[key]) for key in fields if key in COMPARED or _is_locale(key)}
+        return {key: part for key, part in bare.items() if part not in (None, False, [], {})}
+    if isinstance(value, list):
+        parts = [_bare(part) for part in cast("list[Any]", value)]
+        return sorted(parts) if all(isinstance(part, int) for part in parts) else parts
+    return value
+
+
+def _is_locale(key: str) -> bool:
+    return key in {locale.value for locale in discord.Locale}

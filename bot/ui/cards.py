@@ -1,0 +1,37 @@
+"""From an address to a card: the one table of what lives where."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.ui import cast, help, ratings, season2, show, soundtrack, sources  # noqa: A004 - named for their commands
+from bot.ui.address import Address, NoSuchAddress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.ui.theme import Card, Reader, Sheet
+
+FAMILIES: Mapping[str, Callable[[Reader, Address], Sheet]] = {
+    "cast": cast.sheet,
+    "ost": soundtrack.sheet,
+    "ratings": ratings.sheet,
+    "season2": season2.sheet,
+    "show": show.sheet,
+    "help": help.sheet,
+}
+
+
+def sheet(reader: Reader, address: Address) -> Sheet:
+    """What stands at an address, before it is cut into pages; raises :class:`NoSuchAddress`."""
+    family, *rest = address.path
+    if family == "sources" and rest:
+        return sources.sheet(reader, address, sheet(reader, Address.to(*rest)))
+    if family not in FAMILIES:
+        raise NoSuchAddress(str(address))
+    return FAMILIES[family](reader, address)
+
+
+def card(reader: Reader, address: Address) -> Card:
+    """The card at an address; raises :class:`NoSuchAddress`."""
+    return sheet(reader, address).page(address.page)
