@@ -60,7 +60,8 @@ def _settings() -> Settings:
         raise CannotStart(f".env cannot be read ({problem}); mend or remove it") from problem
     settings = Settings.from_env(os.environ)
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    logging.getLogger("discord").setLevel(max(logging.WARNING, logging.getLevelName(settings.log_level)))
+    for name in ("discord.client", "discord.state"):
+        logging.getLogger(name).setLevel(logging.ERROR)  # it warns of voice and intents, which are not used on purpose
     return settings
 
 

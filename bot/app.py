@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -12,6 +13,7 @@ from discord.ext import commands
 from bot.cogs import EXTENSIONS
 from bot.i18n import CatalogTranslator
 from bot.tree import FanTree
+from bot.ui.express import Express
 from bot.ui.reply import Desk
 from bot.ui.theme import Place
 
@@ -41,10 +43,17 @@ class FanBot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Load the cogs; compare the commands with Discord's meanwhile, so that the first answer need not wait."""
+        self.desk.express = Express(self.http.user_agent)
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self.tree.set_translator(CatalogTranslator())
         self._syncing = asyncio.create_task(self._sync(), name="sync")
+
+    async def close(self) -> None:
+        """Close the connections, the express's among them."""
+        if self.desk.express:
+            await self.desk.express.close()
+        await super().close()
 
     async def synced(self) -> None:
         """Wait until the commands are what Discord has."""
@@ -57,7 +66,7 @@ class FanBot(commands.AutoShardedBot):
         except discord.HTTPException as error:
             log.error("the commands could not be synced: %s", error)  # noqa: TRY400 - Discord says why; no traceback
             return
-        self.desk.place = self.desk.place._replace(command_ids=ids)
+        self.desk.place = replace(self.desk.place, command_ids=ids)
 
     async def on_ready(self) -> None:
         """Log how to invite the bot."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import orjson
 
 from bot.ui import cast, help, ratings, season2, show, soundtrack, sources  # noqa: A004 - named for their commands
 from bot.ui.address import Address, NoSuchAddress
@@ -35,3 +38,13 @@ def sheet(reader: Reader, address: Address) -> Sheet:
 def card(reader: Reader, address: Address) -> Card:
     """The card at an address; raises :class:`NoSuchAddress`."""
     return sheet(reader, address).page(address.page)
+
+
+@lru_cache(maxsize=2000)
+def written(reader: Reader, address: Address) -> bytes:
+    """The card as the JSON list of components that Discord is sent; raises :class:`NoSuchAddress`.
+
+    A card is a pure function of reader and address, so it is made once. The reader's day is part of the key: what is
+    computed from today is made anew after midnight (UTC).
+    """
+    return orjson.dumps([card(reader, address).container.to_component_dict()])

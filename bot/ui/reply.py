@@ -16,12 +16,14 @@ from bot.domain.library import Ambiguous, NoMatch
 from bot.i18n import language_of, words_in
 from bot.ui import cards, failures
 from bot.ui.address import NoSuchAddress
+from bot.ui.express import Way
 from bot.ui.theme import Place, Reader
 
 if TYPE_CHECKING:
     from bot.app import Interaction
     from bot.domain.library import Library
     from bot.ui.address import Address
+    from bot.ui.express import Express
     from bot.ui.theme import Card
 
 log = logging.getLogger(__name__)
@@ -33,9 +35,10 @@ EXPECTED = (NoMatch, Ambiguous, NoSuchAddress)
 class Desk:
     """Answers with cards. Holds no state about anybody."""
 
-    def __init__(self, library: Library, place: Place = Place()) -> None:  # noqa: B008 - immutable
+    def __init__(self, library: Library, place: Place | None = None, express: Express | None = None) -> None:
         self.library = library
-        self.place = place
+        self.place = place or Place()
+        self.express = express
 
     def reader(self, interaction: Interaction) -> Reader:
         """Whoever pressed or typed, in the language of that person's Discord."""
@@ -45,33 +48,30 @@ class Desk:
 
     async def open(self, interaction: Interaction, address: Address, *, private: bool = False) -> None:
         """Answer with the card at ``address``: in place when the asker presses a button, privately when others do."""
-        card = cards.card(self.reader(interaction), address)
-        if interaction.type is discord.InteractionType.component and _is_own(interaction):
-            await _edit(interaction, card)
-        else:
-            private = private or interaction.type is discord.InteractionType.component
-            await _send(interaction, card, private=private)
+        reader = self.reader(interaction)
+        pressed = interaction.type is discord.InteractionType.component
+        way = Way.EDIT if pressed and _is_own(interaction) else Way.PRIVATE if pressed or private else Way.NEW
+        if not (self.express and await self.express.sent(interaction, way, cards.written(reader, address))):
+            await _answer(interaction, way, cards.card(reader, address))
         _log(interaction, "answered")
 
     async def fail(self, interaction: Interaction, failure: BaseException) -> None:
         """Say privately what went wrong; what nobody expects is logged with a reference that a fan can quote."""
         cause = _cause(failure)
-        if isinstance(cause, discord.NotFound) and cause.code == UNKNOWN_INTERACTION:
-            _log(interaction, "too late")
+        if isinstance(cause, discord.HTTPException) and cause.code in TOO_LATE:
+            _log(interaction, TOO_LATE[cause.code])
             return
         reference = secrets.token_hex(4)
-        expected = isinstance(cause, EXPECTED)
-        if not expected:
+        if not isinstance(cause, EXPECTED):
             log.error("unexpected failure %s", reference, exc_info=cause)
         _log(interaction, type(cause).__name__)
-        if interaction.type is discord.InteractionType.autocomplete:
-            return
-        card = failures.sheet(self.reader(interaction), cause, reference).page()
-        await _send(interaction, card, private=True)
+        if interaction.type is not discord.InteractionType.autocomplete:
+            card = failures.sheet(self.reader(interaction), cause, reference).page()
+            await _answer(interaction, Way.PRIVATE, card)
 
 
-UNKNOWN_INTERACTION = 10062
-"""Discord's error code for an interaction that nobody answered in time."""
+TOO_LATE = {10062: "too late", 40060: "answered before"}
+"""Discord's error codes for an interaction that can no longer be answered, and what the log calls it."""
 
 
 def _cause(failure: BaseException) -> Exception:
@@ -101,15 +101,15 @@ def _view(card: Card) -> ui.LayoutView:
     return view
 
 
-async def _send(interaction: Interaction, card: Card, *, private: bool) -> None:
+async def _answer(interaction: Interaction, way: Way, card: Card) -> None:
+    """The ordinary path, which is always right."""
+    view = _view(card)
     if interaction.response.is_done():
-        await interaction.followup.send(view=_view(card), ephemeral=private)
+        await interaction.followup.send(view=view, ephemeral=way is not Way.NEW)
+    elif way is Way.EDIT:
+        await interaction.response.edit_message(view=view)
     else:
-        await interaction.response.send_message(view=_view(card), ephemeral=private)
-
-
-async def _edit(interaction: Interaction, card: Card) -> None:
-    await interaction.response.edit_message(view=_view(card))
+        await interaction.response.send_message(view=view, ephemeral=way is Way.PRIVATE)
 
 
 def _log(interaction: Interaction, outcome: str) -> None:

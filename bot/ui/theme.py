@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from discord import ButtonStyle, SelectOption, ui
@@ -48,12 +47,13 @@ JUMP = Address.to("go")
 """What a select holds: the address to go to is the chosen option."""
 
 
-class Place(NamedTuple):
-    """What a card knows of the bot that shows it."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Place:
+    """What a card knows of the bot that shows it; one object until something in it changes."""
 
     report_url: str = ""
     """Where mistakes can be reported; "" when the operator names no place."""
-    command_ids: Mapping[str, int] = MappingProxyType({})
+    command_ids: Mapping[str, int] = field(default_factory=dict[str, int])
     """Discord's ids of the commands, known once they are synced."""
 
     def mention(self, command: str) -> str:
@@ -68,7 +68,7 @@ class Reader(NamedTuple):
     library: Library
     words: Words
     today: dt.date
-    place: Place = Place()
+    place: Place
 
 
 class Link(NamedTuple):
