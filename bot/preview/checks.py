@@ -168,7 +168,7 @@ def kind_of(of: dict[int, Check]) -> Check:
 
     def check(value: Any, path: Path, problems: Problems) -> None:
         kind = value.get("type") if is_object(value) else None
-        rule = of.get(kind) if isinstance(kind, int) else None
+        rule = of.get(kind) if isinstance(kind, int) and not isinstance(kind, bool) else None
         if rule is None:
             problems.add((*path, "type"), "UNION_TYPE_CHOICES", f'Value of field "type" must be one of ({shown}).')
         else:

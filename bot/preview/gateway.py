@@ -68,6 +68,7 @@ class Connection:
     def __init__(self, socket: web.WebSocketResponse, compressor: _Compressor | None) -> None:
         self.socket = socket
         self.session: Session | None = None
+        self._closed_here = False
         self._compressor = compressor
         self._outbox: asyncio.Queue[bytes] = asyncio.Queue()
 
@@ -78,6 +79,16 @@ class Connection:
     def send_raw(self, payload: bytes) -> None:
         """Hand over an event that is already written."""
         self._outbox.put_nowait(payload)
+
+    @property
+    def left(self) -> bool:
+        """Whether the bot took its leave, instead of being cut off."""
+        return not self._closed_here and self.socket.close_code in (1000, 1001)
+
+    async def close(self, code: int) -> None:
+        """End the connection with this code."""
+        self._closed_here = True
+        await self.socket.close(code=code)
 
     async def write(self) -> None:
         """Send what is handed over, until the connection ends."""
@@ -152,7 +163,7 @@ class Gateway:
     async def close(self, code: int) -> None:
         """Close every connection with this code."""
         for connection in list(self._connections):
-            await connection.socket.close(code=code)
+            await connection.close(code)
 
     def ask_to_reconnect(self) -> None:
         """Ask every connected shard to come back on a new connection."""
@@ -196,7 +207,7 @@ class Gateway:
             except (orjson.JSONDecodeError, KeyError, TypeError):
                 code = 4002
             if code is not None:
-                await connection.socket.close(code=code)
+                await connection.close(code)
                 return
 
     def _received(self, connection: Connection, op: int, data: Any) -> int | None:
@@ -275,7 +286,7 @@ class Gateway:
         if session is None or session.connection is not connection:
             return
         session.connection = None
-        if connection.socket.close_code in (1000, 1001):
+        if connection.left:
             self._sessions.pop(session.id, None)
         if not self.connected:
             self.identified.clear()

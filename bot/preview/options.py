@@ -17,7 +17,7 @@ _SUBCOMMAND, _STRING, _INTEGER, _BOOLEAN, _USER, _MENTIONABLE, _NUMBER = 1, 3, 4
 _INSTALLS = {"0": 0, "1": 1}
 
 
-class CannotDo(Exception):  # noqa: N818 - it says what a person cannot do
+class CannotDo(Exception):
     """Discord's client would not let a person do this."""
 
 

@@ -43,7 +43,7 @@ def user(person: User) -> Json:
 
 def me(world: World) -> Json:
     """Write the bot as it sees itself."""
-    return user(world.bot) | {"verified": True, "mfa_enabled": False, "email": None}
+    return user(world.bot) | {"verified": True, "mfa_enabled": False, "email": None, "locale": "en-US"}
 
 
 def member(person: User) -> Json:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MAX_FILES = 10
 
 
-class Refused(Exception):  # noqa: N818 - it says what happened to the request
+class Refused(Exception):
     """A request that Discord would turn down, with its HTTP status and JSON error code."""
 
     def __init__(self, status: int, code: int, message: str, errors: Json | None = None) -> None:

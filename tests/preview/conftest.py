@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from tiny_bot import TinyBot, running
 
 from bot.preview.clock import HandClock
 from bot.preview.fan import Fan, LocalDiscord
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Generator
+    from collections.abc import AsyncIterator, Callable, Generator
 
 
 @pytest.fixture
@@ -39,6 +43,17 @@ def ann(local: LocalDiscord, bot: TinyBot) -> Fan:
 @pytest.fixture
 def bea(local: LocalDiscord, bot: TinyBot) -> Fan:
     return local.fan("Bea")
+
+
+@pytest.fixture(scope="session")
+def described() -> Callable[[str], Draft202012Validator]:
+    """Return what checks a value against a named part of Discord's description of its API."""
+    default = Path(__file__).parents[3] / "shared/discord-api/openapi.json"
+    path = Path(os.environ.get("DISCORD_OPENAPI", default))
+    if not path.exists():
+        pytest.skip("DISCORD_OPENAPI does not name Discord's description of its API")
+    description = json.loads(path.read_text())
+    return lambda name: Draft202012Validator({"$ref": f"#/components/schemas/{name}", **description})
 
 
 @pytest.hookimpl(wrapper=True)

@@ -6,9 +6,8 @@ import asyncio
 
 import aiohttp
 import pytest
-from tiny_bot import NAMES, PNG, running
+from tiny_bot import NAMES, PNG, running, until
 
-from bot.preview.clock import HandClock
 from bot.preview.fan import CannotDo, LocalDiscord
 
 
@@ -130,7 +129,7 @@ async def test_a_press_may_change_the_card_later_or_not_at_all(ann):
 
 async def test_further_messages_follow_the_first(ann):
     answer = await ann.slash("more", times=2)
-    await asyncio.sleep(0.05)
+    await until(lambda: len(answer.followups) == 2)
 
     assert answer.text == "first"
     assert [one["content"] for one in answer.followups] == ["further 0", "further 1"]
@@ -219,10 +218,7 @@ async def test_a_message_says_which_act_it_answers(ann, bea, bot):
 
 async def test_where_only_people_installed_the_app_five_further_messages_are_the_most(local, bot):
     answer = await local.fan("Ann", install="user").slash("more", times=6)
-    for _moment in range(50):
-        await asyncio.sleep(0.01)
-        if bot.errors:
-            break
+    await until(lambda: bot.errors)
 
     assert len(answer.followups) == 5
     assert [error.code for error in bot.errors] == [40094]
@@ -245,31 +241,27 @@ async def test_without_a_bot_the_application_does_not_respond(clock):
         assert (await waiting).failed
 
 
-async def test_an_answer_after_three_seconds_comes_too_late(clock: HandClock):
+async def test_an_answer_after_three_seconds_comes_too_late(clock):
     async with LocalDiscord(clock=clock) as local, running(local) as bot:
         waiting = asyncio.create_task(local.fan("Ann").slash("late"))
-        while not bot.seen:
-            await asyncio.sleep(0.01)
+        await until(lambda: bot.seen)
         clock.advance(3)
         answer = await waiting
         bot.go_on.set()
-        while not bot.errors:
-            await asyncio.sleep(0.01)
+        await until(lambda: bot.errors)
 
     assert answer.failed
     assert [error.code for error in bot.errors] == [10062]
 
 
-async def test_after_fifteen_minutes_an_answer_cannot_be_edited(clock: HandClock):
+async def test_after_fifteen_minutes_an_answer_cannot_be_edited(clock):
     async with LocalDiscord(clock=clock) as local, running(local) as bot:
         waiting = asyncio.create_task(local.fan("Ann").slash("late", defer=True))
-        while not bot.seen or not bot.seen[0].response.is_done():
-            await asyncio.sleep(0.01)
+        await until(lambda: bot.seen and bot.seen[0].response.is_done())
         clock.advance(15 * 60)
         await waiting
         bot.go_on.set()
-        while not bot.errors:
-            await asyncio.sleep(0.01)
+        await until(lambda: bot.errors)
 
     assert [error.code for error in bot.errors] == [50027]
 

@@ -14,7 +14,7 @@ from discord.ext import commands
 from bot.preview.connect import pointed_at
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from bot.preview.fan import LocalDiscord
 
@@ -75,6 +75,9 @@ class TinyBot(commands.Bot):
         self._sync = sync
         self.tree.error(self._keep)
 
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Come back at once: the local Discord does not limit how often."""
+
     async def setup_hook(self) -> None:
         add_commands(self)
         if self._sync:
@@ -111,7 +114,7 @@ class TinyBot(commands.Bot):
                 await response.send_message(f"Nothing is called {other}", ephemeral=True)
 
 
-def add_commands(bot: TinyBot) -> None:
+def add_commands(bot: TinyBot) -> None:  # noqa: C901 - a list of commands
     tree = bot.tree
 
     @tree.command(description="One person or all")
@@ -195,6 +198,13 @@ def add_commands(bot: TinyBot) -> None:
     @tree.context_menu(name="Who is this")
     async def who_is_this(interaction: discord.Interaction, user: discord.User) -> None:
         await interaction.response.send_message(f"That is {user.name}")
+
+
+async def until(happened: Callable[[], object]) -> None:
+    """Wait for something that the bot does in its own time."""
+    async with asyncio.timeout(5):
+        while not happened():  # noqa: ASYNC110 - nothing announces it
+            await asyncio.sleep(0.005)
 
 
 @asynccontextmanager
