@@ -69,7 +69,7 @@ def _makers(reader: Reader) -> Sheet:
             sheet.text(f"**{both(credit.name, words.language)}**{sheet.mark(credit.sure)}")
             sheet.cite(f"{words(f'job-{job}')}: {credit.name.en}", credit)
             for fact in credit.facts:
-                sheet.fact(fact)
+                sheet.text(f"- {sheet.stated(fact.text, fact)}")
             works(sheet, credit.works)
     sheet.facts(words("job-music"), library.facts("music"))
     if library.show.companies:
@@ -122,10 +122,10 @@ def _story(reader: Reader) -> Sheet:
 
 
 def _ending(reader: Reader) -> Sheet:
-    words, library = reader.words, reader.library
+    library = reader.library
     sheet = _part(reader, "ending")
     for fact in library.facts("ending"):
-        sheet.fact(fact)
+        sheet.text(f"- {sheet.stated(fact.text, fact)}")
     for finale in library.show.episodes[-1:]:
         sheet.text(f"- {sheet.kept(plain(finale.synopsis), finale.number)}")
         sheet.cite_named(finale.synopsis, finale.sources, finale.sure)
