@@ -9,8 +9,8 @@ import logging
 import os
 import signal
 import sys
-from contextlib import AsyncExitStack, suppress
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import discord
@@ -23,12 +23,15 @@ from bot.ui.reply import drained
 from data import BrokenFacts, load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Coroutine, Sequence
 
 log = logging.getLogger("bot")
 
 PATIENCE = 1.5
 """Seconds that answers under way are given when the bot is stopped."""
+
+
+REFUSED = "Discord does not accept DISCORD_TOKEN; reset the token on your application's Bot page and copy it anew"
 
 
 class CannotStart(Exception):
@@ -68,7 +71,7 @@ def _settings() -> Settings:
 def _run(chosen: argparse.Namespace) -> int:
     settings = _settings()
     if not settings.discord_token:
-        print("DISCORD_TOKEN is not set: starting on the local Discord instead. README.md says how to get a token.")
+        print("DISCORD_TOKEN is not set: starting on a local Discord instead. README.md says how to get a token.")
         return _preview(chosen)
     _in_loop(_on_discord(settings))
     return 0
@@ -76,10 +79,9 @@ def _run(chosen: argparse.Namespace) -> int:
 
 def _preview(chosen: argparse.Namespace) -> int:
     settings = _settings()
-    port = getattr(chosen, "port", None)
-    from bot.preview.server import run_preview  # noqa: PLC0415 - nobody else pays for the preview
-
-    _in_loop(run_preview(settings, settings.preview_port if port is None else port, browse=getattr(chosen, "open", False)))
+    wanted: int | None = getattr(chosen, "port", None)
+    port = settings.preview_port if wanted is None else wanted
+    _in_loop(_on_local_discord(settings, port, browse=getattr(chosen, "open", False)))
     return 0
 
 
@@ -106,26 +108,40 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
 }
 
 
-def _in_loop(work: object) -> None:
+def _in_loop(work: Coroutine[Any, Any, None]) -> None:
     """Run ``work`` on the fastest event loop there is."""
-    factory = None
+    factory: Callable[[], asyncio.AbstractEventLoop] | None = None
     with suppress(ImportError):  # uvloop is not made for Windows
         import uvloop  # noqa: PLC0415
 
         factory = uvloop.new_event_loop
     with asyncio.Runner(loop_factory=factory) as runner:
-        runner.run(work)  # type: ignore[arg-type]
+        runner.run(work)
+
+
+def _told_to_stop() -> asyncio.Event:
+    """Set by Ctrl-C and by SIGTERM."""
+    stopped = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows has no handlers on its loop; there Ctrl-C ends the runner
+            asyncio.get_running_loop().add_signal_handler(name, stopped.set)
+    return stopped
+
+
+async def _on_local_discord(settings: Settings, port: int, *, browse: bool) -> None:
+    from bot.trial import trial  # noqa: PLC0415 - who runs on Discord does not pay for the local one
+
+    try:
+        await trial(settings, port, browse=browse, stopped=_told_to_stop())
+    except OSError as problem:
+        raise CannotStart(f"port {port} of this computer is taken ({problem}); choose another with --port") from None
 
 
 async def _on_discord(settings: Settings) -> None:
     """Connect, answer until told to stop, finish what is being answered, close."""
     library = Library(load(settings.show))
-    stopped = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        with suppress(NotImplementedError):  # Windows has no handlers on its loop; Ctrl-C still ends the runner
-            asyncio.get_running_loop().add_signal_handler(name, stopped.set)
-    async with AsyncExitStack() as stack:
-        bot = await stack.enter_async_context(FanBot(library, report_url=settings.report_url))
+    stopped = _told_to_stop()
+    async with FanBot(library, report_url=settings.report_url) as bot:
         running = asyncio.create_task(_connected(bot, settings.discord_token), name="bot")
         gc.collect()
         gc.freeze()  # the facts live as long as the process; the collector need not walk them
@@ -145,7 +161,7 @@ async def _connected(bot: FanBot, token: str) -> None:
     try:
         await bot.start(token)
     except discord.LoginFailure:
-        raise CannotStart("Discord does not accept DISCORD_TOKEN; reset the token on the Bot page and copy it anew") from None
+        raise CannotStart(REFUSED) from None
     except (aiohttp.ClientConnectionError, OSError) as problem:
         raise CannotStart(f"Discord cannot be reached ({problem}); check the network and try again") from None
 
@@ -155,7 +171,7 @@ async def _synced(settings: Settings) -> None:
         try:
             await bot.login(settings.discord_token)
         except discord.LoginFailure:
-            raise CannotStart("Discord does not accept DISCORD_TOKEN; reset it on the Bot page and copy it anew") from None
+            raise CannotStart(REFUSED) from None
         await bot.synced()
 
 

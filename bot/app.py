@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord.ext import commands
@@ -62,7 +62,7 @@ class FanBot(commands.AutoShardedBot):
 
     async def _sync(self) -> None:
         try:
-            ids = await self.tree.sync_changes()
+            ids = await cast("FanTree", self.tree).sync_changes()
         except discord.HTTPException as error:
             log.error("the commands could not be synced: %s", error)  # noqa: TRY400 - Discord says why; no traceback
             return

@@ -70,7 +70,7 @@ def _folder(text: str) -> Path:
 
 
 def _url(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]+\S*", text) or len(text) > 512:  # noqa: PLR2004 - Discord's limit
+    if not re.fullmatch(r"https?://[^\s/]+\S*", text) or len(text) > 512:
         raise ValueError(f"{text[:60]!r} is not a web address; it starts with https:// and has at most 512 characters")
     return text
 
@@ -82,6 +82,6 @@ def _level(text: str) -> str:
 
 
 def _port(text: str) -> int:
-    if not text.isdecimal() or not 0 <= int(text) <= 65535:  # noqa: PLR2004 - the last port there is
+    if not text.isdecimal() or not 0 <= int(text) <= 65535:
         raise ValueError(f"{text[:60]!r} is not a port; choose a number from 0 (any free one) to 65535")
     return int(text)

@@ -22,7 +22,7 @@ from bot.domain.hangul import particle
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from discord import Locale
 
@@ -31,6 +31,10 @@ log = logging.getLogger(__name__)
 LOCALES = Path(__file__).parent / "locales"
 SOURCE = "en"
 """The language that every message exists in."""
+
+
+_FUNCTIONS: dict[str, Callable[[Any], Any]] = {"PARTICLE": particle}  # type: ignore[dict-item]
+"""What messages can call: Korean particles depend on the word before them."""
 
 
 class MissingWords(LookupError):
@@ -55,13 +59,20 @@ def words_in(language: str) -> Words:
     return Words(language)
 
 
+def forget() -> None:
+    """Read every catalog anew when it is next needed: its files have changed."""
+    languages.cache_clear()
+    language_of.cache_clear()
+    words_in.cache_clear()
+
+
 class Words:
     """What the bot says in one language. Calling it gives a message: ``words("cast-title", show="…")``."""
 
     def __init__(self, language: str) -> None:
         self.language = language
         self._calendar = CalendarLocale.parse(language)
-        self._bundle = FluentBundle([language], use_isolating=False, functions={"PARTICLE": particle})
+        self._bundle = FluentBundle([language], use_isolating=False, functions=_FUNCTIONS)
         for path in sorted((LOCALES / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
 
@@ -72,6 +83,8 @@ class Words:
                 raise MissingWords(key)
             return words_in(SOURCE)(key, **arguments)
         pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            raise MissingWords(f"{key} ({self.language}) is empty")
         text, errors = self._bundle.format_pattern(pattern, arguments)
         if errors:
             raise MissingWords(f"{key} ({self.language}): {errors}")
@@ -107,7 +120,7 @@ class Words:
 
     def country(self, code: str) -> str:
         """The name of a country by its ISO code."""
-        return self._calendar.territories.get(code, code)
+        return str(self._calendar.territories.get(code, code))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType] - Babel leaves it untyped
 
     def join(self, parts: Sequence[str]) -> str:
         """A list in a sentence: "a, b and c"."""
@@ -126,7 +139,7 @@ class CatalogTranslator(app_commands.Translator):
         self,
         string: app_commands.locale_str,
         locale: Locale,
-        context: app_commands.TranslationContextTypes,
+        context: app_commands.TranslationContextTypes,  # noqa: ARG002 - the key says enough
     ) -> str | None:
         """The text in ``locale``; None where the default, English, already says it (en-US is given explicitly)."""
         key = string.extras.get("key")

@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.i18n import CatalogTranslator
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.app import FanBot, Interaction
 
@@ -54,10 +54,10 @@ class FanTree(app_commands.CommandTree["FanBot"]):
             await self.set_translator(CatalogTranslator())
         translator = cast("app_commands.Translator", self.translator)
         commands = self.get_commands(type=discord.AppCommandType.chat_input)
-        return [cast("dict[str, Any]", await one.get_translated_payload(self, translator)) for one in commands]
+        return [await one.get_translated_payload(self, translator) for one in commands]
 
 
-def _compared(commands: list[Mapping[str, Any]]) -> list[Any]:
+def _compared(commands: Sequence[Mapping[str, Any]]) -> list[Any]:
     return sorted((_bare(command) for command in commands), key=lambda command: command["name"])
 
 

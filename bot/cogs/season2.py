@@ -1,4 +1,4 @@
-"""``/season2``: is there a second season?"""
+"""``/season2``: whether there is a second season."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 from bot.domain.search import Blank, Choices, Found, Index, Nothing, Spelling, Target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.domain.search import Hit
     from data.records import (
@@ -39,7 +39,15 @@ Kind = Literal["cast", "ost", "episode"]
 T = TypeVar("T")
 A = TypeVar("A", bound="_Aimed")
 
-BILLING_RANK = {"lead": 0, "supporting": 1, "special-appearance": 2, "minor": 3, "photograph": 3, "uncast": 4, "child": 5}
+BILLING_RANK = {
+    "lead": 0,
+    "supporting": 1,
+    "special-appearance": 2,
+    "minor": 3,
+    "photograph": 3,
+    "uncast": 4,
+    "child": 5,
+}
 """On a tie leads come before guests, and the grown-up before the child."""
 
 INVERSE: Mapping[str, str] = {
@@ -121,9 +129,7 @@ class Library:
         for relation in show.relations:
             self._relations[relation.of].append(relation)
             self._relations[relation.to].append(relation)
-        self._translations = {
-            language: Library(other, self._names) for language, other in show.translations.items()
-        }
+        self._translations = {language: Library(other, self._names) for language, other in show.translations.items()}
 
     def in_language(self, language: str) -> Library:
         """The library with its prose in ``language``, or this one where there is no translation."""
@@ -175,7 +181,9 @@ class Library:
 
     def sung_by(self, member: Member) -> list[Track]:
         """The tracks that an actor sings."""
-        return [track for singer in self.show.singers if singer.member == member.key for track in self.tracks_of(singer)]
+        return [
+            track for singer in self.show.singers if singer.member == member.key for track in self.tracks_of(singer)
+        ]
 
     def tracks_of(self, singer: Singer) -> list[Track]:
         """Every track of a singer, in the order of the soundtrack."""

@@ -6,7 +6,6 @@ wrong, it says so and the ordinary path, with its retries, takes over.
 
 from __future__ import annotations
 
-import asyncio
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -47,7 +46,7 @@ class Express:
         try:
             async with self._session.post(url, data=way.value + components + MENTIONS_NOBODY) as response:
                 return response.ok
-        except (aiohttp.ClientError, asyncio.TimeoutError):
+        except (TimeoutError, aiohttp.ClientError):
             return False
 
     async def close(self) -> None:

@@ -214,7 +214,9 @@ def _track_head(sheet: Sheet, track: Track) -> None:
     released = ""
     if track.release:
         time = words("track-time", time=track.release.time) if track.release.time else ""
-        released = words("track-released", date=sheet.date(track.release.date), time=time) + sheet.mark(track.release.sure)
+        released = words("track-released", date=sheet.date(track.release.date), time=time) + sheet.mark(
+            track.release.sure
+        )
         sheet.cite_named(released, track.release.sources, track.release.sure)
     sheet.head(both(track.title, words.language), " · ".join(filter(None, [sung, part, released])))
     sheet.cite(f"{track.title.en} {track.title.ko or ''}", track)
@@ -232,12 +234,11 @@ def _writing(sheet: Sheet, track: Track) -> None:
     writing = track.writing
     if not writing:
         return
-    credits = sheet.reader.library.credits
-    for what, keys in (("music", writing.music), ("lyrics", writing.lyrics)):
-        if keys:
-            names = sheet.words.join([both(credits[key].name, sheet.words.language) for key in keys])
-            mark = sheet.mark(writing.sure) if what == "music" else sheet.mark("single" if writing.lyrics_sources else writing.sure)
-            sheet.text(sheet.words(f"track-{what}", names=names) + mark)
+    sure_of_lyrics = "single" if writing.lyrics_sources else writing.sure
+    for what, keys, sure in (("music", writing.music, writing.sure), ("lyrics", writing.lyrics, sure_of_lyrics)):
+        names = [both(sheet.reader.library.credits[key].name, sheet.words.language) for key in keys]
+        if names:
+            sheet.text(sheet.words(f"track-{what}", names=sheet.words.join(names)) + sheet.mark(sure))
     if writing.note:
         sheet.text(f"-# {plain(writing.note)}")
     sheet.cite_named(sheet.words("track-music", names=track.title.en), writing.sources, writing.sure)
@@ -260,7 +261,9 @@ def _track_links(sheet: Sheet, track: Track) -> None:
     for number in sorted({scene.episode for scene in track.scenes if scene.episode in library.episodes}):
         sheet.link(words("episode", number=number), "ratings", str(number))
     if track.kind == "song":
-        sought = quote_plus(f"{track.title.ko or track.title.en} {singer.name.ko or singer.name.en if singer else ''}".strip())
+        sought = quote_plus(
+            f"{track.title.ko or track.title.en} {singer.name.ko or singer.name.en if singer else ''}".strip()
+        )
         for name, url in MUSIC_SERVICES.items():
             sheet.web(words("listen", service=name), url.format(sought))
     neighbours = library.songs()

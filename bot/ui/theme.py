@@ -211,9 +211,7 @@ class Sheet:
     def disputes(self, disputes: Iterable[Dispute]) -> None:
         """Where sources differ: every claim with who makes it, and our reading."""
         for dispute in disputes:
-            lines = [
-                f"- {plain(claim.says)} ({', '.join(self.publishers(claim.sources))})" for claim in dispute.claims
-            ]
+            lines = [f"- {plain(claim.says)} ({', '.join(self.publishers(claim.sources))})" for claim in dispute.claims]
             reading = [self.words("dispute-reading", reading=plain(dispute.reading))] if dispute.reading else []
             topic = self.words("dispute-topic", topic=plain(dispute.topic))
             for claim in dispute.claims:
@@ -432,9 +430,7 @@ class _Layout:
             )
             for jump in unique[:OPTIONS]
         ]
-        return ui.Select(
-            custom_id=self._custom_id(JUMP), placeholder=self.words("jump-placeholder"), options=options
-        )
+        return ui.Select(custom_id=self._custom_id(JUMP), placeholder=self.words("jump-placeholder"), options=options)
 
 
 def _colour(library: Library) -> int:
