@@ -17,7 +17,7 @@ from bot.preview import payloads
 from bot.preview.gateway import Gateway
 from bot.preview.registry import Registry
 from bot.preview.replies import Replies
-from bot.preview.request import Call, Refused, read
+from bot.preview.request import MAX_BODY, Call, Refused, read
 from bot.preview.wire import Exchange, Fault, Faults, Transcript
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class Emulator:
         self._faults.plan(fault)
 
     def _application(self) -> web.Application:
-        app = web.Application(middlewares=[_only_loopback])
+        app = web.Application(middlewares=[_only_loopback], client_max_size=MAX_BODY)
         for route in self._routes():
             app.router.add_route(route.method, API + route.path, self._served(route))
         app.router.add_get("/gateway", self._websocket)

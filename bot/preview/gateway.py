@@ -179,7 +179,8 @@ class Gateway:
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Hold one websocket for as long as it lasts."""
-        socket = web.WebSocketResponse(compress=False)
+        # A bot that hangs is not waited for longer than a second when its connection is closed.
+        socket = web.WebSocketResponse(compress=False, timeout=1)
         await socket.prepare(request)
         if request.query.get("v", "10") != "10":
             await socket.close(code=4012, message=b"Invalid API version.")

@@ -254,14 +254,16 @@ def callback(act: Interaction) -> Json:
     if act.channel.guild is not None:
         answered["guild_id"] = str(act.channel.guild.id)
     written: Json = {"interaction": answered}
-    if act.response is None or act.callback is None:
+    if act.response is None:
         return written
     answered |= {
         "response_message_id": str(act.response.id),
         "response_message_loading": bool(act.response.flags & w.LOADING),
         "response_message_ephemeral": bool(act.response.flags & w.EPHEMERAL),
     }
-    written["resource"] = {"type": act.callback["type"], "message": message(act.response)}
+    # A deferral, too, is written as what it promises: 4 a new message, 7 a changed one.
+    promised = 7 if act.response is act.message else 4
+    written["resource"] = {"type": promised, "message": message(act.response)}
     return written
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import orjson
-from aiohttp import BodyPartReader
+from aiohttp import BodyPartReader, web
 
 from bot.preview.checks import is_object
 from bot.preview.payloads import FILE_LIMIT
@@ -14,11 +14,11 @@ from bot.preview.payloads import FILE_LIMIT
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aiohttp import web
-
     from bot.preview.world import Json
 
 MAX_FILES = 10
+MAX_BODY = (MAX_FILES + 1) * FILE_LIMIT
+"""Bytes of a whole request."""
 
 
 class Refused(Exception):
@@ -91,6 +91,8 @@ async def read(request: web.Request, call: Call) -> None:
             call.body = orjson.loads(await request.read())
     except orjson.JSONDecodeError:
         raise Refused(400, 50109, "The request body contains invalid JSON.") from None
+    except web.HTTPRequestEntityTooLarge:
+        raise _too_large() from None
 
 
 async def _read_form(request: web.Request, call: Call) -> None:
@@ -106,4 +108,8 @@ async def _read_form(request: web.Request, call: Call) -> None:
         filename = (part.filename or "unknown").replace(" ", "_")
         call.uploads.append(Upload(place, filename, part.headers.get("Content-Type", ""), data))
     if len(call.uploads) > MAX_FILES or any(len(upload.data) > FILE_LIMIT for upload in call.uploads):
-        raise Refused(413, 40005, "Request entity too large")
+        raise _too_large()
+
+
+def _too_large() -> Refused:
+    return Refused(413, 40005, "Request entity too large")

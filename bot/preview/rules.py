@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from bot.preview.components import Path
     from bot.preview.world import Json
 
+    Walked = Sequence[tuple[Path, Json]]
+    """Every component of a tree with where it stands."""
+
 MAX_COMPONENTS = 40
 """Components of a message, nested ones counted."""
 MAX_TEXT = 4_000
@@ -175,9 +178,9 @@ _LAYOUT = list_of(kind_of(_IN_CONTAINER | {c.CONTAINER: _CONTAINER}), 0, MAX_COM
 _ROWS = list_of(kind_of({c.ROW: _ROW}), 0, 5)
 
 
-def _unique_ids(components: Sequence[Json], under: Path, problems: Problems) -> None:
+def _unique_ids(walked: Walked, problems: Problems) -> None:
     seen: set[str] = set()
-    for path, component in c.walk(components, under):
+    for path, component in walked:
         custom_id = component.get("custom_id")
         if custom_id is not None and custom_id in seen:
             why = "Component custom id cannot be duplicated"
@@ -185,20 +188,19 @@ def _unique_ids(components: Sequence[Json], under: Path, problems: Problems) -> 
         seen.add(custom_id or "")
 
 
-def _whole_layout(components: Sequence[Json], problems: Problems) -> None:
+def _whole_layout(walked: Walked, problems: Problems) -> None:
     """Check what no single component can break."""
-    walked = [component for _path, component in c.walk(components)]
     if len(walked) > MAX_COMPONENTS:
         why = f"Total number of components exceeds maximum of {MAX_COMPONENTS}"
         problems.add(("components",), "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", why)
-    if sum(utf16_length(part["content"]) for part in walked if part["type"] == c.TEXT) > MAX_TEXT:
+    if sum(utf16_length(part["content"]) for _path, part in walked if part["type"] == c.TEXT) > MAX_TEXT:
         why = f"Total text size of all displayable components exceeds maximum size of {MAX_TEXT}"
         problems.add(("components",), "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", why)
 
 
-def _references(components: Sequence[Json], names: Sequence[str], urls: Sequence[str], problems: Problems) -> None:
+def _references(walked: Walked, names: Sequence[str], urls: Sequence[str], problems: Problems) -> None:
     """Check that every file a component shows is there."""
-    for path, component in c.walk(components, ("components",)):
+    for path, component in walked:
         for place, shown in c.media(component, path):
             scheme, _separator, name = shown["url"].partition("://")
             missing = scheme == "attachment" and name not in names
@@ -209,7 +211,7 @@ def _references(components: Sequence[Json], names: Sequence[str], urls: Sequence
 
 def utf16_length(content: str) -> int:
     """Measure a text as JavaScript does: what lies beyond the first 65,536 characters counts twice."""
-    return len(content) + sum(letter > "\uffff" for letter in content)
+    return len(content.encode("utf-16-le")) // 2
 
 
 # --- messages -----------------------------------------------------------------------------------------
@@ -264,10 +266,10 @@ def message(body: Json, names: Sequence[str], *, v2: bool, urls: Sequence[str] =
     if v2:
         _legacy([name for name in _LEGACY if body.get(name)], problems)
     if problems.count == 0:
-        components: list[Json] = body.get("components") or []
-        _unique_ids(components, ("components",), problems)
-        _whole_layout(components, problems)
-        _references(components, names, urls, problems)
+        walked = list(c.walk(body.get("components") or (), ("components",)))
+        _unique_ids(walked, problems)
+        _whole_layout(walked, problems)
+        _references(walked, names, urls, problems)
         _embeds_size(body.get("embeds") or [], problems)
     return problems.tree
 
@@ -371,7 +373,7 @@ _MODAL = fields_of(
         ),
     },
     "custom_id title components",
-    lambda body, path, problems: _unique_ids(body["components"], (*path, "components"), problems),
+    lambda body, path, problems: _unique_ids(list(c.walk(body["components"], (*path, "components"))), problems),
 )
 
 

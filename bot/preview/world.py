@@ -314,9 +314,7 @@ class World:
     def open_interaction(self, interaction: Interaction) -> None:
         """Let a person's act begin, and forget those whose tokens have long been worthless."""
         worthless = self.clock.now() - 2 * TOKEN_LIFE
-        for old in list(self.interactions.values()):
-            if old.created_at > worthless:
-                break
+        while (old := next(iter(self.interactions.values()), None)) and old.created_at < worthless:
             del self.interactions[old.id], self.by_token[old.token]
         self.interactions[interaction.id] = self.by_token[interaction.token] = interaction
         self.announce(InteractionChanged(interaction))

@@ -282,6 +282,124 @@ async def test_a_message_of_text_becomes_one_of_components_by_giving_up_its_text
     assert (status, message["content"], message["flags"]) == (200, "", 1 << 15)
 
 
+class RawBot:
+    """A bot that speaks to the local Discord without discord.py."""
+
+    def __init__(self, local: LocalDiscord, rest: aiohttp.ClientSession, socket: Socket) -> None:
+        self.local, self.rest, self.socket = local, rest, socket
+        self.act: dict[str, Any] = {}
+
+    async def hear(self) -> None:
+        self.act = (await self.socket.receive())["d"]
+
+    async def answer(self, kind: int, data: Any = None, **query: str) -> tuple[int, Any]:
+        url = f"{self.local.api_url}/interactions/{self.act['id']}/{self.act['token']}/callback"
+        return await asked(self.rest, "POST", url, json={"type": kind, "data": data}, params=query)
+
+    async def follow_up(self, **body: Any) -> tuple[int, Any]:
+        return await asked(self.rest, "POST", self.webhook, json=body)
+
+    @property
+    def webhook(self) -> str:
+        return f"{self.local.api_url}/webhooks/{self.local.world.bot.id}/{self.act['token']}"
+
+
+@pytest.fixture
+async def raw(local: LocalDiscord, rest: aiohttp.ClientSession) -> AsyncIterator[RawBot]:
+    option = {"type": 3, "name": "who", "description": "A name", "autocomplete": True}
+    url = f"{local.api_url}/applications/{local.world.bot.id}/commands"
+    await asked(rest, "PUT", url, json=[COMMAND | {"options": [option]}])
+    async with connected(local) as socket:
+        await socket.receive()
+        await socket.send(2, identity(local))
+        await socket.receive()
+        yield RawBot(local, rest, socket)
+
+
+async def test_without_with_response_an_answer_is_taken_in_silence(local, raw):
+    asking = asyncio.create_task(local.fan("Ann").slash("cast"))
+    await raw.hear()
+
+    assert await raw.answer(4, {"content": "here"}) == (204, None)
+    assert (await asking).text == "here"
+
+
+async def test_with_response_says_what_the_answer_became(local, raw):
+    asking = asyncio.create_task(local.fan("Ann").slash("cast"))
+    await raw.hear()
+    status, said = await raw.answer(5, {"flags": 1 << 6}, with_response="true")
+
+    assert status == 200
+    assert said["interaction"]["response_message_loading"]
+    assert said["interaction"]["response_message_ephemeral"]
+    assert said["resource"]["message"]["flags"] == 1 << 6 | 1 << 7
+    await raw.follow_up(content="here")
+    assert (await asking).message["id"] == said["interaction"]["response_message_id"]
+
+
+@pytest.mark.parametrize("kind", [1, 6, 7, 8, 12, "4", None])
+async def test_a_kind_of_answer_that_does_not_fit_is_refused_and_another_one_taken(local, raw, kind):
+    asking = asyncio.create_task(local.fan("Ann").slash("cast"))
+    await raw.hear()
+    status, refusal = await raw.answer(kind)
+
+    assert (status, refusal["code"]) == (400, 50035)
+    assert "type" in refusal["errors"]
+    assert (await raw.answer(4, {"content": "here"}))[0] == 204
+    assert (await asking).text == "here"
+
+
+async def test_nothing_follows_before_the_first_answer(local, raw):
+    asking = asyncio.create_task(local.fan("Ann").slash("cast"))
+    await raw.hear()
+
+    assert (await raw.follow_up(content="too early"))[1]["code"] == 10015
+    assert (await raw.answer(4, {"content": ""}))[1]["code"] == 50006
+    await raw.answer(4, {"content": "here"})
+    await asking
+
+
+async def test_a_picture_that_was_not_sent_cannot_be_shown(local, raw):
+    asking = asyncio.create_task(local.fan("Ann").slash("cast"))
+    await raw.hear()
+    gallery = {"type": 12, "items": [{"media": {"url": "attachment://chart.png"}}]}
+    _status, refusal = await raw.answer(4, {"flags": 1 << 15, "components": [gallery]})
+
+    [found] = refusal["errors"]["data"]["components"]["0"]["items"]["0"]["media"]["url"]["_errors"]
+    assert found["code"] == "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND"
+    await raw.answer(4, {"content": "here"})
+    await asking
+
+
+async def test_too_large_a_file_is_refused(local, raw):
+    asking = asyncio.create_task(local.fan("Ann").slash("cast"))
+    await raw.hear()
+    await raw.answer(5)
+    form = aiohttp.FormData(quote_fields=False)
+    form.add_field("payload_json", '{"content": "here"}')
+    form.add_field("files[0]", b"x" * (10 * 1024 * 1024 + 1), filename="a b.bin")
+    assert await asked(raw.rest, "POST", raw.webhook, data=form) == (
+        413,
+        {"message": "Request entity too large", "code": 40005},
+    )
+    form = aiohttp.FormData(quote_fields=False)
+    form.add_field("payload_json", '{"content": "here"}')
+    form.add_field("files[0]", b"x", filename="a b.bin")
+    _status, message = await asked(raw.rest, "POST", raw.webhook, data=form)
+    assert message["attachments"][0]["filename"] == "a_b.bin"
+    assert (await asking).text == "here"
+
+
+async def test_more_than_25_suggestions_are_refused_and_none_is_loaded(clock):
+    async with LocalDiscord(clock=clock) as local, running(local) as bot:
+        bot.suggestions = 26
+        typing = asyncio.create_task(local.fan("Ann").autocomplete("cast", "who", "x"))
+        await until(lambda: 400 in [exchange.status for exchange in local.transcript])
+        clock.advance(3)
+        with pytest.raises(TimeoutError, match="Loading options failed"):
+            await typing
+
+
 # --- gateway ------------------------------------------------------------------------------------------
 
 
@@ -344,6 +462,31 @@ async def test_each_shard_hears_of_its_own_guilds(local):
             await socket.send(2, identity(local, shard=[shard, 2]))
             guilds = (await socket.receive())["d"]["guilds"]
             assert bool(guilds) is ((local.world.home.id >> 22) % 2 == shard)
+
+
+async def test_a_bot_of_several_shards_is_served(local):
+    class Sharded(commands.AutoShardedBot):
+        async def before_identify_hook(self, shard_id, *, initial=False) -> None:
+            """Connect the second shard at once."""
+
+        async def on_interaction(self, interaction: discord.Interaction) -> None:
+            await interaction.response.send_message("here")
+
+    with pointed_at(local):
+        bot = Sharded("!", intents=discord.Intents.none(), shard_count=2)
+        bot.tree.command(name="hello", description="Says hello")(say_nothing)
+        running = asyncio.create_task(bot.start(local.token))
+        await local.ready(commands=False)
+        await until(lambda: len(bot.shards) == 2)
+        await bot.tree.sync()
+        for where in ("guild", "dm"):
+            assert (await local.fan("Ann", where=where).slash("hello")).text == "here"
+        await bot.close()
+        await running
+
+
+async def say_nothing(interaction: discord.Interaction) -> None:
+    """Leave the answer to on_interaction."""
 
 
 async def test_a_dropped_connection_loses_nothing(local, bot, ann):

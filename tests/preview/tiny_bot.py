@@ -71,6 +71,7 @@ class TinyBot(commands.Bot):
         self.errors: list[BaseException] = []
         self.heard: list[str] = []
         self.seen: list[discord.Interaction] = []
+        self.suggestions = 0
         self.go_on = asyncio.Event()
         self._sync = sync
         self.tree.error(self._keep)
@@ -126,7 +127,8 @@ def add_commands(bot: TinyBot) -> None:  # noqa: C901 - a list of commands
 
     @cast.autocomplete("who")
     async def complete_who(_interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return [app_commands.Choice(name=name, value=name.lower()) for name in NAMES if typed in name.lower()]
+        names = [name for name in NAMES if typed in name.lower()] + [str(n) for n in range(bot.suggestions)]
+        return [app_commands.Choice(name=name, value=name.lower()) for name in names]
 
     @tree.command(description="Takes its time")
     async def slow(interaction: discord.Interaction, how: str, private: bool = False) -> None:
