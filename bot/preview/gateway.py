@@ -138,7 +138,6 @@ class Gateway:
     def __init__(self, world: World, token: str, transcript: Transcript, *, privileged: bool) -> None:
         self.url = ""
         """Where a bot is to come back to; known once the server listens."""
-        self.identified = asyncio.Event()
         self._world = world
         self._token = token
         self._transcript = transcript
@@ -241,7 +240,6 @@ class Gateway:
             del self._sessions[abandoned.id]
         self._sessions[session.id] = session
         self._greet(session)
-        self.identified.set()
         self._world.announce(w.BotConnected(shard[0], resumed=False))
         return None
 
@@ -277,7 +275,6 @@ class Gateway:
             return None
         connection.session = session
         session.dispatch("RESUMED", {"_trace": []})
-        self.identified.set()
         self._world.announce(w.BotConnected(session.shard[0], resumed=True))
         return None
 
@@ -289,8 +286,6 @@ class Gateway:
         session.connection = None
         if connection.left:
             self._sessions.pop(session.id, None)
-        if not self.connected:
-            self.identified.clear()
         self._world.announce(w.BotDisconnected(session.shard[0]))
 
     def _responsible(self, place: Channel) -> list[Session]:

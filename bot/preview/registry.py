@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from bot.preview.world import Json, World
 
 _MAX_COMMANDS = 100
-_EVERYWHERE: Json = {"dm_permission": True, "contexts": None, "integration_types": [0, 1]}
-"""What a global command is, unless it says otherwise; a guild's command has no such fields."""
 _LOCALIZATIONS = ("name_localizations", "description_localizations")
 
 Scope = dict[tuple[int, str], Command]
@@ -114,8 +112,11 @@ def _content(sent: Json, guild_id: int | None) -> Json:
         "nsfw": bool(sent.get("nsfw")),
     }
     if guild_id is None:
-        content |= {name: sent.get(name) or value for name, value in _EVERYWHERE.items() if name != "dm_permission"}
-        content["dm_permission"] = sent.get("dm_permission") is not False
+        content |= {
+            "contexts": sent.get("contexts"),
+            "integration_types": sent.get("integration_types") or [0, 1],
+            "dm_permission": sent.get("dm_permission") is not False,
+        }
     else:
         content["guild_id"] = str(guild_id)
     if sent.get("options"):

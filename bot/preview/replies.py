@@ -20,15 +20,8 @@ SEND, DEFER, DEFER_EDIT, EDIT, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
 _MAX_FOLLOW_UPS_AS_GUEST = 5
 _ASKED_FLAGS = w.EPHEMERAL | w.COMPONENTS_V2 | 1 << 2 | 1 << 12
 """Flags a bot may set: private, made of components, embeds suppressed, sent silently."""
-_NOT_PLAYED = (
-    "poll",
-    "sticker_ids",
-    "message_reference",
-    "thread_name",
-    "applied_tags",
-    "activity",
-    "shared_client_theme",
-)
+_NOT_PLAYED = ("poll", "sticker_ids", "message_reference", "thread_name", "applied_tags")
+_CONTENT = ("content", "embeds", "components")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -158,10 +151,9 @@ class Replies:
         self, act: Interaction, body: Json, uploads: list[Upload], *under: str, replies_to: Message | None
     ) -> Message:
         flags = (body.get("flags") or 0) & _ASKED_FLAGS
-        _stop_at_gaps(body)
         refuse(rules.message(body, [u.filename for u in uploads], v2=bool(flags & w.COMPONENTS_V2)), *under)
-        if not uploads and not any(body.get(name) for name in ("content", "embeds", "components")):
-            raise Refused(400, 50006, "Cannot send an empty message")
+        _stop_at_gaps(body)
+        _refuse_emptiness(uploads, *(body.get(name) for name in _CONTENT))
         message = self._post(act, flags, replies_to)
         self._fill(message, body, uploads)
         self._world.add_message(message)
@@ -187,6 +179,8 @@ class Replies:
         refuse(rules.message(body, names, v2=v2, urls=[file.url for file in kept]), *under)
         if v2 and not message.flags & w.COMPONENTS_V2:
             refuse(rules.left_behind(body, content=bool(message.content), embeds=bool(message.embeds)), *under)
+        _stop_at_gaps(body)
+        _refuse_emptiness(uploads, kept, *(body.get(name, getattr(message, name)) for name in _CONTENT))
         message.files = kept
         message.flags = message.flags & ~w.LOADING | (w.COMPONENTS_V2 if v2 else 0)
         self._fill(message, body, uploads)
@@ -212,6 +206,12 @@ class Replies:
         file = w.Attachment(file_id, upload.filename, kind, data, url, description, size)
         self._world.attachments[file_id] = file
         return file
+
+
+def _refuse_emptiness(*parts: object) -> None:
+    """Refuse a message of which no part is there."""
+    if not any(parts):
+        raise Refused(400, 50006, "Cannot send an empty message")
 
 
 def _stop_at_gaps(body: Json) -> None:

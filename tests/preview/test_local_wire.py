@@ -275,6 +275,7 @@ async def test_a_message_of_text_becomes_one_of_components_by_giving_up_its_text
     url = f"{local.api_url}/webhooks/{local.world.bot.id}/{act.token}/messages/@original"
     body = {"components": [{"type": 10, "content": "# Card"}], "flags": 1 << 15}
 
+    assert (await asked(rest, "PATCH", url, json={"content": ""}))[1]["code"] == 50006
     status, refusal = await asked(rest, "PATCH", url, json=body)
     assert status == 400
     assert "content" in refusal["errors"]
