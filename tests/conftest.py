@@ -1,0 +1,75 @@
+"""What every test has: an environment without settings, no way out of this machine, and two shows."""
+
+from __future__ import annotations
+
+import dataclasses
+import ipaddress
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.config import SHOW, Settings
+from bot.domain.library import Library
+from data import load
+
+if TYPE_CHECKING:
+    from data.records import Show
+
+HARBOUR = Path(__file__).parent / "shows" / "harbour_lights"
+SETTINGS = [field.name.upper() for field in dataclasses.fields(Settings)]
+
+
+class ReachedOut(BaseException):
+    """A test tried to talk to another machine; no ``except Exception`` may hide it."""
+
+
+def _is_loopback(host: object) -> bool:
+    if isinstance(host, bytes):
+        host = host.decode()
+    if host in (None, "", "localhost"):
+        return True
+    try:
+        return ipaddress.ip_address(str(host)).is_loopback
+    except ValueError:
+        return False
+
+
+def _stay_here(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse connections and name lookups that would leave this machine; sockets of the file system may be used."""
+    if event in ("socket.connect", "socket.sendto"):
+        address = arguments[1]
+        if isinstance(address, tuple) and not _is_loopback(address[0]):
+            raise ReachedOut(f"{event} {address}")
+    elif event == "socket.getaddrinfo" and not _is_loopback(arguments[0]):
+        raise ReachedOut(f"{event} {arguments[0]}")
+
+
+sys.addaudithook(_stay_here)
+
+
+@pytest.fixture(autouse=True)
+def bare_environment() -> None:
+    """No setting of the person who runs the tests reaches them, least of all a token."""
+    for name in SETTINGS:
+        os.environ.pop(name, None)
+
+
+@pytest.fixture(scope="session")
+def show() -> Show:
+    """The bundled show."""
+    return load(SHOW)
+
+
+@pytest.fixture(scope="session")
+def harbour() -> Show:
+    """The invented show; the tests of the bot's rules know no other."""
+    return load(HARBOUR)
+
+
+@pytest.fixture(scope="session")
+def library(harbour: Show) -> Library:
+    """The invented show by key and by name."""
+    return Library(harbour)
