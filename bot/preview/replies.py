@@ -190,7 +190,7 @@ class Replies:
         described = {str(sent["id"]): sent.get("description") for sent in body.get("attachments") or ()}
         message.files += [self._stored(message, upload, described.get(upload.place)) for upload in uploads]
         if "content" in body:
-            message.content = body["content"] or ""
+            message.content = (body["content"] or "").strip()
         if "embeds" in body:
             message.embeds = body["embeds"] or []
         if "components" in body:
@@ -209,8 +209,8 @@ class Replies:
 
 
 def _refuse_emptiness(*parts: object) -> None:
-    """Refuse a message of which no part is there."""
-    if not any(parts):
+    """Refuse a message of which no part is there, or only blanks."""
+    if not any(part.strip() if isinstance(part, str) else part for part in parts):
         raise Refused(400, 50006, "Cannot send an empty message")
 
 

@@ -355,7 +355,7 @@ async def test_nothing_follows_before_the_first_answer(local, raw):
     await raw.hear()
 
     assert (await raw.follow_up(content="too early"))[1]["code"] == 10015
-    assert (await raw.answer(4, {"content": ""}))[1]["code"] == 50006
+    assert (await raw.answer(4, {"content": " "}))[1]["code"] == 50006
     await raw.answer(4, {"content": "here"})
     await asking
 
