@@ -22,6 +22,7 @@ from bot.preview import world as w
 from bot.preview.answer import Answer, written_on
 from bot.preview.markdown import Markdown
 from bot.preview.offers import choices, entered, offers
+from bot.preview.options import CannotDo
 from bot.preview.words import words
 
 if TYPE_CHECKING:
@@ -43,8 +44,7 @@ PLACES: dict[str, tuple[Where, Install]] = {
 """Where one can be, and who added the bot there."""
 THEMES = ("auto", "dark", "light")
 LOCALES = {
-    str(locale): Locale.parse(str(locale), sep="-").get_display_name() or str(locale)
-    for locale in discord.Locale
+    str(locale): Locale.parse(str(locale), sep="-").get_display_name() or str(locale) for locale in discord.Locale
 }
 """The languages of Discord's clients, each by its own name."""
 _MAX_CUSTOM_ID = 100
@@ -145,8 +145,13 @@ class Page:
         return entered(self._options(command), typed, self.local.world)
 
     async def suggestions(self, command: str, focused: str, typed: Mapping[str, str]) -> str:
-        """Return the list that opens under an option: what the bot suggests, or what the command lists."""
-        option = next(one for one in self._options(command) if one["name"] == focused)
+        """Return the list that opens under an option: what the bot suggests, or what the command lists.
+
+        Raises CannotDo if there is no such option.
+        """
+        option = next((one for one in self._options(command) if one["name"] == focused), None)
+        if option is None or focused not in typed:
+            raise CannotDo(f"/{command} has no option {focused!r} in which somebody types")
         others = {name: text for name, text in typed.items() if name != focused}
         if not option.get("autocomplete"):
             wanted = typed[focused].strip().casefold()
@@ -162,7 +167,7 @@ class Page:
         return self._rendered("suggestions.html", offered=offered)
 
     def _options(self, command: str) -> list[Json]:
-        return next((offer.options for offer in self._offers() if offer.name == command), [])
+        return [option for offer in self._offers() if offer.name == command for option in offer.options]
 
     @cached_property
     def _words(self) -> dict[str, str]:
@@ -204,7 +209,7 @@ class Page:
             line=_command_line(message.answers),
             loading=bool(message.flags & w.LOADING),
             loose_files=[] if message.flags & w.COMPONENTS_V2 else _loose_files(message),
-            failed=any(act.failed and act.message is message for act in self._my_acts()),
+            failed=any(act.failed for act in [act for act in self._my_acts() if act.message is message][-1:]),
         )
 
     def _leads_to(self, event: Event) -> bool:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from bot.preview.fan import LocalDiscord
 
+    Queue = asyncio.Queue[list[Patch] | None]
+    """What one browser is still to be sent; ``None`` ends its stream."""
     Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 _Body = TypeVar("_Body", bound=msgspec.Struct)
@@ -91,7 +93,7 @@ class PreviewServer:
         self._port = port
         self._problems: Sequence[str] = ()
         self._dismissed: set[int] = set()
-        self._streams: dict[asyncio.Queue[list[Patch]], Page] = {}
+        self._streams: dict[Queue, Page] = {}
         self._runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=0.1)
         self._pump: asyncio.Task[None] | None = None
 
@@ -106,6 +108,8 @@ class PreviewServer:
     async def __aexit__(self, *_exception: object) -> None:
         if self._pump is not None:
             self._pump.cancel()
+        for queue in self._streams:
+            queue.put_nowait(None)
         await self._runner.cleanup()
 
     def show_problems(self, problems: Sequence[str]) -> None:
@@ -152,7 +156,7 @@ class PreviewServer:
         stream = web.StreamResponse(headers={hdrs.CONTENT_TYPE: "text/event-stream"})
         await stream.prepare(request)
         page = self._page(View.of(request.query))
-        queue: asyncio.Queue[list[Patch]] = asyncio.Queue()
+        queue: Queue = asyncio.Queue()
         self._streams[queue] = page
         queue.put_nowait(page.everything())
         try:
@@ -227,8 +231,8 @@ class PreviewServer:
             queue.put_nowait(shown.everything())
 
 
-async def _send(stream: web.StreamResponse, queue: asyncio.Queue[list[Patch]]) -> None:
-    """Write what comes into the queue, and now and then a comment, until the browser is gone."""
+async def _send(stream: web.StreamResponse, queue: Queue) -> None:
+    """Write what comes into the queue, and now and then a comment, until ``None`` comes or the browser is gone."""
     with suppress(ConnectionError):
         while True:
             try:
@@ -236,6 +240,8 @@ async def _send(stream: web.StreamResponse, queue: asyncio.Queue[list[Patch]]) -
             except TimeoutError:
                 await stream.write(b":\n\n")
                 continue
+            if patches is None:
+                return
             data = msgspec.json.encode(patches, enc_hook=str)  # of Markup
             await stream.write(b"data: " + data + b"\n\n")
 
