@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import app_commands
+from discord.http import Route
 
 from bot.i18n import CatalogTranslator
 
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+COMMANDS = "/applications/{application_id}/commands?with_localizations=true"
+"""Discord's list of commands, which leaves out descriptions in other languages unless it is asked for them."""
+
+LOCALIZED = ("name_localizations", "description_localizations")
 COMPARED = ("type", "name", "description", "options", "required", "autocomplete", "choices", "value", "min_value",
-            "max_value", "min_length", "max_length", "name_localizations", "description_localizations",
+            "max_value", "min_length", "max_length", *LOCALIZED,
             "default_member_permissions", "nsfw", "contexts", "integration_types")  # fmt: skip
 """The fields of a command that are ours to set; Discord adds its own (id, version ...)."""
 
@@ -39,9 +44,9 @@ class FanTree(app_commands.CommandTree["FanBot"]):
 
     async def sync_changes(self) -> dict[str, int]:
         """Make Discord's commands ours, sending nothing when they already are; returns their ids by name."""
-        application = self.client.application_id or 0
-        known = await self.client.http.get_global_commands(application)
-        if _compared(cast("Any", known)) == _compared(await self.payload()):
+        route = Route("GET", COMMANDS, application_id=self.client.application_id or 0)
+        known: list[dict[str, Any]] = await self.client.http.request(route)
+        if _compared(known) == _compared(await self.payload()):
             log.info("commands are up to date")
             return {command["name"]: int(command["id"]) for command in known}
         synced = await self.sync()
@@ -65,13 +70,9 @@ def _bare(value: Any) -> Any:
     """A command without what Discord adds, and without what it leaves out because it is empty."""
     if isinstance(value, dict):
         fields = cast("dict[str, Any]", value)
-        bare = {key: _bare(fields[key]) for key in fields if key in COMPARED or _is_locale(key)}
+        bare = {key: part if key in LOCALIZED else _bare(part) for key, part in fields.items() if key in COMPARED}
         return {key: part for key, part in bare.items() if part not in (None, False, [], {})}
     if isinstance(value, list):
         parts = [_bare(part) for part in cast("list[Any]", value)]
         return sorted(parts) if all(isinstance(part, int) for part in parts) else parts
     return value
-
-
-def _is_locale(key: str) -> bool:
-    return key in {locale.value for locale in discord.Locale}

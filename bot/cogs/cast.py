@@ -26,8 +26,9 @@ class Cast(commands.Cog):
     @app_commands.describe(who=_("command-cast-who"), private=_("command-private"))
     async def cast(self, interaction: Interaction, who: str = "", private: bool = False) -> None:
         """Open one member's card, or the whole cast when nobody is named."""
-        address = Address.to("cast", self.desk.library.cast_member(who).key) if who.strip() else Address.to("cast")
-        await self.desk.open(interaction, address, private=private)
+        library = self.desk.library
+        named = () if library.is_blank(who) else (library.cast_member(who).key,)
+        await self.desk.open(interaction, Address.to("cast", *named), private=private)
 
     @cast.autocomplete("who")
     async def complete_who(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -26,9 +26,9 @@ class Ratings(commands.Cog):
     @app_commands.describe(episode=_("command-ratings-episode"), private=_("command-private"))
     async def ratings(self, interaction: Interaction, episode: str = "", private: bool = False) -> None:
         """Open one episode's card, or the whole run when none is named."""
-        number = str(self.desk.library.episode(episode).number) if episode.strip() else None
-        address = Address.to("ratings", number) if number else Address.to("ratings")
-        await self.desk.open(interaction, address, private=private)
+        library = self.desk.library
+        named = () if library.is_blank(episode) else (str(library.episode(episode).number),)
+        await self.desk.open(interaction, Address.to("ratings", *named), private=private)
 
     @ratings.autocomplete("episode")
     async def complete_episode(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

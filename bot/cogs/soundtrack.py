@@ -26,8 +26,9 @@ class Soundtrack(commands.Cog):
     @app_commands.describe(track=_("command-ost-track"), private=_("command-private"))
     async def ost(self, interaction: Interaction, track: str = "", private: bool = False) -> None:
         """Open one track's card, or the whole soundtrack when none is named."""
-        address = Address.to("ost", self.desk.library.track(track).key) if track.strip() else Address.to("ost")
-        await self.desk.open(interaction, address, private=private)
+        library = self.desk.library
+        named = () if library.is_blank(track) else (library.track(track).key,)
+        await self.desk.open(interaction, Address.to("ost", *named), private=private)
 
     @ost.autocomplete("track")
     async def complete_track(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -167,6 +167,10 @@ class Library:
                 return episode
         raise NoMatch("episode", text, [episode.key for episode in self.show.episodes[-5:]])
 
+    def is_blank(self, typed: str) -> bool:
+        """Whether nothing was typed that could be a name."""
+        return isinstance(self._names.cast.decide(typed), Blank)
+
     # Found from another record: what a card leads to.
 
     def related(self, member: Member) -> list[Related]:
@@ -319,10 +323,9 @@ def _about(records: Iterable[A], *keys: str) -> list[A]:
 
 
 def _found(index: Index, records: Mapping[str, T], typed: str, limit: int) -> list[T]:
-    hits = index.find(typed, limit)
-    if hits or not isinstance(index.decide(typed), Blank):
-        return [records[hit.key] for hit in hits]
-    return list(records.values())[:limit]
+    if isinstance(index.decide(typed), Blank):
+        return list(records.values())[:limit]
+    return [records[hit.key] for hit in index.find(typed, limit)]
 
 
 def _decided(kind: Kind, index: Index, records: Mapping[str, T], text: str) -> T:

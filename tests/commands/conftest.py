@@ -1,0 +1,128 @@
+"""The real bot with the invented show on a local Discord; its payloads are held against the description."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import json
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from bot.app import FanBot
+from bot.domain.library import Library
+from bot.preview.connect import pointed_at
+from bot.preview.fan import Fan, LocalDiscord
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Generator, Iterator
+
+    from bot.preview.wire import Exchange
+    from data.records import Show
+
+DESCRIPTION = Path(os.environ.get("DISCORD_OPENAPI") or Path(__file__).parents[3] / "shared/discord-api/openapi.json")
+ROUTES = {
+    r"/interactions/\d+/[^/]+/callback$": "/interactions/{interaction_id}/{interaction_token}/callback",
+    r"/applications/\d+/commands$": "/applications/{application_id}/commands",
+    r"/webhooks/\d+/[^/]+$": "/webhooks/{webhook_id}/{webhook_token}",
+}
+"""What the bot sends bodies to, and the route of the description."""
+
+
+class Running:
+    """A bot on a local Discord, which can be stopped and started again."""
+
+    def __init__(self, discord: LocalDiscord, show: Show) -> None:
+        self.discord = discord
+        self.show = show
+        self.bot: FanBot | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> FanBot:
+        self.bot = FanBot(Library(self.show), report_url="https://example.org/report")
+        self._task = asyncio.create_task(self.bot.start(self.discord.token))
+        await self.discord.ready()
+        await self.bot.synced()
+        return self.bot
+
+    async def stop(self) -> None:
+        if self.bot and self._task:
+            await self.bot.close()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+
+@pytest.fixture(scope="session")
+async def discord() -> AsyncIterator[LocalDiscord]:
+    async with LocalDiscord(patience=1.0) as discord:
+        with pointed_at(discord):
+            yield discord
+
+
+@pytest.fixture(scope="session")
+async def running(discord: LocalDiscord, harbour: Show) -> AsyncIterator[Running]:
+    running = Running(discord, harbour)
+    await running.start()
+    yield running
+    await running.stop()
+
+
+@pytest.fixture
+def fan(discord: LocalDiscord, running: Running) -> Fan:
+    return discord.fan("Ann")
+
+
+@pytest.fixture
+def korean_fan(discord: LocalDiscord, running: Running) -> Fan:
+    return discord.fan("Min-ji", locale="ko")
+
+
+@pytest.fixture(scope="session")
+def description() -> dict[str, Any] | None:
+    """Discord's official description of its API; CI must have it."""
+    if not DESCRIPTION.exists():
+        assert not os.environ.get("CI"), (
+            f"CI must check payloads against Discord's description; {DESCRIPTION} is missing"
+        )
+        return None
+    return json.loads(DESCRIPTION.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(autouse=True)
+def described(request: pytest.FixtureRequest, description: dict[str, Any] | None) -> Iterator[None]:
+    """Hold what the bot sent during the test against the description, when there is one."""
+    discord = request.getfixturevalue("discord") if "discord" in request.fixturenames else None
+    before = len(list(discord.transcript)) if discord else 0
+    yield
+    if discord and description:
+        for exchange in list(discord.transcript)[before:]:
+            check(exchange, description)
+
+
+def check(exchange: Exchange, description: dict[str, Any]) -> bool:
+    """Whether the exchange has a body that the description speaks of; fails the test when it contradicts it."""
+    route = next((route for pattern, route in ROUTES.items() if re.search(pattern, exchange.path)), None)
+    if route is None or exchange.body is None or exchange.method not in {"POST", "PUT"}:
+        return False
+    errors = list(_validator(route, exchange.method.lower(), id(description)).iter_errors(exchange.body))
+    assert not errors, f"{exchange.method} {exchange.path}: {[error.message[:300] for error in errors[:3]]}"
+    return True
+
+
+@functools.cache
+def _validator(route: str, method: str, _description: int) -> Draft202012Validator:
+    whole = json.loads(DESCRIPTION.read_text(encoding="utf-8"))
+    schema = whole["paths"][route][method]["requestBody"]["content"]["application/json"]["schema"]
+    return Draft202012Validator({**schema, "components": whole["components"]})
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: Any, call: Any) -> Generator[None, Any, Any]:
+    report = yield
+    local = getattr(item, "funcargs", {}).get("discord")
+    if report.failed and local is not None:
+        report.sections.append(("what went over the wire", str(local.transcript)[-6000:]))
+    return report

@@ -1,0 +1,89 @@
+"""``/cast``, asked the way a fan asks it."""
+
+from __future__ import annotations
+
+import pytest
+
+
+async def test_answers_who_plays_whom_in_the_first_lines(fan):
+    answer = await fan.slash("cast", who="Seo I-jun")
+
+    title, played_by, *_rest = answer.text.splitlines()
+    assert title == "## Seo I-jun 서이준"
+    assert "Yoon Ha-rin 윤하린" in played_by
+    assert not answer.ephemeral
+
+
+async def test_answers_in_the_language_of_the_client(korean_fan):
+    answer = await korean_fan.slash("cast", who="Seo I-jun")
+
+    assert answer.text.startswith("## 서이준 Seo I-jun")
+    assert "주연" in answer.text
+
+
+@pytest.mark.parametrize("typed", ["윤하린", "yoon ha", "Yoon-Ha", "서이준", "i-jun", "**Yoon Ha-rin**", "ㅅㅇㅈ"])
+async def test_offers_the_same_member_first_under_every_spelling(fan, typed):
+    offered = await fan.autocomplete("cast", "who", typed)
+
+    assert offered[0].value == "seo-i-jun"
+
+
+async def test_offers_names_in_the_script_that_the_fan_types(fan):
+    latin = await fan.autocomplete("cast", "who", "yoon ha")
+    hangul = await fan.autocomplete("cast", "who", "윤하")
+
+    assert latin[0].name.startswith("Seo I-jun")
+    assert hangul[0].name.startswith("서이준")
+
+
+async def test_what_autocomplete_offers_is_what_the_command_accepts(fan):
+    offered = await fan.autocomplete("cast", "who", "")
+
+    assert len(offered) >= 5
+    for choice in offered:
+        assert not (await fan.slash("cast", who=choice.value)).ephemeral
+
+
+async def test_nobody_named_shows_the_cast_by_billing(fan):
+    answer = await fan.slash("cast")
+
+    assert "Cast of Harbour Lights" in answer.text
+    assert answer.text.index("Seo I-jun") < answer.text.index("Ok Mi-rae")
+
+
+@pytest.mark.parametrize("typed", ["   ", " \u200b ", "\u2066\u2069", "😀😀", "…!?"])
+async def test_text_without_a_letter_is_as_good_as_no_name(fan, typed):
+    answer = await fan.slash("cast", who=typed)
+
+    assert "Cast of Harbour Lights" in answer.text
+
+
+async def test_a_fate_is_barred_with_the_episode_from_which_it_is_safe(fan):
+    answer = await fan.slash("cast", who="seo-i-jun")
+
+    assert "Safe after episode 3: ||Leaves for Busan on the night ferry.||" in answer.text
+
+
+async def test_a_part_that_gives_something_away_is_named_only_behind_bars(fan, harbour):
+    hidden = next(member for member in harbour.members if member.after_episode and member.actor)
+    answer = await fan.slash("cast", who=hidden.actor.en)
+
+    assert answer.text.startswith(f"## {hidden.actor.en}")
+    assert hidden.character.en in answer.text
+    for line in answer.text.splitlines():
+        assert hidden.character.en not in "".join(line.split("||")[::2])
+    offered = await fan.autocomplete("cast", "who", hidden.character.en)
+    assert all(hidden.character.en not in choice.name for choice in offered)
+
+
+async def test_every_related_person_is_one_press_away(fan):
+    answer = await fan.slash("cast", who="seo-i-jun")
+    brother = next(label for label in answer.buttons if "Seo Da-on" in label)
+    pressed = await fan.press(answer, brother)
+
+    assert pressed.text.startswith("## Seo Da-on")
+    assert pressed.edited
+
+
+async def test_private_is_for_the_asker_only(fan):
+    assert (await fan.slash("cast", private=True)).ephemeral

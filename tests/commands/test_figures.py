@@ -1,0 +1,56 @@
+"""``/ratings``, ``/season2``, ``/show`` and ``/help``."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+
+async def test_ratings_begin_with_the_finale_and_its_places(fan, harbour):
+    last = max(harbour.ratings, key=lambda rating: rating.episode)
+    answer = await fan.slash("ratings")
+
+    _title, finale, *rest = answer.text.splitlines()
+    assert f"{last.nationwide}%" in finale
+    assert any("No. " in line and "as of" in line for line in rest[:2])
+
+
+async def test_an_episode_bars_its_plot_and_leads_to_its_neighbours(fan, harbour):
+    second = harbour.episodes[1]
+    answer = await fan.slash("ratings", episode="ep. 2")
+
+    assert f"||{second.synopsis}||" in answer.text
+    assert second.hint in answer.text
+    assert {"Previous episode", "Next episode"} <= set(answer.buttons)
+
+
+async def test_season_two_begins_with_the_verdict_and_how_old_it_is(fan, harbour):
+    answer = await fan.slash("season2")
+
+    lines = answer.text.splitlines()
+    assert harbour.verdict.text in lines[1]
+    assert str(dt.datetime.now(dt.UTC).year) in lines[2]
+    assert "Official:" in answer.text
+
+
+async def test_who_said_what_is_newest_first_with_its_level(fan, harbour):
+    history = await fan.press(await fan.slash("season2"), "Who said what")
+    told = [line for line in history.text.splitlines() if line.startswith("- **")]
+
+    assert len(told) == len(harbour.statements)
+    newest = max(harbour.statements, key=lambda one: one.date)
+    assert newest.who in told[0]
+    assert f"· {newest.level} ·" in told[0]
+
+
+async def test_the_show_at_a_glance_leads_to_all_other_cards(fan):
+    answer = await fan.slash("show")
+
+    assert {"Cast", "Soundtrack", "Ratings", "Season 2", "Awards", "Filming places"} <= set(answer.buttons)
+
+
+async def test_help_mentions_commands_that_can_be_clicked(fan, running):
+    answer = await fan.slash("help")
+
+    for name in ("cast", "ost", "ratings", "season2", "show", "help"):
+        assert f"</{name}:" in answer.text
+    assert answer.links["Report a mistake"] == "https://example.org/report"

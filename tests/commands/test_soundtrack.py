@@ -1,0 +1,34 @@
+"""``/ost``: the soundtrack, and one track."""
+
+from __future__ import annotations
+
+
+async def test_a_track_says_who_sings_it_in_the_second_line(fan, harbour):
+    track = next(track for track in harbour.tracks if track.singer and track.release)
+    singer = next(singer for singer in harbour.singers if singer.key == track.singer)
+    answer = await fan.slash("ost", track=track.title.en)
+
+    title, sung_by, *_rest = answer.text.splitlines()
+    assert track.title.en in title.replace("\\", "")
+    assert singer.name.en in sung_by
+
+
+async def test_a_track_leads_to_music_services_and_to_its_singer(fan, harbour):
+    track = next(track for track in harbour.tracks if track.kind == "song" and track.singer)
+    answer = await fan.slash("ost", track=track.key)
+
+    assert {"Spotify", "YouTube Music", "Melon"} <= set(answer.links)
+    assert any("all tracks" in label for label in answer.buttons)
+
+
+async def test_what_is_not_known_of_a_track_is_said(fan, harbour):
+    track = next(track for track in harbour.tracks if track.unknown)
+
+    assert "Looked for and not found" in (await fan.slash("ost", track=track.key)).text
+
+
+async def test_a_disc_that_is_known_in_part_says_how_much_of_it(fan, harbour):
+    disc = harbour.discs[0]
+    answer = await fan.press(await fan.slash("ost"), disc.name)
+
+    assert f"{len(disc.listing)} of {disc.total}" in answer.text
