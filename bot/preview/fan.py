@@ -17,7 +17,7 @@ from bot.preview.options import CannotDo
 from bot.preview.wire import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.preview.clock import Clock
     from bot.preview.wire import Transcript
@@ -43,11 +43,13 @@ class LocalDiscord:
         bot_name: str = "Bot",
     ) -> None:
         self.clock: Clock = clock or SystemClock()
-        self.token = w.new_token()
-        """The bot's token, the only one that is accepted."""
         self.patience = patience
         self.world = w.World(self.clock, bot_name)
+        self.token = w.new_bot_token(self.world.bot.id)
+        """The bot's token, the only one that is accepted."""
         self._emulator = Emulator(self.world, self.token, port=port, privileged_intents=privileged_intents)
+        self.deliver: Callable[[w.Interaction], None] = self._emulator.gateway.send_interaction
+        """What brings an interaction to the bot: the gateway, unless an endpoint takes its place."""
 
     async def __aenter__(self) -> Self:
         await self._emulator.start()
@@ -125,7 +127,11 @@ class LocalDiscord:
     def send(self, act: w.Interaction) -> None:
         """Bring a person's act to the bot."""
         self.world.open_interaction(act)
-        self._emulator.gateway.send_interaction(act)
+        self.deliver(act)
+
+    def take(self, act: w.Interaction, response: bytes) -> None:
+        """Take the first response to an act that came in the body of an endpoint's response."""
+        self._emulator.take(act, response)
 
 
 class Fan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import secrets
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -262,6 +263,8 @@ class World:
 
     def __init__(self, clock: Clock, bot_name: str) -> None:
         self.clock = clock
+        self.verify_key = "0" * 64
+        """The public key (hex) by which an app knows that a post is Discord's."""
         self.users: dict[int, User] = {}
         self.channels: dict[int, Channel] = {}
         self.guilds: dict[int, Guild] = {}
@@ -390,6 +393,12 @@ class World:
         self.guilds[guild.id] = guild
         self.commands[guild.id] = {}
         return guild
+
+
+def new_bot_token(application: int) -> str:
+    """Return a bot's token in Discord's form: whose it is, when it was made, and a secret."""
+    owner = base64.urlsafe_b64encode(str(application).encode()).decode().rstrip("=")
+    return f"{owner}.{secrets.token_urlsafe(4)}.{secrets.token_urlsafe(28)}"
 
 
 def new_token() -> str:
