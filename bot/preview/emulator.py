@@ -21,7 +21,7 @@ from bot.preview.request import MAX_BODY, Call, Refused, read
 from bot.preview.wire import Exchange, Fault, Faults, Transcript
 
 if TYPE_CHECKING:
-    from bot.preview.world import Json, World
+    from bot.preview.world import Interaction, Json, World
 
 API = "/api/v10"
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -70,6 +70,21 @@ class Emulator:
     def plan(self, fault: Fault) -> None:
         """Let the next requests of a kind fail."""
         self._faults.plan(fault)
+
+    def take(self, act: Interaction, response: bytes) -> None:
+        """Take a first response that came another way than the callback route, as if it had come by that."""
+        call = Call({"interaction": str(act.id), "token": act.token}, {})
+        status = 204
+        content: Json | None = None
+        try:
+            call.body = orjson.loads(response)
+            self._replies.respond(call)
+        except orjson.JSONDecodeError:
+            status, content = 400, {"message": "The request body contains invalid JSON.", "code": 50109}
+        except Refused as refused:
+            status, content = refused.status, refused.body
+        path = f"/interactions/{act.id}/{act.token}/callback"
+        self.transcript.add(Exchange(self._world.clock.now(), "POST", path, call.logged, status, content))
 
     def _application(self) -> web.Application:
         app = web.Application(middlewares=[_only_loopback], client_max_size=MAX_BODY)

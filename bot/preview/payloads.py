@@ -143,7 +143,7 @@ def application(world: World) -> Json:
         "bot": user(world.bot),
         "bot_public": True,
         "bot_require_code_grant": False,
-        "verify_key": "0" * 64,
+        "verify_key": world.verify_key,
         "flags": 0,
         "flags_new": "0",
         "integration_types_config": {"0": {}, "1": {}},
