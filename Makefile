@@ -3,12 +3,13 @@
 # make setup  only create .venv
 # make check  format, lint, types, facts and catalogs
 # make bench  measure the bot beside a minimal discord.py bot
+# make eval   measure how names are found and questions answered
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup check bench lock clean
+.PHONY: run test setup check bench eval lock clean
 
 run: setup
 	@$(BIN)/python -m bot
@@ -26,6 +27,9 @@ check: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench $(ARGS)
+
+eval: $(VENV)/.dev
+	$(BIN)/python -m tests.eval $(ARGS)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name it: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
