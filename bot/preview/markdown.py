@@ -24,7 +24,7 @@ _BLOCKS = {
     "heading": r"^ *(?P<level>#{1,3})[ \t]+(?P<title>[^\n]+?)[ #]*(?:\n\s*|\Z)",
     "small": r"^-#[ \t]+(?P<small_text>[^\n]+)(?:\n|\Z)",
     "quote": r"^ *>>> +(?P<rest>.+)|(?P<quoted>(?:^ *>(?:[ ][^\n]*)?(?:\n|\Z))+)",
-    "listing": r"(?:^ *(?:[-*]|\d{1,9}\.) +[^\s][^\n]*(?:\n|\Z)(?:^ {2,}(?![-*\d ])[^\n]+(?:\n|\Z))*)+",
+    "listing": r"(?:^ *(?:[-*]|\d{1,9}\.) +[^\s][^\n]*(?:\n|\Z)(?:^ {2,}(?! *(?:[-*]|\d{1,9}\.) )[^\n]+(?:\n|\Z))*)+",
 }
 _INLINE = {
     "literal": r"\\(?P<sign>[^0-9A-Za-z\s])",
@@ -51,6 +51,7 @@ Without = frozenset[str]
 """Rules that do not hold in a place: blocks inside of a line, bold inside of what is bold already."""
 _ANYWHERE: Without = frozenset()
 _IN_LINE: Without = frozenset(_BLOCKS)
+_IN_LIST: Without = frozenset({"quote", "listing"})
 
 
 @cache
@@ -149,17 +150,17 @@ class Markdown:
                 found.append((bullet["text"], []))
             else:
                 found[-1][1].append(line)
-        rows = [Markup("<li>{}{}</li>").format(self._read(text, _IN_LINE), self._below(more)) for text, more in found]
+        rows = [Markup("<li>{}</li>").format(self._row(text, below)) for text, below in found]
         number = lines[0].strip().partition(".")[0]
         if number.isdecimal():
             return Markup('<ol start="{}">{}</ol>').format(int(number), Markup("").join(rows))
         return Markup("<ul>{}</ul>").format(Markup("").join(rows))
 
-    def _below(self, lines: Sequence[str]) -> Markup:
-        """Render what stands under a bullet: more of its text, then a list of its own."""
-        start = next((place for place, line in enumerate(lines) if _LISTED.fullmatch(line)), len(lines))
-        text = "".join(f"\n{line.strip()}" for line in lines[:start])
-        return self._read(text, _IN_LINE) + (self._list(lines[start:]) if lines[start:] else Markup(""))
+    def _row(self, text: str, below: Sequence[str]) -> Markup:
+        """Render what a bullet holds: its text over one or more lines, then a list of its own."""
+        start = next((place for place, line in enumerate(below) if _LISTED.fullmatch(line)), len(below))
+        shown = self._read("\n".join([text, *map(str.strip, below[:start])]), _IN_LIST)
+        return shown + (self._list(below[start:]) if below[start:] else Markup(""))
 
     def _spoiler(self, match: re.Match[str], without: Without) -> Markup:
         spoiler = Markup(

@@ -218,9 +218,9 @@ class Page:
         return act is not None and act.kind != w.COMMAND and act.user == self.fan.user
 
     def _stands_open(self, act: Interaction) -> bool:
-        """Say whether a command still shows that it is on its way, or that nobody answered."""
+        """Say whether a command still shows that it is on its way, or that nobody answered at all."""
         mine = act.kind == w.COMMAND and act.user == self.fan.user and act.channel is self.fan.channel
-        return mine and act.state in ("waiting", "failed") and act.id not in self.dismissed
+        return mine and not act.acknowledged.is_set() and act.id not in self.dismissed
 
     def _open_act(self, act: Interaction) -> Markup:
         return self._rendered("act.html", act=act, line=_command_line(act))
@@ -228,9 +228,11 @@ class Page:
     def _acted(self, act: Interaction) -> Iterator[Patch]:
         if act.kind == w.COMMAND and act.channel is self.fan.channel:
             yield Patch(f"i{act.id}", self._open_act(act) if self._stands_open(act) else "")
-        if act.message is not None and act.failed:
-            failure = self._rendered("failure.html", m=act.message, failed=True)
-            yield Patch(f"f{act.message.id}", failure, into=f"m{act.message.id}")
+        if act.message is not None and act.state != "waiting":
+            ending = self._rendered("ending.html", m=act.message, failed=act.failed)
+            yield Patch(f"f{act.message.id}", ending, into=f"m{act.message.id}")
+        if act.failed and act.response is not None and self._sees(act.response):
+            yield Patch(f"m{act.response.id}", self._message(act.response))
         modal = Answer(act).modal
         if modal is not None:
             yield Patch(f"d{act.id}", self._rendered("modal.html", act=act, modal=modal), into="modals")
@@ -256,9 +258,12 @@ class Page:
             "wire.html",
             exchanges=[_told(one) for one in self.local.transcript if act and _is_about(one, act)],
             limits=_limits(parts),
-            addresses=[(_label(part), part["custom_id"]) for part in parts if part.get("custom_id")],
+            addresses=[(self._label(part), part["custom_id"]) for part in parts if part.get("custom_id")],
         )
         return Patch("wire", html)
+
+    def _label(self, part: Json) -> str:
+        return written_on(part) or part.get("placeholder") or self._words["select"]
 
 
 def _loose_files(message: Message) -> list[Json]:
@@ -316,7 +321,3 @@ def _limits(parts: Sequence[Json]) -> list[tuple[str, int, int]]:
         ("characters", sum(map(rules.utf16_length, texts)), rules.MAX_TEXT),
         ("longest", max(map(len, ids), default=0), _MAX_CUSTOM_ID),
     ]
-
-
-def _label(part: Json) -> str:
-    return written_on(part) or part.get("placeholder") or ""

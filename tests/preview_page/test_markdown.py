@@ -36,6 +36,7 @@ SIGNS += ["\n", "- ", "  - ", "1. ", "# ", "-# ", "\\", " ", "a", "&", '"', "<t:
          '<h5 class="h3">Three</h5>#tag')),
         ("-# small *print*\nlarge", "<small>small <em>print</em></small>large"),
         ("- a\n  - b\n    more\n- c\nend", "<ul><li>a<ul><li>b<br>more</li></ul></li><li>c</li></ul>end"),
+        ("- a\n  -# b\n- # c", '<ul><li>a<br><small>b</small></li><li><h3 class="h1">c</h3></li></ul>'),
         ("3. c\n4. d", '<ol start="3"><li>c</li><li>d</li></ol>'),
         ("> **a**\n> b\nc", "<blockquote><strong>a</strong><br>b</blockquote>c"),
         (">>> a\n- b", "<blockquote>a<br><ul><li>b</li></ul></blockquote>"),

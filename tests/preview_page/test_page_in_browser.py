@@ -250,6 +250,7 @@ async def test_the_page_outlives_the_bot_and_an_old_button_works_after_its_retur
         await expect(page.get_by_role("button", name="Next")).to_have_attribute("aria-busy", "true")
         clock.advance(3)
         await expect(page.get_by_text("This interaction failed")).to_be_visible()
+        await expect(page.locator("[aria-busy]")).to_have_count(0)
         async with running(local):
             await expect(page.get_by_role("status")).to_have_text("online")
             await page.get_by_role("button", name="Next").press("Enter")
@@ -266,6 +267,17 @@ async def test_a_bot_that_takes_its_time_is_seen_thinking(page: Page) -> None:
 
     await expect(log(page).get_by_text("It was the lighthouse keeper.")).to_be_visible()
     await expect(log(page).get_by_text("Harbour is thinking…")).to_have_count(0)
+
+
+async def test_a_bot_that_thinks_for_too_long_is_given_up(page: Page, clock: HandClock, local: LocalDiscord) -> None:
+    ShowcaseGate.opened.clear()
+    await use(page, "think")
+    await expect(log(page).get_by_text("Harbour is thinking…")).to_be_visible()
+    clock.advance(local.patience)
+
+    await expect(log(page).get_by_text("The application did not respond")).to_be_visible()
+    await expect(page.get_by_role("article")).to_have_count(1)
+    ShowcaseGate.opened.set()
 
 
 async def test_a_command_that_nobody_answers_says_so_and_can_be_dismissed(page: Page, clock: HandClock) -> None:

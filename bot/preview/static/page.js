@@ -44,12 +44,17 @@ function apply({ id, html, into, focus }) {
   if (!next) old?.remove();
   else if (old) old.replaceWith(next);
   else byId(into)?.append(next);
-  if (held) (next && successor(next, held) ? successor(next, held) : (next ?? byId("log"))).focus();
+  if (held) (next ? (successor(next, held) ?? next) : byId("log")).focus();
   if (focus && next) next.focus();
   if (next?.matches("dialog")) openForm(next);
+  if (next?.matches(".ending")) rest(next.parentElement);
   if (id === "picker") filter();
-  if (atEnd || id === "log") byId("log").scrollTop = byId("log").scrollHeight;
+  if (id === "log") next.scrollTop = next.scrollHeight;
+  else if (atEnd) log.scrollTop = isNews(next, old) ? next.offsetTop - log.offsetTop - 8 : log.scrollHeight;
 }
+
+// A tall answer is read from its beginning.
+const isNews = (next, old) => next?.matches("article") && (!old || old.matches(":has(.waiting)"));
 
 // Where the focus goes when what had it was replaced: to the same thing, or to what does the same.
 function successor(next, held) {
@@ -167,7 +172,12 @@ async function act(control, done) {
   byId(`f${article.id.slice(1)}`).textContent = "";
   control.ariaBusy = "true";
   await send("press", { message: article.id.slice(1), ...done });
-  control.ariaBusy = "false";
+  rest(article);
+}
+
+// The bot has taken a press, or will not: nothing in the message is at work any more.
+function rest(article) {
+  for (const control of article.querySelectorAll("[aria-busy]")) control.ariaBusy = null;
 }
 
 function openForm(dialog) {
