@@ -8,6 +8,7 @@ field looked at by itself, to name all that is wrong at once.
 from __future__ import annotations
 
 import difflib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
@@ -106,17 +107,17 @@ def load(folder: Path | str) -> r.Show:
     return Loader(Path(folder)).load()
 
 
-class Placed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Placed:
     """A table as it was read, and where."""
 
     file: str
     kind: str
     table: Table
-
-    @property
-    def record(self) -> type[r.Record]:
-        """What the table is once it is converted."""
-        return SINGLE[self.kind] if self.kind in SINGLE else TABLES[self.kind][1]
+    record: type[r.Record]
+    """What the table is once it is converted."""
+    parts: list[tuple[str, Table, type[r.Record]]]
+    """The table and every table in it, each with the path to it and the record it is."""
 
     @property
     def name(self) -> str:
@@ -176,7 +177,8 @@ class Loader:
         tables = [part for _label, part in _parts(value)]
         known = kind in (TABLES if isinstance(value, list) else SINGLE)
         if known and len(tables) == len(_values(cast("object", value))):
-            self.placed.extend(Placed(file, kind, table) for table in tables)
+            record = SINGLE[kind] if kind in SINGLE else TABLES[kind][1]
+            self.placed.extend(Placed(file, kind, table, record, list(_tables(table, record))) for table in tables)
             return
         wanted = f"[[{kind}]]" if kind in TABLES else f"[{kind}]" if kind in SINGLE else None
         what = f"write it as {wanted}" if wanted else f"unknown table{_meant(kind, [*TABLES, *SINGLE])}"
@@ -198,7 +200,7 @@ class Loader:
         return keys
 
     def _check_references(self, placed: Placed, keys: Mapping[str, Mapping[str, Table]]) -> None:
-        for path, table, _record in _tables(placed.table, placed.record):
+        for path, table, _record in placed.parts:
             for field in _source_fields(table):
                 self._check_names(placed, path + field, table[field], keys, ("source",))
             for field in ("music", "lyrics") if path == "writing." else ():
@@ -223,7 +225,7 @@ class Loader:
 
     def _work_out_how_sure(self, placed: Placed, sources: Mapping[str, Table]) -> None:
         """Fill in ``sure`` where the files leave it out: two independent witnesses confirm a fact."""
-        for _path, table, record in _tables(placed.table, placed.record):
+        for _path, table, record in placed.parts:
             if "sure" in _fields(record) and "sources" in table:
                 table.setdefault("sure", _how_sure(table["sources"], sources))
 
@@ -232,7 +234,7 @@ class Loader:
         cited = {
             name
             for placed in self.placed
-            for _path, table, _record in _tables(placed.table, placed.record)
+            for _path, table, _record in placed.parts
             for field in _source_fields(table)
             for name in _listed(table[field])
         }
@@ -312,10 +314,9 @@ def _tables(table: Table, record: type[r.Record], path: str = "") -> Iterator[tu
     """The table and every table in it, each with the path to it and the record it is."""
     yield path, table, record
     for name, field in _fields(record).items():
-        inner = _record_in(field.type)
-        if inner:
-            for label, part in _parts(table.get(name)):
-                yield from _tables(part, inner, _path(path, name, label))
+        if field.record and name in table:
+            for label, part in _parts(table[name]):
+                yield from _tables(part, field.record, _path(path, name, label))
 
 
 def _parts(value: object) -> Iterator[tuple[str, Table]]:
@@ -355,7 +356,7 @@ def _faults(table: Table, record: type[r.Record]) -> Iterator[tuple[str, str]]:
 
 def _fault(value: object, field: _Field) -> Iterator[str]:
     """What is wrong with a value; tables inside it are looked at by themselves."""
-    tables = list(_parts(value)) if _record_in(field.type) else []
+    tables = list(_parts(value)) if field.record else []
     if tables and len(tables) == len(_values(value)):
         return
     try:
@@ -369,25 +370,28 @@ def _fault(value: object, field: _Field) -> Iterator[str]:
 class _Field(NamedTuple):
     type: Any
     required: bool
+    record: type[r.Record] | None
+    """The record that the field holds: one, maybe one, or a list of them."""
+    translated: dict[str, bool] | None
+    """How the field's prose is translated (see :mod:`data.records`); None: it is not prose."""
 
 
 @cache
 def _fields(record: type[r.Record]) -> dict[str, _Field]:
     """The fields of a record by the names they have in the files."""
-    return {field.encode_name: _Field(field.type, field.required) for field in msgspec.structs.fields(record)}
+    return {
+        field.encode_name: _Field(field.type, field.required, _record_in(field.type), _translated(field.type))
+        for field in msgspec.structs.fields(record)
+    }
 
 
-@cache
 def _record_in(kind: Any) -> type[r.Record] | None:
-    """The record that a field holds: one, maybe one, or a list of them."""
     if isinstance(kind, type) and issubclass(kind, r.Record):
         return kind
     return next(filter(None, map(_record_in, get_args(kind))), None)
 
 
-@cache
 def _translated(kind: Any) -> dict[str, bool] | None:
-    """How a field's prose is translated (see :mod:`data.records`); None: it is not prose."""
     marks = [meta.extra for meta in getattr(kind, "__metadata__", ()) if meta.extra]
     return next(filter(None, [*marks, *map(_translated, get_args(kind))]), None)
 
@@ -398,19 +402,18 @@ def _overlaid(table: Table, texts: Table, record: type[r.Record], missing: list[
     for name, field in _fields(record).items():
         if name not in table:
             continue
-        inner = _record_in(field.type)
-        if inner:
+        if field.record:
             below = texts.get(name, {})
-            parts = {
-                label: _overlaid(
-                    part, below.get(label, {}) if label else below, inner, missing, f"{path}{name}.{label}."
+            parts = [
+                _overlaid(
+                    part, below.get(label, {}) if label else below, field.record, missing, _path(path, name, label)
                 )
                 for label, part in _parts(table[name])
-            }
-            result[name] = parts[""] if isinstance(table[name], dict) else list(parts.values())
-        elif _translated(field.type) and name in texts:
+            ]
+            result[name] = parts if isinstance(table[name], list) else parts[0]
+        elif field.translated and name in texts:
             result[name] = texts.pop(name)
-        elif _translated(field.type) == r.TRANSLATED:
+        elif field.translated == r.TRANSLATED:
             missing.append(path + name)
     return result
 
