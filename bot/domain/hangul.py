@@ -1,7 +1,7 @@
 """Hangul as it is built, typed and said: jamo, initial consonants, keyboard slips and particles.
 
 A syllable is taken apart into *keystrokes*, the jamo a two-set keyboard needs for it (ㅘ is ㅗㅏ, ㄳ is ㄱㅅ).
-Written so, a half-typed name is simply the beginning of the name: 김숳 (ㄱㅣㅁㅅㅜㅎ) of 김수현.
+Written so, a half-typed name is simply the beginning of the name: 윤할 (ㅇㅠㄴㅎㅏㄹ) of 윤하린.
 """
 
 from __future__ import annotations
@@ -17,9 +17,13 @@ FIRST_SYLLABLE: Final = 0xAC00
 LAST_SYLLABLE: Final = 0xD7A3
 
 _CONSONANT_PAIRS: Final = dict(
-    zip("ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ", "ㄱㅅ ㄴㅈ ㄴㅎ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅂㅅ".split(), strict=True)
+    zip(
+        "ㄳㄵㄶㄺㄻㄼㄽㄾㄿㅀㅄ",
+        ["ㄱㅅ", "ㄴㅈ", "ㄴㅎ", "ㄹㄱ", "ㄹㅁ", "ㄹㅂ", "ㄹㅅ", "ㄹㅌ", "ㄹㅍ", "ㄹㅎ", "ㅂㅅ"],
+        strict=True,
+    )
 )
-_VOWEL_PAIRS: Final = dict(zip("ㅘㅙㅚㅝㅞㅟㅢ", "ㅗㅏ ㅗㅐ ㅗㅣ ㅜㅓ ㅜㅔ ㅜㅣ ㅡㅣ".split(), strict=True))
+_VOWEL_PAIRS: Final = dict(zip("ㅘㅙㅚㅝㅞㅟㅢ", ["ㅗㅏ", "ㅗㅐ", "ㅗㅣ", "ㅜㅓ", "ㅜㅔ", "ㅜㅣ", "ㅡㅣ"], strict=True))
 _PAIRS: Final = _CONSONANT_PAIRS | _VOWEL_PAIRS
 _JOINED: Final = {pair: jamo for jamo, pair in _PAIRS.items()}
 
@@ -36,14 +40,13 @@ def parts(syllable: str) -> tuple[str, str, str]:
 
 
 class _Keystrokes(dict[int, str]):
-    """A table for ``str.translate`` that works a syllable out when it is first met."""
+    """A table for ``str.translate`` that works a character out when it is first met."""
 
     def __missing__(self, codepoint: int) -> str:
         char = chr(codepoint)
-        if FIRST_SYLLABLE <= codepoint <= LAST_SYLLABLE:
-            keys = self[codepoint] = "".join(_PAIRS.get(jamo, jamo) for jamo in parts(char))
-            return keys
-        return _PAIRS.get(char, char)
+        jamo = parts(char) if is_syllable(char) else (char,)
+        keys = self[codepoint] = "".join(_PAIRS.get(one, one) for one in jamo)
+        return keys
 
 
 _KEYSTROKES: Final = _Keystrokes()
@@ -51,7 +54,7 @@ _KEYSTROKES: Final = _Keystrokes()
 
 def decompose(text: str) -> str:
     """Take every syllable and every joined jamo apart into keystrokes; leave the rest as it is."""
-    return text.translate(_KEYSTROKES)
+    return text if text.isascii() else text.translate(_KEYSTROKES)
 
 
 def _either(jamo: str, pairs: dict[str, str]) -> str:
@@ -134,7 +137,8 @@ _WRAPPING: Final = re.compile(r"[\W_]+$")
 def particle(word: object, pair: str) -> str:
     """Return the particle that follows ``word``, one of ``pair``: ``particle("하린", "이/가")`` is ``"이"``.
 
-    ``word`` is a text or a number. Markdown, quotes and a remark in brackets at the end are not heard: 이준 (가수) takes what 이준 takes.
+    ``word`` is a text or a number. Markdown, quotes and a remark in brackets at the end are not heard: 이준 (가수)
+    takes what 이준 takes.
     Both forms come back, as in 이(가), where nobody can tell how the word is said.
     Raises ``KeyError`` for a pair that is no particle.
     """

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from bot.domain.hangul import decompose, initials, is_syllable
 from bot.domain.search import sound
-from bot.domain.search.namesakes import is_surname, surname_length
+from bot.domain.search.namesakes import SURNAMES, is_surname, surname_length
 from bot.domain.search.text import clean, words
 
 if TYPE_CHECKING:
@@ -32,11 +33,11 @@ _ARTICLES: Final = frozenset({"a", "the"})
 _MOST_STARTS: Final = 12
 _ASSIMILATIONS: Final = (
     # What neighbours do to each other, as in 없는 (eomneun): for titles, since names are spelled without it.
-    (re.compile(r"(?<!n)k(?=[nm])"), "nk"),
-    (re.compile(r"p(?=[nm])"), "m"),
-    (re.compile(r"t(?=[nm])"), "n"),
-    (re.compile(r"nr|rn"), "r"),
-    (re.compile(r"(?<=[mk])r"), "n"),
+    (re.compile(r"(?<!n)g(?=[nm])"), "ng"),
+    (re.compile(r"b(?=[nm])"), "m"),
+    (re.compile(r"d(?=[nm])"), "n"),
+    (re.compile(r"nr|rn"), "rr"),
+    (re.compile(r"(?<=[mg])r"), "n"),
 )
 
 
@@ -49,12 +50,13 @@ class Form(NamedTuple):
 
 
 class Sound(NamedTuple):
-    """Where a sound begins, whether it is the whole rest of the spelling, and the number of that spelling."""
+    """How a spelling sounds, from where on, whether to its end, and whether that is read from Latin letters."""
 
+    sound: str
     place: int
     whole: bool
     spelling: int
-    of_latin: bool
+    of_latin: bool = False
 
 
 class Syllables(NamedTuple):
@@ -64,6 +66,9 @@ class Syllables(NamedTuple):
     place: int
     spelling: int
     text: str
+
+
+T = TypeVar("T", Form, Syllables)
 
 
 class Forms:
@@ -77,7 +82,7 @@ class Forms:
         """Each spelling without blanks."""
         self.keys: list[str] = []
         """Each spelling in keystrokes."""
-        self.word_lists: list[tuple[str, ...]] = []
+        self.words: list[tuple[str, ...]] = []
         self.of_target: list[list[int]] = [[] for _ in targets]
         """The spellings of each target."""
         self.wholes: dict[str, list[Form]] = {}
@@ -90,21 +95,25 @@ class Forms:
             hangul = {spelling.kind for spelling in target.spellings if _has_hangul(spelling.text)}
             for spelling in target.spellings:
                 self._add(number, spelling, hangul)
-        self.with_word = _with_word(self.word_lists)
+        self.with_word = _with_word(self.words)
         """Spellings in which a word stands."""
         self._beginnings.sort()
         self._syllables.sort()
-        self.by_length: dict[int, list[str]] = {}
+        self._by_length: dict[int, list[str]] = {}
         for text in self.wholes:
-            self.by_length.setdefault(len(text), []).append(text)
+            self._by_length.setdefault(len(text), []).append(text)
 
     def beginning_with(self, typed: str) -> list[Form]:
         """Forms that begin with these keystrokes."""
         return _beginning_with(self._beginnings, typed)
 
-    def initials_beginning_with(self, typed: str) -> list[Syllables]:
+    def with_initials(self, typed: str) -> list[Syllables]:
         """Runs of syllables whose initial consonants begin so."""
         return _beginning_with(self._syllables, typed)
+
+    def as_long_as(self, shortest: int, longest: int) -> list[str]:
+        """Whole names of so many keystrokes."""
+        return [form for length in range(shortest, longest + 1) for form in self._by_length.get(length, ())]
 
     def _add(self, target: int, spelling: Spelling, hangul_kinds: set[str]) -> None:
         number = len(self.spellings)
@@ -113,7 +122,7 @@ class Forms:
         all_words = words(clean(spelling.text))
         self.texts.append("".join(all_words))
         self.keys.append(decompose(self.texts[number]))
-        self.word_lists.append(all_words)
+        self.words.append(all_words)
         self.of_target[target].append(number)
         if spelling.kind in NUMBERED:
             self.numbers.setdefault((spelling.kind, self.texts[number]), []).append(number)
@@ -128,10 +137,11 @@ class Forms:
 
     def _add_plain(self, number: int, spelt: tuple[str, ...], *, person: bool) -> None:
         keys = [decompose(word) for word in spelt]
-        for start in range(min(len(keys), _MOST_STARTS)):
+        korean = person and len(keys) == 3 and len(keys[2]) <= 6  # "Yoon Ha-rin": nobody is called "rin"
+        for start in range(min(len(keys), 2 if korean else _MOST_STARTS)):
             form = Form("".join(keys[start:]), WORD if start else NAME, number)
             self._beginnings.append(form)
-            if start == 0 or (start == 1 and person and len(keys) == 3):
+            if start == 0 or (start == 1 and korean):
                 self._add_whole(form)
         if person and (turned := _turned(keys, self.spellings[number])):
             self._add_whole(form := Form("".join(turned), TURNED, number))
@@ -153,7 +163,10 @@ class Forms:
         for at in starts:
             place = WORD if at else NAME
             self._syllables.append(Syllables(initials(text[at:]), place, number, text[at:]))
-            self._add_sounds(number, place, sound.of_hangul(text[at:]), person=person)
+            if not (person and at and len(spelt) > 1):
+                # A single syllable says enough only where it is a family name.
+                fewest = 1 if person and not at and text[0] in SURNAMES else 2
+                self._add_sounds(number, place, sound.of_hangul(text[at:]), fewest, person=person)
 
     def _add_given_name(self, number: int, text: str, family: int) -> None:
         given = Form(decompose(text[family:]), WORD, number)
@@ -162,33 +175,34 @@ class Forms:
             self._beginnings.append(form)
             self._add_whole(form)
         heard = sound.join([*sound.of_hangul(text[family:]), *sound.of_hangul(text[:family])])
-        self._add_sound(heard, Sound(TURNED, whole=True, spelling=number, of_latin=False))
+        self._add_sound(Sound(heard, TURNED, whole=True, spelling=number))
 
-    def _add_sounds(self, number: int, place: int, syllables: list[str], *, person: bool) -> None:
-        """Add what a reader hears up to each syllable; single syllables only where they are a family name."""
-        first = 1 if person and place == NAME else 2
+    def _add_sounds(self, number: int, place: int, syllables: list[str], fewest: int, *, person: bool) -> None:
+        """Add what a reader hears up to each syllable."""
         heard = ""
         for count, syllable in enumerate(syllables, start=1):
             heard = sound.join((heard, syllable))
-            if count >= first or count == len(syllables) > 1:
-                self._add_sound(heard, Sound(place, count == len(syllables), number, of_latin=False))
+            if count >= fewest:
+                self._add_sound(Sound(heard, place, count == len(syllables), number))
         if not person and (assimilated := _assimilated(heard)) != heard:
-            self._add_sound(assimilated, Sound(place, whole=True, spelling=number, of_latin=False))
+            self._add_sound(Sound(assimilated, place, whole=True, spelling=number))
 
     def _add_latin_sounds(self, number: int, spelt: tuple[str, ...]) -> None:
-        for start in range(min(2, len(spelt))):
-            readings = sound.together([sound.of_latin(word) for word in spelt[start:]])
-            for heard, weak in readings:
-                if not weak and len(spelt) - start > 1:
-                    self._add_sound(heard, Sound(WORD if start else NAME, whole=True, spelling=number, of_latin=True))
+        for start in range(min(2, len(spelt) - 1)):
+            for heard, weak in sound.together([sound.of_latin(word) for word in spelt[start:]]):
+                if not weak:
+                    place = WORD if start else NAME
+                    self._add_sound(Sound(heard, place, whole=True, spelling=number, of_latin=True))
 
-    def _add_sound(self, heard: str, sound_of: Sound) -> None:
-        self.sounds.setdefault(heard, []).append(sound_of)
+    def _add_sound(self, heard: Sound) -> None:
+        self.sounds.setdefault(sound.key(heard.sound), []).append(heard)
 
 
-def _beginning_with(forms: list, typed: str) -> list:
-    start = bisect_left(forms, (typed,))
-    return forms[start : bisect_left(forms, (typed + "\uffff",), start)]
+def _beginning_with(forms: list[T], typed: str) -> list[T]:
+    if not typed:
+        return []
+    start = bisect_left(forms, typed, key=itemgetter(0))
+    return forms[start : bisect_left(forms, typed + "\uffff", start, key=itemgetter(0))]
 
 
 def _with_word(word_lists: Iterable[tuple[str, ...]]) -> dict[str, frozenset[int]]:
@@ -221,7 +235,7 @@ def _turned(keys: Sequence[str], spelling: Spelling) -> Sequence[str]:
     if len(keys) == 2:
         given_alone = spelling.kind == "alias" and all(map(sound.of_latin, keys))
         return () if given_alone else keys[::-1]
-    if is_surname(reading.sound for reading in sound.of_latin(keys[0])):
+    if is_surname(keys[0]):
         return (*keys[1:], keys[0])
     return (keys[-1], *keys[:-1])
 

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import OSA
 
-from bot.domain.hangul import from_hangul_layout
+from bot.domain.hangul import compose, decompose, from_hangul_layout
+from bot.domain.search import sound
+from bot.domain.search.namesakes import Namesake, is_surname
 
 if TYPE_CHECKING:
     from bot.domain.search.typed import Typed
 
 MOST_SLIPS: Final = 3
 _SHORT: Final = 5
-"""Up to here one letter makes another word: crash is not Crush."""
+"""Up to here one letter makes another word: night is not light."""
 
 _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUND_ALIKE: Final = frozenset({"ck", "kc", "sz", "zs", "iy", "yi", "op", "po", "OP", "PO"})
@@ -43,30 +45,61 @@ def is_slip(typed: Typed, form: str) -> bool:
     most = most_slips(shorter)
     if OSA.distance(typed.keys, form, score_cutoff=most) > most:
         return False
-    short = shorter <= _SHORT or (bool(typed.hangul) and len(typed.hangul) <= 2)
-    return not short or _easily_made(typed.keys, form)
+    if typed.hangul and len(typed.hangul) <= 2:
+        return len(typed.keys) == len(form) and _easily_made(typed.keys, form)
+    return shorter > _SHORT or _easily_made(typed.keys, form)
 
 
-def is_slip_of_a_person(typed: Typed, form: str) -> bool:
-    """The same for a name: what other people are called is no slip."""
-    slips = OSA.distance(typed.keys, form)
-    return is_slip(typed, form) and not (typed.is_common_name or (slips > 1 and typed.is_possible_name))
+def is_slip_of_a_person(typed: Typed, form: str, *, turned: bool = False) -> bool:
+    """The same for a name, or one ``turned`` to have the family name last: what others are called is no slip."""
+    if not is_slip(typed, form):
+        return False
+    if len(typed.hangul) > 2 and _sounds_alike(typed.hangul, compose(form)):
+        return True
+    if typed.namesake >= Namesake.GIVEN or _of_another_family(typed, form, turned=turned):
+        return False
+    if OSA.distance(typed.keys, form) == 1:
+        return True
+    return typed.namesake is Namesake.NOBODY and not (typed.hangul and _other_syllables(typed.hangul, form))
+
+
+def _of_another_family(typed: Typed, form: str, *, turned: bool) -> bool:
+    """Say whether only the family name differs, and is one: nobody mistypes that."""
+    said = tuple(typed.hangul) or typed.words
+    family, given = (said[-1], said[:-1]) if turned else (said[0], said[1:])
+    name = decompose("".join(given))
+    meant_family = form.removeprefix(name) if turned else form.removesuffix(name)
+    return meant_family != form and is_surname(family) and is_surname(compose(meant_family))
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Say whether most people say two words the same: ㅐ is taken for ㅔ and ㅖ, and ㅢ for ㅣ."""
+    return [heard.replace("ye", "e") for heard in sound.of_hangul(one)] == [
+        heard.replace("ye", "e") for heard in sound.of_hangul(other)
+    ]
+
+
+def _other_syllables(typed: str, form: str) -> bool:
+    """Say whether a syllable is another one, or the family name: more than one slip in it is no slip."""
+    meant = compose(form)
+    slips = [OSA.distance(decompose(mine), decompose(yours)) for mine, yours in zip(typed, meant, strict=False)]
+    return len(typed) != len(meant) or max(slips) > 1 or sound.of_hangul(typed)[0] != sound.of_hangul(meant)[0]
 
 
 def is_slip_of_a_title(typed: Typed, form: str, title: tuple[str, ...]) -> bool:
-    """The same for a title: no single word of it may be another one, as in Last Dance for Last Chance."""
+    """The same for a title: no single word of it may be another one, as in Harbour Nights for Harbour Lights."""
     if not is_slip(typed, form):
         return False
-    if len(title) != len(typed.words):
+    if len(title) != len(typed.words) or typed.hangul:
         return True
     return all(
-        OSA.distance(mine, yours) <= (1 if len(yours) < 8 else 2)
+        OSA.distance(mine, yours) <= (2 if len(yours) > _SHORT - 1 and mine[0] == yours[0] else 1)
         for mine, yours in zip(typed.words, title, strict=True)
     )
 
 
 def _easily_made(typed: str, meant: str) -> bool:
-    """Say whether a short text differs by a swap, a missing or added letter, or a neighbouring key, not at its start."""
+    """Say whether a short text differs by a swap, a letter more or less or a neighbouring key, not at its start."""
     if len(typed) != len(meant):
         return typed[0] == meant[0]
     mistaken = [mine + yours for mine, yours in zip(typed, meant, strict=True) if mine != yours]

@@ -16,13 +16,22 @@ _SILENT: Final = frozenset("'’‘ʼʻ`´′\u115f\u1160")  # inside words (can
 _INVISIBLE: Final = frozenset({"Mn", "Me", "Cf"})  # accents, joiners, direction marks
 _JAMO: Final = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0x3131, 0x3164)}
 _SEAM: Final = re.compile(r"(?<=[a-z])(?=[ㄱ-ㅣ가-힣])|(?<=[ㄱ-ㅣ가-힣])(?=[a-z])")
+_DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,}")
+_MARKUP: Final = re.compile(
+    r"https?://\S+"
+    r"|<(?:a?:\w+:\d+|[@#][!&]?\d+|t:-?\d+(?::\w)?)>"  # Discord's own emoji, mentions and times
+    r"|<3+|(?<!\S)[:;=]-?[()dpox3/|]+(?!\S)",
+    re.IGNORECASE,
+)
 
 
 class _Letters(dict[int, str]):
     """A table for ``str.translate``: plain letters and digits, blanks for the rest, nothing for what is not seen."""
 
     def __missing__(self, codepoint: int) -> str:
-        plain = self[codepoint] = _plain(chr(codepoint))
+        plain = _plain(chr(codepoint))
+        if codepoint <= 0xFFFF:  # the planes above are large, and hold hardly more than emoji
+            self[codepoint] = plain
         return plain
 
 
@@ -43,11 +52,20 @@ _LETTERS: Final = _Letters()
 
 
 def clean(text: str) -> str:
-    """Strip markdown, emoji, accents, widths, quotes and invisible signs; keep case, for the keyboard's sake."""
-    return unicodedata.normalize("NFKC", text[:MOST_CHARACTERS]).translate(_LETTERS)
+    """Strip accents, widths, quotes, punctuation, emoji and invisible signs; keep case, for the keyboard's sake.
+
+    Links, mentions and smileys go too, unless there is nothing else.
+    """
+    start = text[:MOST_CHARACTERS]
+    return _letters(_MARKUP.sub(" ", start)) or _letters(start)
+
+
+def _letters(text: str) -> str:
+    normal = unicodedata.normalize("NFKC", text)
+    return normal[:MOST_CHARACTERS].translate(_LETTERS).strip()
 
 
 def words(cleaned: str) -> tuple[str, ...]:
-    """Split cleaned text into lower-case words, also where Hangul and Latin letters meet."""
-    lower = cleaned.casefold()
+    """Split cleaned text into lower-case words, also where Hangul and Latin letters meet; wooooo is woo."""
+    lower = _DRAWN_OUT.sub(r"\1\1", cleaned.casefold())
     return tuple((lower if lower.isascii() else _SEAM.sub(" ", lower)).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.hangul import (
     INITIALS,
@@ -15,44 +15,43 @@ from bot.domain.hangul import (
     initials,
     is_syllable,
 )
-from bot.domain.search import namesakes, sound
+from bot.domain.search import sound
+from bot.domain.search.namesakes import Namesake, namesake, namesake_in_latin
 from bot.domain.search.text import clean, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MOST_LETTERS: Final = 100
 """No name is longer than this."""
+_MOST_HEARD: Final = 40
+"""No Korean name or title in Latin letters is longer than this."""
 
-FILLERS: Final = frozenset("the ost as by feat ft featuring 의 노래 씨 님".split())
-"""Words said along with a name."""
+_FILLERS: Final = "the ost as by feat ft featuring mr mrs ms miss 의 노래 씨 님"
+"""Words said along with any name."""
+_HUNG_ON: Final = re.compile(r"(?<=[가-힣]{2})(?:씨|님|아|야|이)$|(?<=[가-힣])(?:ㅋ+|ㅎ{2,}|ㅠ+|ㅜ+)$")
+"""What is hung on a name in Korean: when one speaks to somebody (현우야, 이준님), laughs or cries."""
 
-_CALLS: Final = re.compile(r"(?<=[가-힣]{2})(?:씨|님|아|야|이)$")
-"""What is hung on a name in Korean when one speaks of or to somebody: 현우야, 이준님."""
-
-_NUMBER_WORDS: Final = {
-    word: str(number)
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-}
+_TO_TWELVE: Final = "one two three four five six seven eight nine ten eleven twelve"
+_NUMBER_WORDS: Final = {word: str(number) for number, word in enumerate(_TO_TWELVE.split(), start=1)}
 _NUMBERS: Final = {
     # kind: how its number is said
     "part": re.compile(
-        r"(?P<said>(?:ost |o s t )?(?:part|parts|pt|p|no|number|ost|track|파트|트랙|넘버) ?)?0?(?P<number>\d{1,3})"
-        r"(?P<after> ?(?:번째?|번 ?(?:곡|노래|트랙)|ost))?"
+        r"(?P<before>(?:ost |o s t )?(?:part|pt|p|no|number|ost|파트|넘버) ?)?0?(?P<number>\d{1,3})"
+        r"(?P<after>(?:st|nd|rd|th)(?: part)?| ?(?:번째?|번 ?(?:곡|노래)|ost))?"
     ),
     "episode": re.compile(
-        r"(?P<said>(?:episode|ep|e|에피소드|제) ?)?0?(?P<number>\d{1,3})(?P<after> ?(?:화|회))?"
+        r"(?P<before>(?:episode|ep|e|에피소드|제) ?)?0?(?P<number>\d{1,3})(?P<after>(?:st|nd|rd|th)? episode| ?[화회])?"
     ),
 }
-
-
-_LAYOUT: Final = re.compile(r"[가-힣]+[ㄱ-ㅎ]?")
-"""What keys of the other layout must make to be a name: syllables, the last of which may not be finished."""
+_OTHER_LAYOUT: Final = re.compile(r"[가-힣][ㄱ-ㅎ가-힣]+")
+"""What keys pressed on the Latin layout make, if a name was meant."""
 
 
 class Typed:
     """A text as it was typed; each property is one way to read it."""
 
-    def __init__(self, cleaned: str, all_words: tuple[str, ...]) -> None:
+    def __init__(self, all_words: tuple[str, ...], cleaned: str = "") -> None:
         self._cleaned = cleaned
         self.words = all_words
         self.text = "".join(all_words)
@@ -62,16 +61,22 @@ class Typed:
     def read(cls, text: str) -> Typed:
         """Read what arrived from Discord."""
         cleaned = clean(text)
-        return cls(cleaned, words(cleaned))
+        return cls(words(cleaned), cleaned)
 
     def part(self, start: int, end: int) -> Typed:
         """Return some of the words."""
-        return Typed("", self.words[start:end])
+        return Typed(self.words[start:end])
 
-    @property
-    def by_syllable(self) -> Typed:
-        """One long word of Hangul as single syllables, since blanks between names may be missing."""
-        return Typed("", tuple(self.hangul)) if len(self.words) == 1 and len(self.hangul) > 3 else self
+    def without(self, phrases: Iterable[tuple[str, ...]]) -> Typed | None:
+        """Return what is left without these phrases and words that say nothing; None if that is all or nothing."""
+        left = self.words
+        for phrase in phrases:
+            starts = range(len(left) - len(phrase) + 1)
+            at = next((start for start in starts if left[start : start + len(phrase)] == phrase), None)
+            if at is not None:
+                left = left[:at] + left[at + len(phrase) :]
+        left = tuple(word for at, word in enumerate(left) if word not in _FILLERS.split() and (at or word != "a"))
+        return Typed(left) if left and left != self.words else None
 
     @property
     def too_long(self) -> bool:
@@ -79,69 +84,61 @@ class Typed:
         return len(self.text) > MOST_LETTERS
 
     @cached_property
-    def hangul(self) -> str:
-        """The text, if it is nothing but finished syllables."""
-        return self.text if all(map(is_syllable, self.text)) else ""
-
-    @cached_property
     def size(self) -> int:
         """How much was typed, in Latin letters; a Hangul syllable counts as two."""
         return len(self.text) + sum(map(is_syllable, self.text))
 
     @cached_property
+    def hangul(self) -> str:
+        """The text, if it is nothing but finished syllables."""
+        return self.text if all(map(is_syllable, self.text)) else ""
+
+    @property
+    def by_syllable(self) -> Typed:
+        """A long word of Hangul as single syllables, since blanks between names may be missing."""
+        return Typed(tuple(self.hangul)) if len(self.words) == 1 and len(self.hangul) > 3 else self
+
+    @property
+    def without_what_hangs_on(self) -> Typed | None:
+        """The name in 현우야 or 윤하린ㅋㅋ."""
+        name = _HUNG_ON.sub("", self.text)
+        return Typed((name,)) if name != self.text else None
+
+    @cached_property
     def readings(self) -> tuple[sound.Reading, ...]:
-        """How the text sounds if it is Korean in Latin letters, or in Hangul."""
+        """How the text sounds if it is Korean, in Hangul or in Latin letters."""
         if self.hangul:
-            return (sound.Reading(sound.join([part for word in self.words for part in sound.of_hangul(word)]), 0),)
-        if not self.text.isascii() or not self.text.isalpha():
+            return (sound.Reading(sound.join(part for word in self.words for part in sound.of_hangul(word)), 0),)
+        if len(self.text) > _MOST_HEARD or not (self.text.isascii() and self.text.isalpha()):
             return ()
-        return sound.together([sound.of_latin(word) for word in self.words])
+        return sound.together(map(sound.of_latin, self.words))
 
     @cached_property
     def initials(self) -> str:
-        """Initial consonants, if some of the text is written so: ㅎㅇ, or 윤ㅎ."""
+        """Initial consonants, if some of the text is written so: ㅎㄹ, or 윤ㅎ."""
         first = initials(self.text)
-        return first if not self.hangul and all(char in INITIALS for char in first) else ""
+        return first if not self.hangul and set(first) <= set(INITIALS) else ""
 
-    @cached_property
-    def without_fillers(self) -> Typed | None:
-        """The text without words and endings that say nothing, if there are any."""
-        kept = tuple(word for word in self.words if word not in FILLERS)
-        if kept[:1] == ("a",):
-            kept = kept[1:]
-        if kept:
-            kept = (*kept[:-1], _CALLS.sub("", kept[-1]))
-        return Typed(self._cleaned, kept) if kept and kept != self.words else None
+    @property
+    def other_layout(self) -> list[Typed]:
+        """What was meant if the keyboard was switched to the wrong layout."""
+        if not self._cleaned.isascii():
+            latin = from_hangul_layout(self._cleaned)
+            return [Typed(words(latin))] if latin.isascii() and len(latin) > 2 else []
+        meant = dict.fromkeys(from_latin_layout(keys) for keys in (self._cleaned, self._cleaned.lower()))
+        composed = [words(compose(keys)) for keys in meant]
+        return [Typed(hangul) for hangul in composed if _OTHER_LAYOUT.fullmatch("".join(hangul))]
 
-    @cached_property
-    def other_layout(self) -> tuple[str, ...]:
-        """The keystrokes that were meant if the keyboard was switched to the wrong layout."""
-        typed = "".join(self._cleaned.split())
-        if not typed.isascii():
-            latin = from_hangul_layout(typed).lower()
-            return (latin,) if latin.isascii() and len(latin) > 2 else ()
-        meant = dict.fromkeys((from_latin_layout(typed), from_latin_layout(typed.lower())))
-        return tuple(keys for keys in meant if _LAYOUT.fullmatch(compose(keys)))
-
-    @cached_property
+    @property
     def numbers(self) -> list[tuple[str, str, bool]]:
         """Kinds and numbers that may be meant, as in "pt. 4", and whether the kind is said."""
-        said = " ".join(_NUMBER_WORDS.get(word, word) for word in self.words)
-        found = [(kind, pattern.fullmatch(said)) for kind, pattern in _NUMBERS.items()]
-        return [
-            (kind, number["number"], bool(number["said"] or number["after"])) for kind, number in found if number
-        ]
+        text = " ".join(_NUMBER_WORDS.get(word, word) if at else word for at, word in enumerate(self.words))
+        found = [(kind, pattern.fullmatch(text)) for kind, pattern in _NUMBERS.items()]
+        return [(kind, said["number"], bool(said["before"] or said["after"])) for kind, said in found if said]
 
-    @property
-    def is_common_name(self) -> bool:
-        """The name that many Koreans have, and so no slip of another one."""
-        return namesakes.is_common(self.hangul, self._usual_sounds)
-
-    @property
-    def is_possible_name(self) -> bool:
-        """A name that a Korean may have."""
-        return namesakes.is_possible(self.hangul, self._usual_sounds)
-
-    @property
-    def _usual_sounds(self) -> list[str]:
-        return [heard for heard, weak in self.readings if not weak]
+    @cached_property
+    def namesake(self) -> Namesake:
+        """How much the text looks like the name of some Korean, no matter who."""
+        if self.hangul:
+            return namesake(self.hangul)
+        return namesake_in_latin(self.words) if self.readings else Namesake.NOBODY

@@ -1,0 +1,249 @@
+"""The rules by which a text may mean a name, and what they are worth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.domain.hangul import is_syllable
+from bot.domain.search import sound
+from bot.domain.search.forms import INSIDE, NAME, PEOPLE, TURNED, WORD, Form, Forms, Sound
+from bot.domain.search.namesakes import Namesake
+from bot.domain.search.slips import is_slip_of_a_person, is_slip_of_a_title, most_slips
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.domain.search.typed import Typed
+
+WORTH: Final = {
+    # (where the typed text begins in a spelling, whether it goes on to the end): how well it fits, and why
+    (NAME, True): (1.0, "exact"),
+    (TURNED, True): (0.98, "order"),
+    (NAME, False): (0.9, "prefix"),
+    (WORD, True): (0.84, "word"),
+    (TURNED, False): (0.82, "order"),
+    (WORD, False): (0.8, "word"),
+    (INSIDE, True): (0.72, "word"),
+    (INSIDE, False): (0.7, "word"),
+}
+NUMBER: Final = 1.0
+BARE_NUMBER: Final = 0.95
+COMBINED: Final = 0.94
+COMBINED_IN_PART: Final = 0.86
+WORDS_LEFT_OUT: Final = 0.78
+SLIP: Final = 0.75
+"""Less a half of the share of letters that are wrong."""
+
+# By how much a name is worth less if it is found in another way than as it is spelled.
+BY_SOUND: Final = 0.97
+WEAK_READING: Final = 0.02
+BY_LAYOUT: Final = 0.96
+BY_INITIALS: Final = 0.95
+HUNG_ON: Final = 0.99
+GROWN: Final = 0.99
+"""The last typed syllable still grows: 서 fits 성하린, but 서이준 better."""
+LESSER_KINDS: Final = {"member": 0.99, "role": 0.95}
+
+RESEMBLES: Final = 0.6
+"""From which likeness (0 to 1) on a name is a near miss."""
+
+_MOST_WORDS: Final = 12
+_MOST_WORDS_OF_A_NAME: Final = 8
+_MOST_WORDS_HEARD: Final = 3
+_FEWEST_WORDS: Final = 3
+"""Fewer are too little of a title with words left out."""
+_SHARE_OF_A_TITLE: Final = 0.6
+_FEWEST_LETTERS: Final = 5
+"""Fewer are a family name, which says little beside another name."""
+
+
+class Match(NamedTuple):
+    """A spelling that fits, before it is weighed against the others of its target."""
+
+    spelling: int
+    score: float
+    reason: str
+
+
+class Span(NamedTuple):
+    """A whole name within a text: its first word, the word after its last one, and the spelling."""
+
+    start: int
+    end: int
+    spelling: int
+
+
+class Rules:
+    """Every rule takes a text and yields the spellings that it may mean."""
+
+    def __init__(self, forms: Forms) -> None:
+        self._forms = forms
+        self.stages = (
+            # From the certain to the daring: a stage counts only if those before it found nothing.
+            (self.as_spelled, self.as_heard, self.by_initials, self.by_number),
+            (self.with_something_hung_on, self.other_layout),
+            (self.combined, self.words_left_out),
+            (self.slips,),
+        )
+
+    def _match(self, spelling: int, place: int, *, whole: bool, times: float = 1.0, reason: str = "") -> Match:
+        score, rule = WORTH[place, whole]
+        times *= LESSER_KINDS.get(self._forms.spellings[spelling].kind, 1.0)
+        return Match(spelling, score * times, reason or rule)
+
+    def as_spelled(self, typed: Typed) -> Iterator[Match]:
+        """Find names that begin so, or have a word that does."""
+        for text, place, spelling in self._forms.beginning_with(typed.keys):
+            whole = len(text) == len(typed.keys)
+            if place == INSIDE and len(typed.hangul) < (2 if whole else 3):
+                continue
+            grown = typed.hangul and not whole and typed.text not in self._forms.texts[spelling]
+            if grown and typed.namesake is Namesake.KNOWN:
+                continue  # 이수 is not on the way to 이순, but somebody else
+            yield self._match(spelling, place, whole=whole, times=GROWN if grown else 1.0)
+
+    def as_heard(self, typed: Typed) -> Iterator[Match]:
+        """Find names that sound so, however they are romanized."""
+        for found, weak in self._heard(typed):
+            if weak and not (found.whole and found.place in {NAME, TURNED}):
+                continue  # an unusual reading must make sense of a whole name
+            times = BY_SOUND - weak * WEAK_READING
+            yield self._match(found.spelling, found.place, whole=found.whole, times=times, reason="romanization")
+
+    def _heard(self, typed: Typed) -> Iterator[tuple[Sound, int]]:
+        """Yield the sounds that a text may stand for. Hangul against Hangul is no matter of hearing."""
+        for heard, weak in typed.readings:
+            for found in self._forms.sounds.get(sound.key(heard), ()):
+                if found.of_latin or (not typed.hangul and sound.agree(heard, found.sound)):
+                    yield found, weak
+
+    def by_initials(self, typed: Typed) -> Iterator[Match]:
+        """Find syllables that begin with these consonants: ㅎㄹ, 윤ㅎ. All that begin so are as good."""
+        for first, place, spelling, text in self._forms.with_initials(typed.initials):
+            if all(mine == yours for mine, yours in zip(typed.text, text, strict=False) if is_syllable(mine)):
+                whole = place == NAME and len(first) == len(typed.initials)
+                yield self._match(spelling, NAME, whole=whole, times=BY_INITIALS, reason="initials")
+
+    def by_number(self, typed: Typed) -> Iterator[Match]:
+        """Find what has this number."""
+        for kind, number, said in typed.numbers:
+            for spelling in self._forms.numbers.get((kind, number), ()):
+                yield Match(spelling, NUMBER if said else BARE_NUMBER, "number")
+
+    def with_something_hung_on(self, typed: Typed) -> Iterator[Match]:
+        """Find the whole name in 현우야."""
+        if name := typed.without_what_hangs_on:
+            for _, place, spelling in self._forms.wholes.get(name.keys, ()):
+                yield self._match(spelling, place, whole=True, times=HUNG_ON)
+
+    def other_layout(self, typed: Typed) -> Iterator[Match]:
+        """Find what the same keys write with the other keyboard layout."""
+        for meant in typed.other_layout:
+            for rule in (self.as_spelled, self.as_heard, self.by_number):
+                for spelling, score, _ in rule(meant):
+                    yield Match(spelling, score * BY_LAYOUT, "keyboard")
+
+    def combined(self, typed: Typed) -> Iterator[Match]:
+        """Find what several of its names are said of at once: actor and character, title and singer."""
+        typed = typed.by_syllable
+        end = len(typed.words)
+        if not 2 <= end <= _MOST_WORDS:
+            return
+        for spans in self._names_within(typed).values():
+            left, right = _explained(end, spans)
+            if left == end:
+                yield Match(spans[0].spelling, COMBINED, "combined")
+            elif any(self._fits_partly(spans, typed, *rest) for rest in {(left, end), (0, right), (left, right)}):
+                yield Match(spans[0].spelling, COMBINED_IN_PART, "combined")
+
+    def _names_within(self, typed: Typed) -> dict[int, list[Span]]:
+        """Return the whole names that stand within a text, by target."""
+        spans: dict[int, list[Span]] = {}
+        count = len(typed.words)
+        for start in range(count):
+            for end in range(start + 1, min(start + _MOST_WORDS_OF_A_NAME, count) + 1):
+                for spelling in self._whole(typed.part(start, end)):
+                    spans.setdefault(self._forms.targets[spelling], []).append(Span(start, end, spelling))
+        return spans
+
+    def _whole(self, typed: Typed) -> Iterator[int]:
+        """Yield the spellings of which this is the full name, the given name, the title or the number."""
+        yield from (form.spelling for form in self._forms.wholes.get(typed.keys, ()))
+        if len(typed.words) <= _MOST_WORDS_HEARD:
+            yield from (found.spelling for found, _ in self._heard(typed) if found.whole)
+        yield from (match.spelling for match in self.by_number(typed))
+
+    def _fits_partly(self, spans: list[Span], typed: Typed, start: int, end: int) -> bool:
+        """Say whether the words that are left are part of another name of the target, or a slip of one."""
+        rest = typed.part(start, end)
+        if not 0 < len(rest.words) < len(typed.words):
+            return False
+        # A given name with the family name of another one is a third person's.
+        people = all(self._forms.spellings[span.spelling].kind in PEOPLE for span in spans)
+        third = typed.namesake is not Namesake.NOBODY or (people and rest.size < _FEWEST_LETTERS)
+        others = self._forms.of_target[self._forms.targets[spans[0].spelling]]
+        return any(self._is_partly(other, rest, beginnings=not third) for other in others)
+
+    def _is_partly(self, spelling: int, rest: Typed, *, beginnings: bool) -> bool:
+        keys = self._forms.keys[spelling]
+        if beginnings and rest.size > 1 and keys.startswith(rest.keys):
+            return True
+        if self._forms.spellings[spelling].kind not in PEOPLE and _is_run(rest.words, self._forms.words[spelling]):
+            return True
+        return self._is_slip(rest, Form(keys, NAME, spelling))
+
+    def words_left_out(self, typed: Typed) -> Iterator[Match]:
+        """Find titles of which a word or two are missing."""
+        if not _FEWEST_WORDS <= len(typed.words) <= _MOST_WORDS:
+            return
+        first, *others = (self._forms.with_word.get(word, frozenset[int]()) for word in typed.words)
+        for spelling in first.intersection(*others):
+            left = iter(self._forms.words[spelling])
+            in_order = all(word in left for word in typed.words)
+            if in_order and len(typed.keys) > _SHARE_OF_A_TITLE * len(self._forms.keys[spelling]):
+                yield Match(spelling, WORDS_LEFT_OUT, "word")
+
+    def slips(self, typed: Typed) -> Iterator[Match]:
+        """Find what was misspelled."""
+        most = most_slips(len(typed.keys))
+        candidates = self._forms.as_long_as(len(typed.keys) - most, len(typed.keys) + most)
+        found = process.extract(typed.keys, candidates, scorer=OSA.distance, score_cutoff=most, limit=None)
+        for text, slips, _ in found:
+            for form in self._forms.wholes[text]:
+                if self._is_slip(typed, form):
+                    yield Match(form.spelling, SLIP - slips / len(text) / 2, "near")
+
+    def _is_slip(self, typed: Typed, meant: Form) -> bool:
+        if self._forms.spellings[meant.spelling].kind in PEOPLE:
+            return is_slip_of_a_person(typed, meant.text, turned=meant.place == TURNED)
+        return is_slip_of_a_title(typed, meant.text, self._forms.words[meant.spelling])
+
+    def resembling(self, typed: Typed) -> Iterator[Match]:
+        """Find what looks somewhat like the text: no hit, but a guess worth offering."""
+        length = len(typed.keys)
+        candidates = self._forms.as_long_as(int(length * RESEMBLES), int(length / RESEMBLES))
+        found = process.extract(
+            typed.keys, candidates, scorer=OSA.normalized_similarity, score_cutoff=RESEMBLES, limit=None
+        )
+        for text, likeness, _ in found:
+            yield from (Match(form.spelling, likeness / 2, "near") for form in self._forms.wholes[text])
+
+
+def _explained(count: int, spans: list[Span]) -> tuple[int, int]:
+    """Return how far names explain a text of ``count`` words from the left, and from which word on to its end."""
+    left, right = {0}, {count}
+    for span in sorted(spans):
+        if span.start in left:
+            left.add(span.end)
+    for span in sorted(spans, key=lambda span: -span.end):
+        if span.end in right:
+            right.add(span.start)
+    return max(left), min(right)
+
+
+def _is_run(some: tuple[str, ...], title: tuple[str, ...]) -> bool:
+    """Say whether these words stand in a title one after the other, and are not just a little one."""
+    return len("".join(some)) > 3 and f" {' '.join(some)} " in f" {' '.join(title)} "
