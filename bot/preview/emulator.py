@@ -134,6 +134,7 @@ class Emulator:
             call = Call(request.match_info, request.query)
             status: int | None
             headers: dict[str, str] = {}
+            arrived = self._world.clock.now()
             try:
                 await read(request, call)
                 fault = self._faults.strike(request.method, path)
@@ -144,8 +145,7 @@ class Emulator:
                     status = 204 if content is None else 200
             except Refused as refused:
                 status, content = refused.status, refused.body
-            now = self._world.clock.now()
-            self.transcript.add(Exchange(now, request.method, path, call.logged, status, content))
+            self.transcript.add(Exchange(arrived, request.method, path, call.logged, status, content))
             return _response(request, status, content, headers)
 
         return serve

@@ -1,0 +1,1 @@
+"""How fast the bot is beside a minimal discord.py bot: ``python -m tests.bench``."""
