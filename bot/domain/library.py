@@ -6,7 +6,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 
-from bot.domain.search import Blank, Choices, Found, Index, Nothing, Spelling, Target
+from bot.domain.search import Choices, Found, Index, Nothing, Spelling, Target
+from bot.domain.search.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -169,7 +170,7 @@ class Library:
 
     def is_blank(self, typed: str) -> bool:
         """Whether nothing was typed that could be a name."""
-        return isinstance(self._names.cast.decide(typed), Blank)
+        return not clean(typed)
 
     # Found from another record: what a card leads to.
 
@@ -323,7 +324,7 @@ def _about(records: Iterable[A], *keys: str) -> list[A]:
 
 
 def _found(index: Index, records: Mapping[str, T], typed: str, limit: int) -> list[T]:
-    if isinstance(index.decide(typed), Blank):
+    if not clean(typed):
         return list(records.values())[:limit]
     return [records[hit.key] for hit in index.find(typed, limit)]
 
