@@ -88,7 +88,8 @@ class Forms:
         self.wholes: dict[str, list[Form]] = {}
         """Full names, given names and titles, by keystrokes."""
         self.sounds: dict[str, list[Sound]] = {}
-        self.numbers: dict[tuple[str, str], list[int]] = {}
+        self.numbered: dict[str, list[int]] = {}
+        """Spellings that are numbers, by kind."""
         self._beginnings: list[Form] = []
         self._syllables: list[Syllables] = []
         for number, target in enumerate(targets):
@@ -125,7 +126,7 @@ class Forms:
         self.words.append(all_words)
         self.of_target[target].append(number)
         if spelling.kind in NUMBERED:
-            self.numbers.setdefault((spelling.kind, self.texts[number]), []).append(number)
+            self.numbered.setdefault(spelling.kind, []).append(number)
             return
         person = spelling.kind in PEOPLE
         for spelt in _asides(spelling.text, all_words):
@@ -137,7 +138,8 @@ class Forms:
 
     def _add_plain(self, number: int, spelt: tuple[str, ...], *, person: bool) -> None:
         keys = [decompose(word) for word in spelt]
-        korean = person and len(keys) == 3 and len(keys[2]) <= 6  # "Yoon Ha-rin": nobody is called "rin"
+        # Of "Yoon Ha-rin" Ha-rin is a part that people use, but not "rin".
+        korean = person and len(keys) == 3 and len(keys[2]) <= 6 and is_surname(keys[0])
         for start in range(min(len(keys), 2 if korean else _MOST_STARTS)):
             form = Form("".join(keys[start:]), WORD if start else NAME, number)
             self._beginnings.append(form)

@@ -21,7 +21,9 @@ AS_GOOD: Final = 0.03
 """Scores that lie closer together than this are about equal."""
 CLEAR_LETTERS: Final = 3
 CLEAR_SHARE: Final = 0.3
-"""A beginning or a word opens nothing if it is shorter than this, in letters or as a share of the name."""
+"""A beginning or a word opens nothing if it is shorter than this, in letters or as a share of the title."""
+MOST_OF_A_NAME: Final = 0.6
+"""The beginning of a person's name must be longer, and no other person's name."""
 
 
 class Index:
@@ -58,11 +60,15 @@ class Index:
         return Choices(tuple(hits[:MOST_HITS]))
 
     def _find(self, typed: Typed) -> list[Hit]:
-        return self._first_hits(typed) or self._first_hits(typed.without(self._said_along))
+        hits = self._first_hits(typed)
+        if lighter := typed.without(self._said_along):
+            others = self._first_hits(lighter)
+            return others if others and (not hits or others[0].score > hits[0].score) else hits
+        return hits
 
-    def _first_hits(self, typed: Typed | None) -> list[Hit]:
+    def _first_hits(self, typed: Typed) -> list[Hit]:
         """Return the hits of the first stage of rules that finds anything."""
-        if typed and typed.words and not typed.too_long:
+        if typed.words and not typed.too_long:
             for stage in self._rules.stages:
                 if hits := self._ranked(match for rule in stage for match in rule(typed)):
                     return hits
@@ -102,6 +108,7 @@ def _is_clear(typed: Typed, hit: Hit) -> bool:
     """Say whether a text means this hit, and is not only the beginning or a common word of it."""
     if hit.reason not in {"prefix", "word"}:
         return True
+    full = Typed.read(hit.spelling.text).size
     if hit.reason == "prefix" and hit.spelling.kind in PEOPLE:
-        return typed.size >= CLEAR_LETTERS and typed.namesake is Namesake.NOBODY
-    return typed.size >= max(CLEAR_LETTERS, CLEAR_SHARE * Typed.read(hit.spelling.text).size)
+        return typed.size > MOST_OF_A_NAME * full and typed.namesake is Namesake.NOBODY
+    return typed.size >= max(CLEAR_LETTERS, CLEAR_SHARE * full)

@@ -24,13 +24,18 @@ WORTH: Final = {
     (TURNED, True): (0.98, "order"),
     (NAME, False): (0.9, "prefix"),
     (WORD, True): (0.84, "word"),
-    (TURNED, False): (0.82, "order"),
+    (TURNED, False): (0.82, "prefix"),
     (WORD, False): (0.8, "word"),
     (INSIDE, True): (0.72, "word"),
     (INSIDE, False): (0.7, "word"),
 }
-NUMBER: Final = 1.0
-BARE_NUMBER: Final = 0.95
+NUMBERS: Final = {
+    # (whether it is said what is numbered, whether it is this number or only begins so)
+    (True, True): 1.0,
+    (False, True): 0.95,
+    (True, False): 0.85,
+    (False, False): 0.8,
+}
 COMBINED: Final = 0.94
 COMBINED_IN_PART: Final = 0.86
 WORDS_LEFT_OUT: Final = 0.78
@@ -128,10 +133,12 @@ class Rules:
                 yield self._match(spelling, NAME, whole=whole, times=BY_INITIALS, reason="initials")
 
     def by_number(self, typed: Typed) -> Iterator[Match]:
-        """Find what has this number."""
+        """Find what has this number, or one that begins so."""
         for kind, number, said in typed.numbers:
-            for spelling in self._forms.numbers.get((kind, number), ()):
-                yield Match(spelling, NUMBER if said else BARE_NUMBER, "number")
+            for spelling in self._forms.numbered.get(kind, ()):
+                text = self._forms.texts[spelling]
+                if text.startswith(number):
+                    yield Match(spelling, NUMBERS[said, text == number], "number")
 
     def with_something_hung_on(self, typed: Typed) -> Iterator[Match]:
         """Find the whole name in 현우야."""
@@ -174,7 +181,7 @@ class Rules:
         yield from (form.spelling for form in self._forms.wholes.get(typed.keys, ()))
         if len(typed.words) <= _MOST_WORDS_HEARD:
             yield from (found.spelling for found, _ in self._heard(typed) if found.whole)
-        yield from (match.spelling for match in self.by_number(typed))
+        yield from (match.spelling for match in self.by_number(typed) if match.score >= NUMBERS[False, True])
 
     def _fits_partly(self, spans: list[Span], typed: Typed, start: int, end: int) -> bool:
         """Say whether the words that are left are part of another name of the target, or a slip of one."""

@@ -27,8 +27,12 @@ MOST_LETTERS: Final = 100
 _MOST_HEARD: Final = 40
 """No Korean name or title in Latin letters is longer than this."""
 
-_FILLERS: Final = "the ost as by feat ft featuring mr mrs ms miss 의 노래 씨 님"
+_FILLERS: Final = """
+the as by feat ft featuring ost song singer actor actress character mr mrs ms miss
+의 노래 곡 가수 배우 역 캐릭터 씨 님
+"""
 """Words said along with any name."""
+_SAID_ALONG: Final = frozenset(_FILLERS.split())
 _HUNG_ON: Final = re.compile(r"(?<=[가-힣]{2})(?:씨|님|아|야|이)$|(?<=[가-힣])(?:ㅋ+|ㅎ{2,}|ㅠ+|ㅜ+)$")
 """What is hung on a name in Korean: when one speaks to somebody (현우야, 이준님), laughs or cries."""
 
@@ -43,6 +47,14 @@ _NUMBERS: Final = {
     "episode": re.compile(
         r"(?P<before>(?:episode|ep|e|에피소드|제) ?)?0?(?P<number>\d{1,3})(?P<after>(?:st|nd|rd|th)? episode| ?[화회])?"
     ),
+}
+_ANY_NUMBER: Final = {
+    "part": "part",
+    "pt": "part",
+    "파트": "part",
+    "ost": "part",
+    "ep": "episode",
+    "episode": "episode",
 }
 _OTHER_LAYOUT: Final = re.compile(r"[가-힣][ㄱ-ㅎ가-힣]+")
 """What keys pressed on the Latin layout make, if a name was meant."""
@@ -68,14 +80,19 @@ class Typed:
         return Typed(self.words[start:end])
 
     def without(self, phrases: Iterable[tuple[str, ...]]) -> Typed | None:
-        """Return what is left without these phrases and words that say nothing; None if that is all or nothing."""
+        """Return what is left without these phrases and words that say nothing; None if that is all or nothing.
+
+        In somebody's name every word says something: Song is also a family name.
+        """
+        if self.namesake is not Namesake.NOBODY:
+            return None
         left = self.words
         for phrase in phrases:
             starts = range(len(left) - len(phrase) + 1)
             at = next((start for start in starts if left[start : start + len(phrase)] == phrase), None)
             if at is not None:
                 left = left[:at] + left[at + len(phrase) :]
-        left = tuple(word for at, word in enumerate(left) if word not in _FILLERS.split() and (at or word != "a"))
+        left = tuple(word for at, word in enumerate(left) if word not in _SAID_ALONG and (at or word != "a"))
         return Typed(left) if left and left != self.words else None
 
     @property
@@ -131,7 +148,9 @@ class Typed:
 
     @property
     def numbers(self) -> list[tuple[str, str, bool]]:
-        """Kinds and numbers that may be meant, as in "pt. 4", and whether the kind is said."""
+        """Kinds and numbers that may be meant, as in "pt. 4", and whether the kind is said. "" is any number."""
+        if self.text in _ANY_NUMBER:
+            return [(_ANY_NUMBER[self.text], "", True)]
         text = " ".join(_NUMBER_WORDS.get(word, word) if at else word for at, word in enumerate(self.words))
         found = [(kind, pattern.fullmatch(text)) for kind, pattern in _NUMBERS.items()]
         return [(kind, said["number"], bool(said["before"] or said["after"])) for kind, said in found if said]
