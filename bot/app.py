@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 class FanBot(commands.AutoShardedBot):
     """Answers interactions, for which no intent is needed; keeps no messages, members or views."""
 
+    express_kind = Express
+    """The short way of written cards to Discord."""
+
     def __init__(self, library: Library, *, report_url: str = "", **options: Any) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -43,7 +46,7 @@ class FanBot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Load the cogs; compare the commands with Discord's meanwhile, so that the first answer need not wait."""
-        self.desk.express = Express(self.http.user_agent)
+        self.desk.express = self.express_kind(self.http.user_agent)
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self.tree.set_translator(CatalogTranslator())

@@ -35,6 +35,7 @@ class Cast(commands.Cog):
         """Members under every spelling."""
         language = self.desk.reader(interaction).words.language
         found = self.desk.library.find_cast(typed)
+        self.desk.note(interaction, "offered")
         return [app_commands.Choice(name=suggestion(one, typed, language), value=one.key) for one in found]
 
 

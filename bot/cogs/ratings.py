@@ -35,6 +35,7 @@ class Ratings(commands.Cog):
         """Episodes by number."""
         reader = self.desk.reader(interaction)
         found = self.desk.library.find_episodes(typed)
+        self.desk.note(interaction, "offered")
         return [app_commands.Choice(name=suggestion(reader, one), value=one.key) for one in found]
 
 

@@ -35,6 +35,7 @@ class Soundtrack(commands.Cog):
         """Tracks by title, singer or part."""
         reader = self.desk.reader(interaction)
         found = self.desk.library.find_tracks(typed)
+        self.desk.note(interaction, "offered")
         return [app_commands.Choice(name=suggestion(reader, one, typed), value=one.key) for one in found]
 
 

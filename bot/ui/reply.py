@@ -7,6 +7,7 @@ import datetime as dt
 import logging
 import secrets
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import discord
@@ -32,6 +33,10 @@ EXPECTED = (NoMatch, Ambiguous, NoSuchAddress)
 """What a fan can cause; anything else is ours to mend and is logged as an error."""
 
 
+Meter = Callable[[str, str, str, float], None]
+"""Counts an interaction: command, locale, outcome, and the seconds since its creation."""
+
+
 class Desk:
     """Answers with cards. Holds no state about anybody."""
 
@@ -39,6 +44,7 @@ class Desk:
         self.library = library
         self.place = place or Place()
         self.express = express
+        self.meter: Meter | None = None
 
     def reader(self, interaction: Interaction) -> Reader:
         """Whoever pressed or typed, in the language of that person's Discord."""
@@ -53,21 +59,32 @@ class Desk:
         way = Way.EDIT if pressed and _is_own(interaction) else Way.PRIVATE if pressed or private else Way.NEW
         if not (self.express and await self.express.sent(interaction, way, cards.written(reader, address))):
             await _answer(interaction, way, cards.card(reader, address))
-        _log(interaction, "answered")
+        self.note(interaction, "answered")
 
     async def fail(self, interaction: Interaction, failure: BaseException) -> None:
         """Say privately what went wrong; what nobody expects is logged with a reference that a fan can quote."""
         cause = _cause(failure)
         if isinstance(cause, discord.HTTPException) and cause.code in TOO_LATE:
-            _log(interaction, TOO_LATE[cause.code])
+            self.note(interaction, TOO_LATE[cause.code])
             return
         reference = secrets.token_hex(4)
         if not isinstance(cause, EXPECTED):
             log.error("unexpected failure %s", reference, exc_info=cause)
-        _log(interaction, type(cause).__name__)
+        self.note(interaction, type(cause).__name__)
         if interaction.type is not discord.InteractionType.autocomplete:
             card = failures.sheet(self.reader(interaction), cause, reference).page()
             await _answer(interaction, Way.PRIVATE, card)
+
+    def note(self, interaction: Interaction, outcome: str) -> None:
+        """Write the one line that the log has of an interaction, and count it where somebody counts."""
+        command = interaction.command.qualified_name if interaction.command else interaction.type.name
+        locale = interaction.locale.value
+        seconds = time.time() - interaction.created_at.timestamp()
+        ms = round(seconds * 1000)
+        fields = {"command": command, "locale": locale, "outcome": outcome, "ms": ms}
+        log.info("%s %s %s %d ms", command, locale, outcome, ms, extra=fields)
+        if self.meter:
+            self.meter(command, locale, outcome, seconds)
 
 
 TOO_LATE = {10062: "too late", 40060: "answered before"}
@@ -110,12 +127,6 @@ async def _answer(interaction: Interaction, way: Way, card: Card) -> None:
         await interaction.response.edit_message(view=view)
     else:
         await interaction.response.send_message(view=view, ephemeral=way is Way.PRIVATE)
-
-
-def _log(interaction: Interaction, outcome: str) -> None:
-    command = interaction.command.qualified_name if interaction.command else interaction.type.name
-    took = (time.time() - interaction.created_at.timestamp()) * 1000
-    log.info("%s %s %s %d ms", command, interaction.locale.value, outcome, took)
 
 
 async def drained(patience: float) -> None:
