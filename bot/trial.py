@@ -13,6 +13,7 @@ from bot.domain.library import Library
 from bot.preview.connect import pointed_at
 from bot.preview.fan import LocalDiscord
 from bot.preview.server import PreviewServer
+from bot.preview.world import TOKEN_LIFE
 from data import BrokenFacts, load
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ GLANCE = 0.5
 async def trial(settings: Settings, port: int, *, browse: bool, stopped: asyncio.Event) -> None:
     """Serve the page until told to stop. Raises OSError when the port is taken."""
     library = Library(load(settings.show))
-    async with LocalDiscord() as discord, PreviewServer(discord, port) as page:
+    async with LocalDiscord(patience=TOKEN_LIFE) as discord, PreviewServer(discord, port) as page:
         with pointed_at(discord):
             async with FanBot(library, report_url=settings.report_url) as bot:
                 tasks = [
