@@ -57,6 +57,12 @@ _TEMPLATES = Environment(
 )
 
 
+def compile_templates() -> None:
+    """Compile every template, so that the first answer does not have to wait for that."""
+    for name in _TEMPLATES.list_templates():
+        _TEMPLATES.get_template(name)
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """Who looks at the page, from where and in which language; it stands in the page's address."""
@@ -122,6 +128,8 @@ class Page:
         """Return what an event changes on this page."""
         match event:
             case w.MessageCreated(message) | w.MessageEdited(message) if self._sees(message):
+                if message.answers is not None:
+                    yield Patch(f"i{message.answers.id}")  # the notice that the command is on its way
                 yield Patch(f"m{message.id}", self._message(message), focus=self._leads_to(event))
                 if message.answers in self._my_acts()[-1:]:
                     yield self._wire()

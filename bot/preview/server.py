@@ -16,7 +16,7 @@ from aiohttp import hdrs, web
 
 from bot.preview.answer import Answer
 from bot.preview.options import CannotDo
-from bot.preview.page import Page, Patch, View
+from bot.preview.page import Page, Patch, View, compile_templates
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -98,6 +98,7 @@ class PreviewServer:
         self._pump: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
+        compile_templates()
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
         self._port = self._runner.addresses[0][1]

@@ -88,7 +88,8 @@ def showcase(interaction: discord.Interaction) -> ui.LayoutView:
             ),
             ui.File("attachment://ratings.csv"),
             buttons(),
-            menu(),
+            menu("Somebody else"),
+            menu("Two people", most=2),
             ui.ActionRow(ui.UserSelect(custom_id="somebody")),
             accent_colour=0xE0A030,
         )
@@ -111,9 +112,10 @@ def buttons() -> ui.ActionRow[Any]:
     )
 
 
-def menu() -> ui.ActionRow[Any]:
+def menu(placeholder: str, *, most: int = 1) -> ui.ActionRow[Any]:
     options = [discord.SelectOption(label=name, value=key, description=key) for key, name in CAST.items()]
-    return ui.ActionRow(ui.Select(custom_id="1:menu", placeholder="Somebody else", options=options))
+    custom_id = f"1:menu/{most}"
+    return ui.ActionRow(ui.Select(custom_id=custom_id, placeholder=placeholder, max_values=most, options=options))
 
 
 def card(key: str) -> ui.LayoutView:
@@ -177,7 +179,9 @@ class ShowcaseBot(commands.Bot):
         data: Any = interaction.data
         address = data["values"][0] if "values" in data else data["custom_id"].removeprefix("1:")
         key = address.removeprefix("cast/")
-        if address == "form":
+        if len(data.get("values", ())) > 1:
+            await interaction.response.send_message(view=said(" and ".join(CAST[key] for key in data["values"])))
+        elif address == "form":
             await interaction.response.send_modal(Form())
         elif key in CAST or address == "cast":
             asker = interaction.message.interaction_metadata

@@ -167,6 +167,23 @@ async def test_a_menu_is_opened_walked_and_answered_with_the_keyboard(page: Page
     await expect(page.get_by_role("article")).to_be_focused()
 
 
+async def test_a_menu_that_takes_two_is_answered_when_it_is_closed(page: Page) -> None:
+    await use(page, "cast")
+    await page.get_by_role("combobox", name="Two people").focus()
+    for key in ("Enter", "Enter", "ArrowDown", " ", "Escape"):
+        await page.keyboard.press(key)
+
+    await expect(log(page).get_by_text("Yoon Ha-rin 윤하린 and Seo I-jun 서이준")).to_be_visible()
+
+
+async def test_a_menu_is_answered_with_the_mouse(page: Page) -> None:
+    await use(page, "cast")
+    await page.get_by_role("combobox", name="Somebody else").click()
+    await log(page).get_by_role("option", name="Captain Oh").click()
+
+    await expect(page.get_by_role("article").get_by_role("heading", name="Captain Oh")).to_be_visible()
+
+
 async def test_a_form_is_filled_in_and_sent_and_the_focus_goes_to_its_answer(page: Page) -> None:
     await use(page, "cast")
     await page.get_by_role("button", name="Ask").press("Enter")

@@ -47,7 +47,7 @@ function apply({ id, html, into, focus }) {
   if (held) (next ? (successor(next, held) ?? next) : byId("log")).focus();
   if (focus && next) next.focus();
   if (next?.matches("dialog")) openForm(next);
-  if (next?.matches(".ending")) rest(next.parentElement);
+  if (next?.matches("article > .ending")) rest(next.parentElement);
   if (id === "picker") filter();
   if (id === "log") next.scrollTop = next.scrollHeight;
   else if (atEnd) log.scrollTop = isNews(next, old) ? next.offsetTop - log.offsetTop - 8 : log.scrollHeight;
@@ -208,7 +208,7 @@ function filter() {
   for (const one of all) one.hidden = !one.dataset.name?.includes(wanted);
   const found = optionsOf(byId("picker"));
   show(text, found.length > 0);
-  if (found.length) activate(text, found[0]);
+  activate(text, found[0]);
 }
 
 function command(name) {
@@ -222,8 +222,7 @@ function command(name) {
 
 function setCommand(name) {
   const text = byId("text");
-  if (isOpen(text)) show(text, false);
-  byId("popup").hidden = true;
+  show(text, false);
   byId("command").dataset.name = name;
   byId("command").hidden = byId("cancel").hidden = !name;
   text.hidden = Boolean(name);
@@ -234,8 +233,8 @@ function setCommand(name) {
 }
 
 function typed() {
-  const fields = [...byId("command").querySelectorAll("input")];
-  return Object.fromEntries(fields.map((field) => [field.name, field.dataset.value ?? field.value]));
+  const fields = byId("command").querySelectorAll("input");
+  return Object.fromEntries(Array.from(fields, (field) => [field.name, field.dataset.value ?? field.value]));
 }
 
 let asked = 0;
@@ -249,7 +248,7 @@ function suggest(owner, wait) {
     if (!html || !current()) return;
     byId("suggestions").replaceWith(parsed(html));
     show(owner, true);
-    if (owner.value) activate(owner, optionsOf(listOf(owner))[0]);
+    if (owner.value) activate(owner, optionsOf(byId("suggestions"))[0]);
   }, wait);
 }
 
@@ -302,7 +301,7 @@ function dismiss(button) {
 }
 
 const CLICKS = [
-  ["[role=option]:not([aria-disabled])", (one) => pick(document.querySelector(`[aria-controls="${one.parentElement.id}"]:is(:focus, .select *)`), one)],
+  ["[role=option]:not([aria-disabled])", (one) => pick(one.closest(".select")?.firstElementChild ?? document.activeElement, one)],
   [".select > [role=combobox]:not([aria-disabled])", (one) => (isOpen(one) ? show(one, false) : open(one))],
   [".spoiler:not(.shown)", reveal],
   ["[data-press]", (one) => act(one, { custom_id: one.dataset.press })],
