@@ -139,6 +139,7 @@ class Loader:
         self._read_tables()
         keys = self._keys()
         for placed in self.placed:
+            self._check_inner_keys(placed)
             self._check_references(placed, keys)
             self._work_out_how_sure(placed, keys["source"])
         show = self._show("en", [placed.table for placed in self.placed])
@@ -198,6 +199,12 @@ class Loader:
             if placed.kind == "source" and isinstance(url, str) and addresses.setdefault(url, key) != key:
                 self._problem(placed, "url", f"is the page of source {addresses[url]} too; keep one of the two")
         return keys
+
+    def _check_inner_keys(self, placed: Placed) -> None:
+        """Records inside a record are told apart by their keys, too."""
+        paths = [path for path, _table, _record in placed.parts]
+        for path in dict.fromkeys(path for path in paths if paths.count(path) > 1):
+            self._problem(placed, f"{path}key", "is used twice; give one of the two records another key")
 
     def _check_references(self, placed: Placed, keys: Mapping[str, Mapping[str, Table]]) -> None:
         for path, table, _record in placed.parts:
@@ -269,28 +276,34 @@ class Loader:
 
     def _translated(self, path: Path) -> r.Show | None:
         """The show with the prose of a translation laid over it; English shows through where that has holes."""
-        texts = self._parsed(path)
-        whole = texts.pop("complete", False)
+        texts, whole = self._texts(path)
         tables: list[Table] = []
         for placed in self.placed:
-            of_kind = texts.get(placed.kind, {})
-            mine = of_kind if placed.kind in SINGLE else of_kind.pop(placed.table.get("key"), {})
+            mine = texts.pop(placed.kind if placed.kind in SINGLE else placed.name, {})
             missing: list[str] = []
             tables.append(_overlaid(placed.table, mine, placed.record, missing))
             if whole and missing:
                 self._problem_in(path, placed.name, f"is not translated: {', '.join(missing)}")
             for left in _leaves(mine):
                 self._problem_in(path, placed.name, f"{left!r} has nothing to translate; mend its name or take it out")
-        self._check_strays(path, texts)
+        for name in texts:
+            self._problem_in(path, name, "translates a record that does not exist; mend its key or take it out")
         return self._show(path.stem, tables, self._relative(path))
 
-    def _check_strays(self, path: Path, texts: Table) -> None:
-        for kind, left in texts.items():
-            if kind in SINGLE:
-                continue
-            names = [f"{kind} {key}" for key in left] if kind in TABLES else [kind]
-            for name in names:
-                self._problem_in(path, name, "translates a record that does not exist; mend its key or take it out")
+    def _texts(self, path: Path) -> tuple[dict[str, Table], bool]:
+        """The tables of a translation by the name of their record, and whether none may be missing."""
+        kinds = self._parsed(path)
+        whole = bool(kinds.pop("complete", False))
+        texts: dict[str, Table] = {}
+        for kind, value in kinds.items():
+            tables: Table = cast("Table", value) if isinstance(value, dict) and kind not in SINGLE else {"": value}
+            for key, table in tables.items():
+                if isinstance(table, dict):
+                    texts[f"{kind} {key}".rstrip()] = cast("Table", table)
+                else:
+                    place = ".".join(filter(None, [kind, key]))
+                    self._problem_in(path, f"{kind} {key}".rstrip(), f"is no table; write its texts under [{place}]")
+        return texts, whole
 
     def _problem_in(self, path: Path, record: str, what: str) -> None:
         self.problems.append(Problem(self._relative(path), record, "", what))
@@ -337,7 +350,7 @@ def _source_fields(table: Table) -> list[str]:
 
 def _how_sure(names: object, sources: Mapping[str, Table]) -> str:
     found = [sources[name] for name in _listed(names) if name in sources]
-    witnesses = {source.get("origin") or source.get("publisher") for source in found}
+    witnesses = {str(source.get("origin") or source.get("publisher")) for source in found}
     return "confirmed" if len(witnesses) > 1 else "single"
 
 
@@ -403,19 +416,25 @@ def _overlaid(table: Table, texts: Table, record: type[r.Record], missing: list[
         if name not in table:
             continue
         if field.record:
-            below = texts.get(name, {})
             parts = [
-                _overlaid(
-                    part, below.get(label, {}) if label else below, field.record, missing, _path(path, name, label)
-                )
+                _overlaid(part, _below(texts, name, label), field.record, missing, _path(path, name, label))
                 for label, part in _parts(table[name])
             ]
-            result[name] = parts if isinstance(table[name], list) else parts[0]
+            if len(parts) == len(_values(table[name])):
+                result[name] = parts if isinstance(table[name], list) else parts[0]
         elif field.translated and name in texts:
             result[name] = texts.pop(name)
         elif field.translated == r.TRANSLATED:
             missing.append(path + name)
     return result
+
+
+def _below(texts: Table, *names: str) -> Table:
+    """The table at the end of a path of names; an empty one where something else stands, or nothing."""
+    for name in filter(None, names):
+        inner = texts.get(name)
+        texts = cast("Table", inner) if isinstance(inner, dict) else {}
+    return texts
 
 
 def _leaves(texts: Table, path: str = "") -> Iterator[str]:
