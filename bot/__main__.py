@@ -9,27 +9,32 @@ import logging
 import os
 import signal
 import sys
-from contextlib import suppress
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import discord
 from dotenv import load_dotenv
 
+from bot import journal
 from bot.app import FanBot
 from bot.config import Settings, WrongSettings
 from bot.domain.library import Library
+from bot.gateway import GatewayBot
 from bot.ui.reply import drained
 from data import BrokenFacts, load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Sequence
+    from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Sequence
+
+    from bot.health import Health
+    from bot.metrics import Metrics
+    from bot.serve import Endpoint
 
 log = logging.getLogger("bot")
 
 PATIENCE = 1.5
 """Seconds that answers under way are given when the bot is stopped."""
-
 
 REFUSED = "Discord does not accept DISCORD_TOKEN; reset the token on your application's Bot page and copy it anew"
 
@@ -46,6 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     preview = commands.add_parser("preview", help="start it on the local Discord, whatever the settings say")
     preview.add_argument("--port", type=int, help="port of the page on 127.0.0.1; 0 takes any free one")
     preview.add_argument("--open", action="store_true", help="open the page in the browser")
+    commands.add_parser("serve", help="answer behind Discord's interactions endpoint, without the gateway")
     commands.add_parser("sync", help="make Discord's commands those of this version, and stop")
     commands.add_parser("check", help="check facts and catalogs; print every problem")
     chosen = parser.parse_args(arguments)
@@ -62,9 +68,7 @@ def _settings() -> Settings:
     except (OSError, UnicodeDecodeError) as problem:
         raise CannotStart(f".env cannot be read ({problem}); mend or remove it") from problem
     settings = Settings.from_env(os.environ)
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    for name in ("discord.client", "discord.state"):
-        logging.getLogger(name).setLevel(logging.ERROR)  # it warns of voice and intents, which are not used on purpose
+    journal.keep(settings.log_level, settings.log_format)
     return settings
 
 
@@ -93,6 +97,14 @@ def _sync(_chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _serve(_chosen: argparse.Namespace) -> int:
+    settings = _settings()
+    if not settings.discord_token:
+        raise CannotStart("DISCORD_TOKEN is not set; README.md says how to get a token")
+    _in_loop(_behind_endpoint(settings))
+    return 0
+
+
 def _check(_chosen: argparse.Namespace) -> int:
     show = load(_settings().show)
     languages = ", ".join([show.language, *show.translations])
@@ -103,6 +115,7 @@ def _check(_chosen: argparse.Namespace) -> int:
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": _run,
     "preview": _preview,
+    "serve": _serve,
     "sync": _sync,
     "check": _check,
 }
@@ -141,10 +154,12 @@ async def _on_discord(settings: Settings) -> None:
     """Connect, answer until told to stop, finish what is being answered, close."""
     library = Library(load(settings.show))
     stopped = _told_to_stop()
-    async with FanBot(library, report_url=settings.report_url) as bot:
+    bot = GatewayBot(
+        library, shard_count=settings.shard_count, shard_ids=settings.shard_ids, report_url=settings.report_url
+    )
+    async with bot, _watched(settings, bot, lambda: bot.hears and not stopped.is_set(), lambda: bot.heartbeats):
         running = asyncio.create_task(_connected(bot, settings.discord_token), name="bot")
-        gc.collect()
-        gc.freeze()  # the facts live as long as the process; the collector need not walk them
+        _freeze()
         waiting = asyncio.create_task(stopped.wait(), name="stop")
         await asyncio.wait((running, waiting), return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
@@ -152,27 +167,90 @@ async def _on_discord(settings: Settings) -> None:
             running.result()
             return
         log.info("stopping")
-        await drained(PATIENCE)
-        await bot.close()
+        await bot.leave()
         running.cancel()
 
 
-async def _connected(bot: FanBot, token: str) -> None:
-    try:
-        await bot.start(token)
-    except discord.LoginFailure:
-        raise CannotStart(REFUSED) from None
-    except (aiohttp.ClientConnectionError, OSError) as problem:
-        raise CannotStart(f"Discord cannot be reached ({problem}); check the network and try again") from None
+async def _behind_endpoint(settings: Settings) -> None:
+    """Take requests until told to stop, while copies elsewhere may go on; finish what is being answered, close."""
+    from bot.serve import Endpoint, EndpointBot  # noqa: PLC0415 - who is on the gateway does not pay for a web server
+
+    stopped = _told_to_stop()
+    bot = EndpointBot(Library(load(settings.show)), report_url=settings.report_url)
+    endpoint = Endpoint(bot, settings.host, settings.port)
+    async with bot, _watched(settings, bot, lambda: endpoint.ready) as metrics:
+        endpoint.count = metrics and metrics.requested
+        with _plain_words():
+            await bot.login(settings.discord_token)
+        _freeze()
+        async with _listening(endpoint, "PORT", settings.port) as url:
+            log.info("taking Discord's interactions at %s", url)
+            await stopped.wait()
+            log.info("stopping")
+            await endpoint.leave()
+        await drained(PATIENCE)
+
+
+@asynccontextmanager
+async def _watched(
+    settings: Settings,
+    bot: FanBot,
+    ready: Callable[[], bool],
+    heartbeats: Callable[[], dict[int, float | None]] | None = None,
+) -> AsyncGenerator[Metrics | None]:
+    """Health and metrics on their own port, where one is set."""
+    if settings.metrics_port is None:
+        yield None
+        return
+    from bot.health import Health  # noqa: PLC0415 - who does not ask for it does not pay for it
+    from bot.metrics import Metrics  # noqa: PLC0415
+
+    metrics = Metrics(lambda: bot.desk.library.show, heartbeats)
+    bot.desk.meter = metrics.answered
+    health = Health(settings.host, settings.metrics_port, metrics, ready)
+    async with _listening(health, "METRICS_PORT", settings.metrics_port) as url:
+        log.info("health and metrics at %s", url)
+        yield metrics
+
+
+@asynccontextmanager
+async def _listening(server: Health | Endpoint, setting: str, port: int) -> AsyncGenerator[str]:
+    """A server on its port, or one line that says why not."""
+    async with AsyncExitStack() as stack:
+        try:
+            url = await stack.enter_async_context(server)
+        except OSError as problem:
+            raise CannotStart(f"{setting}: port {port} cannot be listened on ({problem}); choose another") from None
+        yield url
+
+
+def _freeze() -> None:
+    """Tell the collector that the facts live as long as the process: it need not walk them."""
+    gc.collect()
+    gc.freeze()
 
 
 async def _synced(settings: Settings) -> None:
     async with FanBot(Library(load(settings.show)), report_url=settings.report_url) as bot:
-        try:
+        with _plain_words():
             await bot.login(settings.discord_token)
-        except discord.LoginFailure:
-            raise CannotStart(REFUSED) from None
         await bot.synced()
+
+
+async def _connected(bot: FanBot, token: str) -> None:
+    with _plain_words():
+        await bot.start(token)
+
+
+@contextmanager
+def _plain_words() -> Generator[None]:
+    """Why Discord does not let the bot in, in one line."""
+    try:
+        yield
+    except discord.LoginFailure:
+        raise CannotStart(REFUSED) from None
+    except (aiohttp.ClientConnectionError, OSError) as problem:
+        raise CannotStart(f"Discord cannot be reached ({problem}); check the network and try again") from None
 
 
 if __name__ == "__main__":

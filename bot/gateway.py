@@ -7,6 +7,7 @@ import random
 from typing import TYPE_CHECKING, Any
 
 from bot.app import FanBot
+from bot.ui.reply import drained
 
 if TYPE_CHECKING:
     from bot.domain.library import Library
@@ -15,8 +16,8 @@ PACE = 5.0
 """Seconds between two identifies of one bot: what Discord allows each, however many it allows at once."""
 WORST = 5
 """Doublings of the pace after which waiting longer helps nobody."""
-FAREWELL = 0.4
-"""Seconds that Discord is given to see the connections close."""
+SETTLING, FINISHING, FAREWELL, LAST = 0.1, 1.0, 0.3, 0.3
+"""Seconds for leaving: to read what Discord has sent, to answer it, to close the shards, to answer what still came."""
 
 
 class GatewayBot(FanBot):
@@ -70,8 +71,12 @@ class GatewayBot(FanBot):
         """Note that a shard hears nothing."""
         self.connected.discard(shard)
 
-    async def stop_listening(self) -> None:
-        """Take no further interaction; those that are here can still be answered."""
+    async def leave(self) -> None:
+        """Answer what Discord has sent, take no more, finish, and close: in less than two seconds."""
+        await asyncio.sleep(SETTLING)
+        await drained(FINISHING)
         leaving = [asyncio.create_task(shard.disconnect()) for shard in self.shards.values()]
         if leaving:
             await asyncio.wait(leaving, timeout=FAREWELL)
+        await drained(LAST)
+        await self.close()

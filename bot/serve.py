@@ -15,6 +15,10 @@ from bot.delivery import CaughtExpress, deliver
 from bot.signature import Seal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from discord import AppInfo
+
     from bot.delivery import Answer
 
 log = logging.getLogger(__name__)
@@ -42,13 +46,15 @@ class EndpointBot(FanBot):
 
 
 class Endpoint:
-    """Takes Discord's requests for one bot that is logged in; use it with ``async with``."""
+    """Takes Discord's requests for one bot; use it with ``async with`` once that is logged in."""
 
-    def __init__(self, bot: EndpointBot, seal: Seal, host: str, port: int) -> None:
+    def __init__(self, bot: EndpointBot, host: str, port: int) -> None:
+        self.ready = False
+        """Whether it takes requests, and will go on for a while."""
+        self.count: Callable[[int], None] | None = None
+        """Told the status of every response, where somebody counts."""
         self._bot = bot
-        self._seal = seal
         self._where = host, port
-        self._leaving = False
         app = web.Application(client_max_size=MOST_BYTES)
         app.router.add_post(PATH, self._receive)
         app.router.add_get(PATH, _to_browsers)
@@ -56,8 +62,10 @@ class Endpoint:
 
     async def __aenter__(self) -> str:
         """Listen; returns the URL. Raises OSError if the port is taken."""
+        self._seal = Seal(cast("AppInfo", self._bot.application).verify_key)
         await self._runner.setup()
         await web.TCPSite(self._runner, *self._where).start()
+        self.ready = True
         host, port = self._runner.addresses[0][:2]
         return f"http://{host}:{port}{PATH}"
 
@@ -65,14 +73,17 @@ class Endpoint:
         """Take no new connections, finish the requests that are here."""
         await self._runner.cleanup()
 
-    def leave(self) -> None:
-        """Ask whoever sends requests to send the next ones elsewhere."""
-        self._leaving = True
+    async def leave(self) -> None:
+        """Let balancers notice that this copy goes, while it still answers; then take no more."""
+        self.ready = False
+        await asyncio.sleep(NOTICE)
 
     async def _receive(self, request: web.Request) -> web.Response:
         response = await self._response(request)
-        if self._leaving:
+        if not self.ready:
             response.force_close()
+        if self.count:
+            self.count(response.status)
         return response
 
     async def _response(self, request: web.Request) -> web.Response:
@@ -114,8 +125,3 @@ def _json(content: bytes) -> web.Response:
 
 async def _to_browsers(_request: web.Request) -> web.Response:
     return web.Response(status=405, text=BROWSER, headers={hdrs.ALLOW: "POST"})
-
-
-def seal_of(bot: FanBot) -> Seal:
-    """The key by which this bot, once logged in, knows Discord's requests."""
-    return Seal(cast("Any", bot.application).verify_key)
