@@ -7,6 +7,7 @@ Written so, a half-typed name is simply the beginning of the name: 윤할 (ㅇ�
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final
 
 INITIALS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -125,7 +126,7 @@ _NUMBER: Final = re.compile(r"(?:(\d[\d,]*)|\.\d+)$")
 _LETTERS: Final = {"l": _L, "r": _L, "m": _CLOSED, "n": _CLOSED}  # 엘 알 엠 엔; all others end in a vowel
 _LATIN_ENDINGS: Final = (
     # How the end of a Latin word is usually written in Hangul; the first that fits counts.
-    (re.compile(r"(?:^|[^a-z])[a-z]$|^[^aeiouy]+$"), None),  # letters said one by one: BSS, OST
+    (re.compile(r"(?:^|[^a-z])[a-z]$|^[b-df-hj-np-tv-xz]+$"), None),  # letters said one by one: BSS, OST
     (re.compile(r"(?:l|[bdfgkpstz]le)$"), _L),
     (re.compile(r"(?:[mn]|[aeiou][mn]e|ng|ck|[aeiou][kpc]|(?<![aeiou])[aeiou]t)$"), _CLOSED),
     (re.compile(r"[a-z]$"), _OPEN),
@@ -175,8 +176,8 @@ def _number_sound(whole: str, last: str) -> str:
 
 
 def _latin_sound(word: str) -> str | None:
-    lower = word.lower()
+    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
     for ending, sound in _LATIN_ENDINGS:
-        if ending.search(lower):
-            return _LETTERS.get(lower[-1], _OPEN) if sound is None else sound
+        if ending.search(plain):
+            return _LETTERS.get(plain[-1], _OPEN) if sound is None else sound
     return None

@@ -23,7 +23,7 @@ CLEAR_LETTERS: Final = 3
 CLEAR_SHARE: Final = 0.3
 """A beginning or a word opens nothing if it is shorter than this, in letters or as a share of the title."""
 MOST_OF_A_NAME: Final = 0.6
-"""The beginning of a person's name must be longer, and no other person's name."""
+"""The beginning of a person's name must be longer, or whole words, and not what somebody else may be called."""
 
 
 class Index:
@@ -108,7 +108,8 @@ def _is_clear(typed: Typed, hit: Hit) -> bool:
     """Say whether a text means this hit, and is not only the beginning or a common word of it."""
     if hit.reason not in {"prefix", "word"}:
         return True
-    full = Typed.read(hit.spelling.text).size
+    name = Typed.read(hit.spelling.text)
     if hit.reason == "prefix" and hit.spelling.kind in PEOPLE:
-        return typed.size > MOST_OF_A_NAME * full and typed.namesake is Namesake.NOBODY
-    return typed.size >= max(CLEAR_LETTERS, CLEAR_SHARE * full)
+        in_words = typed.words == name.words[: len(typed.words)] and typed.size > CLEAR_LETTERS
+        return typed.namesake is Namesake.NOBODY and (in_words or typed.size > MOST_OF_A_NAME * name.size)
+    return typed.size >= max(CLEAR_LETTERS, CLEAR_SHARE * name.size)
