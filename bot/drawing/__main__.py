@@ -1,0 +1,70 @@
+"""The drawer: orders come in on standard input, one JSON object a line; outcomes go out the same way.
+
+A picture is written beside its place and then put there in one step, so that nobody ever reads half of one. What the
+libraries print goes to standard error.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from bot.drawing import bars, circle, curve, people, timeline, weeks
+from bot.drawing.jobs import AnyJob, Bars, Circle, Curve, Order, Outcome, People, Timeline
+
+if TYPE_CHECKING:
+    from bot.drawing.paper import Paper
+
+
+def drawn(job: AnyJob) -> Paper:
+    """A job on paper."""
+    match job:
+        case Curve():
+            return curve.draw(job)
+        case Bars():
+            return bars.draw(job)
+        case Timeline():
+            return timeline.draw(job)
+        case People():
+            return people.draw(job)
+        case Circle():
+            return circle.draw(job)
+        case _:
+            return weeks.draw(job)
+
+
+def put(path: Path, png: bytes) -> None:
+    """Write a file so that it is either there and whole, or not there."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
+        try:
+            file.write(png)
+            file.flush()
+            os.fsync(file.fileno())
+            Path(file.name).replace(path)
+        except OSError:
+            Path(file.name).unlink(missing_ok=True)
+            raise
+
+
+def main() -> None:
+    """Draw until there are no more orders."""
+    out, sys.stdout = sys.stdout, sys.stderr
+    orders = msgspec.json.Decoder(Order)
+    for line in sys.stdin.buffer:
+        order = orders.decode(line)
+        try:
+            put(Path(order.path), drawn(order.job).png())
+            outcome = Outcome(path=order.path)
+        except Exception as problem:  # noqa: BLE001 - whatever it is, the bot has to learn of it and the next order waits
+            outcome = Outcome(path=order.path, problem=f"{type(problem).__name__}: {problem}")
+        out.write(msgspec.json.encode(outcome).decode() + "\n")
+        out.flush()
+
+
+if __name__ == "__main__":
+    main()
