@@ -2,11 +2,11 @@
 # docker run --rm --env-file .env queen-of-tears-bot
 
 FROM python:3.13-slim AS build
-WORKDIR /app
 # The packages come before the code, so that a change of the code does not install them again.
-COPY requirements.txt .
+COPY requirements.txt /
 RUN python -m venv --without-pip /venv \
-    && pip --python /venv/bin/python install --no-cache-dir --require-hashes --only-binary :all: -r requirements.txt
+    && pip --python /venv/bin/python install --no-cache-dir --require-hashes --only-binary :all: -r /requirements.txt
+WORKDIR /app
 COPY bot bot
 COPY data data
 # Compiled here, since the bot may not write where it runs; unchecked, since the code never changes there.
@@ -17,9 +17,9 @@ FROM python:3.13-slim
 COPY --from=build /venv /venv
 COPY --from=build /app /app
 WORKDIR /app
-# Log lines appear at once.
-ENV PYTHONUNBUFFERED=1
-# Nobody in particular: the bot owns no file and writes none.
+# Log lines appear at once; the drawing library keeps its notes where it may write.
+ENV PYTHONUNBUFFERED=1 MPLCONFIGDIR=/tmp/matplotlib
+# Nobody in particular: the bot owns no file.
 USER 10001:10001
 ENTRYPOINT ["/venv/bin/python", "-m", "bot"]
 CMD ["run"]
