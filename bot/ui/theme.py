@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from unicodedata import category
 
 from discord import ButtonStyle, SelectOption, ui
 from discord.utils import escape_markdown
@@ -126,9 +127,16 @@ def shortened(text: str, limit: int) -> str:
     """At most ``limit`` UTF-16 units, with an ellipsis where something was cut, and no bars or markup left open."""
     if units(text) <= limit:
         return text
-    kept = text.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", "ignore").rstrip("\\ ")
-    closing = "||" if kept.count("||") % 2 else ""
-    return kept[: len(kept) - len(closing)].rstrip("|") + closing + "…" if closing else kept + "…"
+    kept = _first(text, limit - 1).rstrip("\\ ")
+    if kept.count("||") % 2:  # cut within a spoiler: room for its bars, unless nothing of it is left
+        kept = kept[:-2].rstrip("|")
+        kept += "||" if kept.count("||") % 2 else ""
+    return kept + "…"
+
+
+def _first(text: str, limit: int) -> str:
+    """The beginning of a text, at most ``limit`` UTF-16 units; no character is cut in half."""
+    return text.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", "ignore")
 
 
 def plain(text: str) -> str:
@@ -136,13 +144,19 @@ def plain(text: str) -> str:
     return escape_markdown(text)
 
 
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f]+")
+_HIDDEN = {"Cc", "Cf", "Co", "Cn", "Zl", "Zp"}
+"""Categories of characters that show nothing, or turn the line around."""
+_FILLERS = "\u115f\u1160\u3164\uffa0"
+"""Hangul letters that show nothing."""
+_OPENERS = re.compile(r"://|[@<\[]")
+"""What a mention, a link, a time or an emoji of a server begins with."""
 
 
 def quoted(typed: str, limit: int = 60) -> str:
-    """What a user typed, echoed so that it can neither ping, format, hide nor turn the line around."""
-    clean = " ".join(_INVISIBLE.sub(" ", typed).split())
-    return escape_markdown(shortened(clean, limit)).replace("@", "@\u200b").replace("<", "<\u200b")
+    """What a user typed, echoed so that it can neither ping, format, link, hide nor turn the line around."""
+    seen = (" " if category(char) in _HIDDEN or char in _FILLERS else char for char in typed)
+    said = escape_markdown(shortened(" ".join("".join(seen).split()), limit), ignore_links=False)
+    return _OPENERS.sub(lambda opener: f"{opener[0][0]}\u200b{opener[0][1:]}", said)
 
 
 def barred(text: str) -> str:
@@ -451,6 +465,11 @@ def _split(text: str, limit: int) -> list[str]:
 
 
 def _cut(line: str, limit: int) -> list[str]:
+    """Pieces of a line, cut at blanks where there are any; a spoiler that is cut is barred in every piece."""
     if units(line) <= limit:
         return [line]
-    return [line[start : start + limit // 2] for start in range(0, len(line), limit // 2)]
+    kept = _first(line, limit - 2)
+    kept = kept[: kept.rfind(" ") + 1] or kept.rstrip("|\\") or kept
+    rest = line[len(kept) :]
+    within = kept.count("||") % 2
+    return [kept + "||", *_cut("||" + rest, limit)] if within else [kept, *_cut(rest, limit)]
