@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.hangul import is_syllable
+from bot.domain.hangul import VOWELS, is_syllable
 from bot.domain.search import sound
 from bot.domain.search.forms import INSIDE, NAME, PEOPLE, TURNED, WORD, Form, Forms, Sound
 from bot.domain.search.namesakes import Namesake
-from bot.domain.search.slips import is_slip_of_a_person, is_slip_of_a_title, most_slips
+from bot.domain.search.slips import is_slip, is_slip_of_a_person, most_slips
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,8 +106,8 @@ class Rules:
             if place == INSIDE and len(typed.hangul) < (2 if whole else 3):
                 continue
             grown = typed.hangul and not whole and typed.text not in self._forms.texts[spelling]
-            if grown and typed.namesake is Namesake.KNOWN:
-                continue  # 이수 is not on the way to 이순, but somebody else
+            if grown and typed.namesake is Namesake.KNOWN and text[len(typed.keys)] in VOWELS:
+                continue  # 지후 becomes 지훤 on the way, but is somebody else
             yield self._match(spelling, place, whole=whole, times=GROWN if grown else 1.0)
 
     def as_heard(self, typed: Typed) -> Iterator[Match]:
@@ -224,9 +224,10 @@ class Rules:
                     yield Match(form.spelling, SLIP - slips / len(text) / 2, "near")
 
     def _is_slip(self, typed: Typed, meant: Form) -> bool:
+        words = self._forms.words[meant.spelling] if meant.place == NAME else ()
         if self._forms.spellings[meant.spelling].kind in PEOPLE:
-            return is_slip_of_a_person(typed, meant.text, turned=meant.place == TURNED)
-        return is_slip_of_a_title(typed, meant.text, self._forms.words[meant.spelling])
+            return is_slip_of_a_person(typed, meant.text, words, turned=meant.place == TURNED)
+        return is_slip(typed, meant.text, words)
 
     def resembling(self, typed: Typed) -> Iterator[Match]:
         """Find what looks somewhat like the text: no hit, but a guess worth offering."""

@@ -39,37 +39,49 @@ def most_slips(length: int) -> int:
     return 0 if length < 4 else 1 if length < 8 else 2 if length < 16 else MOST_SLIPS
 
 
-def is_slip(typed: Typed, form: str) -> bool:
-    """Say whether ``form`` (keystrokes) may have been meant, though it is not what was typed."""
-    shorter = min(len(typed.keys), len(form))
+def is_slip(typed: Typed, keys: str, words: tuple[str, ...]) -> bool:
+    """Say whether a name may have been meant, though it is not what was typed.
+
+    ``keys`` is the name in keystrokes; ``words`` are its words, where it is known to have the same order of them.
+    """
+    shorter = min(len(typed.keys), len(keys))
     most = most_slips(shorter)
-    if OSA.distance(typed.keys, form, score_cutoff=most) > most:
-        return False
-    if typed.hangul and len(typed.hangul) <= 2:
-        return len(typed.keys) == len(form) and _easily_made(typed.keys, form)
-    return shorter > _SHORT or _easily_made(typed.keys, form)
+    slips = OSA.distance(typed.keys, keys, score_cutoff=most)
+    if not 0 < slips <= most:
+        return slips == 0
+    if typed.hangul:
+        return len(typed.hangul) > 2 or (len(typed.keys) == len(keys) and _easily_made(typed.keys, keys))
+    return not _other_words(typed.words, words) and (shorter > _SHORT or _easily_made(typed.keys, keys))
 
 
-def is_slip_of_a_person(typed: Typed, form: str, *, turned: bool = False) -> bool:
+def is_slip_of_a_person(typed: Typed, keys: str, words: tuple[str, ...], *, turned: bool = False) -> bool:
     """The same for a name, or one ``turned`` to have the family name last: what others are called is no slip."""
-    if not is_slip(typed, form):
+    if not is_slip(typed, keys, words):
         return False
-    if len(typed.hangul) > 2 and _sounds_alike(typed.hangul, compose(form)):
+    if len(typed.hangul) > 2 and _sounds_alike(typed.hangul, compose(keys)):
         return True
-    if typed.namesake >= Namesake.GIVEN or _of_another_family(typed, form, turned=turned):
+    if typed.namesake >= Namesake.GIVEN or _of_another_family(typed, keys, turned=turned):
         return False
-    if OSA.distance(typed.keys, form) == 1:
+    if OSA.distance(typed.keys, keys) == 1:
         return True
-    return typed.namesake is Namesake.NOBODY and not (typed.hangul and _other_syllables(typed.hangul, form))
+    return typed.namesake is Namesake.NOBODY and not (typed.hangul and _other_syllables(typed.hangul, compose(keys)))
 
 
-def _of_another_family(typed: Typed, form: str, *, turned: bool) -> bool:
+def _other_words(typed: tuple[str, ...], meant: tuple[str, ...]) -> bool:
+    """Say whether a single word is another one, as in Low Line for Low Tide."""
+    return len(typed) == len(meant) and any(
+        OSA.distance(mine, yours) > (2 if len(yours) > 3 and mine[0] == yours[0] else 1)
+        for mine, yours in zip(typed, meant, strict=True)
+    )
+
+
+def _of_another_family(typed: Typed, keys: str, *, turned: bool) -> bool:
     """Say whether only the family name differs, and is one: nobody mistypes that."""
     said = tuple(typed.hangul) or typed.words
     family, given = (said[-1], said[:-1]) if turned else (said[0], said[1:])
     name = decompose("".join(given))
-    meant_family = form.removeprefix(name) if turned else form.removesuffix(name)
-    return meant_family != form and is_surname(family) and is_surname(compose(meant_family))
+    meant_family = keys.removeprefix(name) if turned else keys.removesuffix(name)
+    return meant_family != keys and is_surname(family) and is_surname(compose(meant_family))
 
 
 def _sounds_alike(one: str, other: str) -> bool:
@@ -79,23 +91,10 @@ def _sounds_alike(one: str, other: str) -> bool:
     ]
 
 
-def _other_syllables(typed: str, form: str) -> bool:
+def _other_syllables(typed: str, meant: str) -> bool:
     """Say whether a syllable is another one, or the family name: more than one slip in it is no slip."""
-    meant = compose(form)
     slips = [OSA.distance(decompose(mine), decompose(yours)) for mine, yours in zip(typed, meant, strict=False)]
     return len(typed) != len(meant) or max(slips) > 1 or sound.of_hangul(typed)[0] != sound.of_hangul(meant)[0]
-
-
-def is_slip_of_a_title(typed: Typed, form: str, title: tuple[str, ...]) -> bool:
-    """The same for a title: no single word of it may be another one, as in Harbour Nights for Harbour Lights."""
-    if not is_slip(typed, form):
-        return False
-    if len(title) != len(typed.words) or typed.hangul:
-        return True
-    return all(
-        OSA.distance(mine, yours) <= (2 if len(yours) > _SHORT - 1 and mine[0] == yours[0] else 1)
-        for mine, yours in zip(typed.words, title, strict=True)
-    )
 
 
 def _easily_made(typed: str, meant: str) -> bool:
