@@ -21,6 +21,7 @@ def keep(level: str, form: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines() if form == "json" else logging.Formatter(LINE))
     handler.addFilter(_discreet)
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False  # which no line says
     logging.basicConfig(level=level, handlers=[handler])
     # At DEBUG discord.py writes down everything that Discord sends.
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[level]))

@@ -7,7 +7,7 @@ import logging
 import math
 from typing import TYPE_CHECKING
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics, generate_latest
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.gc_collector import GCCollector
 from prometheus_client.platform_collector import PlatformCollector
@@ -31,6 +31,7 @@ class Metrics:
     """Counts for one process. ``shows`` and ``shards`` are asked at each look, so that they are never out of date."""
 
     def __init__(self, show: Callable[[], Show], shards: Callable[[], Shards] | None = None) -> None:
+        disable_created_metrics()  # a second series for each count, of which nobody asks when it began
         self._registry = CollectorRegistry()
         for collector in (PlatformCollector, GCCollector, ProcessCollector):
             collector(registry=self._registry)

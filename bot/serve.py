@@ -24,18 +24,17 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PATH = "/interactions"
-MOST_BYTES = 256 * 1024
-"""Of a request; the largest that Discord sends holds one message with all that a message may hold."""
 PATIENCE = 2.5
 """Seconds that the body of a request, or its answer, is waited for; at three Discord gives up."""
 NOTICE = 2.0
 """Seconds from the wish to stop until no request is taken: balancers notice meanwhile that this copy is not ready."""
 
 PING, PONG = 1, b'{"type":1}'
-ANSWERED = {2, 3, 4, 5}
-"""Kinds of interaction: a command, a press, suggestions while typing, a form."""
+KINDS = {PING, 2, 3, 4, 5}
+"""Kinds of interaction: a ping, a command, a press, suggestions while typing, a form."""
 
 FORGED = "401: this is not signed by Discord, or too old\n"
+ELSEWHERE = "404: nothing is here\n"
 BROWSER = "405: this address answers Discord; there is nothing to see here\n"
 
 
@@ -55,10 +54,8 @@ class Endpoint:
         """Told the status of every response, where somebody counts."""
         self._bot = bot
         self._where = host, port
-        app = web.Application(client_max_size=MOST_BYTES)
-        app.router.add_post(PATH, self._receive)
-        app.router.add_get(PATH, _to_browsers)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=PATIENCE)
+        # One route needs no router; bodies over a mebibyte are refused by aiohttp.
+        self._runner = web.ServerRunner(web.Server(self._receive, access_log=None), shutdown_timeout=PATIENCE)
 
     async def __aenter__(self) -> str:
         """Listen; returns the URL. Raises OSError if the port is taken."""
@@ -78,36 +75,57 @@ class Endpoint:
         self.ready = False
         await asyncio.sleep(NOTICE)
 
-    async def _receive(self, request: web.Request) -> web.Response:
-        response = await self._response(request)
+    async def _receive(self, request: web.BaseRequest) -> web.Response:
+        try:
+            response = await self._response(request)
+        except web.HTTPException as refusal:
+            self._counted(refusal.status)
+            raise
         if not self.ready:
             response.force_close()
-        if self.count:
-            self.count(response.status)
+        self._counted(response.status)
         return response
 
-    async def _response(self, request: web.Request) -> web.Response:
-        try:
-            async with asyncio.timeout(PATIENCE):
-                body = await request.read()
-        except TimeoutError:
-            return web.Response(status=408)
+    def _counted(self, status: int) -> None:
+        if self.count:
+            self.count(status)
+
+    async def _response(self, request: web.BaseRequest) -> web.Response:
+        if request.path != PATH:
+            raise web.HTTPNotFound(text=ELSEWHERE)
+        if request.method != hdrs.METH_POST:
+            raise web.HTTPMethodNotAllowed(request.method, [hdrs.METH_POST], text=BROWSER)
+        body = await _body(request)
         signature = request.headers.get("X-Signature-Ed25519", "")
         timestamp = request.headers.get("X-Signature-Timestamp", "")
         if not self._seal.vouches(signature, timestamp, body, time.time()):
-            return web.Response(status=401, text=FORGED)
+            raise web.HTTPUnauthorized(text=FORGED)
         try:
-            payload: dict[str, Any] = orjson.loads(body)
-            kind = payload["type"]
-            if kind == PING:
+            payload = _interaction(body)
+            if payload["type"] == PING:
                 return _json(PONG)
-            if kind not in ANSWERED:
-                return web.Response(status=400, text=f"400: interactions of type {str(kind)[:20]} are not known here\n")
             answer = deliver(self._bot, payload)
         except (KeyError, TypeError, ValueError, AttributeError):
             log.exception("Discord sent what is no interaction")
-            return web.Response(status=400, text="400: this is no interaction\n")
+            raise web.HTTPBadRequest(text="400: this is no interaction\n") from None
         return await _answered(answer)
+
+
+async def _body(request: web.BaseRequest) -> bytes:
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await request.read()
+    except TimeoutError:
+        raise web.HTTPRequestTimeout(text="408: the rest of the request did not come\n") from None
+
+
+def _interaction(body: bytes) -> dict[str, Any]:
+    """The interaction of a body that Discord signed. Raises ValueError for what is not JSON, KeyError, TypeError."""
+    payload: dict[str, Any] = orjson.loads(body)
+    kind = payload["type"]
+    if kind not in KINDS:
+        raise web.HTTPBadRequest(text=f"400: interactions of type {str(kind)[:20]} are not known here\n")
+    return payload
 
 
 async def _answered(answer: Answer) -> web.Response:
@@ -121,7 +139,3 @@ async def _answered(answer: Answer) -> web.Response:
 
 def _json(content: bytes) -> web.Response:
     return web.Response(body=content, content_type="application/json")
-
-
-async def _to_browsers(_request: web.Request) -> web.Response:
-    return web.Response(status=405, text=BROWSER, headers={hdrs.ALLOW: "POST"})
