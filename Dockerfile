@@ -14,6 +14,9 @@ RUN /venv/bin/python -m compileall -q --invalidation-mode unchecked-hash bot dat
     && /venv/bin/python -m bot check
 
 FROM python:3.13-slim
+# What the library that draws the map of the characters takes for granted on a desktop.
+RUN apt-get update && apt-get install -y --no-install-recommends libglib2.0-0 libxext6 libxrender1 \
+    && rm -rf /var/lib/apt/lists/*
 COPY --from=build /venv /venv
 COPY --from=build /app /app
 WORKDIR /app
