@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+
+if __name__ == "__main__":
+    gc.disable()  # until all is loaded: imports and facts leave no garbage, they only make the walks for it longer
+
 import argparse
 import asyncio
-import gc
 import logging
 import os
 import signal
@@ -22,7 +26,7 @@ from bot.config import Settings, WrongSettings
 from bot.domain.library import Library
 from bot.gateway import GatewayBot
 from bot.ui.reply import drained
-from data import BrokenFacts, load
+from data import BrokenFacts, load, load_kept
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Sequence
@@ -144,6 +148,7 @@ def _told_to_stop() -> asyncio.Event:
 async def _on_local_discord(settings: Settings, port: int, *, browse: bool) -> None:
     from bot.trial import trial  # noqa: PLC0415 - who runs on Discord does not pay for the local one
 
+    _freeze()
     try:
         await trial(settings, port, browse=browse, stopped=_told_to_stop())
     except OSError as problem:
@@ -152,7 +157,7 @@ async def _on_local_discord(settings: Settings, port: int, *, browse: bool) -> N
 
 async def _on_discord(settings: Settings) -> None:
     """Connect, answer until told to stop, finish what is being answered, close."""
-    library = Library(load(settings.show))
+    library = Library(load_kept(settings.show, settings.cache))
     stopped = _told_to_stop()
     bot = GatewayBot(
         library, shard_count=settings.shard_count, shard_ids=settings.shard_ids, report_url=settings.report_url
@@ -176,7 +181,7 @@ async def _behind_endpoint(settings: Settings) -> None:
     from bot.serve import Endpoint, EndpointBot  # noqa: PLC0415 - who is on the gateway does not pay for a web server
 
     stopped = _told_to_stop()
-    bot = EndpointBot(Library(load(settings.show)), report_url=settings.report_url)
+    bot = EndpointBot(Library(load_kept(settings.show, settings.cache)), report_url=settings.report_url)
     endpoint = Endpoint(bot, settings.host, settings.port)
     async with bot, _watched(settings, bot, lambda: endpoint.ready) as metrics:
         endpoint.count = metrics and metrics.requested
@@ -185,8 +190,10 @@ async def _behind_endpoint(settings: Settings) -> None:
         _freeze()
         async with _listening(endpoint, "PORT", settings.port) as url:
             log.info("taking Discord's interactions at %s", url)
+            syncing = asyncio.create_task(bot.synced(), name="sync")
             await stopped.wait()
             log.info("stopping")
+            syncing.cancel()
             await endpoint.leave()
         await drained(PATIENCE)
 
@@ -225,13 +232,15 @@ async def _listening(server: Health | Endpoint, setting: str, port: int) -> Asyn
 
 
 def _freeze() -> None:
-    """Tell the collector that the facts live as long as the process: it need not walk them."""
+    """Tell the collector that what is loaded by now lives as long as the process, and to look at the rest rarely."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+    gc.enable()
 
 
 async def _synced(settings: Settings) -> None:
-    async with FanBot(Library(load(settings.show)), report_url=settings.report_url) as bot:
+    async with FanBot(Library(load_kept(settings.show, settings.cache)), report_url=settings.report_url) as bot:
         with _plain_words():
             await bot.login(settings.discord_token)
         await bot.synced()

@@ -45,12 +45,11 @@ class FanBot(commands.AutoShardedBot):
         self._syncing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
-        """Load the cogs; compare the commands with Discord's meanwhile, so that the first answer need not wait."""
+        """Load the cogs."""
         self.desk.express = self.express_kind(self.http.user_agent)
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self.tree.set_translator(CatalogTranslator())
-        self._syncing = asyncio.create_task(self._sync(), name="sync")
 
     async def close(self) -> None:
         """Close the connections, the express's among them."""
@@ -58,10 +57,14 @@ class FanBot(commands.AutoShardedBot):
             await self.desk.express.close()
         await super().close()
 
+    async def on_connect(self) -> None:
+        """Compare the commands with Discord's once the bot hears it: the first answer need not wait for that."""
+        await self.synced()
+
     async def synced(self) -> None:
-        """Wait until the commands are what Discord has."""
-        if self._syncing:
-            await self._syncing
+        """Make the commands what Discord has, once; wait until they are."""
+        self._syncing = self._syncing or asyncio.create_task(self._sync(), name="sync")
+        await self._syncing
 
     async def _sync(self) -> None:
         try:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SHOW = Path(__file__).parent.parent / "data" / "queen_of_tears"
+CACHE = Path(__file__).parent.parent / ".cache"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 FORMATS = ("console", "json")
 TOKEN = re.compile(r"[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}", re.ASCII)
@@ -35,6 +36,8 @@ class Settings:
     log_level: str = "INFO"
     log_format: str = "console"
     preview_port: int = 8080
+    cache: Path = CACHE
+    """Where files are kept that can be made again; it need not exist, nor be writable."""
     host: str = "127.0.0.1"
     port: int = 8000
     metrics_port: int | None = None
@@ -55,6 +58,7 @@ class Settings:
             "log_level": _read(env, "LOG_LEVEL", _level, "INFO", problems),
             "log_format": _read(env, "LOG_FORMAT", _format, "console", problems),
             "preview_port": _read(env, "PREVIEW_PORT", _port, 8080, problems),
+            "cache": _read(env, "CACHE", Path, CACHE, problems),
             "host": _read(env, "HOST", _address, "127.0.0.1", problems),
             "port": _read(env, "PORT", _port, 8000, problems),
             "metrics_port": _read(env, "METRICS_PORT", _port, None, problems),
