@@ -21,6 +21,7 @@ from bot.preview.request import MAX_BODY, Call, Refused, read
 from bot.preview.wire import Exchange, Fault, Faults, Transcript
 
 if TYPE_CHECKING:
+    from bot.preview.gateway import Limits
     from bot.preview.world import Interaction, Json, World
 
 API = "/api/v10"
@@ -42,12 +43,13 @@ class _Route:
 class Emulator:
     """Serves one world to one bot, on a port of the loopback interface (0: any that is free)."""
 
-    def __init__(self, world: World, token: str, *, port: int, privileged_intents: bool) -> None:
+    def __init__(self, world: World, token: str, limits: Limits, *, port: int) -> None:
         self.transcript = Transcript()
-        self.gateway = Gateway(world, token, self.transcript, privileged=privileged_intents)
+        self.gateway = Gateway(world, token, self.transcript, limits)
         self.url = ""
         """Scheme, host and port; known once the server listens."""
         self._world = world
+        self._shards = limits.shards
         self._authorization = f"Bot {token}"
         self._port = port
         self._faults = Faults()
@@ -177,7 +179,7 @@ class Emulator:
 
     def _way_in(self, _call: Call) -> Json:
         limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
-        return {"url": self.gateway.url, "shards": 1, "session_start_limit": limit}
+        return {"url": self.gateway.url, "shards": self._shards, "session_start_limit": limit}
 
 
 def _response(request: web.Request, status: int | None, content: Any, headers: dict[str, str]) -> web.StreamResponse:

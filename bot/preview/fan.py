@@ -13,6 +13,7 @@ from bot.preview import world as w
 from bot.preview.answer import Answer, Choice, written_on
 from bot.preview.clock import SystemClock
 from bot.preview.emulator import Emulator
+from bot.preview.gateway import Limits
 from bot.preview.options import CannotDo
 from bot.preview.wire import Fault
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from bot.preview.clock import Clock
     from bot.preview.wire import Transcript
-    from bot.preview.world import Install, Json, Message, User, Where, World
+    from bot.preview.world import Guild, Install, Json, Message, User, Where, World
 
 __all__ = ["Answer", "CannotDo", "Choice", "Fan", "LocalDiscord"]
 
@@ -30,7 +31,8 @@ class LocalDiscord:
     """A Discord on a port of this computer; use it with ``async with``.
 
     ``port`` 0 takes any that is free. ``patience`` is how many seconds a fan waits for more when the
-    first response brought no content yet.
+    first response brought no content yet. ``shards`` is how many the bot is told to have, and
+    ``identify_every`` the seconds that must lie between two of its shards' beginnings.
     """
 
     def __init__(
@@ -41,13 +43,16 @@ class LocalDiscord:
         patience: float = 3.0,
         privileged_intents: bool = False,
         bot_name: str = "Bot",
+        shards: int = 1,
+        identify_every: float = 0,
     ) -> None:
         self.clock: Clock = clock or SystemClock()
         self.patience = patience
         self.world = w.World(self.clock, bot_name)
         self.token = w.new_bot_token(self.world.bot.id)
         """The bot's token, the only one that is accepted."""
-        self._emulator = Emulator(self.world, self.token, port=port, privileged_intents=privileged_intents)
+        limits = Limits(privileged=privileged_intents, shards=shards, identify_every=identify_every)
+        self._emulator = Emulator(self.world, self.token, limits, port=port)
         self.deliver: Callable[[w.Interaction], None] = self._emulator.gateway.send_interaction
         """What brings an interaction to the bot: the gateway, unless an endpoint takes its place."""
 
@@ -97,7 +102,9 @@ class LocalDiscord:
                 what = "registered no commands" if self.connected else "did not connect"
                 raise TimeoutError(f"the bot {what} within {timeout} s") from None
 
-    def fan(self, name: str, *, locale: str = "en-US", where: Where = "guild", install: Install = "guild") -> Fan:
+    def fan(
+        self, name: str, *, locale: str = "en-US", where: Where | Guild = "guild", install: Install = "guild"
+    ) -> Fan:
         """Return a person of this name, who is the same at every call, in this place and language."""
         return Fan(self, self.world.person(name), locale, where, install)
 
@@ -137,7 +144,7 @@ class LocalDiscord:
 class Fan:
     """A person in one place, who speaks one language; several can be the same ``user``."""
 
-    def __init__(self, discord: LocalDiscord, user: User, locale: str, where: Where, install: Install) -> None:
+    def __init__(self, discord: LocalDiscord, user: User, locale: str, where: Where | Guild, install: Install) -> None:
         self.user = user
         self.locale = locale
         self.channel = discord.world.place(user, where, install)

@@ -6,6 +6,7 @@ import asyncio
 import zlib
 from collections import deque
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 import orjson
@@ -132,16 +133,29 @@ class Session:
         return True
 
 
+@dataclass(slots=True, frozen=True)
+class Limits:
+    """What the bot may do at the gateway."""
+
+    privileged: bool
+    """Whether it may have the privileged intents."""
+    shards: int
+    """How many it is told to have."""
+    identify_every: float
+    """Seconds that must lie between two identifies."""
+
+
 class Gateway:
     """All sessions of the bot, and the events that the store's changes mean to them."""
 
-    def __init__(self, world: World, token: str, transcript: Transcript, *, privileged: bool) -> None:
+    def __init__(self, world: World, token: str, transcript: Transcript, limits: Limits) -> None:
         self.url = ""
         """Where a bot is to come back to; known once the server listens."""
         self._world = world
         self._token = token
         self._transcript = transcript
-        self._privileged = privileged
+        self._limits = limits
+        self._last_identify = 0.0
         self._sessions: dict[str, Session] = {}
         self._connections: set[Connection] = set()
         world.listen(self._announced)
@@ -232,8 +246,13 @@ class Gateway:
         intents: int = data["intents"]
         if intents & ~_KNOWN_INTENTS:
             return 4013
-        if intents & _PRIVILEGED and not self._privileged:
+        if intents & _PRIVILEGED and not self._limits.privileged:
             return 4014
+        now = self._world.clock.now()
+        if now < self._last_identify + self._limits.identify_every:
+            connection.send(INVALID_SESSION, data=False)
+            return None
+        self._last_identify = now
         session = connection.session = Session((shard[0], shard[1]), intents)
         session.connection = connection
         for abandoned in [s for s in self._sessions.values() if s.shard == session.shard and not s.connection]:

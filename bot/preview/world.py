@@ -279,8 +279,8 @@ class World:
         self._direct: dict[int, Channel] = {}
         self.bot = self._add_user(bot_name, bot=True)
         self.owner = self._add_user("Owner")
-        self.home = self._add_guild("Fan club", installed=True)
-        self.elsewhere = self._add_guild("Another server", installed=False)
+        self.home = self.add_guild("Fan club", installed=True)
+        self.elsewhere = self.add_guild("Another server", installed=False)
         self.group = self._add_channel(3, "Friends")
 
     def snowflake(self) -> int:
@@ -296,8 +296,19 @@ class World:
                 return user
         return self._add_user(name)
 
-    def place(self, user: User, where: Where, install: Install) -> Channel:
+    def add_guild(self, name: str, *, installed: bool = True) -> Guild:
+        """Let a server begin, with one channel."""
+        channel = self._add_channel(0, "general")
+        guild = Guild(self.snowflake(), name, installed, channel)
+        channel.guild = guild
+        self.guilds[guild.id] = guild
+        self.commands[guild.id] = {}
+        return guild
+
+    def place(self, user: User, where: Where | Guild, install: Install) -> Channel:
         """Return the channel in which this person meets the bot."""
+        if isinstance(where, Guild):
+            return where.channel
         if where == "guild":
             return (self.home if install == "guild" else self.elsewhere).channel
         if where == "private":
@@ -385,14 +396,6 @@ class World:
         channel = Channel(self.snowflake(), kind, name)
         self.channels[channel.id] = channel
         return channel
-
-    def _add_guild(self, name: str, *, installed: bool) -> Guild:
-        channel = self._add_channel(0, "general")
-        guild = Guild(self.snowflake(), name, installed, channel)
-        channel.guild = guild
-        self.guilds[guild.id] = guild
-        self.commands[guild.id] = {}
-        return guild
 
 
 def new_bot_token(application: int) -> str:
