@@ -36,6 +36,7 @@ class Endpoint:
         self.url = ""
         """Where interactions go; set by :meth:`use`."""
         self._discord = discord
+        self._before = discord.deliver
         self._key = SigningKey.generate()
         self._under_way: set[asyncio.Task[None]] = set()
         self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=FIRST_ANSWER))
@@ -45,6 +46,7 @@ class Endpoint:
         return self
 
     async def __aexit__(self, *_exception: object) -> None:
+        self._discord.deliver = self._before
         await self._session.close()
 
     async def use(self, url: str) -> None:

@@ -16,7 +16,9 @@ from jsonschema import Draft202012Validator
 from bot.app import FanBot
 from bot.domain.library import Library
 from bot.preview.connect import pointed_at
+from bot.preview.endpoint import Endpoint as PostOffice
 from bot.preview.fan import Fan, LocalDiscord
+from bot.serve import Endpoint, EndpointBot
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Generator, Iterator
@@ -55,6 +57,26 @@ class Running:
             await asyncio.gather(self._task, return_exceptions=True)
 
 
+class RunningBehindEndpoint(Running):
+    """The same, without the gateway: interactions come as signed posts."""
+
+    def __init__(self, discord: LocalDiscord, show: Show, post: PostOffice) -> None:
+        super().__init__(discord, show)
+        self._post = post
+
+    async def start(self) -> FanBot:
+        self.bot = EndpointBot(Library(self.show), report_url="https://example.org/report")
+        await self.bot.login(self.discord.token)
+        self._endpoint = Endpoint(self.bot, "127.0.0.1", 0)
+        await self._post.use(await self._endpoint.__aenter__())
+        await self.bot.synced()
+        return self.bot
+
+    async def stop(self) -> None:
+        await self._endpoint.__aexit__()
+        await self.bot.close()
+
+
 @pytest.fixture(scope="session")
 async def discord() -> AsyncIterator[LocalDiscord]:
     async with LocalDiscord(patience=1.0) as discord:
@@ -62,12 +84,14 @@ async def discord() -> AsyncIterator[LocalDiscord]:
             yield discord
 
 
-@pytest.fixture(scope="session")
-async def running(discord: LocalDiscord, harbour: Show) -> AsyncIterator[Running]:
-    running = Running(discord, harbour)
-    await running.start()
-    yield running
-    await running.stop()
+@pytest.fixture(scope="session", params=["gateway", "http"])
+async def running(request: pytest.FixtureRequest, discord: LocalDiscord, harbour: Show) -> AsyncIterator[Running]:
+    async with PostOffice(discord) as post:
+        over_http = request.param == "http"
+        running = RunningBehindEndpoint(discord, harbour, post) if over_http else Running(discord, harbour)
+        await running.start()
+        yield running
+        await running.stop()
 
 
 @pytest.fixture

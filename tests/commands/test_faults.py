@@ -10,6 +10,9 @@ from bot.ui import cards
 
 CALLBACK = "/callback$"
 
+pytestmark = pytest.mark.parametrize("running", ["gateway"], indirect=True)
+"""Over HTTP an answer is the response to the request: there is no callback and no gateway to stumble."""
+
 
 @pytest.mark.parametrize("status", [429, 500, 502, 503])
 async def test_a_callback_that_discord_refuses_for_a_moment_is_answered_all_the_same(discord, fan, status):
