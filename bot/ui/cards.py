@@ -28,7 +28,7 @@ FAMILIES: Mapping[str, Callable[[Reader, Address], Sheet]] = {
 def sheet(reader: Reader, address: Address) -> Sheet:
     """What stands at an address, before it is cut into pages; raises :class:`NoSuchAddress`."""
     family, *rest = address.path
-    if family == "sources" and rest:
+    if family == "sources" and rest[:1] not in ([], [family]):
         return sources.sheet(reader, address, sheet(reader, Address.to(*rest)))
     if family not in FAMILIES:
         raise NoSuchAddress(str(address))

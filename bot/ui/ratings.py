@@ -103,7 +103,8 @@ def _episode(reader: Reader, episode: Episode) -> Sheet:
     if episode.content_note:
         sheet.text(f"{words('content-note')} {sheet.kept(plain(episode.content_note), episode.number)}")
     sheet.text(sheet.kept(plain(episode.synopsis), episode.number) + sheet.mark(episode.sure))
-    sheet.cite_named(words("minutes", minutes=episode.minutes or 0), episode.minutes_sources)
+    if episode.minutes:
+        sheet.cite_named(words("minutes", minutes=episode.minutes), episode.minutes_sources)
     _songs_heard(sheet, episode)
     keys = [episode.key, *([rating.key] if rating else [])]
     sheet.facts(words("facts-heading"), library.facts_about(episode.key))
@@ -137,8 +138,10 @@ def _figures(sheet: Sheet, rating: Rating) -> None:
     for key, figure, written in pairs:
         if figure is not None:
             sheet.text(f"- {words(key, figure=written(figure))}")
-    sheet.cite_named(words("rating-peak", figure=""), rating.peak_sources)
-    sheet.cite_named(words("rating-seoul", rating=""), rating.seoul_sources)
+    if rating.peak is not None:
+        sheet.cite_named(words("rating-peak", figure=words.percent(rating.peak)), rating.peak_sources)
+    if rating.seoul is not None:
+        sheet.cite_named(words("rating-seoul", rating=words.percent(rating.seoul)), rating.seoul_sources)
     if rating.note:
         sheet.text(f"-# {plain(rating.note)}")
     episode = sheet.reader.library.episodes[rating.episode]

@@ -71,7 +71,7 @@ def _newest_first(reader: Reader) -> list[Statement]:
 def _statements(sheet: Sheet, statements: Iterable[Statement]) -> None:
     for one in statements:
         level = sheet.words(f"level-{one.level}")
-        note = f"\n  -# {plain(one.note)}" if one.note else ""
+        note = f"\n  -# {sheet.kept(plain(one.note), one.after_episode)}" if one.note else ""
         day = sheet.date(one.date, one.precision)
         sheet.text(f"- **{day}** · {level} · {plain(one.who)}: {sheet.stated(one.text, one)}{note}")
 

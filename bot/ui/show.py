@@ -89,7 +89,7 @@ def _places(reader: Reader) -> Sheet:
         for place in library.show.places:
             if place.country == country:
                 used = sheet.stated(place.used_for, place)
-                note = f"\n  -# {plain(place.note)}" if place.note and not place.after_episode else ""
+                note = f"\n  -# {sheet.kept(plain(place.note), place.after_episode)}" if place.note else ""
                 sheet.text(f"- **{plain(place.place)}**: {used}{note}")
     return sheet
 
@@ -128,7 +128,7 @@ def _ending(reader: Reader) -> Sheet:
         sheet.text(f"- {sheet.stated(fact.text, fact)}")
     for finale in library.show.episodes[-1:]:
         sheet.text(f"- {sheet.kept(plain(finale.synopsis), finale.number)}")
-        sheet.cite_named(finale.synopsis, finale.sources, finale.sure)
+        sheet.cite_named(finale.synopsis, finale.sources, finale.sure, after=finale.number)
     return sheet
 
 

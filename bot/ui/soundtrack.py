@@ -10,8 +10,10 @@ from bot.ui.lines import awards, both, has_hangul
 from bot.ui.theme import OPTION, Jump, Sheet, plain, shelved, shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.ui.theme import Reader
-    from data.records import Disc, Track
+    from data.records import Disc, Sure, Track
 
 PER_PAGE = 20
 
@@ -78,7 +80,7 @@ def _overview(reader: Reader) -> Sheet:
     for track in songs:
         _listed(sheet, track, number=str(track.part))
     for disc in library.show.discs:
-        sheet.link(plain(disc.name), "ost", "disc", str(disc.number))
+        sheet.link(disc.name, "ost", "disc", str(disc.number))
     sheet.link(words("album-button"), "ost", "album")
     sheet.link(words("charts-button"), "ost", "charts")
     sheet.foot(words("cast-button"), "cast")
@@ -111,7 +113,7 @@ def _disc(reader: Reader, disc: Disc) -> Sheet:
     sheet.disagreements(disc.key)
     for other in library.show.discs:
         if other is not disc:
-            sheet.link(plain(other.name), "ost", "disc", str(other.number))
+            sheet.link(other.name, "ost", "disc", str(other.number))
     sheet.link(words("album-button"), "ost", "album")
     sheet.foot(words("ost-button"), "ost")
     return sheet
@@ -131,7 +133,7 @@ def _album(reader: Reader) -> Sheet:
         sheet.cite(edition.name, edition)
     sheet.disagreements("album")
     for disc in library.show.discs:
-        sheet.link(plain(disc.name), "ost", "disc", str(disc.number))
+        sheet.link(disc.name, "ost", "disc", str(disc.number))
     sheet.foot(words("ost-button"), "ost")
     return sheet
 
@@ -162,7 +164,7 @@ def _chart_lines(sheet: Sheet, track: Track | None) -> None:
         peak = f" {sheet.words('chart-peak', peak=chart.peak)}" if chart.peak else ""
         detail = f": {plain(chart.detail)}" if chart.detail else ""
         sheet.text(f"- {title}{plain(chart.chart)}{peak}{detail}{sheet.mark(chart.sure)}")
-        sheet.cite(f"{chart.chart} {chart.detail or ''}", chart)
+        sheet.cite(": ".join(filter(None, [chart.chart, chart.detail])), chart)
 
 
 def _singer(reader: Reader, key: str) -> Sheet:
@@ -214,12 +216,11 @@ def _track_head(sheet: Sheet, track: Track) -> None:
     released = ""
     if track.release:
         time = words("track-time", time=track.release.time) if track.release.time else ""
-        released = words("track-released", date=sheet.date(track.release.date), time=time) + sheet.mark(
-            track.release.sure
-        )
+        released = words("track-released", date=sheet.date(track.release.date), time=time)
         sheet.cite_named(released, track.release.sources, track.release.sure)
+        released += sheet.mark(track.release.sure)
     sheet.head(both(track.title, words.language), " · ".join(filter(None, [sung, part, released])))
-    sheet.cite(f"{track.title.en} {track.title.ko or ''}", track)
+    sheet.cite(" ".join(filter(None, [track.title.en, track.title.ko])), track)
     if singer:
         sheet.cite(singer.name.en, singer)
     names = dict.fromkeys(filter(None, [track.romanized, *track.title.also]))
@@ -234,15 +235,21 @@ def _writing(sheet: Sheet, track: Track) -> None:
     writing = track.writing
     if not writing:
         return
-    sure_of_lyrics = "single" if writing.lyrics_sources else writing.sure
-    for what, keys, sure in (("music", writing.music, writing.sure), ("lyrics", writing.lyrics, sure_of_lyrics)):
-        names = [both(sheet.reader.library.credits[key].name, sheet.words.language) for key in keys]
-        if names:
-            sheet.text(sheet.words(f"track-{what}", names=sheet.words.join(names)) + sheet.mark(sure))
+    sure_of_lyrics: Sure = "single" if writing.lyrics_sources else writing.sure
+    _wrote(sheet, "track-music", writing.music, writing.sure, writing.sources)
+    _wrote(sheet, "track-lyrics", writing.lyrics, sure_of_lyrics, writing.lyrics_sources or writing.sources)
     if writing.note:
         sheet.text(f"-# {plain(writing.note)}")
-    sheet.cite_named(sheet.words("track-music", names=track.title.en), writing.sources, writing.sure)
-    sheet.cite_named(sheet.words("track-lyrics", names=track.title.en), writing.lyrics_sources)
+        sheet.cite_named(writing.note, writing.sources, writing.sure)
+
+
+def _wrote(sheet: Sheet, message: str, keys: Iterable[str], sure: Sure, sources: tuple[str, ...]) -> None:
+    names = [sheet.reader.library.credits[key].name for key in keys]
+    if names:
+        said = sheet.words.join([both(name, sheet.words.language) for name in names])
+        sheet.text(sheet.words(message, names=said) + sheet.mark(sure))
+        cited = sheet.words.join([name.written(sheet.words.language) for name in names])
+        sheet.cite_named(sheet.words(message, names=cited), sources, sure)
 
 
 def _scenes(sheet: Sheet, track: Track) -> None:

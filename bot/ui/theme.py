@@ -285,10 +285,10 @@ class Sheet:
         """Name a fact's sources at the end of the card."""
         self.citations.append(Citation(text, record.sure, record.sources, record.after_episode))
 
-    def cite_named(self, text: str, sources: tuple[str, ...], sure: Sure = "single") -> None:
-        """Name sources of a part of a record that has its own."""
+    def cite_named(self, text: str, sources: tuple[str, ...], sure: Sure = "single", *, after: int = 0) -> None:
+        """Name sources of a part of a record that has its own, or is safe only ``after`` an episode."""
         if sources:
-            self.citations.append(Citation(text, sure, sources))
+            self.citations.append(Citation(text, sure, sources, after))
 
     def publishers(self, sources: Iterable[str]) -> list[str]:
         """Who says it, each publisher once."""
