@@ -107,7 +107,7 @@ class Rules:
                 continue
             grown = typed.hangul and not whole and typed.text not in self._forms.texts[spelling]
             if grown and typed.namesake is Namesake.KNOWN and text[len(typed.keys)] in VOWELS:
-                continue  # 지후 becomes 지훤 on the way, but is somebody else
+                continue  # 태우 is on the way to 태원, but is somebody else
             yield self._match(spelling, place, whole=whole, times=GROWN if grown else 1.0)
 
     def as_heard(self, typed: Typed) -> Iterator[Match]:
@@ -141,7 +141,7 @@ class Rules:
                     yield Match(spelling, NUMBERS[said, text == number], "number")
 
     def with_something_hung_on(self, typed: Typed) -> Iterator[Match]:
-        """Find the whole name in 현우야."""
+        """Find the whole name in 이준아."""
         if name := typed.without_what_hangs_on:
             for _, place, spelling in self._forms.wholes.get(name.keys, ()):
                 yield self._match(spelling, place, whole=True, times=HUNG_ON)

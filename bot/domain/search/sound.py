@@ -1,6 +1,6 @@
 """How a Korean name sounds, roughly: one notation in which Hangul and every romanization of it meet.
 
-윤하린, "Yoon Ha-rin" and "Yun Harin" all sound ``yunharin``; 현우, "Hyun-woo", "Hyeon-u" and "Hyŏnu" all ``hyvnu``.
+윤하린, "Yoon Ha-rin" and "Yun Harin" all sound ``yunharin``; 시현, "Si-hyun", "Shi-hyeon" and "Sihyŏn" all ``sihyvn``.
 The notation writes ㅓ as ``v`` and ㅡ as ``x``, makes no difference between plain and tense consonants, nor between
 ㅐ and ㅔ, and runs through syllables, so their borders need not be known. Plain stops are ``g d b j``, aspirated ones
 ``k t p c``; a ``key`` to look names up by has only the latter, since K is ㄱ as often as ㅋ.

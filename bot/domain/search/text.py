@@ -15,7 +15,7 @@ _BREVES: Final = {"ŏ": "eo", "Ŏ": "Eo", "ǒ": "eo", "ŭ": "eu", "Ŭ": "Eu", "�
 _SILENT: Final = frozenset("'’‘ʼʻ`´′\u115f\u1160")  # inside words (can't, ch'ŏn), and fillers that look blank
 _INVISIBLE: Final = frozenset({"Mn", "Me", "Cf"})  # accents, joiners, direction marks
 _JAMO: Final = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0x3131, 0x3164)}
-_SEAM: Final = re.compile(r"(?<=[a-z])(?=[ㄱ-ㅣ가-힣])|(?<=[ㄱ-ㅣ가-힣])(?=[a-z])")
+_WORD: Final = re.compile(r"[a-z0-9]+|[^\sa-z0-9]+")  # "파트4" is two words, "10cm" is one
 _DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,}")
 _MARKUP: Final = re.compile(
     r"https?://\S+"
@@ -66,6 +66,5 @@ def _letters(text: str) -> str:
 
 
 def words(cleaned: str) -> tuple[str, ...]:
-    """Split cleaned text into lower-case words, also where Hangul and Latin letters meet; wooooo is woo."""
-    lower = _DRAWN_OUT.sub(r"\1\1", cleaned.casefold())
-    return tuple((lower if lower.isascii() else _SEAM.sub(" ", lower)).split())
+    """Split cleaned text into lower-case words, also where scripts meet; wooooo is woo."""
+    return tuple(_WORD.findall(_DRAWN_OUT.sub(r"\1\1", cleaned.casefold())))

@@ -33,9 +33,9 @@ the as by feat ft featuring ost song singer actor actress character mr mrs ms mi
 """
 """Words said along with any name."""
 _SAID_ALONG: Final = frozenset(_FILLERS.split())
-_HUNG_ON: Final = re.compile(r"(?<=[가-힣]{2})(?:씨|님|아|야|이)$|(?<=[가-힣])(?:ㅋ+|ㅎ{2,}|ㅠ+|ㅜ+)$")
-"""What is hung on a name in Korean: when one speaks to somebody (현우야, 이준님), laughs or cries."""
-
+_LAUGHS_AND_TEARS: Final = "ㅋㅎㅠㅜ"
+_CALLS: Final = ("씨", "님", "아", "야", "이")
+"""What is hung on a name in Korean when one speaks of or to somebody."""
 _TO_TWELVE: Final = "one two three four five six seven eight nine ten eleven twelve"
 _NUMBER_WORDS: Final = {word: str(number) for number, word in enumerate(_TO_TWELVE.split(), start=1)}
 _NUMBERS: Final = {
@@ -56,8 +56,6 @@ _ANY_NUMBER: Final = {
     "ep": "episode",
     "episode": "episode",
 }
-_OTHER_LAYOUT: Final = re.compile(r"[가-힣][ㄱ-ㅎ가-힣]+")
-"""What keys pressed on the Latin layout make, if a name was meant."""
 
 
 class Typed:
@@ -117,8 +115,10 @@ class Typed:
 
     @property
     def without_what_hangs_on(self) -> Typed | None:
-        """The name in 현우야 or 윤하린ㅋㅋ."""
-        name = _HUNG_ON.sub("", self.text)
+        """The name in 이준아 or 윤하린ㅋㅋ."""
+        name = self.text.rstrip(_LAUGHS_AND_TEARS)
+        if len(name) > 2 and name.endswith(_CALLS):
+            name = name[:-1]
         return Typed((name,)) if name != self.text else None
 
     @cached_property
@@ -143,8 +143,10 @@ class Typed:
             latin = from_hangul_layout(self._cleaned)
             return [Typed(words(latin))] if latin.isascii() and len(latin) > 2 else []
         meant = dict.fromkeys(from_latin_layout(keys) for keys in (self._cleaned, self._cleaned.lower()))
-        composed = [words(compose(keys)) for keys in meant]
-        return [Typed(hangul) for hangul in composed if _OTHER_LAYOUT.fullmatch("".join(hangul))]
+        composed = [Typed(words(compose(keys))) for keys in meant]
+        return [
+            one for one in composed if len(one.text) > 1 and is_syllable(one.text[0]) and (one.initials or one.hangul)
+        ]
 
     @property
     def numbers(self) -> list[tuple[str, str, bool]]:
