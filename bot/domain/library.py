@@ -265,24 +265,27 @@ class Names:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._titles = [spelling.text for spelling in _spellings(library.show.about.title, "title")]
 
     @cached_property
     def cast(self) -> Index:
         """Actors and characters, one target a card."""
-        return Index(
+        named = (
             Target(member.key, tuple(_cast_spellings(member)), BILLING_RANK[member.billing] * 1000 + order)
             for order, member in enumerate(self._library.show.members)
             if member.actor or not member.after_episode  # else there is no name that would give nothing away
         )
+        return Index(named, said_along=self._titles)
 
     @cached_property
     def ost(self) -> Index:
         """Tracks by title, singer and part."""
         singers = self._library.singers
-        return Index(
+        named = (
             Target(track.key, tuple(_track_spellings(track, singers.get(track.singer or ""))), order)
             for order, track in enumerate(self._library.show.tracks)
         )
+        return Index(named, said_along=self._titles)
 
 
 def _cast_spellings(member: Member) -> Iterable[Spelling]:

@@ -36,7 +36,7 @@ class Index:
         self._targets = tuple(targets)
         self._forms = Forms(self._targets)
         self._rules = Rules(self._forms)
-        self._said_along = tuple(words(clean(phrase)) for phrase in said_along)
+        self._said_along = frozenset("".join(words(clean(phrase))) for phrase in said_along)
 
     def find(self, typed: str, limit: int = MOST_HITS) -> list[Hit]:
         """Return what the text means, best first. A near miss is no hit."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from bot.domain.hangul import (
     INITIALS,
@@ -19,11 +19,10 @@ from bot.domain.search import sound
 from bot.domain.search.namesakes import Namesake, namesake, namesake_in_latin
 from bot.domain.search.text import clean, words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
 MOST_LETTERS: Final = 100
 """No name is longer than this."""
+_MOST_WORDS: Final = 12
+"""A text of more words is searched for no phrase."""
 _MOST_HEARD: Final = 40
 """No Korean name or title in Latin letters is longer than this."""
 
@@ -52,7 +51,6 @@ _ANY_NUMBER: Final = {
     "part": "part",
     "pt": "part",
     "파트": "part",
-    "ost": "part",
     "ep": "episode",
     "episode": "episode",
 }
@@ -77,19 +75,14 @@ class Typed:
         """Return some of the words."""
         return Typed(self.words[start:end])
 
-    def without(self, phrases: Iterable[tuple[str, ...]]) -> Typed | None:
-        """Return what is left without these phrases and words that say nothing; None if that is all or nothing.
+    def without(self, phrases: frozenset[str]) -> Typed | None:
+        """Return what is left without these phrases (blanks left out) and words that say nothing, if that is less.
 
         In somebody's name every word says something: Song is also a family name.
         """
         if self.namesake is not Namesake.NOBODY:
             return None
-        left = self.words
-        for phrase in phrases:
-            starts = range(len(left) - len(phrase) + 1)
-            at = next((start for start in starts if left[start : start + len(phrase)] == phrase), None)
-            if at is not None:
-                left = left[:at] + left[at + len(phrase) :]
+        left = _without_phrase(self.words, phrases)
         left = tuple(word for at, word in enumerate(left) if word not in _SAID_ALONG and (at or word != "a"))
         return Typed(left) if left and left != self.words else None
 
@@ -163,3 +156,13 @@ class Typed:
         if self.hangul:
             return namesake(self.hangul)
         return namesake_in_latin(self.words) if self.readings else Namesake.NOBODY
+
+
+def _without_phrase(words: tuple[str, ...], phrases: frozenset[str]) -> tuple[str, ...]:
+    """Leave out the first run of words that is one of the phrases."""
+    count = len(words) if len(words) <= _MOST_WORDS else 0
+    for start in range(count):
+        for end in range(count, start, -1):
+            if "".join(words[start:end]) in phrases:
+                return words[:start] + words[end:]
+    return words
