@@ -60,6 +60,12 @@ SINGLE: dict[str, type[r.Record]] = {"about": r.About, "verdict": r.Verdict}
 SECTIONS = frozenset({"album", "awards", "cast", "episodes", "netflix", "ratings", "season2", "show"})
 """What ``about`` may name besides a record: a whole card."""
 
+SPOILERS = frozenset(
+    {"member", "relation", "statement", "reason", "place", "fact", "dispute", "false_claim", "unknown"}
+)
+"""Tables whose records may be safe only after an episode, and whose cards bar them; facts and scenes inside any other
+record may be, too. The synopsis of an episode is barred by itself."""
+
 REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "member": {"group": ("group",)},
     "relation": {"of": ("member",), "to": ("member",)},
@@ -140,6 +146,7 @@ class Loader:
         keys = self._keys()
         for placed in self.placed:
             self._check_inner_keys(placed)
+            self._check_spoiler(placed)
             self._check_references(placed, keys)
             self._work_out_how_sure(placed, keys["source"])
         show = self._show("en", [placed.table for placed in self.placed])
@@ -205,6 +212,11 @@ class Loader:
         paths = [path for path, _table, _record in placed.parts]
         for path in dict.fromkeys(path for path in paths if paths.count(path) > 1):
             self._problem(placed, f"{path}key", "is used twice; give one of the two records another key")
+
+    def _check_spoiler(self, placed: Placed) -> None:
+        if placed.table.get("after_episode") and placed.kind not in SPOILERS:
+            what = "has no effect on a record of this kind: cards show it to everybody; leave it out"
+            self._problem(placed, "after_episode", what)
 
     def _check_references(self, placed: Placed, keys: Mapping[str, Mapping[str, Table]]) -> None:
         for path, table, _record in placed.parts:

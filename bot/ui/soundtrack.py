@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
+from bot.ui import cast
 from bot.ui.address import Address, NoSuchAddress
 from bot.ui.lines import awards, both, has_hangul
 from bot.ui.theme import OPTION, Jump, Sheet, plain, shelved, shortened
@@ -185,7 +186,7 @@ def _singer(reader: Reader, key: str) -> Sheet:
         sheet.cite(track.title.en, track)
     if singer.member:
         member = library.members[singer.member]
-        sheet.link(words("person-link", name=member.character.written(words.language)), "cast", member.key)
+        sheet.link(cast.label(member, words.language), "cast", member.key)
     awards(sheet, library.awards_to(key))
     sheet.disagreements(key)
     sheet.foot(words("ost-button"), "ost")

@@ -173,6 +173,11 @@ DAMAGES = {
         "sources.toml", "https://tideline.example/chart", "https://ratings.example/daily",
         "source tideline", "url", "is the page of source ratings-office too; keep one of the two",
     ),
+    "a spoiler that no card would bar": slip(
+        "show.toml", 'note = "Decided by the audience."\n', 'note = "Decided by the audience."\nafter_episode = 3\n',
+        "award best-song", "after_episode",
+        "has no effect on a record of this kind: cards show it to everybody; leave it out",
+    ),
     "a date that is none": slip(
         "episodes.toml", "aired = 2025-01-11", 'aired = "the week after"',
         "episode episode-3", "aired", "Invalid RFC3339 encoded date, but it is 'the week after'",

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+import msgspec
 import orjson
 import pytest
 from spoilers import told_relations, windows_of_spoilers, windows_within
@@ -17,6 +18,7 @@ from bot.ui import cards
 from bot.ui.address import Address, NoSuchAddress
 from bot.ui.theme import units
 from data import load
+from data.loader import SPOILERS, TABLES
 
 if TYPE_CHECKING:
     from walking import Shown
@@ -224,6 +226,18 @@ def test_what_gives_something_away_is_never_read_without_lifting_a_bar(
         for address, card in found.items()
     }
     assert {address: words for address, words in told.items() if words} == {}
+
+
+@pytest.mark.parametrize("kind", sorted(SPOILERS))
+def test_whatever_may_give_something_away_is_barred_on_all_cards(harbour: Show, kind: str) -> None:
+    field = TABLES[kind][0]
+    records = tuple(msgspec.structs.replace(record, after_episode=4) for record in getattr(harbour, field))
+    given_away = msgspec.structs.replace(harbour, translations={}, **{field: records})
+    windows = windows_of_spoilers(given_away)
+
+    for address, card in walked(reader(given_away, "en")).items():
+        for text in [card.visible, *card.unbarred]:
+            assert windows_within(text) & windows == set(), address
 
 
 def test_who_is_what_to_whom_is_barred_until_it_is_safe(edition: tuple[str, str], found: dict[str, Shown]) -> None:

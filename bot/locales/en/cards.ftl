@@ -77,7 +77,6 @@ person-age = Age in the story: { $age }
 person-appears = Appears: { $where }
 person-born = Actor born { $date }
 person-sings = Sings { $title } on the soundtrack.
-person-link = { $name }
 relations-heading = Relations
 relation-spouse = { $gender ->
     [female] Wife

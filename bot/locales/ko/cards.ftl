@@ -68,7 +68,6 @@ person-age = 극중 나이: { $age }세
 person-appears = 출연: { $where }
 person-born = 배우 생년월일: { $date }
 person-sings = OST { PARTICLE($title, "을/를") } 불렀어요.
-person-link = { $name }
 relations-heading = 관계
 relation-spouse = { $gender ->
     [female] 아내
