@@ -96,8 +96,8 @@ class Forms:
             hangul = {spelling.kind for spelling in target.spellings if _has_hangul(spelling.text)}
             for spelling in target.spellings:
                 self._add(number, spelling, hangul)
-        self.with_word = _with_word(self.words)
-        """Spellings in which a word stands."""
+        self.with_word = self._titles_with_word()
+        """Titles in which a word stands."""
         self._beginnings.sort()
         self._syllables.sort()
         self._by_length: dict[int, list[str]] = {}
@@ -199,20 +199,19 @@ class Forms:
     def _add_sound(self, heard: Sound) -> None:
         self.sounds.setdefault(sound.key(heard.sound), []).append(heard)
 
+    def _titles_with_word(self) -> dict[str, frozenset[int]]:
+        found: dict[str, list[int]] = {}
+        for number, spelling in enumerate(self.spellings):
+            for word in () if spelling.kind in PEOPLE else self.words[number]:
+                found.setdefault(word, []).append(number)
+        return {word: frozenset(numbers) for word, numbers in found.items()}
+
 
 def _beginning_with(forms: list[T], typed: str) -> list[T]:
     if not typed:
         return []
     start = bisect_left(forms, typed, key=itemgetter(0))
     return forms[start : bisect_left(forms, typed + "\uffff", start, key=itemgetter(0))]
-
-
-def _with_word(word_lists: Iterable[tuple[str, ...]]) -> dict[str, frozenset[int]]:
-    found: dict[str, list[int]] = {}
-    for number, some_words in enumerate(word_lists):
-        for word in some_words:
-            found.setdefault(word, []).append(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 def _has_hangul(text: str) -> bool:
