@@ -14,7 +14,7 @@ from bot.domain.search.namesakes import SURNAMES, is_surname, surname_length
 from bot.domain.search.text import clean, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.domain.search.answers import Spelling, Target
 
