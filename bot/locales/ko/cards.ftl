@@ -67,7 +67,7 @@ person-also = 다른 표기: { $names }
 person-age = 극중 나이: { $age }세
 person-appears = 출연: { $where }
 person-born = 배우 생년월일: { $date }
-person-sings = OST { PARTICLE($title, "을/를") } 불렀어요.
+person-sings = OST { $title }{ PARTICLE($title, "을/를") } 불렀어요.
 relations-heading = 관계
 relation-spouse = { $gender ->
     [female] 아내
@@ -190,7 +190,7 @@ chart-peak = ({ $peak }위)
 disc-lead = 전체 { $total }트랙 가운데 { $known }트랙이 알려져 있어요.
 singer-lead = { $count ->
     [0] 알려진 OST 곡이 없어요.
-   *[other] { PARTICLE($titles, "을/를") } 불렀어요.
+   *[other] { $titles }{ PARTICLE($titles, "을/를") } 불렀어요.
 }
 singer-people = 멤버: { $names }
 singer-group = 소속 그룹: { $group }
