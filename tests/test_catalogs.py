@@ -73,11 +73,13 @@ class Named(NamedTuple):
     """Patterns of ids, with the place that builds them."""
     texts: set[str]
     """Every other text in the code; a message may be named by a variable."""
+    given: list[tuple[str, set[str], str]]
+    """Message, arguments and place of every call that shows both."""
 
 
 @cache
 def named() -> Named:
-    found = Named({}, {}, set())
+    found = Named({}, {}, set(), [])
     for path in sorted(BOT.rglob("*.py")):
         if "preview" in path.parts:  # speaks for itself, not for the bot
             continue
@@ -91,6 +93,8 @@ def named() -> Named:
                     found.families[pattern] = place
                 elif pattern:
                     found.messages[pattern] = place
+                    given = {keyword.arg or "**" for keyword in node.keywords}
+                    found.given.append((pattern, given, place))
     return found
 
 
@@ -153,6 +157,13 @@ def test_every_message_that_the_code_names_exists() -> None:
 
     assert len(named_here) > 80
     assert {name: place for name, place in named_here.items() if name not in catalog(SOURCE)} == {}
+
+
+def test_every_message_is_given_the_arguments_that_it_has() -> None:
+    given = [call for call in named().given if "**" not in call[1]]
+
+    assert len(given) > 100
+    assert [call for call in given if call[1] != read(catalog(SOURCE)[call[0]]).variables] == []
 
 
 def test_the_families_of_messages_are_those_that_the_code_builds() -> None:
