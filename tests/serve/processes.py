@@ -59,7 +59,7 @@ class Process:
 
     @property
     async def endpoint(self) -> str:
-        return await self.says(r"interactions at (http\S+)")
+        return await self.says(r"interactions at (http[^\s\"]+)")
 
     @property
     async def health(self) -> str:
