@@ -1,7 +1,7 @@
 """Where a card lives. Every card has an address, as a web page has a URL; a button *is* an address.
 
-An address reads ``cast/hong-hae-in`` or, for a further page, ``cast~2``. Its ``custom_id`` carries a version
-before it, and a number after it where one message holds the same address twice: ``1:cast/hong-hae-in#2``.
+An address reads ``cast/seo-i-jun`` or, for a further page, ``cast~2``. Its ``custom_id`` carries a version
+before it, and a number after it where one message holds the same address twice: ``1:cast/seo-i-jun#2``.
 """
 
 from __future__ import annotations
