@@ -71,7 +71,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         self.language = language
-        self._calendar = CalendarLocale.parse(language)
+        self._calendar = CalendarLocale.parse(language, sep="-")
         self._bundle = FluentBundle([language], use_isolating=False, functions=_FUNCTIONS)
         for path in sorted((LOCALES / language).glob("*.ftl")):
             self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
@@ -108,6 +108,10 @@ class Words:
     def short_date(self, day: dt.date) -> str:
         """A day in few characters, for tables."""
         return format_date(day, "medium", locale=self._calendar)
+
+    def day_of_year(self, day: dt.date) -> str:
+        """A day without its year, where that stands nearby."""
+        return format_skeleton("MMMd", day, locale=self._calendar)
 
     def number(self, value: float, digits: int | None = None) -> str:
         """A figure with the reader's separators; ``digits`` after the point, or as many as it has."""

@@ -144,7 +144,7 @@ def _charts(reader: Reader) -> Sheet:
     sheet = Sheet(reader, Address.to("ost", "charts"))
     sheet.head(words("charts-title"), words("charts-lead"))
     _chart_lines(sheet, None)
-    sheet.facts(words("facts-heading"), library.facts("charts", "trivia"), dated=True)
+    sheet.facts(words("facts-heading"), library.facts("charts"), dated=True)
     songs = {track.key for track in library.show.tracks}
     awards(sheet, [award for award in library.show.awards if songs & set(award.to)], recipient=True)
     for track in {chart.track: None for chart in library.show.charts if chart.track}:
