@@ -10,7 +10,6 @@ from bot.drawing.paper import (
     LEADING,
     MARGIN,
     NORMAL,
-    RULE,
     SMALL,
     SOFT,
     WIDTH,
@@ -27,7 +26,8 @@ if TYPE_CHECKING:
 INDENT = MARGIN + 74
 RIGHT = WIDTH - MARGIN
 BAR = 16
-BETWEEN = 20
+BARS = "#7d89b3"
+BETWEEN = 16
 """Between two bars."""
 
 
@@ -56,7 +56,7 @@ def _rows(bar: Bar) -> float:
 
 
 def _height(ranking: Ranking) -> float:
-    return len(_heading(ranking)) * NORMAL * LEADING + 30 + sum(map(_rows, ranking.bars)) + 24
+    return len(_heading(ranking)) * NORMAL * LEADING + 24 + sum(map(_rows, ranking.bars)) + 24
 
 
 def _ranking(paper: Paper, ranking: Ranking, y: float) -> float:
@@ -64,7 +64,7 @@ def _ranking(paper: Paper, ranking: Ranking, y: float) -> float:
         paper.text(MARGIN, y + NORMAL * LEADING / 2, line, NORMAL, GOLD, bold=True)
         y += NORMAL * LEADING
     paper.line([MARGIN, RIGHT], [y + 8] * 2)
-    y += 30
+    y += 24
     longest = max(bar.value for bar in ranking.bars)
     for bar in ranking.bars:
         _bar(paper, bar, y, longest)
@@ -84,6 +84,6 @@ def _bar(paper: Paper, bar: Bar, y: float, longest: float) -> None:
         y += SMALL * LEADING
     y += 6
     end = INDENT + (RIGHT - INDENT) * bar.value / longest
-    paper.panel(Box(INDENT, y, end, y + BAR), GOLD if bar.marked else RULE, radius=BAR / 2)
+    paper.panel(Box(INDENT, y, end, y + BAR), GOLD if bar.marked else BARS, radius=BAR / 2)
     if bar.marked:
         paper.star(end - 4, y + BAR / 2)

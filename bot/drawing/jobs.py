@@ -127,7 +127,7 @@ class Person(Struct, frozen=True, kw_only=True):
 
 
 class Side(Struct, frozen=True, kw_only=True):
-    """A family or side and who belongs to it."""
+    """A family or side and who belongs to it; without a name it is not framed."""
 
     name: str
     people: tuple[Person, ...]

@@ -14,24 +14,34 @@ if TYPE_CHECKING:
 
 INCH = 72
 """Graphviz measures blocks in inches, and their places in points; a point is a pixel here."""
-ASIDE, BETWEEN, INSIDE = 14, 20, 14
+ASIDE, BETWEEN, INSIDE = 14, 16, 12
 """Pixels between blocks below each other, between columns, and between a frame and its blocks."""
+
+
+class Size(NamedTuple):
+    """Of something without a place."""
+
+    width: float
+    height: float
 
 
 class Block(NamedTuple):
     """Something that takes room; what is said of a link is a block as well, so that nothing ever covers it."""
 
     key: str
-    width: float
-    cells: tuple[float, ...]
-    """Heights of its parts, from top to bottom; links start and end at one of them."""
+    cells: tuple[Size, ...]
+    """Its parts, from top to bottom; a link starts and ends at one of them."""
+
+    @property
+    def width(self) -> float:
+        """As wide as the widest part."""
+        return max(cell.width for cell in self.cells)
 
 
 class Frame(NamedTuple):
-    """Blocks that stay together, under a title of this size."""
+    """Blocks that stay together, under a title."""
 
-    width: float
-    height: float
+    title: Size
     blocks: Sequence[Block]
 
 
@@ -43,19 +53,18 @@ class End(NamedTuple):
 
 
 class Link(NamedTuple):
-    """The second block comes to the right of the first; the heavier the link, the shorter and straighter."""
+    """The second block comes to the right of the first; a heavier link is shorter and straighter."""
 
     key: str
-    left: End
-    right: End
+    start: End
+    end: End
     weight: int
 
 
 class Placed(NamedTuple):
-    """The finished layout: its size, each block, each frame and its title, in the order in which they were given."""
+    """The finished layout: each block, each frame and its title, in the order in which they were given."""
 
-    width: float
-    height: float
+    size: Size
     blocks: dict[str, list[Box]]
     """The cells of each block."""
     frames: list[Box]
@@ -74,23 +83,23 @@ def placed(frames: Sequence[Frame], loose: Iterable[Block], links: Iterable[Link
     graph.node_attr.update(shape="plain", margin=0)
     blocks = {block.key: block for block in [*(block for frame in frames for block in frame.blocks), *loose]}
     for block in blocks.values():
-        graph.add_node(block.key, label=_table(block.width, block.cells))
+        graph.add_node(block.key, label=_table(block.width, [cell.height for cell in block.cells]))
     for number, frame in enumerate(frames):
         keys = [block.key for block in frame.blocks]
-        label = _table(frame.width, (frame.height,))
+        label = _table(frame.title.width, [frame.title.height])
         graph.add_subgraph(keys, name=f"cluster{number}", label=label, labeljust="l", margin=INSIDE)
-    for key, left, right, weight in links:
-        ends = {"tailport": f"{left.cell}:e", "headport": f"{right.cell}:w"}
-        graph.add_edge(left.block, right.block, key, weight=weight, arrowhead="none", **ends)
+    for key, start, end, weight in links:
+        ends = {"tailport": f"{start.cell}:e", "headport": f"{end.cell}:w"}
+        graph.add_edge(start.block, end.block, key, weight=weight, arrowhead="none", **ends)
     graph.layout(prog="dot")
     return _read(graph, blocks, len(frames))
 
 
-def _table(width: float, cells: tuple[float, ...]) -> str:
+def _table(width: float, heights: Sequence[float]) -> str:
     """An empty label of a given size: Graphviz need not know our letters."""
     rows = "".join(
-        f'<tr><td port="{number}" fixedsize="true" width="{width:.0f}" height="{cell:.0f}"></td></tr>'
-        for number, cell in enumerate(cells)
+        f'<tr><td port="{number}" fixedsize="true" width="{width:.0f}" height="{height:.0f}"></td></tr>'
+        for number, height in enumerate(heights)
     )
     return f'<<table border="0" cellborder="0" cellspacing="0" cellpadding="0">{rows}</table>>'
 
@@ -102,11 +111,12 @@ def _read(graph: Any, blocks: dict[str, Block], frames: int) -> Placed:
         x, y = _numbers(centre)
         return Box(x - wide / 2, height - y - high / 2, x + wide / 2, height - y + high / 2)
 
-    cells: dict[str, list[Box]] = {}
-    for key, block in blocks.items():
-        whole = box(graph.get_node(key).attr["pos"], block.width, sum(block.cells))
-        edges = [whole.top + sum(block.cells[:number]) for number in range(len(block.cells) + 1)]
-        cells[key] = [whole._replace(top=top, bottom=bottom) for top, bottom in pairwise(edges)]
+    def cells(block: Block) -> list[Box]:
+        heights = [cell.height for cell in block.cells]
+        whole = box(graph.get_node(block.key).attr["pos"], block.width, sum(heights))
+        edges = [whole.top + sum(heights[:number]) for number in range(len(heights) + 1)]
+        return [whole._replace(top=top, bottom=bottom) for top, bottom in pairwise(edges)]
+
     clusters = [graph.get_subgraph(f"cluster{number}").graph_attr for number in range(frames)]
     boxes = [_numbers(cluster["bb"]) for cluster in clusters]
     titles = [
@@ -116,8 +126,8 @@ def _read(graph: Any, blocks: dict[str, Block], frames: int) -> Placed:
     for edge in graph.edges(keys=True):
         points = [_numbers(point) for point in graph.get_edge(*edge).attr["pos"].split()]
         lines[edge[2]] = [(x, height - y) for x, y in points]
-    frames_ = [Box(left, height - top, right, height - bottom) for left, bottom, right, top in boxes]
-    return Placed(width, height, cells, frames_, titles, lines)
+    shapes = [Box(left, height - top, right, height - bottom) for left, bottom, right, top in boxes]
+    return Placed(Size(width, height), {key: cells(block) for key, block in blocks.items()}, shapes, titles, lines)
 
 
 def _numbers(text: str) -> list[float]:

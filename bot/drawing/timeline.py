@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bot.drawing.paper import (
     GOLD,
-    INK,
     LEADING,
     MARGIN,
     NORMAL,
@@ -27,11 +26,13 @@ if TYPE_CHECKING:
     from bot.drawing.jobs import Day, Release, Timeline
 
 RIGHT = WIDTH - MARGIN
-LEAST = 62
+LEAST = 66
 """Height of a day on which no single came out."""
 GAP = 20
 """Above a day that does not follow the one before."""
-DOT = 30
+APART = 18
+"""Between title and singer."""
+DOT = 28
 
 
 class _Columns:
@@ -44,11 +45,13 @@ class _Columns:
         self.singles = self.string + max(episodes, 2 * DOT) / 2 + 34
         self.titles = self.singles + 66
 
-    def lines(self, release: Release) -> list[tuple[str, bool]]:
-        """Title and singer in lines, and whether a line is bold: on one line where both fit."""
-        room = RIGHT - self.titles
+    def lines(self, release: Release) -> list[tuple[str, str]]:
+        """Title and singer in lines, the bold part of each and the rest: one line where both fit."""
+        room = RIGHT - self.titles - 20
+        if width(release.title, NORMAL, bold=True) + APART + width(release.singer, SMALL) <= room:
+            return [(release.title, release.singer)]
         titles = wrapped(release.title, NORMAL, room, bold=True)
-        return [(line, True) for line in titles] + [(line, False) for line in wrapped(release.singer, SMALL, room)]
+        return [(line, "") for line in titles] + [("", line) for line in wrapped(release.singer, SMALL, room)]
 
     def height(self, day: Day) -> float:
         """How high a day is."""
@@ -104,8 +107,10 @@ def _single(paper: Paper, columns: _Columns, release: Release, y: float) -> None
     lines = columns.lines(release)
     middle = y + len(lines) * NORMAL * LEADING / 2
     paper.text(columns.titles - 22, middle, release.part, NORMAL, GOLD, bold=True, across="right")
-    for said, bold in lines:
-        paper.text(
-            columns.titles, y + NORMAL * LEADING / 2, said, NORMAL if bold else SMALL, INK if bold else SOFT, bold=bold
-        )
+    for title, singer in lines:
+        x = columns.titles
+        if title:
+            x = paper.text(x, y + NORMAL * LEADING / 2, title, NORMAL, bold=True).right + APART
+        if singer:
+            paper.text(x if title else columns.titles, y + NORMAL * LEADING / 2, singer, SMALL, SOFT)
         y += NORMAL * LEADING

@@ -1,0 +1,99 @@
+# 그림 속의 말과 그림의 대체 텍스트. 대체 텍스트는 256자까지이고 줄거리를 밝히지 않는다.
+chart-missing = 지금은 그림을 보여 드릴 수 없어요. 그림 속의 숫자와 이름은 모두 글에 있어요.
+
+## 시청률
+chart-ratings-title = 〈{ $show }〉 시청률
+chart-ratings-subtitle = 회별 가구 시청률
+chart-nationwide = 전국
+chart-capital = 수도권
+chart-episodes = 회
+chart-finale = 마지막 회 { $rating }
+chart-record = 최고 { $rating }
+chart-finale-record = 마지막 회이자 최고 { $rating }
+chart-ratings-alt = 〈{ $show }〉 { $first }~{ $last }회의 전국·수도권 시청률 꺾은선 그래프. 전국 시청률은 { $start }에서 시작해 { $end }로 끝났고, 최고는 { $record }회의 { $best }예요.
+chart-ladder-title = 〈{ $show }〉의 역대 순위
+chart-ladder-alt = 최고 회차 시청률로 본 드라마 순위 막대그래프 { $count }개({ $date } 기준). 별표가 붙은 〈{ $show }〉의 { $rating }{ PARTICLE($rating, "은/는") } { $places }예요.
+chart-ladder-place = { $place }위
+chart-netflix-title = 넷플릭스의 〈{ $show }〉
+chart-netflix-subtitle = 주간 시청 시간과 글로벌 톱10 순위
+chart-week = 주(마지막 날)
+chart-hours = 백만 시간
+chart-rank = 순위
+chart-rank-of = { $rank }위
+chart-netflix-alt = 〈{ $show }〉 넷플릭스 글로벌 톱10 { $weeks }주의 막대그래프({ $first }~{ $last }). 한 주 최다 { $hours }백만 시간, 최고 순위 { $rank }위.
+
+## OST
+chart-ost-title = 〈{ $show }〉 OST
+chart-ost-subtitle = 발매일과 방송 회차({ $year }년)
+chart-day = 날짜
+chart-episode = 회
+chart-single = 음원
+chart-ost-alt = 〈{ $show }〉 OST { $count }곡의 연표. { $first }부터 { $last }까지 발매된 곡을 같은 날 방송한 회 옆에 적었어요.
+
+## 인물관계도
+who-button = 인물관계도
+who-title = 〈{ $show }〉 인물관계도
+who-lead = 가족과 진영, 그리고 인물 사이의 관계예요. 특별출연과 줄거리를 밝히는 관계는 뺐어요.
+chart-who-subtitle = ★ 주연 · 굵은 선은 부모와 자녀
+chart-who-alt = 〈{ $show }〉 인물관계도. 인물 { $people }명을 { $sides }개 무리로 나누고 부부, 부모와 자녀, 친구와 경쟁 상대를 이었어요. 줄거리를 밝히지 않아요.
+who-spoilers-button = 인물관계도(스포일러)
+who-spoilers-title = 〈{ $show }〉 드러나는 관계
+who-spoilers-lead = 여기 있는 것은 모두 줄거리를 밝혀요. 줄마다 몇 회까지 본 뒤 안전한지 적었고, 그림은 끝까지 본 분을 위한 것이에요.
+chart-spoilers-subtitle = ★ 주연 · 이야기가 진행되며 드러나는 것만
+chart-spoilers-alt = 이야기가 진행되며 드러나는 관계까지 담은 〈{ $show }〉 인물관계도. 스포일러로 가득하니 마지막 회까지 본 뒤에 열어 보세요.
+chart-circle-title = { $name }의 주변 인물
+chart-circle-alt = 가운데 { $name }, 둘레에 { $count }명. 저마다 { $name }에게 어떤 사람인지 적었어요. 줄거리를 밝히지 않아요.
+who-pair = **{ $of }** · **{ $to }**: { $word }
+who-tie = **{ $of }** → **{ $to }**: { $word }
+who-ties-heading = 인물 사이의 관계
+
+# 화살표를 따라 읽는다.
+tie-spouse = 부부
+tie-former-spouse = 이혼
+tie-partner = 동거
+tie-romance = 연인
+tie-parent = { $gender ->
+    [female] 어머니
+    [male] 아버지
+   *[other] 부모
+}
+tie-biological-parent = { $gender ->
+    [female] 친어머니
+    [male] 친아버지
+   *[other] 친부모
+}
+tie-grandparent = { $gender ->
+    [female] 할머니
+    [male] 할아버지
+   *[other] 조부모
+}
+tie-older-sibling = 남매·형제
+tie-sibling = 남매·형제
+tie-aunt-uncle = { $gender ->
+    [female] 고모·이모
+    [male] 삼촌
+   *[other] 삼촌·고모·이모
+}
+tie-parent-in-law = { $gender ->
+    [female] 배우자의 어머니
+    [male] 배우자의 아버지
+   *[other] 배우자의 부모
+}
+tie-sibling-in-law = 인척
+tie-relative = 친척
+tie-friend = 친구
+tie-first-love = 첫사랑 상대
+tie-rival = 경쟁 상대
+tie-enemy = 앙숙
+tie-ally = 같은 편
+tie-acquaintance = 아는 사이
+tie-rescuer = 구해 줌
+tie-attacker = 공격
+tie-shadow = 미행
+tie-employer = 고용
+tie-secretary = 비서
+tie-doctor = 의사
+tie-lawyer = 변호사
+tie-coach = 코치
+tie-household-staff = 집안일을 함
+tie-younger-self = 어린 시절
