@@ -140,7 +140,8 @@ class Library:
 
     def find_cast(self, typed: str, limit: int = 25) -> list[Member]:
         """Members by name, best first; the whole cast by billing when nothing is typed."""
-        return _found(self._names.cast, self.members, typed, limit)
+        named = {key: member for key, member in self.members.items() if _can_be_named(member)}
+        return _found(self._names.cast, named, typed, limit)
 
     def find_tracks(self, typed: str, limit: int = 25) -> list[Track]:
         """Tracks by title, singer or part, best first; the soundtrack in its order when nothing is typed."""
@@ -273,7 +274,7 @@ class Names:
         named = (
             Target(member.key, tuple(_cast_spellings(member)), BILLING_RANK[member.billing] * 1000 + order)
             for order, member in enumerate(self._library.show.members)
-            if member.actor or not member.after_episode  # else there is no name that would give nothing away
+            if _can_be_named(member)
         )
         return Index(named, said_along=self._titles)
 
@@ -286,6 +287,11 @@ class Names:
             for order, track in enumerate(self._library.show.tracks)
         )
         return Index(named, said_along=self._titles)
+
+
+def _can_be_named(member: Member) -> bool:
+    """Whether there is a name that gives nothing away."""
+    return bool(member.actor or not member.after_episode)
 
 
 def _cast_spellings(member: Member) -> Iterable[Spelling]:

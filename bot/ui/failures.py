@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.library import Ambiguous, NoMatch
 from bot.ui import cast, ratings, soundtrack
-from bot.ui.address import Address
+from bot.ui.address import Address, NoSuchAddress
 from bot.ui.theme import BUTTONS, Sheet, quoted
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def sheet(reader: Reader, failure: Exception, reference: str) -> Sheet:
         case Ambiguous(kind=kind, typed=typed, keys=keys):
             sheet.head(words("ambiguous", typed=quoted(typed)))
             _links(sheet, kind, keys)
-        case LookupError():
+        case NoSuchAddress():
             sheet.head(words("no-such-address"))
             sheet.foot(words("show-button"), "show")
         case _:
