@@ -14,7 +14,7 @@ from prose import inside, records, texts
 from bot.config import SHOW
 from bot.ui.lines import has_hangul
 from data import load
-from data.records import Claim, Member, Name, Source, Sourced
+from data.records import Claim, Member, Name, Source, Sourced, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,8 @@ def test_a_record_is_fit_to_be_shown(name: str) -> None:
     record, korean = RECORDS[name], KOREAN[name]
 
     assert [*_source_faults(record), *_text_faults(name, record), *_korean_faults(record, korean)] == []
-    assert [*_name_faults(record), *_date_faults(record), *_early_spoilers(record), *_early_spoilers(korean)] == []
+    assert [*_name_faults(record), *_date_faults(record), *_work_faults(record)] == []
+    assert [*_early_spoilers(record), *_early_spoilers(korean)] == []
 
 
 def test_there_are_records_of_every_kind() -> None:
@@ -140,6 +141,17 @@ def _date_faults(record: Record) -> Iterator[str]:
                 first = BEFORE
             if not first <= day <= BUNDLED.about.version:
                 yield f"{path} {field.name} is {day}"
+
+
+def _work_faults(record: Record) -> Iterator[str]:
+    """What people are known for is named once, and made in their time."""
+    works = [part for _path, part, _safe in inside(record) if isinstance(part, Work)]
+    titles = [work.title for work in works]
+    yield from (f"names {title} twice" for title in {*titles} if titles.count(title) > 1)
+    for work in works:
+        first, last = work.year or 1960, work.until or work.year or 1960
+        if not 1960 <= first <= last <= BUNDLED.about.version.year:
+            yield f"{work.title} is of {work.year} to {work.until}"
 
 
 def _early_spoilers(record: Record) -> Iterator[str]:
