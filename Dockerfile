@@ -20,9 +20,15 @@ RUN apt-get update && apt-get install -y --no-install-recommends libglib2.0-0 li
 COPY --from=build /venv /venv
 COPY --from=build /app /app
 WORKDIR /app
-# Log lines appear at once; the drawing library keeps its notes where it may write.
-ENV PYTHONUNBUFFERED=1 MPLCONFIGDIR=/tmp/matplotlib
+# Log lines appear at once; what can be made again is kept where a file system that is read-only elsewhere lets it.
+ENV PYTHONUNBUFFERED=1 MPLCONFIGDIR=/tmp/matplotlib CACHE=/tmp/cache
+# Within the container everybody may reach the ports; "docker run -p" decides about the world.
+ENV HOST=0.0.0.0 PORT=8000 METRICS_PORT=9090
+EXPOSE 8000 9090
 # Nobody in particular: the bot owns no file.
 USER 10001:10001
+# An empty METRICS_PORT switches health off, and this with it.
+HEALTHCHECK --interval=30s --timeout=3s --start-period=20s CMD ["/venv/bin/python", "-c", \
+    "import os, urllib.request as web; port = os.environ['METRICS_PORT']; port and web.urlopen(f'http://127.0.0.1:{port}/livez')"]
 ENTRYPOINT ["/venv/bin/python", "-m", "bot"]
 CMD ["run"]
