@@ -29,7 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "bot.domain bot.drawing bot.shards bot.signature bot.preview",
         "bot.config bot.i18n bot.metrics",
         "bot.ui",
-        "bot.cogs bot.tree",
+        "bot.cogs bot.pictures bot.tree",
         "bot.app",
         "bot.delivery bot.gateway bot.health bot.journal bot.serve bot.trial",
         "bot.__main__",
