@@ -236,6 +236,15 @@ def _cards(record: Record) -> set[str]:
     return {by_topic.get(getattr(record, "topic", ""), {"Week": "netflix"}.get(type(record).__name__, ""))}
 
 
+def test_the_verdict_is_as_new_as_what_it_stands_on(show: Show) -> None:
+    verdict = show.verdict
+    assert verdict
+    said = [statement.date for statement in show.statements if statement.level in ("official", "reported")]
+
+    assert verdict.as_of == max(said)
+    assert verdict.as_of in {show.sources[key].published for key in verdict.sources}
+
+
 def test_episodes_and_ratings_follow_each_other_without_a_hole(show: Show) -> None:
     numbers = list(range(1, len(show.episodes) + 1))
 
