@@ -2,6 +2,7 @@
 # make test   set up and run all tests
 # make setup  only create .venv
 # make check  format, lint, types, facts and catalogs
+# make pictures  take the README's pictures from the preview page (needs Chromium)
 # make bench  measure the bot beside a minimal discord.py bot
 # make eval   measure how names are found and questions answered
 
@@ -9,7 +10,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup check bench eval lock clean
+.PHONY: run test setup check bench eval lock clean pictures
 
 run: setup
 	@$(BIN)/python -m bot
@@ -42,6 +43,9 @@ $(VENV)/.run: requirements.txt | $(BIN)/python
 $(VENV)/.dev: requirements-dev.txt | $(BIN)/python
 	$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements-dev.txt
 	@touch $@ $(VENV)/.run
+
+pictures: $(VENV)/.dev
+	$(BIN)/python -m tests.pictures
 
 # Needs uv. The files name versions and hashes, and no host: any package index will do.
 lock:
