@@ -213,6 +213,7 @@ async def _watched(
     from bot.metrics import Metrics  # noqa: PLC0415
 
     metrics = Metrics(lambda: bot.desk.library.show, heartbeats)
+    metrics.watch_log()
     bot.desk.meter = metrics.answered
     health = Health(settings.host, settings.metrics_port, metrics, ready)
     async with _listening(health, "METRICS_PORT", settings.metrics_port) as url:

@@ -18,14 +18,15 @@ class Health:
     Entering raises OSError if the port is taken.
     """
 
+    PATHS = ("/livez", "/readyz", "/metrics")
+
     def __init__(self, host: str, port: int, metrics: Metrics, ready: Callable[[], bool]) -> None:
         self._where = host, port
         self._metrics = metrics
         self._ready = ready
         app = web.Application()
-        app.router.add_get("/livez", self._livez)
-        app.router.add_get("/readyz", self._readyz)
-        app.router.add_get("/metrics", self._text)
+        for path, answer in zip(self.PATHS, (self._livez, self._readyz, self._text), strict=True):
+            app.router.add_get(path, answer)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 
     async def __aenter__(self) -> str:

@@ -28,7 +28,7 @@ Shards = dict[int, float | None]
 
 
 class Metrics:
-    """Counts for one process. ``shows`` and ``shards`` are asked at each look, so that they are never out of date."""
+    """Counts for one process. ``show`` and ``shards`` are asked at each look, so that they are never out of date."""
 
     def __init__(self, show: Callable[[], Show], shards: Callable[[], Shards] | None = None) -> None:
         disable_created_metrics()  # a second series for each count, of which nobody asks when it began
@@ -48,10 +48,9 @@ class Metrics:
         self._requests = Counter(
             "bot_endpoint_requests", "Requests to the interactions endpoint", ("status",), registry=self._registry
         )
-        errors = Counter(
+        self.errors = Counter(
             "bot_errors", "Lines of the log that somebody must look at", ("logger",), registry=self._registry
         )
-        logging.getLogger().addHandler(_Errors(errors))
 
     def answered(self, command: str, locale: str, outcome: str, seconds: float) -> None:
         """Count an interaction."""
@@ -61,6 +60,10 @@ class Metrics:
     def requested(self, status: int) -> None:
         """Count a request to the endpoint."""
         self._requests.labels(str(status)).inc()
+
+    def watch_log(self) -> None:
+        """Count what this process logs as errors."""
+        logging.getLogger().addHandler(_Errors(self.errors))
 
     def text(self) -> bytes:
         """Everything, as Prometheus reads it."""

@@ -1,0 +1,248 @@
+"""The files that put the bot on machines: each is held against the schema of what reads it, and against the bot."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib.resources
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import kubernetes_validate
+import pytest
+import yaml
+from jsonschema import Draft202012Validator, validators
+
+from bot.__main__ import COMMANDS
+from bot.config import Settings
+from bot.health import Health
+from bot.metrics import Metrics
+from bot.serve import PATH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from data.records import Show
+
+ROOT = Path(__file__).parents[2]
+DEPLOY = ROOT / "deploy"
+KUBERNETES = DEPLOY / "kubernetes"
+OLDEST, NEWEST = "1.30", "1.37"
+"""Versions of Kubernetes; the oldest knows how to sleep before a container stops."""
+SETTINGS = {field.name.upper() for field in dataclasses.fields(Settings)}
+
+
+def documents() -> list[Any]:
+    found = [
+        pytest.param(document, id=f"{path.parent.name}-{document['kind']}")
+        for path in sorted(KUBERNETES.rglob("*.yaml"))
+        if path.name != "kustomization.yaml"
+        for document in yaml.safe_load_all(path.read_text(encoding="utf-8"))
+    ]
+    assert len(found) >= 10
+    return found
+
+
+def workloads() -> list[Any]:
+    found = [one for one in documents() if one.values[0]["kind"] in {"Deployment", "StatefulSet"}]
+    assert len(found) == 2
+    return found
+
+
+def every(path: str, kind: str) -> dict[str, Any]:
+    """The document of a kind in one file."""
+    texts = yaml.safe_load_all((KUBERNETES / path).read_text(encoding="utf-8"))
+    return next(document for document in texts if document["kind"] == kind)
+
+
+@pytest.mark.parametrize("version", [OLDEST, NEWEST])
+@pytest.mark.parametrize("document", documents())
+def test_kubernetes_takes_every_document(document, version):
+    kubernetes_validate.validate(document, version, strict=True)
+
+
+@pytest.mark.parametrize("slip", [{"replicas": "two"}, {"replica": 2}, {"template": None}])
+def test_a_slip_in_a_document_would_be_noticed(slip):
+    document = every("gateway/gateway.yaml", "StatefulSet")
+    document["spec"] |= slip
+    with pytest.raises(kubernetes_validate.ValidationError):
+        kubernetes_validate.validate(document, NEWEST, strict=True)
+
+
+@pytest.mark.parametrize("folder", ["gateway", "http"])
+def test_kustomize_finds_every_file_it_names(folder):
+    for name in (folder, "common"):
+        kustomization = yaml.safe_load((KUBERNETES / name / "kustomization.yaml").read_text(encoding="utf-8"))
+        assert kustomization["kind"] == "Kustomization"
+        assert all((KUBERNETES / name / resource).exists() for resource in kustomization["resources"])
+    if kubectl := shutil.which("kubectl"):
+        built = subprocess.run([kubectl, "kustomize", KUBERNETES / folder], capture_output=True, text=True, check=True)
+        assert "image: queen-of-tears-bot:" in built.stdout
+
+
+@pytest.mark.parametrize("workload", workloads())
+def test_a_pod_may_do_nothing_that_the_bot_does_not_need(workload):
+    pod = workload["spec"]["template"]["spec"]
+    (container,) = pod["containers"]
+
+    assert pod["automountServiceAccountToken"] is False
+    assert pod["securityContext"]["runAsNonRoot"] is True
+    assert container["securityContext"] == {
+        "allowPrivilegeEscalation": False,
+        "readOnlyRootFilesystem": True,
+        "capabilities": {"drop": ["ALL"]},
+    }
+    assert container["resources"]["limits"]["memory"]
+    assert "token" not in json.dumps(workload).lower().replace("automountserviceaccounttoken", "")
+
+
+@pytest.mark.parametrize("workload", workloads())
+def test_a_pod_is_asked_for_what_the_bot_answers_and_set_what_it_reads(workload):
+    (container,) = workload["spec"]["template"]["spec"]["containers"]
+    config = every("common/common.yaml", "ConfigMap")["data"]
+    ports = {port["name"]: str(port["containerPort"]) for port in container["ports"]}
+
+    assert set(container["args"]) <= set(COMMANDS)
+    assert set(config) | {one["name"] for one in container.get("env", ())} <= SETTINGS
+    assert ports["metrics"] == config["METRICS_PORT"]
+    assert ports.get("http", config["PORT"]) == config["PORT"]
+    for probe in ("livenessProbe", "readinessProbe"):
+        assert container[probe]["httpGet"]["path"] in Health.PATHS
+        assert container[probe]["httpGet"]["port"] in ports
+
+
+@pytest.mark.parametrize("workload", workloads())
+def test_whoever_selects_the_pods_finds_them(workload):
+    labels = workload["spec"]["template"]["metadata"]["labels"]
+    selectors = [
+        document["spec"].get("podSelector") or document["spec"].get("selector")
+        for one in documents()
+        for document in one.values
+        if document["kind"] in {"Service", "PodDisruptionBudget", "NetworkPolicy"}
+    ]
+    wanted = [(selector.get("matchLabels") or selector).items() for selector in selectors]
+
+    assert workload["spec"]["selector"]["matchLabels"] == labels
+    assert sum(one <= labels.items() for one in wanted) >= 3, "a service, a disruption budget and a network policy"
+
+
+def test_the_pods_of_the_gateway_hold_every_shard_once():
+    gateway = every("gateway/gateway.yaml", "StatefulSet")
+    (container,) = gateway["spec"]["template"]["spec"]["containers"]
+    env = {one["name"]: one.get("value", "") for one in container["env"]}
+    held = [
+        shard
+        for pod in range(gateway["spec"]["replicas"])
+        for shard in Settings.from_env(env | {"POD_NAME": f"{gateway['metadata']['name']}-{pod}"}).shard_ids or ()
+    ]
+
+    assert held == list(range(int(env["SHARD_COUNT"])))
+
+
+def test_the_ingress_leads_to_the_endpoint_and_to_nothing_else():
+    (rule,) = every("http/http.yaml", "Ingress")["spec"]["rules"]
+    (path,) = rule["http"]["paths"]
+
+    assert (path["path"], path["pathType"]) == (PATH, "Exact")
+
+
+def test_compose_takes_its_file():
+    packaged = importlib.resources.files("check_jsonschema") / "builtin_schemas/vendor/compose-spec.json"
+    schema = json.loads(packaged.read_text(encoding="utf-8"))
+    validator = validators.validator_for(schema, Draft202012Validator)(schema)
+    misspelt = {"services": {"bot": {"image": "x", "comand": "run"}}}
+
+    assert [error.message for error in validator.iter_errors(_compose())] == []
+    assert list(validator.iter_errors(misspelt))
+
+
+def test_every_container_is_closed_and_started_with_what_the_bot_knows():
+    services = _compose()["services"]
+    bots = {name: service for name, service in services.items() if service["image"] == "queen-of-tears-bot"}
+
+    assert len(bots) == 4
+    for service in services.values():
+        assert service["read_only"] is True
+        assert service["cap_drop"] == ["ALL"]
+    for bot in bots.values():
+        assert bot["command"] in COMMANDS
+        assert set(bot["environment"]) <= SETTINGS
+    shards = [Settings.from_env(bot["environment"] | {"CACHE": ""}).shard_ids or () for bot in bots.values()]
+    assert sorted(shard for ids in shards for shard in ids) == [0, 1, 2, 3]
+
+
+def test_the_balancer_takes_its_files():
+    haproxy = _tool("haproxy")
+    told = subprocess.run([haproxy, "-c", "-f", DEPLOY / "haproxy"], capture_output=True, text=True, check=False)
+
+    assert told.returncode == 0, told.stderr
+
+
+def test_systemd_takes_the_unit(tmp_path):
+    analyze = _tool("systemd-analyze")
+    name = "queen-of-tears@.service"
+    text = (DEPLOY / "systemd" / name).read_text(encoding="utf-8")
+    # The program is not where an operator installs it.
+    (tmp_path / name).write_text(text.replace("/opt/queen-of-tears/.venv/bin/python", sys.executable))
+    told = subprocess.run([analyze, "verify", tmp_path / name], capture_output=True, text=True, check=False)
+
+    assert (told.returncode, told.stderr) == (0, "")
+
+
+def test_the_image_is_as_closed_as_its_surroundings_expect():
+    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    stated = dict(re.findall(r"\b([A-Z_]+)=(\S+)", " ".join(re.findall(r"^ENV (.+)$", dockerfile, re.MULTILINE))))
+
+    assert re.search(r"^USER 10001:10001$", dockerfile, re.MULTILINE)
+    assert re.search(r"^HEALTHCHECK ", dockerfile, re.MULTILINE)
+    assert stated["METRICS_PORT"] == every("common/common.yaml", "ConfigMap")["data"]["METRICS_PORT"]
+
+
+def _compose() -> dict[str, Any]:
+    return yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
+
+
+def _tool(name: str) -> str:
+    found = shutil.which(name, path=f"{os.environ['PATH']}:/usr/sbin")
+    if found is None:
+        missing = f"{name} is not installed"
+        pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
+    return found
+
+
+def panels() -> list[dict[str, Any]]:
+    return json.loads((DEPLOY / "grafana.json").read_text(encoding="utf-8"))["panels"]
+
+
+def expressions() -> Iterator[str]:
+    for panel in panels():
+        for target in panel["targets"]:
+            yield target["expr"]
+
+
+def test_the_board_shows_what_the_bot_counts_and_nothing_else(harbour: Show):
+    metrics = Metrics(lambda: harbour, lambda: {0: 0.1})
+    metrics.answered("cast", "en-US", "answered", 0.1)
+    metrics.requested(200)
+    metrics.errors.labels("bot").inc()
+    counted = set(re.findall(r"^((?:bot|process)_\w+)", metrics.text().decode(), re.MULTILINE))
+    shown = {name for expression in expressions() for name in re.findall(r"\b(?:bot|process)_\w+", expression)}
+
+    assert shown <= counted
+    ours = {name for name in counted if name.startswith("bot_") and not name.endswith("_sum")}
+    assert ours <= shown, "what is counted is also looked at"
+
+
+def test_the_board_has_one_place_for_every_panel():
+    places = [tuple(panel["gridPos"].values()) for panel in panels()]
+    cells = [(x + dx, y + dy) for x, y, w, h in places for dx in range(w) for dy in range(h)]
+
+    assert len(places) >= 10
+    assert len(cells) == len(set(cells)), "no panel covers another"
+    assert all(x < 24 for x, _y in cells)
+    assert len({panel["id"] for panel in panels()}) == len(places)
