@@ -110,7 +110,11 @@ def _serve(_chosen: argparse.Namespace) -> int:
 
 
 def _check(_chosen: argparse.Namespace) -> int:
+    from bot import catalogs  # noqa: PLC0415 - nobody else pays for it
+
     show = load(_settings().show)
+    if slips := catalogs.problems():
+        raise CannotStart("\n".join(["Problems in the catalogs:", *(f"  {slip}" for slip in slips)]))
     languages = ", ".join([show.language, *show.translations])
     print(f"{show.about.title.en}: {len(show.sources)} sources, languages {languages}, no problems")
     return 0
