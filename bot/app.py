@@ -12,12 +12,15 @@ from discord.ext import commands
 
 from bot.cogs import EXTENSIONS
 from bot.i18n import CatalogTranslator
+from bot.pictures import Pictures
 from bot.tree import FanTree
 from bot.ui.express import Express
 from bot.ui.reply import Desk
 from bot.ui.theme import Place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.domain.library import Library
 
 log = logging.getLogger(__name__)
@@ -29,7 +32,7 @@ class FanBot(commands.AutoShardedBot):
     express_kind = Express
     """The short way of written cards to Discord."""
 
-    def __init__(self, library: Library, *, report_url: str = "", **options: Any) -> None:
+    def __init__(self, library: Library, *, report_url: str = "", cache: Path | None = None, **options: Any) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -42,6 +45,7 @@ class FanBot(commands.AutoShardedBot):
             **options,
         )
         self.desk = Desk(library, Place(report_url))
+        self.desk.pictures = Pictures(cache) if cache else None
         self._syncing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
@@ -52,9 +56,11 @@ class FanBot(commands.AutoShardedBot):
         await self.tree.set_translator(CatalogTranslator())
 
     async def close(self) -> None:
-        """Close the connections, the express's among them."""
+        """Close the connections, the express's among them, and end what draws pictures."""
         if self.desk.express:
             await self.desk.express.close()
+        if self.desk.pictures:
+            await self.desk.pictures.close()
         await super().close()
 
     async def on_connect(self) -> None:

@@ -17,11 +17,11 @@ import orjson
 from discord.state import ConnectionState
 from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
-from bot.ui.express import MENTIONS_NOBODY, Express
+from bot.ui.express import Express, body
 
 if TYPE_CHECKING:
     from bot.app import FanBot, Interaction
-    from bot.ui.express import Way
+    from bot.ui.express import File, Way
 
 Answer = asyncio.Future[bytes | None]
 """The first response as JSON, or None when it goes, or will go, through the callback route."""
@@ -70,12 +70,13 @@ _ADAPTER = _Catching()
 class CaughtExpress(Express):
     """The short way for written cards, into the response."""
 
-    async def sent(self, interaction: Interaction, way: Way, components: bytes) -> bool:
+    async def sent(self, interaction: Interaction, way: Way, components: bytes, file: File | None = None) -> bool:
         """Answer an interaction; whether that worked."""
         answer = _answer.get()
-        if answer.done():
-            return await super().sent(interaction, way, components)
-        answer.set_result(way.value + components + MENTIONS_NOBODY)
+        if answer.done() or file:
+            _pass_by(answer)
+            return await super().sent(interaction, way, components, file)
+        answer.set_result(body(way, components, None))
         return True
 
 

@@ -52,7 +52,9 @@ def put(path: Path, png: bytes) -> None:
 
 
 def main() -> None:
-    """Draw until there are no more orders."""
+    """Draw until there are no more orders, behind everything else that the machine has to do."""
+    if hasattr(os, "nice"):
+        os.nice(10)
     out, sys.stdout = sys.stdout, sys.stderr
     orders = msgspec.json.Decoder(Order)
     for line in sys.stdin.buffer:

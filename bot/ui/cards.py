@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
+from bot.pictures import Drawn
 from bot.ui import cast, help, ratings, season2, show, soundtrack, sources  # noqa: A004 - named for their commands
 from bot.ui.address import Address, NoSuchAddress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from bot.pictures import Picture
     from bot.ui.theme import Card, Reader, Sheet
 
 FAMILIES: Mapping[str, Callable[[Reader, Address], Sheet]] = {
@@ -35,16 +37,24 @@ def sheet(reader: Reader, address: Address) -> Sheet:
     return FAMILIES[family](reader, address)
 
 
-def card(reader: Reader, address: Address) -> Card:
+def card(reader: Reader, address: Address, drawn: Drawn = Drawn.YES) -> Card:
     """The card at an address; raises :class:`NoSuchAddress`."""
-    return sheet(reader, address).page(address.page)
+    return sheet(reader, address).page(address.page, drawn)
+
+
+class Written(NamedTuple):
+    """A card as the JSON list of components that Discord is sent, and the picture that belongs to it."""
+
+    components: bytes
+    picture: Picture | None
 
 
 @lru_cache(maxsize=2000)
-def written(reader: Reader, address: Address) -> bytes:
-    """The card as the JSON list of components that Discord is sent; raises :class:`NoSuchAddress`.
+def written(reader: Reader, address: Address, drawn: Drawn = Drawn.YES) -> Written:
+    """The finished card; raises :class:`NoSuchAddress`.
 
     A card is a pure function of reader and address, so it is made once. The reader's day is part of the key: what is
     computed from today is made anew after midnight (UTC).
     """
-    return orjson.dumps([card(reader, address).container.to_component_dict()])
+    made = card(reader, address, drawn)
+    return Written(orjson.dumps([made.container.to_component_dict()]), made.picture)

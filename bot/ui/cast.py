@@ -1,9 +1,10 @@
-"""``cast``: the cast by billing; ``cast/<key>``: one actor and character."""
+"""``cast``: the cast by billing; ``cast/<key>``: one actor and character. ``who`` has the charts of them all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.ui import charts, who
 from bot.ui.address import Address, NoSuchAddress
 from bot.ui.lines import awards, both, has_hangul, works
 from bot.ui.theme import OPTION, Citation, Jump, Sheet, plain, shelved, shortened
@@ -23,6 +24,8 @@ def sheet(reader: Reader, address: Address) -> Sheet:
     match address.path:
         case ("cast",):
             return _overview(reader)
+        case ("cast", who.SAFE | who.SPOILERS as which):
+            return who.sheet(reader, spoilers=which == who.SPOILERS)
         case ("cast", key):
             return _person(reader, shelved(reader.library.members, key))
         case _:
@@ -62,6 +65,8 @@ def _overview(reader: Reader) -> Sheet:
         sheet.text(_line(sheet, member), jump)
         sheet.cite(label(member, words.language), member)
     sheet.disagreements("cast")
+    if charts.Cast(reader, spoilers=False).ties:
+        sheet.link(words("who-button"), "cast", who.SAFE)
     sheet.foot(words("show-button"), "show")
     sheet.foot(words("ost-button"), "ost")
     return sheet
@@ -83,6 +88,7 @@ def _person(reader: Reader, member: Member) -> Sheet:
     sheet = Sheet(reader, Address.to("cast", member.key))
     sheet.cite(member.role, member)
     _head(sheet, member)
+    sheet.picture(charts.circle(reader, member))
     _about(sheet, member)
     _relations(sheet, member)
     _songs(sheet, member)
@@ -127,7 +133,8 @@ def _about(sheet: Sheet, member: Member) -> None:
         born = words("person-born", date=sheet.date(member.born.date)) + sheet.mark(member.born.sure)
         lines.append(born)
         sheet.cite_named(words("person-born", date=sheet.date(member.born.date)), member.born.sources, member.born.sure)
-    sheet.text("\n".join(f"-# {line}" for line in lines))
+    if lines:
+        sheet.text("\n".join(f"-# {line}" for line in lines))
 
 
 def _relations(sheet: Sheet, member: Member) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from bot.drawing import jobs
+from bot.pictures import Picture
 from bot.ui.theme import shortened
 
 if TYPE_CHECKING:
@@ -38,24 +39,6 @@ MUTUAL = (
 """What is said of both in the same word."""
 FEWEST_AROUND = 2
 """People whom a circle is worth drawing for."""
-
-
-class Picture(NamedTuple):
-    """A picture before it is drawn."""
-
-    name: str
-    """Of the file, as Discord shows it."""
-    alt: str
-    job: bytes
-    """What is drawn: a :class:`bot.drawing.jobs.Job` as JSON."""
-    digest: str
-    """Of the job."""
-    spoiler: bool = False
-
-    @property
-    def filename(self) -> str:
-        """What the file is called on Discord."""
-        return f"{self.name}.png"
 
 
 def _picture(name: str, alt: str, job: jobs.AnyJob, *, spoiler: bool = False) -> Picture:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.ui import charts
 from bot.ui.address import Address, NoSuchAddress
 from bot.ui.lines import both
 from bot.ui.theme import Jump, Sheet, plain, shelved
@@ -40,6 +41,7 @@ def _overview(reader: Reader) -> Sheet:
     title = words("ratings-title", show=plain(library.show.about.title.written(words.language)))
     last = library.ratings.get(max(library.ratings, default=0))
     sheet.head(title, _finale(sheet, last) if last else words("ratings-none"), *_places(sheet))
+    sheet.picture(charts.curve(reader))
     for rating in library.show.ratings:
         _row(sheet, rating)
     sheet.text(f"-# {words('ratings-measure')}")
@@ -165,6 +167,7 @@ def _ladder(reader: Reader) -> Sheet:
     words, library = reader.words, reader.library
     sheet = Sheet(reader, Address.to("ratings", "ladder"))
     sheet.head(words("ladder-title"), *_places(sheet))
+    sheet.picture(charts.ladders(reader))
     for ladder in library.show.ladders:
         sheet.heading(words("ladder-heading", ladder=plain(ladder.name), date=sheet.date(ladder.as_of)))
         sheet.text(f"{plain(ladder.claim)}{sheet.mark(ladder.sure)}")
@@ -193,6 +196,7 @@ def _netflix(reader: Reader) -> Sheet:
         best = min(week.rank for week in weeks)
         answer = words("netflix-lead", weeks=len(weeks), best=best, hours=hours, date=sheet.date(last.as_of))
     sheet.head(words("netflix-title"), answer)
+    sheet.picture(charts.weeks(reader))
     for week in weeks:
         row = words(
             "netflix-week",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import io
 import logging
 import secrets
 import time
@@ -15,14 +16,18 @@ from discord import app_commands, ui
 
 from bot.domain.library import Ambiguous, NoMatch
 from bot.i18n import language_of, words_in
+from bot.pictures import Drawn, NotDrawn
 from bot.ui import cards, failures
 from bot.ui.address import NoSuchAddress
-from bot.ui.express import Way
+from bot.ui.express import File, Way
 from bot.ui.theme import Place, Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.app import Interaction
     from bot.domain.library import Library
+    from bot.pictures import Picture, Pictures
     from bot.ui.address import Address
     from bot.ui.express import Express
     from bot.ui.theme import Card
@@ -44,7 +49,10 @@ class Desk:
         self.library = library
         self.place = place or Place()
         self.express = express
+        self.pictures: Pictures | None = None
+        """Where pictures are kept; without such a place, cards come without them."""
         self.meter: Meter | None = None
+        self._adding: set[asyncio.Task[None]] = set()
 
     def reader(self, interaction: Interaction) -> Reader:
         """Whoever pressed or typed, in the language of that person's Discord."""
@@ -57,9 +65,27 @@ class Desk:
         reader = self.reader(interaction)
         pressed = interaction.type is discord.InteractionType.component
         way = Way.EDIT if pressed and _is_own(interaction) else Way.PRIVATE if pressed or private else Way.NEW
-        if not (self.express and await self.express.sent(interaction, way, cards.written(reader, address))):
-            await _answer(interaction, way, cards.card(reader, address))
+        card, drawn, file = cards.written(reader, address), Drawn.YES, None
+        if card.picture:
+            drawn, file = self._file(interaction, card.picture)
+            card = cards.written(reader, address, drawn)
+        if not (self.express and await self.express.sent(interaction, way, card.components, file)):
+            await _answer(interaction, way, cards.card(reader, address, drawn), file)
         self.note(interaction, "answered")
+        if self.pictures and card.picture and drawn is Drawn.LATER:
+            adding = _put_in(self.pictures, interaction, reader, address)
+            self._adding.add(task := asyncio.create_task(adding, name=f"put in {card.picture.name}"))
+            task.add_done_callback(self._adding.discard)
+
+    def _file(self, interaction: Interaction, picture: Picture) -> tuple[Drawn, File | None]:
+        """A card's picture, if it can be sent now."""
+        if self.pictures is None:
+            return Drawn.LATER, None
+        drawn, png = self.pictures.shown(picture)
+        if len(png) > interaction.filesize_limit:
+            log.warning("%d bytes of picture are too many for this place", len(png))
+            return Drawn.NO, None
+        return drawn, File(picture.filename, picture.alt, png) if png else None
 
     async def fail(self, interaction: Interaction, failure: BaseException) -> None:
         """Say privately what went wrong; what nobody expects is logged with a reference that a fan can quote."""
@@ -118,15 +144,49 @@ def _view(card: Card) -> ui.LayoutView:
     return view
 
 
-async def _answer(interaction: Interaction, way: Way, card: Card) -> None:
+def _upload(file: File | None) -> list[discord.File]:
+    """A picture as discord.py sends it."""
+    return [discord.File(io.BytesIO(file.data), file.name, description=file.alt)] if file else []
+
+
+async def _answer(interaction: Interaction, way: Way, card: Card, file: File | None = None) -> None:
     """The ordinary path, which is always right."""
-    view = _view(card)
+    view, files = _view(card), _upload(file)
     if interaction.response.is_done():
-        await interaction.followup.send(view=view, ephemeral=way is not Way.NEW)
+        await interaction.followup.send(view=view, files=files, ephemeral=way is not Way.NEW)
     elif way is Way.EDIT:
-        await interaction.response.edit_message(view=view)
+        await interaction.response.edit_message(view=view, attachments=files)
     else:
-        await interaction.response.send_message(view=view, ephemeral=way is Way.PRIVATE)
+        await interaction.response.send_message(view=view, files=files, ephemeral=way is Way.PRIVATE)
+
+
+async def _put_in(pictures: Pictures, interaction: Interaction, reader: Reader, address: Address) -> None:
+    """Add the picture to a card that was answered without it, unless the message shows another card by now."""
+    before = cards.written(reader, address, Drawn.LATER)
+    if before.picture is None:
+        return
+    try:
+        png = await pictures.drawn(before.picture)
+        drawn, file = Drawn.YES, File(before.picture.filename, before.picture.alt, png)
+    except NotDrawn:
+        drawn, file = Drawn.NO, None
+    shown = cards.card(reader, address, Drawn.LATER)
+    try:
+        message = await interaction.original_response()
+        if _custom_ids(message.components) == _custom_ids(shown.container.children):
+            view = _view(cards.card(reader, address, drawn))
+            await interaction.edit_original_response(view=view, attachments=_upload(file))
+    except discord.HTTPException as error:
+        log.info("a picture came too late for its card: %s", error)
+
+
+def _custom_ids(parts: Iterable[object]) -> list[str]:
+    """The addresses of a message's buttons and menus: what tells one card from another."""
+    found: list[str] = []
+    for part in parts:
+        found += filter(None, [getattr(part, "custom_id", None)])
+        found += _custom_ids(getattr(part, "children", ()))
+    return found
 
 
 async def drained(patience: float) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
-from bot.ui import cast
+from bot.ui import cast, charts
 from bot.ui.address import Address, NoSuchAddress
 from bot.ui.lines import awards, both, has_hangul
 from bot.ui.theme import OPTION, Jump, Sheet, plain, shelved, shortened
@@ -78,6 +78,7 @@ def _overview(reader: Reader) -> Sheet:
         words("ost-title", show=plain(library.show.about.title.written(words.language))),
         words("ost-lead", count=len(songs), first=sheet.date(days[0]), last=sheet.date(days[-1])) if days else "",
     )
+    sheet.picture(charts.timeline(reader))
     for track in songs:
         _listed(sheet, track, number=str(track.part))
     for disc in library.show.discs:

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from unicodedata import category
 
-from discord import ButtonStyle, SelectOption, ui
+from discord import ButtonStyle, MediaGalleryItem, SelectOption, ui
 from discord.utils import escape_markdown
 
+from bot.pictures import Drawn
 from bot.ui.address import Address, NoSuchAddress
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.domain.library import Library
     from bot.i18n import Words
+    from bot.pictures import Picture
     from data.records import Dispute, Fact, FalseClaim, Precision, ShowFact, Source, Sourced, Sure, Unknown
 
 K = TypeVar("K")
@@ -109,6 +111,7 @@ class Card:
 
     address: Address
     container: ui.Container[ui.LayoutView]
+    picture: Picture | None = None
 
 
 def shelved(shelf: Mapping[K, T], key: K) -> T:
@@ -179,6 +182,7 @@ class Sheet:
         self._jumps: list[Jump] = []
         self._web: list[tuple[str, str]] = []
         self._foot: list[Link] = []
+        self._picture: Picture | None = None
         self._per_page = per_page
 
     # What a card says, from top to bottom.
@@ -186,6 +190,10 @@ class Sheet:
     def head(self, title: str, *answer: str) -> None:
         """The title, and right under it the answer to the plain question."""
         self._head = "\n".join([f"## {title}", *filter(None, answer)])
+
+    def picture(self, picture: Picture | None) -> None:
+        """The picture right under the answer, on the first page; None where there is nothing to draw."""
+        self._picture = picture
 
     def heading(self, text: str) -> None:
         """The title of a part; it stays with the paragraph after it."""
@@ -310,16 +318,18 @@ class Sheet:
 
     # The finished card.
 
-    def page(self, number: int = 1) -> Card:
+    def page(self, number: int = 1, drawn: Drawn = Drawn.YES) -> Card:
         """One page as a card; raises :class:`NoSuchAddress` for a page that there is not."""
         pages = self._pages()
         if number > len(pages):
             raise NoSuchAddress(str(self.address.turned_to(number)))
         address = self.address.turned_to(number)
         container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=_colour(self.reader.library))
-        for part in _Layout(self, pages[number - 1], address, len(pages)).parts():
+        layout = _Layout(self, pages[number - 1], address, len(pages))
+        picture = self._picture if number == 1 else None
+        for part in (*layout.top(picture, drawn), *layout.parts()):
             container.add_item(part)
-        return Card(address, container)
+        return Card(address, container, picture)
 
     def page_count(self) -> int:
         """How many messages the card takes."""
@@ -388,9 +398,23 @@ class _Layout:
         self.pages = pages
         self._copies: Counter[Address] = Counter()
 
+    def top(self, picture: Picture | None, drawn: Drawn) -> Iterable[ui.Item[ui.LayoutView]]:
+        """Heading, picture, text; without a picture heading and text are one."""
+        body = [block.text for block in self.blocks]
+        if picture is None or drawn is Drawn.LATER:
+            yield ui.TextDisplay("\n".join([self.sheet.top, *body]))
+            return
+        if drawn is Drawn.NO:
+            yield ui.TextDisplay("\n".join([self.sheet.top, f"-# {self.words('chart-missing')}", *body]))
+            return
+        yield ui.TextDisplay(self.sheet.top)
+        shown = f"attachment://{picture.filename}"
+        yield ui.MediaGallery(MediaGalleryItem(shown, description=picture.alt, spoiler=picture.spoiler))
+        if body:
+            yield ui.TextDisplay("\n".join(body))
+
     def parts(self) -> Iterable[ui.Item[ui.LayoutView]]:
-        """Heading, text, select, buttons, pager, sources, foot."""
-        yield ui.TextDisplay("\n".join([self.sheet.top, *(block.text for block in self.blocks)]))
+        """Select, buttons, pager, sources, foot."""
         jumps = [block.jump for block in self.blocks if block.jump] + self.sheet.jumps
         if jumps:
             yield ui.ActionRow(self._select(jumps))
@@ -401,10 +425,12 @@ class _Layout:
             yield ui.ActionRow(*buttons)
         if self.pages > 1:
             yield ui.ActionRow(*self._pager())
-        yield ui.Separator()
+        feet = self._feet()
+        if self.sheet.citations or feet:
+            yield ui.Separator()
         if self.sheet.citations:
             yield ui.TextDisplay(f"-# {self.sheet.foot_line()}")
-        if feet := self._feet():
+        if feet:
             yield ui.ActionRow(*feet[:ROW])
 
     def _feet(self) -> list[ui.Button[ui.LayoutView]]:

@@ -1,0 +1,258 @@
+"""The drawn pictures: kept on disk by what is in them, drawn by a process of their own when they are missing.
+
+The bot never waits for one and never imports the drawing libraries. A file is named for the digest of its job and of
+the drawing itself, so what is there is right, whoever drew it, and copies of the bot may share a folder.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import importlib.metadata
+import logging
+import os
+import sys
+import time
+from collections import OrderedDict
+from contextlib import suppress
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from bot.drawing.jobs import Outcome
+
+if TYPE_CHECKING:
+    from asyncio.subprocess import Process
+
+log = logging.getLogger(__name__)
+
+LARGEST = 150_000
+"""Bytes of a picture that is shown."""
+IN_MEMORY = 16_000_000
+"""Bytes of pictures that are kept at hand."""
+PATIENCE = 60.0
+"""Seconds that one picture may take, the start of the drawer included."""
+LINGER = 20.0
+"""Seconds for which the drawer stays when there is nothing to draw."""
+REST = 600.0
+"""Seconds until a picture that could not be drawn is tried again."""
+HALF_DONE = 3600.0
+"""Age in seconds from which a file that a drawer left half written is cleared away."""
+
+_SIGNATURE, _END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB\x60\x82"
+
+
+@cache
+def edition() -> bytes:
+    """What tells one way of drawing from another: the code and the versions of what it draws with."""
+    found = hashlib.sha256()
+    for file in sorted((Path(__file__).parent / "drawing").glob("*.py")):
+        found.update(file.read_bytes())
+    for package in ("matplotlib", "pillow", "pygraphviz", "noto-cjk-sans-jp-regular", "fontpkg-sarabun"):
+        found.update(importlib.metadata.version(package).encode())
+    return found.digest()
+
+
+class Picture(NamedTuple):
+    """A picture before it is drawn."""
+
+    name: str
+    """Of the file, as Discord shows it."""
+    alt: str
+    job: bytes
+    """What is drawn: a :class:`bot.drawing.jobs.Job` as JSON."""
+    digest: str
+    """Of the job."""
+    spoiler: bool = False
+
+    @property
+    def filename(self) -> str:
+        """What the file is called on Discord."""
+        return f"{self.name}.png"
+
+
+class Drawn(Enum):
+    """Whether a card's picture is there."""
+
+    YES = "yes"
+    """It is sent along."""
+    LATER = "later"
+    """It is being drawn, and put in when it is ready; until then the card is the same without it."""
+    NO = "no"
+    """It cannot be had; the card says so."""
+
+
+class NotDrawn(Exception):
+    """A picture cannot be had; the message says why."""
+
+
+class Pictures:
+    """The pictures in one folder. Close it when done: it may have a drawer running."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder.absolute()
+        self._at_hand: OrderedDict[str, bytes] = OrderedDict()
+        self._under_way: dict[str, asyncio.Task[bytes]] = {}
+        self._failed: dict[str, float] = {}
+        self._drawer = _Drawer(self.folder)
+
+    def place(self, picture: Picture) -> Path:
+        """Where the file of a picture is, or will be."""
+        digest = hashlib.sha256(edition() + picture.digest.encode()).hexdigest()[:32]
+        return self.folder / f"{picture.name}-{digest}.png"
+
+    def shown(self, picture: Picture) -> tuple[Drawn, bytes]:
+        """The picture, if it is there; if not, whether it can be expected. Never waits for a drawing."""
+        known = self._at_hand.get(picture.digest)
+        if known:
+            self._at_hand.move_to_end(picture.digest)
+            return Drawn.YES, known
+        if time.monotonic() < self._failed.get(picture.digest, 0):
+            return Drawn.NO, b""
+        png = _whole(self.place(picture))
+        if not png:
+            return Drawn.LATER, b""
+        if len(png) > LARGEST:
+            self._give_up(picture, f"{len(png)} bytes are too many")
+            return Drawn.NO, b""
+        self._keep(picture, png)
+        return Drawn.YES, png
+
+    async def drawn(self, picture: Picture) -> bytes:
+        """The picture, drawn if it has to be; raises :class:`NotDrawn`. Whoever asks meanwhile waits for the same."""
+        drawn, png = self.shown(picture)
+        if drawn is Drawn.YES:
+            return png
+        if drawn is Drawn.NO:
+            raise NotDrawn("it could not be drawn a short while ago")
+        task = self._under_way.get(picture.digest)
+        if task is None:
+            task = asyncio.create_task(self._draw(picture), name=f"picture {picture.name}")
+            self._under_way[picture.digest] = task
+            task.add_done_callback(lambda _task: self._under_way.pop(picture.digest, None))
+        return await asyncio.shield(task)
+
+    async def close(self) -> None:
+        """End the drawer and what waits for it."""
+        for task in [*self._under_way.values()]:
+            task.cancel()
+        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+        await self._drawer.close()
+
+    async def _draw(self, picture: Picture) -> bytes:
+        place = self.place(picture)
+        try:
+            problem = await self._drawer.draw(place, picture.job)
+        except OSError as error:
+            problem = str(error)
+        drawn, png = (Drawn.NO, b"") if problem else self.shown(picture)
+        if drawn is not Drawn.YES:
+            self._give_up(picture, problem or "the file is not there")
+            raise NotDrawn(problem)
+        return png
+
+    def _give_up(self, picture: Picture, why: str) -> None:
+        self._failed[picture.digest] = time.monotonic() + REST
+        log.error("the picture %s cannot be shown: %s", picture.name, why)
+
+    def _keep(self, picture: Picture, png: bytes) -> None:
+        self._at_hand[picture.digest] = png
+        while sum(map(len, self._at_hand.values())) > IN_MEMORY:
+            self._at_hand.popitem(last=False)
+
+
+def _whole(path: Path) -> bytes:
+    """A finished PNG; b"" when there is none, or when it was cut short."""
+    try:
+        png = path.read_bytes()
+    except OSError:
+        return b""
+    return png if png.startswith(_SIGNATURE) and png.endswith(_END) else b""
+
+
+class _Drawer:
+    """The drawing process: started when there is something to draw, ended when there has not been for a while."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._process: Process | None = None
+        self._turn = asyncio.Lock()
+        self._leaving: asyncio.TimerHandle | None = None
+        self._complaints: asyncio.Task[None] | None = None
+        self._last_words = ""
+
+    async def draw(self, path: Path, job: bytes) -> str:
+        """Draw one picture into its file; returns what went wrong, or "". Raises OSError when nothing can be drawn."""
+        async with self._turn:
+            if self._leaving:
+                self._leaving.cancel()
+            try:
+                async with asyncio.timeout(PATIENCE):
+                    return await self._ask(path, job)
+            except TimeoutError:
+                await self.close()
+                return f"it took longer than {PATIENCE:.0f} seconds"
+            except (BrokenPipeError, ConnectionError, msgspec.DecodeError):
+                await self.close()
+                return f"the drawing process ended ({self._last_words})"
+            except asyncio.CancelledError:
+                await self.close()
+                raise
+            finally:
+                self._leaving = asyncio.get_running_loop().call_later(LINGER, self._leave)
+
+    async def _ask(self, path: Path, job: bytes) -> str:
+        process = await self._running()
+        if process.stdin is None or process.stdout is None:
+            raise ConnectionError
+        process.stdin.write(b'{"path":' + msgspec.json.encode(str(path)) + b',"job":' + job + b"}\n")
+        await process.stdin.drain()
+        answer = await process.stdout.readline()
+        return msgspec.json.decode(answer, type=Outcome).problem
+
+    async def _running(self) -> Process:
+        process = self._process
+        if process and process.returncode is None and process.stdin and not process.stdin.is_closing():
+            return process
+        self._folder.mkdir(parents=True, exist_ok=True)
+        _clear_half_done(self._folder)
+        kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME") if name in os.environ}
+        pipe = asyncio.subprocess.PIPE
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot.drawing", cwd=Path(__file__).parent.parent, stdin=pipe, stdout=pipe, stderr=pipe,
+            env=kept | {"MPLCONFIGDIR": str(self._folder), "PYTHONUTF8": "1"},
+        )  # fmt: skip
+        self._complaints = asyncio.create_task(self._listen(self._process), name="drawer")
+        return self._process
+
+    async def _listen(self, process: Process) -> None:
+        """Keep the last thing that the process complained of."""
+        while process.stderr and (line := await process.stderr.readline()):
+            self._last_words = line.decode(errors="replace").strip() or self._last_words
+
+    def _leave(self) -> None:
+        """Let the process end by itself: it stops when there are no more orders."""
+        if self._process and self._process.stdin:
+            self._process.stdin.close()
+
+    async def close(self) -> None:
+        """End the process at once."""
+        if self._leaving:
+            self._leaving.cancel()
+        process, self._process = self._process, None
+        if process and process.returncode is None:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+        if self._complaints:
+            await self._complaints
+
+
+def _clear_half_done(folder: Path) -> None:
+    """Remove what a drawer left that was stopped while it wrote."""
+    for file in folder.glob("*.part"):
+        if time.time() - file.stat().st_mtime > HALF_DONE:
+            file.unlink(missing_ok=True)
