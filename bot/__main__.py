@@ -57,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     preview.add_argument("--open", action="store_true", help="open the page in the browser")
     commands.add_parser("serve", help="answer behind Discord's interactions endpoint, without the gateway")
     commands.add_parser("sync", help="make Discord's commands those of this version, and stop")
+    commands.add_parser("render", help="draw all pictures ahead into the folder CACHE")
     commands.add_parser("check", help="check facts and catalogs; print every problem")
     chosen = parser.parse_args(arguments)
     try:
@@ -120,11 +121,19 @@ def _check(_chosen: argparse.Namespace) -> int:
     return 0
 
 
+def _render(_chosen: argparse.Namespace) -> int:
+    from bot.render import render  # noqa: PLC0415 - nobody else pays for the progress bar
+
+    settings = _settings()
+    return 1 if asyncio.run(render(Library(load(settings.show)), settings.cache)) else 0
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": _run,
     "preview": _preview,
     "serve": _serve,
     "sync": _sync,
+    "render": _render,
     "check": _check,
 }
 
@@ -164,7 +173,11 @@ async def _on_discord(settings: Settings) -> None:
     library = Library(load_kept(settings.show, settings.cache))
     stopped = _told_to_stop()
     bot = GatewayBot(
-        library, shard_count=settings.shard_count, shard_ids=settings.shard_ids, report_url=settings.report_url
+        library,
+        shard_count=settings.shard_count,
+        shard_ids=settings.shard_ids,
+        report_url=settings.report_url,
+        cache=settings.cache,
     )
     async with bot, _watched(settings, bot, lambda: bot.hears and not stopped.is_set(), lambda: bot.heartbeats):
         running = asyncio.create_task(_connected(bot, settings.discord_token), name="bot")
@@ -185,7 +198,9 @@ async def _behind_endpoint(settings: Settings) -> None:
     from bot.serve import Endpoint, EndpointBot  # noqa: PLC0415 - who is on the gateway does not pay for a web server
 
     stopped = _told_to_stop()
-    bot = EndpointBot(Library(load_kept(settings.show, settings.cache)), report_url=settings.report_url)
+    bot = EndpointBot(
+        Library(load_kept(settings.show, settings.cache)), report_url=settings.report_url, cache=settings.cache
+    )
     endpoint = Endpoint(bot, settings.host, settings.port)
     async with bot, _watched(settings, bot, lambda: endpoint.ready) as metrics:
         endpoint.count = metrics and metrics.requested

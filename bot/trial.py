@@ -32,7 +32,7 @@ async def trial(settings: Settings, port: int, *, browse: bool, stopped: asyncio
     library = Library(load(settings.show))
     async with LocalDiscord(patience=TOKEN_LIFE) as discord, PreviewServer(discord, port) as page:
         with pointed_at(discord):
-            async with FanBot(library, report_url=settings.report_url) as bot:
+            async with FanBot(library, report_url=settings.report_url, cache=settings.cache) as bot:
                 tasks = [
                     asyncio.create_task(bot.start(discord.token), name="bot"),
                     asyncio.create_task(_follow_files(settings.show, bot, page), name="files"),

@@ -1,0 +1,51 @@
+"""``python -m bot render``: draw all pictures ahead, in every language, and say how far it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from typing import TYPE_CHECKING
+
+from tqdm import tqdm
+
+from bot.i18n import languages, words_in
+from bot.pictures import Drawn, NotDrawn, Pictures
+from bot.ui import charts
+from bot.ui.theme import Place, Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.domain.library import Library
+    from bot.pictures import Picture
+
+
+async def render(library: Library, folder: Path) -> int:
+    """Draw what is missing; returns how many pictures could not be drawn."""
+    wanted = [(language, picture) for language in sorted(languages()) for picture in _pictures(library, language)]
+    pictures = Pictures(folder)
+    problems: list[str] = []
+    drawn = 0
+    try:
+        with tqdm(wanted, unit="picture", disable=None) as progress:  # None: a bar on a terminal only
+            for number, (language, picture) in enumerate(progress, start=1):
+                progress.set_description(f"{picture.name} ({language})")
+                there = pictures.shown(picture)[0] is Drawn.YES
+                try:
+                    await pictures.drawn(picture)
+                    drawn += not there
+                except NotDrawn as problem:
+                    problems.append(f"{picture.name} ({language}): {problem}")
+                if progress.disable:
+                    print(f"{number}/{len(wanted)} {picture.name} ({language})", flush=True)
+    finally:
+        await pictures.close()
+    print(f"{drawn} pictures drawn, {len(wanted) - drawn - len(problems)} were there, {len(problems)} failed: {folder}")
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return len(problems)
+
+
+def _pictures(library: Library, language: str) -> list[Picture]:
+    reader = Reader(library.in_language(language), words_in(language), dt.datetime.now(dt.UTC).date(), Place())
+    return list(charts.pictures(reader))
