@@ -5,6 +5,7 @@ Played are the routes that discord.py uses for interactions. Any other answers 5
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -134,17 +135,20 @@ class Emulator:
         async def serve(request: web.Request) -> web.StreamResponse:
             path = request.path.removeprefix(API)
             call = Call(request.match_info, request.query)
-            status: int | None
+            status: int | None = None
+            content: Any = None
             headers: dict[str, str] = {}
             arrived = self._world.clock.now()
             try:
                 await read(request, call)
                 fault = self._faults.strike(request.method, path)
                 if fault is not None:
-                    status, content, headers = _broken(fault, self._world.clock.now())
-                else:
+                    await asyncio.sleep(fault.late)
+                if fault is None or fault.obeyed:
                     content = self._answer(route, request, call)
                     status = 204 if content is None else 200
+                if fault is not None and fault.status != 0:
+                    status, content, headers = _broken(fault, self._world.clock.now())
             except Refused as refused:
                 status, content = refused.status, refused.body
             self.transcript.add(Exchange(arrived, request.method, path, call.logged, status, content))
@@ -200,7 +204,7 @@ def _broken(fault: Fault, now: float) -> tuple[int | None, Json | None, dict[str
         return None, None, {}
     if fault.status != 429:
         return fault.status, {"message": f"{fault.status}: as planned", "code": 0}, {}
-    body = {"message": "You are being rate limited.", "retry_after": fault.retry_after, "global": False}
+    body = {"message": "You are being rate limited.", "retry_after": fault.retry_after, "global": fault.everywhere}
     headers = {
         "Via": "1.1 local",  # without it a 429 means a ban by Cloudflare, and is not retried
         "Retry-After": str(fault.retry_after),
@@ -209,8 +213,10 @@ def _broken(fault: Fault, now: float) -> tuple[int | None, Json | None, dict[str
         "X-RateLimit-Reset": str(now + fault.retry_after),
         "X-RateLimit-Reset-After": str(fault.retry_after),
         "X-RateLimit-Bucket": "planned",
-        "X-RateLimit-Scope": "user",
+        "X-RateLimit-Scope": "global" if fault.everywhere else "user",
     }
+    if fault.everywhere:
+        headers["X-RateLimit-Global"] = "true"
     return 429, body, headers
 
 

@@ -32,7 +32,8 @@ class LocalDiscord:
 
     ``port`` 0 takes any that is free. ``patience`` is how many seconds a fan waits for more when the
     first response brought no content yet. ``shards`` is how many the bot is told to have, and
-    ``identify_every`` the seconds that must lie between two of its shards' beginnings.
+    ``identify_every`` the seconds that must lie between two of its shards' beginnings. ``heartbeat_every``
+    is how often, in seconds, it is asked for a heartbeat.
     """
 
     def __init__(
@@ -45,13 +46,14 @@ class LocalDiscord:
         bot_name: str = "Bot",
         shards: int = 1,
         identify_every: float = 0,
+        heartbeat_every: float = 41.25,
     ) -> None:
         self.clock: Clock = clock or SystemClock()
         self.patience = patience
         self.world = w.World(self.clock, bot_name)
         self.token = w.new_bot_token(self.world.bot.id)
         """The bot's token, the only one that is accepted."""
-        limits = Limits(privileged=privileged_intents, shards=shards, identify_every=identify_every)
+        limits = Limits(privileged_intents, shards, identify_every, heartbeat_every)
         self._emulator = Emulator(self.world, self.token, limits, port=port)
         self.deliver: Callable[[w.Interaction], None] = self._emulator.gateway.send_interaction
         """What brings an interaction to the bot: the gateway, unless an endpoint takes its place."""
@@ -108,20 +110,44 @@ class LocalDiscord:
         """Return a person of this name, who is the same at every call, in this place and language."""
         return Fan(self, self.world.person(name), locale, where, install)
 
-    def fail(self, method: str, path: str, *, times: int = 1, status: int = 500, retry_after: float = 0.05) -> None:
+    def fail(
+        self,
+        method: str,
+        path: str,
+        *,
+        times: int = 1,
+        status: int = 500,
+        retry_after: float = 0.05,
+        everywhere: bool = False,
+    ) -> None:
         """Let the next requests whose path this regular expression finds fail with a status.
 
-        ``retry_after`` (seconds) goes with a 429.
+        ``retry_after`` (seconds) goes with a 429, which is said of this route alone or of ``everywhere``.
         """
-        self._emulator.plan(Fault(method, re.compile(path), times, status, retry_after))
+        self._emulator.plan(Fault(method, re.compile(path), times, status, retry_after, everywhere))
 
-    def drop(self, method: str, path: str, *, times: int = 1) -> None:
-        """Let the next requests whose path this regular expression finds end without an answer."""
-        self._emulator.plan(Fault(method, re.compile(path), times, None, 0))
+    def drop(self, method: str, path: str, *, times: int = 1, obeyed: bool = False) -> None:
+        """Let the next requests whose path this regular expression finds end without an answer.
+
+        If ``obeyed`` they are acted upon, and only the answer is lost.
+        """
+        self._emulator.plan(Fault(method, re.compile(path), times, None, obeyed=obeyed))
+
+    def delay(self, method: str, path: str, seconds: float, *, times: int = 1) -> None:
+        """Let the next requests whose path this regular expression finds wait before anything is done with them."""
+        self._emulator.plan(Fault(method, re.compile(path), times, 0, obeyed=True, late=seconds))
 
     async def close_gateway(self, code: int) -> None:
-        """Close the bot's websockets with this code."""
+        """Close the bot's websockets with this code; 1006 cuts them off without one."""
         await self._emulator.gateway.close(code)
+
+    def tear_gateway(self) -> None:
+        """Let the next message to the bot break off in the middle, and the connection with it."""
+        self._emulator.gateway.tear()
+
+    def ignore_heartbeats(self, *, ignore: bool = True) -> None:
+        """Acknowledge no heartbeats any more, or do so again."""
+        self._emulator.gateway.acknowledging = not ignore
 
     def ask_to_reconnect(self) -> None:
         """Ask the bot to come back on a new connection."""

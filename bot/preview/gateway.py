@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 DISPATCH, HEARTBEAT, IDENTIFY, PRESENCE, VOICE, RESUME = 0, 1, 2, 3, 4, 6
 RECONNECT, MEMBERS, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 7, 8, 9, 10, 11
 """Opcodes."""
+ABNORMAL = 1006
+"""The code of a connection that ended without one."""
 
-_HEARTBEAT_INTERVAL = 41_250
-"""Milliseconds between the heartbeats that we ask for."""
 _REPLAYED = 1_000
 """Events that a session remembers for a bot that comes back."""
 
@@ -66,9 +66,14 @@ _COMPRESSORS: dict[str, type[_Zlib | _Zstd]] = {"zlib-stream": _Zlib, "zstd-stre
 class Connection:
     """One websocket; whatever is to be sent goes out in the order in which it was handed over."""
 
-    def __init__(self, socket: web.WebSocketResponse, compressor: _Compressor | None) -> None:
+    def __init__(
+        self, socket: web.WebSocketResponse, compressor: _Compressor | None, transport: asyncio.BaseTransport | None
+    ) -> None:
         self.socket = socket
         self.session: Session | None = None
+        self.torn = False
+        """Whether the next message breaks off in the middle, and the connection with it."""
+        self._transport = transport
         self._closed_here = False
         self._compressor = compressor
         self._outbox: asyncio.Queue[bytes] = asyncio.Queue()
@@ -89,7 +94,16 @@ class Connection:
     async def close(self, code: int) -> None:
         """End the connection with this code."""
         self._closed_here = True
-        await self.socket.close(code=code)
+        if code == ABNORMAL:
+            self._cut()
+        else:
+            await self.socket.close(code=code)
+
+    def _cut(self) -> None:
+        """End the connection without a word."""
+        self._closed_here = True
+        if isinstance(self._transport, asyncio.Transport):
+            self._transport.abort()
 
     async def write(self) -> None:
         """Send what is handed over, until the connection ends."""
@@ -98,8 +112,11 @@ class Connection:
                 payload = await self._outbox.get()
                 if self._compressor is None:
                     await self.socket.send_str(payload.decode())
-                else:
-                    await self.socket.send_bytes(self._compressor.packed(payload))
+                    continue
+                packed = self._compressor.packed(payload)
+                await self.socket.send_bytes(packed[: len(packed) // 2] if self.torn else packed)
+                if self.torn:
+                    self._cut()
 
 
 class Session:
@@ -143,6 +160,8 @@ class Limits:
     """How many it is told to have."""
     identify_every: float
     """Seconds that must lie between two identifies."""
+    heartbeat_every: float
+    """Seconds between the heartbeats that it is asked for."""
 
 
 class Gateway:
@@ -155,6 +174,8 @@ class Gateway:
         self._token = token
         self._transcript = transcript
         self._limits = limits
+        self.acknowledging = True
+        """Whether heartbeats are acknowledged."""
         self._last_identify = 0.0
         self._sessions: dict[str, Session] = {}
         self._connections: set[Connection] = set()
@@ -190,6 +211,11 @@ class Gateway:
             if not resumable and connection.session is not None:
                 self._sessions.pop(connection.session.id, None)
 
+    def tear(self) -> None:
+        """Let the next message of every connection break off in the middle."""
+        for connection in self._connections:
+            connection.torn = True
+
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Hold one websocket for as long as it lasts."""
         # A bot that hangs is not waited for longer than a second when its connection is closed.
@@ -199,10 +225,10 @@ class Gateway:
             await socket.close(code=4012, message=b"Invalid API version.")
             return socket
         compressor = _COMPRESSORS.get(request.query.get("compress", ""))
-        connection = Connection(socket, compressor and compressor())
+        connection = Connection(socket, compressor and compressor(), request.transport)
         self._connections.add(connection)
         writer = asyncio.create_task(connection.write())
-        connection.send(HELLO, {"heartbeat_interval": _HEARTBEAT_INTERVAL})
+        connection.send(HELLO, {"heartbeat_interval": round(self._limits.heartbeat_every * 1000)})
         try:
             await self._read(connection)
         finally:
@@ -227,7 +253,8 @@ class Gateway:
     def _received(self, connection: Connection, op: int, data: Any) -> int | None:
         """Act on what the bot sent; return the code to close with if it may not do that."""
         if op == HEARTBEAT:
-            connection.send(HEARTBEAT_ACK)
+            if self.acknowledging:
+                connection.send(HEARTBEAT_ACK)
             return None
         if op == IDENTIFY:
             return 4005 if connection.session else self._identify(connection, data)

@@ -111,6 +111,8 @@ class Replies:
         elif kind == SEND:
             act.response = self._create(act, data, uploads, "data", replies_to=act.message)
         else:
+            if act.message is not None and act.message.deleted:
+                raise Refused(404, 10008, "Unknown Message")
             if kind == EDIT and act.message is not None:
                 self._change(act.message, data, uploads, "data")
                 act.edited = True

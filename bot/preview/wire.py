@@ -74,9 +74,15 @@ class Fault:
     """Searched for in the request's path."""
     times: int
     status: int | None
-    """429, 500, 502 …; ``None`` drops the connection without a word."""
-    retry_after: float
+    """429, 500, 502 …; ``None`` drops the connection without a word; 0 answers what there is to answer."""
+    retry_after: float = 0
     """Seconds; only said with 429."""
+    everywhere: bool = False
+    """Whether a 429 is said to be for every route."""
+    obeyed: bool = False
+    """Whether the request is acted upon nevertheless, so that only the answer fails."""
+    late: float = 0
+    """Seconds before anything happens."""
 
 
 class Faults:
