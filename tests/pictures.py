@@ -12,7 +12,7 @@ from playwright.async_api import Browser, Page, async_playwright
 from tqdm import tqdm
 
 from bot.app import FanBot
-from bot.config import SHOW
+from bot.config import CACHE, SHOW
 from bot.domain.library import Library
 from bot.preview.connect import pointed_at
 from bot.preview.fan import LocalDiscord
@@ -99,7 +99,7 @@ async def main() -> None:
     ):
         browser = await playwright.chromium.launch(executable_path=found, args=QUIET.split())
         with pointed_at(local):
-            async with FanBot(Library(load(SHOW))) as bot:
+            async with FanBot(Library(load(SHOW)), cache=CACHE) as bot:
                 connected = asyncio.create_task(bot.start(local.token))
                 await local.ready()
                 for shot in tqdm(SHOTS, desc="pictures"):

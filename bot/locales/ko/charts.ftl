@@ -24,7 +24,7 @@ chart-netflix-alt = 〈{ $show }〉 넷플릭스 글로벌 톱10 { $weeks }주�
 
 ## OST
 chart-ost-title = 〈{ $show }〉 OST
-chart-ost-subtitle = 발매일과 방송 회차({ $year }년)
+chart-ost-subtitle = 발매일과 방송 회차({ $year })
 chart-day = 날짜
 chart-episode = 회
 chart-single = 음원
