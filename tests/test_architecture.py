@@ -27,11 +27,11 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     for layer in (
         "data",
         "bot.domain bot.drawing bot.shards bot.signature bot.preview",
-        "bot.config bot.i18n bot.metrics bot.pictures",
+        "bot.catalogs bot.config bot.i18n bot.metrics bot.pictures",
         "bot.ui",
         "bot.cogs bot.tree",
         "bot.app",
-        "bot.delivery bot.gateway bot.health bot.journal bot.serve bot.trial",
+        "bot.delivery bot.gateway bot.health bot.journal bot.render bot.serve bot.trial",
         "bot.__main__",
     )
 )

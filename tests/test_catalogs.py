@@ -58,8 +58,8 @@ FAMILIES: dict[str, set[str]] = {
     "track-kind-{}": choices(Track, "kind"),
     "track-unknown-{}": choices(Track, "unknown"),
     "{}-button": {*COMMANDS, *PARTS} - {"help"},
-    "{}-lead": set(PARTS),
-    "{}-title": set(PARTS),
+    "{}-lead": {*PARTS, "who", "who-spoilers"},
+    "{}-title": {*PARTS, "who", "who-spoilers"},
 }
 """Messages that the code names by a word of the facts, and the words that can stand there."""
 

@@ -14,6 +14,7 @@ from walking import BUTTON, CONTAINER, ROW, SELECT, reader, shown, walked
 
 from bot.config import SHOW
 from bot.i18n import languages, words_in
+from bot.pictures import Drawn
 from bot.ui import cards
 from bot.ui.address import Address, NoSuchAddress
 from bot.ui.theme import units
@@ -127,9 +128,40 @@ def test_no_button_is_a_card_that_is_already_open(found: dict[str, Shown]) -> No
         assert all(button.get("disabled") for button in open_here), address
 
 
-def test_every_picture_is_described(found: dict[str, Shown]) -> None:
-    for address, card in found.items():
-        assert all(0 < units(picture.get("description", "")) <= 256 for picture in card.pictures), address
+# Pictures.
+
+
+def test_every_picture_is_described_and_comes_with_its_card(found: dict[str, Shown]) -> None:
+    pictured = {address: card for address, card in found.items() if card.pictures or card.picture}
+
+    assert len(pictured) >= 5
+    for address, card in pictured.items():
+        (item,) = card.pictures
+        assert card.picture, address
+        assert item["media"]["url"] == f"attachment://{card.picture.filename}", address
+        assert 0 < units(item["description"]) <= 256, address
+
+
+def test_a_picture_gives_nothing_away_unless_it_is_blurred(edition: tuple[str, str], found: dict[str, Shown]) -> None:
+    windows = windows_of_spoilers(loaded(SHOWS[edition[0]]).in_language(edition[1]))
+    for card in found.values():
+        if card.picture:
+            assert card.pictures[0].get("spoiler", False) == card.picture.spoiler
+        if card.picture and not card.picture.spoiler:
+            drawn = " · ".join(re.findall(r'"((?:[^"\\]|\\.)*)"', card.picture.job.decode()))
+            assert windows_within(drawn) & windows == set(), str(card.address)
+
+
+def test_a_card_without_its_picture_is_otherwise_the_same(edition: tuple[str, str], found: dict[str, Shown]) -> None:
+    missing = f"-# {words_in(edition[1])('chart-missing')}"
+    for card in found.values():
+        later, never = (shown(fan(*edition), card.address, drawn) for drawn in (Drawn.LATER, Drawn.NO))
+        assert later.text == card.text
+        assert [line for line in never.text.splitlines() if line != missing] == card.text.splitlines()
+        assert (missing in never.text) == bool(card.picture)
+        assert later.leads_to == never.leads_to == card.leads_to
+        assert not later.pictures
+        assert not never.pictures
 
 
 def test_every_message_is_finished(found: dict[str, Shown]) -> None:

@@ -42,8 +42,7 @@ def keys(fan: Reader, kind: Kind) -> list[str]:
 
 
 def failed(fan: Reader, failure: Exception) -> Shown:
-    sheet = failures.sheet(fan, failure, "4711abcd")
-    return Shown(sheet.address, sheet.page().container.to_component_dict())
+    return Shown(failures.sheet(fan, failure, "4711abcd").page())
 
 
 @pytest.mark.parametrize("typed", TYPED)

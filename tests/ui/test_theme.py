@@ -143,10 +143,7 @@ def sheet(harbour: Show) -> Sheet:
 
 
 def pages(sheet: Sheet) -> list[Shown]:
-    return [
-        Shown(Address.to("cast", page=number), sheet.page(number).container.to_component_dict())
-        for number in range(1, sheet.page_count() + 1)
-    ]
+    return [Shown(sheet.page(number)) for number in range(1, sheet.page_count() + 1)]
 
 
 def test_text_that_is_too_long_for_a_message_goes_on_over_the_page(sheet: Sheet) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.library import Library
 from bot.i18n import words_in
+from bot.pictures import Drawn
 from bot.ui import cards
 from bot.ui.address import Address
 from bot.ui.theme import JUMP, Place, Reader
@@ -15,6 +16,7 @@ from bot.ui.theme import JUMP, Place, Reader
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.ui.theme import Card
     from data.records import Show
 
 COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
@@ -27,9 +29,10 @@ _ESCAPED = re.compile(r"\\([^\w\s])")
 class Shown:
     """A card as it arrives."""
 
-    def __init__(self, address: Address, container: dict[str, Any]) -> None:
-        self.address = address
-        self.components = list(_nested(container))
+    def __init__(self, card: Card) -> None:
+        self.address = card.address
+        self.picture = card.picture
+        self.components = list(_nested(card.container.to_component_dict()))
 
     def of_type(self, kind: int) -> list[dict[str, Any]]:
         return [part for part in self.components if part["type"] == kind]
@@ -77,9 +80,9 @@ def reader(show: Show, language: str) -> Reader:
     return Reader(Library(show).in_language(language), words_in(language), show.about.version, place)
 
 
-def shown(reader: Reader, address: Address) -> Shown:
+def shown(reader: Reader, address: Address, drawn: Drawn = Drawn.YES) -> Shown:
     """The card at an address."""
-    return Shown(address, cards.card(reader, address).container.to_component_dict())
+    return Shown(cards.card(reader, address, drawn))
 
 
 def walked(reader: Reader) -> dict[str, Shown]:
