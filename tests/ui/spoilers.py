@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-sys.path.append(str(Path(__file__).parents[1] / "data"))
 
 from prose import records, texts
 
