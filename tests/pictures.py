@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
-WIDE, PHONE = (900, 1400), (360, 780)
+WIDE, PHONE = (820, 2600), (360, 780)
 PATIENCE = 1.5
 """Seconds after an answer in which pictures are drawn and edited in."""
 

@@ -144,11 +144,11 @@ def _figures(sheet: Sheet, rating: Rating) -> None:
         sheet.cite_named(words("rating-peak", figure=words.percent(rating.peak)), rating.peak_sources)
     if rating.seoul is not None:
         sheet.cite_named(words("rating-seoul", rating=words.percent(rating.seoul)), rating.seoul_sources)
-    if rating.note:
-        sheet.text(f"-# {plain(rating.note)}")
     episode = sheet.reader.library.episodes[rating.episode]
     if episode.minutes:
         sheet.text(f"- {words('minutes', minutes=episode.minutes)}")
+    if rating.note:
+        sheet.text(f"-# {plain(rating.note)}")
 
 
 def _songs_heard(sheet: Sheet, episode: Episode) -> None:
