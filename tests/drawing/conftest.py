@@ -1,0 +1,98 @@
+"""Pictures of two shows in every language on paper, and a bot on a local Discord that keeps pictures in a folder."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+import pytest
+
+from bot.app import FanBot
+from bot.config import SHOW
+from bot.domain.library import Library
+from bot.drawing.__main__ import drawn
+from bot.drawing.jobs import AnyJob
+from bot.i18n import languages, words_in
+from bot.preview.connect import pointed_at
+from bot.preview.fan import LocalDiscord
+from bot.ui import charts
+from bot.ui.theme import Place, Reader
+from data import load
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.drawing.paper import Paper
+    from bot.pictures import Picture, Pictures
+    from bot.preview.answer import Answer
+    from data.records import Show
+
+HARBOUR = SHOW.parent.parent / "tests" / "shows" / "harbour_lights"
+FOLDERS = {"bundled": SHOW, "invented": HARBOUR}
+
+
+class Drawing(NamedTuple):
+    """A picture, and what was made of it."""
+
+    picture: Picture
+    paper: Paper
+    png: bytes
+
+
+def reader(show: Show, language: str) -> Reader:
+    return Reader(Library(show).in_language(language), words_in(language), show.about.version, Place())
+
+
+def on_paper(picture: Picture) -> Paper:
+    return drawn(msgspec.json.decode(picture.job, type=AnyJob))
+
+
+@cache
+def drawings(show: str, language: str) -> list[Drawing]:
+    """All pictures of a show in a language, drawn once for all tests."""
+    found = []
+    for picture in charts.pictures(reader(load(FOLDERS[show]), language)):
+        paper = on_paper(picture)
+        found.append(Drawing(picture, paper, paper.png()))
+    return found
+
+
+@pytest.fixture(scope="session", params=[(show, language) for show in FOLDERS for language in sorted(languages())])
+def edition(request: pytest.FixtureRequest) -> list[Drawing]:
+    """The pictures of a show in a language."""
+    return drawings(*request.param)
+
+
+class Running(NamedTuple):
+    """A bot with pictures on a local Discord."""
+
+    discord: LocalDiscord
+    bot: FanBot
+
+    @property
+    def pictures(self) -> Pictures:
+        assert self.bot.desk.pictures
+        return self.bot.desk.pictures
+
+    async def complete(self, answer: Answer) -> None:
+        """Wait until nothing more is put into an answer."""
+        await asyncio.sleep(0.1)  # the bot has yet to learn that its answer arrived
+        while names := {task for task in asyncio.all_tasks() if task.get_name().startswith(("put in", "picture "))}:
+            await asyncio.wait(names)
+        assert answer.shown
+
+
+@pytest.fixture
+async def running(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
+    async with LocalDiscord(patience=1.0) as discord:
+        with pointed_at(discord):
+            async with FanBot(Library(harbour), cache=tmp_path / "pictures") as bot:
+                task = asyncio.create_task(bot.start(discord.token))
+                await discord.ready()
+                await bot.synced()
+                yield Running(discord, bot)
+                await bot.close()
+                await asyncio.gather(task, return_exceptions=True)
