@@ -1,0 +1,34 @@
+"""The bot of the gateway with the invented show, on a local Discord that each test has for itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from once import running
+
+from bot.preview.fan import LocalDiscord
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from bot.gateway import GatewayBot
+    from data.records import Show
+
+
+@pytest.fixture(autouse=True)
+def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Discord's five seconds between two identifies are not waited for."""
+    monkeypatch.setattr("bot.gateway.PACE", 0.05)
+
+
+@pytest.fixture
+async def discord() -> AsyncIterator[LocalDiscord]:
+    async with LocalDiscord(patience=1.0) as discord:
+        yield discord
+
+
+@pytest.fixture
+async def bot(discord: LocalDiscord, harbour: Show) -> AsyncIterator[GatewayBot]:
+    async with running(discord, harbour) as bot:
+        yield bot

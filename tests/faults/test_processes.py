@@ -1,0 +1,81 @@
+"""What befalls processes: no disk, the order to stop in the middle of work, a start of many at once."""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+from typing import TYPE_CHECKING
+
+import pytest
+from once import all_answered_once
+
+from bot.preview.fan import LocalDiscord
+from tests.serve.processes import start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+AT_ONCE = 10
+
+
+async def card_with_picture(discord: LocalDiscord) -> str:
+    """Ask for a card that has a picture; what can be read on it."""
+    return (await discord.fan("Ann").slash("ratings")).text
+
+
+async def test_a_full_disk_costs_no_answer(discord, tmp_path):
+    async with start(discord) as bot:
+        process = await bot("run", CACHE=tmp_path)
+        resource.prlimit(process.process.pid, resource.RLIMIT_FSIZE, (0, 0))  # no byte more goes into any file
+        await discord.ready(20)
+
+        assert await card_with_picture(discord)
+        assert all_answered_once(discord)
+        assert await process.stopped() == 0
+    assert [file for file in tmp_path.rglob("*") if file.is_file() and file.stat().st_size] == []
+    assert "Traceback" not in process.log
+
+
+async def test_a_cache_that_cannot_be_written_costs_no_answer(discord, tmp_path: Path):
+    (tmp_path / "file").touch()
+    async with start(discord) as bot:
+        process = await bot("run", CACHE=tmp_path / "file" / "cache")
+        await discord.ready(20)
+
+        assert await card_with_picture(discord)
+        assert all_answered_once(discord)
+        assert await process.stopped() == 0
+    assert "Traceback" not in process.log
+
+
+async def test_the_order_to_stop_in_the_middle_of_200_interactions_leaves_none_unanswered(discord):
+    async with start(discord) as bot:
+        process = await bot("run")
+        await discord.ready(20)
+        fans = [discord.fan(f"Fan {number}") for number in range(200)]
+        asked = [asyncio.create_task(fan.slash("cast")) for fan in fans]
+        async with asyncio.timeout(5):
+            while sum(act.acknowledged.is_set() for act in discord.world.interactions.values()) < 20:  # noqa: ASYNC110
+                await asyncio.sleep(0.001)
+        waiting = sum(not act.acknowledged.is_set() for act in discord.world.interactions.values())
+        stopping = asyncio.create_task(process.stopped())
+        answers = await asyncio.gather(*asked)
+
+        assert waiting > 50
+        assert all(answer.text for answer in answers)
+        assert all_answered_once(discord, fewest=200)
+        assert await stopping == 0
+    assert "Traceback" not in process.log
+
+
+@pytest.mark.parametrize("way", ["run", "serve"])
+async def test_ten_processes_that_start_at_once_register_the_commands_once(way):
+    async with LocalDiscord(shards=AT_ONCE) as discord, start(discord) as bot:
+        shards = [{"SHARD_COUNT": AT_ONCE, "SHARD_IDS": shard} if way == "run" else {} for shard in range(AT_ONCE)]
+        processes = [await bot(way, **settings) for settings in shards]
+        await asyncio.gather(*(process.says(r"(commands (?:synced|are up to date))") for process in processes))
+        requests = [(exchange.method, exchange.path) for exchange in discord.transcript if "commands" in exchange.path]
+
+        assert [method for method, _path in requests if method != "GET"] == ["PUT"]
+        assert len(requests) <= 4 * AT_ONCE
+        assert await asyncio.gather(*(process.stopped() for process in processes)) == [0] * AT_ONCE

@@ -1,0 +1,119 @@
+"""Discord's answers fail, come late or get lost; the fan gets one answer all the same."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from once import all_answered_once, running
+
+from bot.preview.clock import HandClock
+from bot.preview.fan import LocalDiscord
+
+CALLBACK = "/callback$"
+
+
+@pytest.mark.parametrize("status", [500, 502, 503])
+async def test_a_server_error_is_tried_again(discord, bot, status):
+    discord.fail("POST", CALLBACK, status=status)
+
+    assert "Cast of Harbour Lights" in (await discord.fan("Ann").slash("cast")).text
+    assert all_answered_once(discord)
+
+
+@pytest.mark.parametrize("everywhere", [False, True], ids=["this route", "global"])
+async def test_a_rate_limit_is_waited_for(discord, bot, everywhere):
+    discord.fail("POST", CALLBACK, times=2, status=429, everywhere=everywhere)
+
+    assert "Cast of Harbour Lights" in (await discord.fan("Ann").slash("cast")).text
+    assert all_answered_once(discord)
+
+
+async def test_a_global_rate_limit_at_the_start_delays_the_commands_and_no_more(discord, harbour):
+    discord.fail("GET", "/commands$", status=429, everywhere=True)
+    async with running(discord, harbour):
+        assert "Cast of Harbour Lights" in (await discord.fan("Ann").slash("cast")).text
+
+
+async def test_a_connection_that_breaks_before_discord_heard_the_answer_is_opened_again(discord, bot):
+    discord.drop("POST", CALLBACK)
+
+    assert "Cast of Harbour Lights" in (await discord.fan("Ann").slash("cast")).text
+    assert all_answered_once(discord)
+
+
+@pytest.mark.parametrize("what", ["command", "press", "suggestions"])
+async def test_an_answer_whose_receipt_is_lost_is_not_given_twice(discord, bot, caplog, what):
+    fan = discord.fan("Ann")
+    answer = await fan.slash("ost")
+    discord.drop("POST", CALLBACK, obeyed=True)
+    if what == "command":
+        assert "Cast of Harbour Lights" in (await fan.slash("cast")).text
+    elif what == "press":
+        assert (await fan.press(answer, "Cast")).edited
+    else:
+        assert await fan.autocomplete("cast", "who", "yoon")
+    await asyncio.sleep(0.3)
+
+    assert all_answered_once(discord, fewest=2)
+
+
+async def test_a_slow_discord_is_given_the_answer_another_way_and_takes_one(discord, bot):
+    discord.delay("POST", CALLBACK, 2.4)
+    answer = await discord.fan("Ann").slash("cast")
+    await asyncio.sleep(0.6)
+
+    assert "Cast of Harbour Lights" in answer.text
+    assert all_answered_once(discord)
+
+
+async def test_an_interaction_that_comes_too_late_is_noted_and_not_answered_elsewhere(harbour, caplog):
+    clock = HandClock()
+    async with LocalDiscord(clock=clock) as discord, running(discord, harbour):
+        deliver = discord.deliver
+
+        def late(act) -> None:
+            clock.advance(4)
+            deliver(act)
+
+        discord.deliver = late
+        with caplog.at_level("INFO"):
+            answer = await discord.fan("Ann").slash("cast")
+            async with asyncio.timeout(5):
+                while "too late" not in caplog.text:  # noqa: ASYNC110 - the log announces nothing
+                    await asyncio.sleep(0.01)
+
+    assert answer.failed
+    assert answer.followups == []
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+async def test_a_message_that_is_gone_before_its_edit_leaves_the_one_who_pressed_an_answer(discord, bot):
+    fan = discord.fan("Ann")
+    answer = await fan.slash("cast")
+    deliver = discord.deliver
+
+    def after_deletion(act) -> None:
+        discord.world.delete_message(act.message)
+        deliver(act)
+
+    discord.deliver = after_deletion
+    pressed = await fan.press(answer, "Soundtrack")
+
+    assert pressed.ephemeral
+    assert pressed.text
+    assert all_answered_once(discord, fewest=2)
+
+
+@pytest.mark.parametrize("days", [1, -1])
+async def test_a_clock_that_jumps_a_day_while_the_bot_runs_costs_no_answer(harbour, days):
+    clock = HandClock()
+    async with LocalDiscord(clock=clock) as discord, running(discord, harbour):
+        before = await discord.fan("Ann").slash("cast")
+        clock.advance(days * 86_400)
+        asked = await discord.fan("Ann").slash("ost")
+        pressed = await discord.fan("Ann").press(before, "Season 2")
+
+        assert "Soundtrack of Harbour Lights" in asked.text
+        assert pressed.edited
+        assert all_answered_once(discord, fewest=3)
