@@ -40,6 +40,7 @@ class Shot(NamedTuple):
     size: tuple[int, int] = WIDE
     open_spoiler: bool = False
     whole_page: bool = False
+    sent: bool = True
 
 
 SHOTS: Sequence[Shot] = (
@@ -51,8 +52,7 @@ SHOTS: Sequence[Shot] = (
     Shot("spoiler-open", "/ratings episode:12", open_spoiler=True),
     Shot("korean", "/cast who:ㅎㅎㅇ", locale="ko", theme="light"),
     Shot("phone", "/ost", size=PHONE, whole_page=True),
-    Shot("picker", "/", size=(900, 620), whole_page=True),
-    Shot("suggestions", "/cast who:ghdgo", size=(900, 520), whole_page=True),
+    Shot("suggestions", "/cast who:ghdgo", size=(900, 520), whole_page=True, sent=False),
 )
 
 
@@ -64,11 +64,11 @@ async def take(browser: Browser, url: str, shot: Shot) -> None:
     await page.goto(f"{url}/?theme={shot.theme}&locale={shot.locale}")
     await page.locator(".welcome").wait_for()
     command, _, typed = shot.line.partition(" ")
-    await page.locator("#text").fill(command if shot.name == "picker" else f"{command} ")
+    await page.locator("#text").fill(f"{command} ")
     if typed:
         await page.keyboard.type(typed.partition(":")[2], delay=20)
     await asyncio.sleep(0.5)
-    if shot.name not in {"picker", "suggestions"}:
+    if shot.sent:
         await _send(page)
     target = page if shot.whole_page else page.locator("article").last
     if shot.open_spoiler:
