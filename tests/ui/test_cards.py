@@ -10,7 +10,7 @@ import msgspec
 import orjson
 import pytest
 from spoilers import told_relations, windows_of_spoilers, windows_within
-from walking import BUTTON, CONTAINER, ROW, SELECT, reader, shown, walked
+from walking import BUTTON, COMMANDS, CONTAINER, ROW, SELECT, reader, shown, walked
 
 from bot.config import SHOW
 from bot.i18n import languages, words_in
@@ -59,7 +59,7 @@ def found(edition: tuple[str, str]) -> dict[str, Shown]:
 
 def test_every_button_option_and_page_opens_a_card(edition: tuple[str, str], found: dict[str, Shown]) -> None:
     assert len(found) >= FEWEST[edition[0]]
-    assert {address.split("/")[0].split("~")[0] for address in found} == {*cards.FAMILIES, "sources"}
+    assert {address.split("/")[0].split("~")[0] for address in found} == {*COMMANDS, "sources"}
     assert {str(address) for card in found.values() for address in card.leads_to} <= found.keys()
 
 
