@@ -59,7 +59,8 @@ class FanTree(app_commands.CommandTree["FanBot"]):
             await self.set_translator(CatalogTranslator())
         translator = cast("app_commands.Translator", self.translator)
         commands = self.get_commands(type=discord.AppCommandType.chat_input)
-        return [await one.get_translated_payload(self, translator) for one in commands]
+        menus = self.get_commands(type=discord.AppCommandType.message)
+        return [await one.get_translated_payload(self, translator) for one in (*commands, *menus)]
 
 
 def _compared(commands: Sequence[Mapping[str, Any]]) -> list[Any]:
@@ -71,7 +72,7 @@ def _bare(value: Any) -> Any:
     if isinstance(value, dict):
         fields = cast("dict[str, Any]", value)
         bare = {key: part if key in LOCALIZED else _bare(part) for key, part in fields.items() if key in COMPARED}
-        return {key: part for key, part in bare.items() if part not in (None, False, [], {})}
+        return {key: part for key, part in bare.items() if part not in (None, False, "", [], {})}
     if isinstance(value, list):
         parts = [_bare(part) for part in cast("list[Any]", value)]
         return sorted(parts) if all(isinstance(part, int) for part in parts) else parts

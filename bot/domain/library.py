@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 
+from bot.domain.ask import Asking
 from bot.domain.search import Choices, Found, Index, Nothing, Spelling, Target
 from bot.domain.search.text import clean
 
@@ -117,8 +118,9 @@ class Heard(NamedTuple):
 class Library:
     """One show in one language, by key and by name. ``in_language`` gives the same shelves in another one."""
 
-    def __init__(self, show: Show, names: Names | None = None) -> None:
+    def __init__(self, show: Show, names: Names | None = None, original: Library | None = None) -> None:
         self.show = show
+        self._original = original or self
         self.members = {member.key: member for member in show.members}
         self.tracks = {track.key: track for track in show.tracks}
         self.singers = {singer.key: singer for singer in show.singers}
@@ -130,11 +132,16 @@ class Library:
         for relation in show.relations:
             self._relations[relation.of].append(relation)
             self._relations[relation.to].append(relation)
-        self._translations = {language: Library(other, self._names) for language, other in show.translations.items()}
+        self._translations = {language: Library(other, self._names, self) for language, other in show.translations.items()}
 
     def in_language(self, language: str) -> Library:
         """The library with its prose in ``language``, or this one where there is no translation."""
         return self._translations.get(language, self)
+
+    @cached_property
+    def asking(self) -> Asking:
+        """Understands questions in any words and answers them; made when the first one comes."""
+        return Asking(self, self._original)
 
     # Found by name: what fans type.
 

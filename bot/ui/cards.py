@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import orjson
 
 from bot.pictures import Drawn
-from bot.ui import cast, help, ratings, season2, show, soundtrack, sources  # noqa: A004 - named for their commands
+from bot.ui import ask, cast, help, ratings, season2, show, soundtrack, sources  # noqa: A004 - named for their commands
 from bot.ui.address import Address, NoSuchAddress
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ def sheet(reader: Reader, address: Address) -> Sheet:
     family, *rest = address.path
     if family == "sources" and rest[:1] not in ([], [family]):
         return sources.sheet(reader, address, sheet(reader, Address.to(*rest)))
+    if family == "ask":
+        return ask.sheet(reader, address, sheet)
     if family not in FAMILIES:
         raise NoSuchAddress(str(address))
     return FAMILIES[family](reader, address)

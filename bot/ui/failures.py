@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.ask import DontKnow, Unclear, path
 from bot.domain.library import Ambiguous, NoMatch
 from bot.ui import cast, ratings, soundtrack
 from bot.ui.address import Address, NoSuchAddress
-from bot.ui.theme import BUTTONS, Sheet, quoted
+from bot.ui.theme import BUTTONS, Sheet, plain, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,12 +32,32 @@ def sheet(reader: Reader, failure: Exception, reference: str) -> Sheet:
         case Ambiguous(kind=kind, typed=typed, keys=keys):
             sheet.head(words("ambiguous", typed=quoted(typed)))
             _links(sheet, kind, keys)
+        case Unclear(choices=choices):
+            sheet.head(words("ask-unclear"))
+            for asked, key in choices[:BUTTONS]:
+                sheet.link(_name(reader, key), "ask", *path(asked))
+        case DontKnow():
+            show = plain(reader.library.show.about.title.written(words.language))
+            sheet.head(words("ask-dont-know"), words("ask-dont-know-hint", show=show))
+            for family in ("cast", "ost", "ratings", "season2", "show"):
+                sheet.foot(words(f"{family}-button"), family)
         case NoSuchAddress():
             sheet.head(words("no-such-address"))
             sheet.foot(words("show-button"), "show")
         case _:
             sheet.head(words("unexpected", reference=reference))
     return sheet
+
+
+def _name(reader: Reader, key: str) -> str:
+    """A record in few words, by its key."""
+    library, language = reader.library, reader.words.language
+    if key in library.members:
+        return cast.label(library.members[key], language)
+    if key in library.tracks:
+        return soundtrack.label(reader, library.tracks[key])
+    record = library.singers.get(key) or library.credits.get(key)
+    return record.name.written(language) if record else key
 
 
 def _links(sheet: Sheet, kind: Kind, keys: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ from bot.ui.theme import Sheet, plain
 if TYPE_CHECKING:
     from bot.ui.theme import Reader
 
-COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
+COMMANDS = ("ask", "cast", "ost", "ratings", "season2", "show", "help")
 
 
 def sheet(reader: Reader, address: Address) -> Sheet:
@@ -31,6 +31,6 @@ def sheet(reader: Reader, address: Address) -> Sheet:
     sheet.text(words("help-data", version=sheet.date(library.show.about.version), **counts))
     if place.report_url:
         sheet.web(words("help-report"), place.report_url)
-    for family in COMMANDS[:-1]:
+    for family in COMMANDS[1:-1]:
         sheet.foot(words(f"{family}-button"), family)
     return sheet

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands, ui
 
+from bot.domain.ask import DontKnow, Unclear
 from bot.domain.library import Ambiguous, NoMatch
 from bot.i18n import language_of, words_in
 from bot.pictures import Drawn, NotDrawn
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXPECTED = (NoMatch, Ambiguous, NoSuchAddress)
+EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, DontKnow, Unclear)
 """What a fan can cause; anything else is ours to mend and is logged as an error."""
 
 

@@ -94,6 +94,8 @@ class Block(NamedTuple):
 
     text: str
     jump: Jump | None = None
+    aside: bool = False
+    """Whether it tells where sources differ, and so is left to the card itself where that stands under an answer."""
 
 
 class Citation(NamedTuple):
@@ -184,12 +186,26 @@ class Sheet:
         self._foot: list[Link] = []
         self._picture: Picture | None = None
         self._per_page = per_page
+        self._aside = False
 
     # What a card says, from top to bottom.
 
     def head(self, title: str, *answer: str) -> None:
         """The title, and right under it the answer to the plain question."""
         self._head = "\n".join([f"## {title}", *filter(None, answer)])
+
+    def lead(self, *sentences: str) -> None:
+        """Sentences above everything, without a title: an answer, which may have to be barred."""
+        self._head = "\n".join(sentences)
+
+    def under(self, card: Sheet, label: str) -> None:
+        """The fitting card under an answer: all but where sources differ, for which ``label`` opens it whole."""
+        self._blocks += [Block(card.top), *(block for block in card._blocks if not block.aside)]
+        self._links += card.links
+        self._jumps += card.jumps
+        self._web += card.web_links
+        self.citations += card.citations
+        self.foot(label, *card.address.path)
 
     def picture(self, picture: Picture | None) -> None:
         """The picture right under the answer, on the first page; None where there is nothing to draw."""
@@ -203,7 +219,8 @@ class Sheet:
         """A paragraph or line; one that is too long for a page is split between its lines."""
         pieces = _split(self._heading + text, BODY)
         self._heading = ""
-        self._blocks.extend(Block(piece, jump if index == 0 else None) for index, piece in enumerate(pieces))
+        jumps = [jump] + [None] * len(pieces)
+        self._blocks.extend(Block(piece, jumps[index], self._aside) for index, piece in enumerate(pieces))
 
     def facts(self, heading: str, facts: Sequence[Fact | ShowFact], *, dated: bool = False, after: int = 0) -> None:
         """A part that lists facts, the safe ones first; nothing at all when there are none.
@@ -261,6 +278,7 @@ class Sheet:
     def disagreements(self, *keys: str) -> None:
         """The usual end of a card: disputes, wrong claims and holes about a record or a section."""
         library = self.reader.library
+        self._aside = True
         if disputes := library.disputes_about(*keys):
             self.heading(self.words("dispute-heading"))
             self.disputes(disputes)
@@ -268,6 +286,7 @@ class Sheet:
             self.heading(self.words("false-claim-heading"))
             self.false_claims(claims)
         self.unknown(library.unknown_about(*keys))
+        self._aside = False
 
     # Where it leads.
 
@@ -385,6 +404,11 @@ class Sheet:
     def top(self) -> str:
         """Title and answer."""
         return self._head
+
+    @property
+    def title(self) -> str:
+        """The title alone, as a button to the card says it."""
+        return self._head.split("\n", 1)[0].removeprefix("## ")
 
 
 class _Layout:

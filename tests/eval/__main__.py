@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections import defaultdict
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,7 +99,8 @@ def print_pace(bot: FanBot, cases: list[dict[str, Any]]) -> None:
     took: list[float] = []
     for case in cases:
         start = time.perf_counter()
-        library.in_language(case["lang"]).ask(case["question"])
+        with suppress(LookupError):  # a refusal, which takes its time as well
+            library.in_language(case["lang"]).asking.asked(case["question"])
         took.append((time.perf_counter() - start) * 1000)
     print(f"\n{len(took)} questions: median {statistics.median(took):.2f} ms, slowest {max(took):.2f} ms")
 

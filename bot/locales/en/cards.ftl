@@ -342,6 +342,7 @@ ending-lead = Everything here gives the ending away. Open only what you want to 
 ## /help
 help-title = What this bot answers about { $show }
 help-lead = An unofficial fan project. Every answer names its sources and dates.
+help-ask = a question in your own words; also in the menu of a message, as “Answer this”
 help-cast = who plays whom: role, relations, songs
 help-ost = songs, discs, singers, charts
 help-ratings = ratings by episode, rankings, Netflix

@@ -1,4 +1,7 @@
 # What Discord shows before the bot answers: descriptions of commands and options, at most 100 characters.
+command-ask = Ask in your own words: people, songs, ratings, season 2, places, prizes
+command-ask-question = A question as you would ask a friend
+menu-answer = Answer this
 command-cast = Who plays whom: the cast, or one person’s card
 command-cast-who = An actor or a character, in any spelling
 command-ost = The soundtrack, or one track: singer, date, where it is heard

@@ -1,4 +1,7 @@
 # 봇이 답하기 전에 디스코드가 보여 주는 설명: 최대 100자.
+command-ask = 편한 말로 물어보세요: 인물, 노래, 시청률, 시즌2, 촬영지, 수상
+command-ask-question = 친구에게 묻듯이 쓰는 질문
+menu-answer = 이 질문에 답하기
 command-cast = 누가 누구를 연기했는지: 출연진 전체 또는 한 사람의 카드
 command-cast-who = 배우나 등장인물, 어떤 표기든 됩니다
 command-ost = OST 전체 또는 한 곡: 가수, 발매일, 나오는 장면

@@ -1,0 +1,40 @@
+"""From what is asked to the sentences that answer it, by looking it up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.ask.answers import figures, music, people, show, story
+from bot.domain.ask.answers.desk import Desk
+from bot.domain.ask.asked import DontKnow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.domain.ask.asked import Asked
+    from bot.domain.ask.said import Part
+
+ANSWERS: Mapping[str, Callable[..., list[Part]]] = {
+    **people.ANSWERS,
+    **music.ANSWERS,
+    **figures.ANSWERS,
+    **show.ANSWERS,
+    **story.ANSWERS,
+}
+"""For each question of the table a function of the desk and of what it takes."""
+
+
+def answered(desk: Desk, asked: tuple[Asked, ...]) -> list[Part]:
+    """The sentences that answer; raises :class:`DontKnow` where there is nothing to say, or nothing was asked."""
+    parts: list[Part] = []
+    for one in asked:
+        try:
+            parts += ANSWERS[one.what](desk, *one.about)
+        except (KeyError, TypeError, ValueError):  # an address that nobody but a forger writes
+            raise DontKnow from None
+    if not parts:
+        raise DontKnow
+    return parts
+
+
+__all__ = ["ANSWERS", "Desk", "answered"]

@@ -1,0 +1,310 @@
+"""Who plays whom, who is what to whom, and what else they made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.ask.kin import Kin, between, parted, reached
+from bot.domain.ask.names import slug
+from bot.domain.ask.said import Bond, Day, Item, Part, Prose, Whose, cited, least_sure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from bot.domain.ask.answers.desk import Desk
+    from data.records import Credit, Member, Work
+
+_MOST_WORKS = 8
+
+
+def plays(desk: Desk, key: str, *steps: str) -> list[Part]:
+    """The actor of a character."""
+    found = _people(desk, key, steps)
+    if not found:
+        return _nobody(desk, key, steps)
+    return [_played(kin.member, kin.after_episode, kin) for kin in found]
+
+
+def role(desk: Desk, key: str) -> list[Part]:
+    """The character of an actor."""
+    return [_played(desk.library.members[key])]
+
+
+def who(desk: Desk, key: str, *steps: str) -> list[Part]:
+    """Who a character is."""
+    parts: list[Part] = []
+    for kin in _people(desk, key, steps):
+        member = kin.member
+        message = "ask-who" if member.actor else "ask-who-uncast"
+        arguments = {"character": member.character, "actor": member.actor, "role": Prose(member.role)}
+        parts.append(Part(message, arguments, member.sources, member.sure, kin.after_episode, ("cast", member.key)))
+    return parts or _nobody(desk, key, steps)
+
+
+def works(desk: Desk, key: str) -> list[Part]:
+    """What else somebody played in or made."""
+    person = _person(desk, key)
+    name = _name(person)
+    found = person.works[:_MOST_WORKS]
+    card = _card(desk, person)
+    if not found:
+        return desk.missing("works", key, card=card)
+    items = [
+        Item("ask-work-year" if work.year else "ask-work", {"title": Prose(work.title), "year": str(work.year)})
+        for work in found
+    ]
+    sources = tuple(dict.fromkeys(source for work in found for source in work.sources))
+    return [Part("ask-works", {"person": name, "works": items}, sources, card=card)]
+
+
+def in_work(desk: Desk, key: str, title: str) -> list[Part]:
+    """Whether somebody had a part in another work; nothing where the facts do not say so."""
+    person = _person(desk, key)
+    work = next((work for work in _english(desk, person).works if slug(work.title) == title), None)
+    if work is None:
+        return []
+    message = "ask-in-work-year" if work.year else "ask-in-work"
+    arguments = {"person": _name(person), "title": Prose(_title(desk, person, work)), "year": str(work.year)}
+    return [Part(message, arguments, work.sources, card=_card(desk, person))]
+
+
+def work_people(desk: Desk, title: str) -> list[Part]:
+    """Who of this show was in another work as well."""
+    library = desk.library
+    found: list[tuple[Member | Credit, Work]] = [
+        (person, work)
+        for person in (*library.show.members, *library.show.credits)
+        for work in _english(desk, person).works
+        if slug(work.title) == title
+    ]
+    if not found:
+        return []
+    people = [_name(person) for person, _ in found]
+    sources = tuple(dict.fromkeys(source for _, work in found for source in work.sources))
+    shown = Prose(_title(desk, *found[0]))
+    return [Part("ask-work-people", {"title": shown, "people": people}, sources, card=("cast",))]
+
+
+def age(desk: Desk, key: str, *steps: str) -> list[Part]:
+    """How old a character is."""
+    parts = [
+        Part(
+            "ask-age",
+            {"character": kin.member.character, "age": kin.member.age},
+            kin.member.age_sources,
+            "confirmed" if len(kin.member.age_sources) > 1 else "single",
+            kin.after_episode,
+            ("cast", kin.member.key),
+        )
+        for kin in _people(desk, key, steps)
+        if kin.member.age is not None
+    ]
+    return parts or desk.missing("age", key, card=("cast", key))
+
+
+def born(desk: Desk, key: str) -> list[Part]:
+    """When an actor was born, as published."""
+    member = desk.library.members[key]
+    if not member.born or not member.actor:
+        return desk.missing("born", key, "cast", card=("cast", key))
+    arguments = {"actor": member.actor, "date": Day(member.born.date)}
+    return [Part("ask-born", arguments, member.born.sources, member.born.sure, card=("cast", key))]
+
+
+def appears(desk: Desk, key: str) -> list[Part]:
+    """In which episodes a character is seen."""
+    member = desk.library.members[key]
+    if not member.appears:
+        return desk.missing("episode", key, "cast", card=("cast", key))
+    arguments = {"person": member.actor or member.character, "where": Prose(member.appears.text)}
+    return [Part("ask-appears", arguments, member.appears.sources, card=("cast", key))]
+
+
+def relation(desk: Desk, key: str, *steps: str) -> list[Part]:
+    """Who is what to somebody, over any number of steps; those that give something away apart."""
+    found = reached(desk.library, desk.library.members[key], steps)
+    if not found:
+        return _nobody(desk, key, steps)
+    start = desk.library.members[key]
+    safe = [kin for kin in found if not kin.after_episode]
+    parts = [_related_people(desk, start, steps, safe)] if safe else []
+    return parts + [_related_people(desk, start, steps, [kin]) for kin in found if kin.after_episode]
+
+
+def related(desk: Desk, one: str, *rest: str) -> list[Part]:
+    """What two people are to each other."""
+    members = desk.library.members
+    other = members[rest[-1]]
+    start = members[one]
+    found = between(desk.library, start, other)
+    if found:
+        return [_bond(desk, start, kin) for kin in found]
+    claims = [claim for claim in desk.library.false_claims_about(one) if other.key in claim.about]
+    if claims:
+        return [_claim(desk, claims[0].key)]
+    names = {"one": start.character, "other": other.character}
+    return [Part("ask-not-related", names, card=("cast", one), known=False)]
+
+
+def is_related(desk: Desk, candidate: str, key: str, *steps: str) -> list[Part]:
+    """Whether somebody is what the question says."""
+    found = reached(desk.library, desk.library.members[key], steps)
+    right = next((kin for kin in found if kin.member.key == candidate), None)
+    start = desk.library.members[key]
+    if right:
+        return [_related_people(desk, start, steps, [right], message="ask-is")]
+    if not found:
+        return related(desk, key, candidate)
+    safe = [kin for kin in found if not kin.after_episode]
+    if safe:
+        return [_related_people(desk, start, steps, safe, message="ask-is-not")]
+    return relation(desk, key, *steps)
+
+
+def leads(desk: Desk, *genders: str) -> list[Part]:
+    """Who has the leads, as actor and character."""
+    found = [
+        member
+        for member in desk.library.show.members
+        if member.billing == "lead" and member.actor and (not genders or member.gender in genders)
+    ]
+    people = [Item("ask-actor-as", {"actor": member.actor, "character": member.character}) for member in found]
+    return [Part("ask-leads", {"people": people}, cited(*found), least_sure(m.sure for m in found), card=("cast",))]
+
+
+def cameos(desk: Desk) -> list[Part]:
+    """Who appears as a guest: the actors, since some of their parts give things away."""
+    found = [member for member in desk.library.show.members if member.billing == "special-appearance" and member.actor]
+    people = [member.actor for member in found]
+    return [Part("ask-cameos", {"people": people}, cited(*found), card=("cast",))] if found else []
+
+
+def _people(desk: Desk, key: str, steps: Sequence[str]) -> list[Kin]:
+    member = desk.library.members[key]
+    return reached(desk.library, member, steps) if steps else [Kin(member, (), "", member.after_episode)]
+
+
+def _played(member: Member, after: int = 0, kin: Kin | None = None) -> Part:
+    after = max(after, member.after_episode)
+    card = ("cast", member.key)
+    if not member.actor:
+        return Part("ask-uncast", {"character": member.character}, card=card, after_episode=after, known=False)
+    arguments = {"actor": member.actor, "character": member.character, "billing": Item(f"billing-{member.billing}", {})}
+    sources = cited(member, *(kin.relations if kin else ()))
+    return Part("ask-plays", arguments, sources, member.sure, after, card)
+
+
+def _related_people(
+    desk: Desk, start: Member, steps: Sequence[str], found: Sequence[Kin], message: str = "ask-relation"
+) -> Part:
+    people = [_with_actor(kin.member) for kin in found]
+    only = found[0]
+    details = [relation.detail for relation in only.relations if relation.detail] if len(only.relations) == 1 else []
+    arguments = {
+        "whose": Whose(start.character, tuple(_bonds(desk, start, steps[:-1]))),
+        "bond": _last_bond(start, steps, found),
+        "people": people,
+        "count": len(people),
+        "detail": Item("ask-detail", {"text": Prose(details[0])}) if details and len(found) == 1 else "",
+    }
+    return Part(
+        message,
+        arguments,
+        cited(*(relation for kin in found for relation in kin.relations)),
+        least_sure("derived" if kin.derived else relation.sure for kin in found for relation in kin.relations),
+        max(kin.after_episode for kin in found),
+        ("cast", only.member.key) if not only.member.after_episode and not only.after_episode else ("cast", start.key),
+    )
+
+
+def _with_actor(member: Member) -> Item:
+    message = "ask-person-played" if member.actor else "ask-person"
+    return Item(message, {"person": member.character, "actor": member.actor})
+
+
+def _bonds(desk: Desk, start: Member, steps: Sequence[str]) -> list[Bond]:
+    """The words for the steps on the way."""
+    bonds: list[Bond] = []
+    of = start.gender or ""
+    for step in steps:
+        kind, gender = parted(step)
+        bonds.append(Bond(kind, gender, of))
+        of = gender
+    return bonds
+
+
+def _last_bond(start: Member, steps: Sequence[str], found: Sequence[Kin]) -> Bond:
+    """The word for the last step: as close as the facts go for one person, as it was asked for several."""
+    kind, gender = parted(steps[-1])
+    of = (parted(steps[-2])[1] if len(steps) > 1 else start.gender) or ""
+    if len(found) == 1:
+        return Bond(found[0].kind if len(steps) == 1 else kind, found[0].member.gender or gender, of)
+    genders = {kin.member.gender for kin in found}
+    return Bond(kind, gender or (next(iter(genders)) or "" if len(genders) == 1 else ""), of)
+
+
+def _bond(desk: Desk, start: Member, kin: Kin) -> Part:
+    return _related_people(desk, start, (kin.kind,), [kin])
+
+
+def _nobody(desk: Desk, key: str, steps: Sequence[str]) -> list[Part]:
+    """That nobody in the facts is this to somebody, in the facts' own words where they have some."""
+    member = desk.library.members[key]
+    ideas = " ".join((f"kin:{steps[-1]}", "young" if steps[-1] == "younger-self" else "kin:" + parted(steps[-1])[0]))
+    if hole := desk.hole(ideas, key, card=("cast", key)):
+        return hole
+    kind, gender = parted(steps[-1])
+    arguments = {
+        "whose": Whose(member.character, tuple(_bonds(desk, member, steps[:-1]))),
+        "bond": Bond(kind, gender, member.gender or ""),
+    }
+    return [Part("ask-nobody", arguments, card=("cast", key), known=False, after_episode=member.after_episode)]
+
+
+def _claim(desk: Desk, key: str) -> Part:
+    claim = next(claim for claim in desk.library.show.false_claims if claim.key == key)
+    arguments = {"claim": Prose(claim.claim), "verdict": Prose(claim.verdict)}
+    return Part("ask-false", arguments, claim.sources, claim.sure, claim.after_episode, ("cast",))
+
+
+def _person(desk: Desk, key: str) -> Member | Credit:
+    library = desk.library
+    return library.members[key] if key in library.members else library.credits[key]
+
+
+def _english(desk: Desk, person: Member | Credit) -> Member | Credit:
+    """The same person with works as they are titled in English, by which their addresses are made."""
+    original = desk.original
+    return original.members[person.key] if person.key in original.members else original.credits[person.key]
+
+
+def _title(desk: Desk, person: Member | Credit, work: Work) -> str:
+    """The title of a work in the reader's language."""
+    return person.works[_english(desk, person).works.index(work)].title
+
+
+def _name(person: Member | Credit) -> object:
+    return person.name if hasattr(person, "name") else person.actor or person.character  # type: ignore[union-attr]
+
+
+def _card(desk: Desk, person: Member | Credit) -> tuple[str, ...]:
+    return ("cast", person.key) if person.key in desk.library.members else ("show", "makers")
+
+
+ANSWERS: Final[Mapping[str, Callable[..., list[Part]]]] = {
+    "plays": plays,
+    "role": role,
+    "who": who,
+    "works": works,
+    "in-work": in_work,
+    "work-people": work_people,
+    "age": age,
+    "born": born,
+    "appears": appears,
+    "relation": relation,
+    "related": related,
+    "is": is_related,
+    "leads": leads,
+    "cast": leads,
+    "cameos": cameos,
+}

@@ -1,0 +1,252 @@
+"""A question taken apart: whom and what it names, the figures in it, and the other words that carry it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.ask.kin import YOUNGER, inverse
+from bot.domain.ask.lexicon import NEUTRAL, OUTSIDE
+from bot.domain.ask.names import SOFT, Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.domain.ask.cover import Piece
+
+ALWAYS: Final = frozenset({NEUTRAL, "what", "in-story", "of", "article", "possessive", "joint"})
+"""Words that change nothing about what is asked."""
+
+_NUMBERED: Final = ("episode", "part", "disc", "week", "special")
+"""What has numbers: episode 8, part 3."""
+_COUNTED: Final = ("episode", "percent", "disc", "week", "special")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the question, what it may mean, and the way of relations that starts from it."""
+
+    options: tuple[Entity, ...]
+    text: str
+    steps: tuple[str, ...] = ()
+
+    @property
+    def soft(self) -> bool:
+        """Whether the question may name it without being about it."""
+        return not self.steps and all(option.kind in SOFT for option in self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and what it counts: episode 8, 10 percent, the year 2024."""
+
+    kind: str
+    value: str
+
+
+Part = "Piece | Mention | Figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is left to understand once names, figures and relations are made out."""
+
+    mentions: tuple[Mention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    words: tuple[Piece, ...] = ()
+    """Pieces that say something else than a name or a figure."""
+    unknown: tuple[str, ...] = ()
+    in_story: bool = False
+    """Whether it says that the story is meant, not the lives of those who play in it."""
+
+    @property
+    def outside(self) -> bool:
+        """Whether a word says that the facts cannot answer."""
+        return any(piece.ideas == {OUTSIDE} for piece in self.words)
+
+    @property
+    def ideas(self) -> frozenset[str]:
+        """Every idea of every word."""
+        return frozenset(idea for piece in self.words for idea in piece.ideas)
+
+
+def framed(pieces: Sequence[Piece]) -> Frame:
+    """Take a covered question apart."""
+    parts: list[Piece | Mention | Figure] = [_named(one) for one in _figured(_merged(pieces))]
+    for reduce in (_led_on, _of, _whose, _young):
+        parts = reduce(parts)
+    mentions: dict[tuple[object, ...], Mention] = {}
+    for one in parts:
+        if isinstance(one, Mention):
+            mentions.setdefault((one.options, one.steps), one)
+    rest = [one for one in parts if not isinstance(one, Mention | Figure) and not one.ending]
+    return Frame(
+        tuple(mentions.values()),
+        tuple(one for one in parts if isinstance(one, Figure)),
+        tuple(piece for piece in rest if piece.ideas and not piece.ideas & ALWAYS),
+        tuple(piece.text for piece in rest if not piece.ideas),
+        any(piece.ideas & {"in-story", "role"} for piece in rest),
+    )
+
+
+def loosened(frame: Frame) -> Frame | None:
+    """The same question with its only loose relation hung on its only person: "does Ha-rin have a son"."""
+    loose = [piece for piece in frame.words if _kin(piece)]
+    if len(loose) != 1 or len(frame.mentions) != 1:
+        return None
+    mention = frame.mentions[0]
+    words = tuple(piece for piece in frame.words if piece is not loose[0])
+    return replace(frame, mentions=(replace(mention, steps=(*mention.steps, _kin(loose[0]))),), words=words)
+
+
+def _merged(pieces: Sequence[Piece]) -> Iterable[Piece]:
+    """One name said in two ways, as "captain Pyo Gang-san" does, is one name."""
+    last: Piece | None = None
+    for piece in pieces:
+        if last and not (last.ideas or piece.ideas) and set(last.entities) & set(piece.entities):
+            last = replace(last, entities=tuple(one for one in piece.entities if one in last.entities))
+            continue
+        if last:
+            yield last
+        last = piece
+    if last:
+        yield last
+
+
+def _named(part: Piece | Figure) -> Piece | Mention | Figure:
+    """A name, unless the word is rather said for what it means."""
+    if isinstance(part, Figure) or not part.entities or part.ideas & ALWAYS:
+        return part
+    return Mention(part.entities, part.text)
+
+
+def _figured(pieces: Iterable[Piece]) -> Iterable[Piece | Figure]:
+    """Numbers with what they count: "episode 8", "8회", "the eighth episode", "10 percent", "part 3"."""
+    rest = list(pieces)
+    at = 0
+    while at < len(rest):
+        piece, after = rest[at], rest[at + 1] if at + 1 < len(rest) else None
+        figure = _pair(piece, after) if after else None
+        yield figure or _alone(piece)
+        at += 2 if figure else 1
+
+
+def _pair(piece: Piece, after: Piece) -> Figure | None:
+    number, ordinal = _number(piece), _ordinal(piece)
+    if number is not None or ordinal is not None:
+        kind = next((kind for kind in _COUNTED if kind in after.ideas), "")
+        if number is not None and kind and "counted" in after.ideas:
+            return Figure(f"{kind}s", _written(number))
+        if not kind and ordinal is not None and after.ideas & {"song", "part"}:
+            kind = "part"
+        value = number if number is not None else ordinal
+        return Figure(kind, _written(value)) if kind and value is not None else None
+    number = _number(after)
+    kind = next((kind for kind in _NUMBERED if kind in piece.ideas), "")
+    return Figure(kind, _written(number)) if kind and number is not None else None
+
+
+def _alone(piece: Piece) -> Piece | Figure:
+    if piece.number is not None and _FIRST_YEAR <= piece.number <= _LAST_YEAR and not piece.ideas:
+        return Figure("year", piece.text)
+    return Figure("percent", "10") if "double-digit" in piece.ideas else piece
+
+
+def _number(piece: Piece) -> float | None:
+    if piece.number is not None:
+        return piece.number
+    return next((float(idea.removeprefix("number:")) for idea in piece.ideas if idea.startswith("number:")), None)
+
+
+def _ordinal(piece: Piece) -> float | None:
+    return next((float(idea.removeprefix("ordinal:")) for idea in piece.ideas if idea.startswith("ordinal:")), None)
+
+
+def _written(number: float) -> str:
+    return f"{number:g}".replace(".", "-")
+
+
+def _kin(piece: Piece) -> str:
+    """The relation that a word asks for, if it is one."""
+    return next((idea.removeprefix("kin:") for idea in sorted(piece.ideas) if idea.startswith("kin:")), "")
+
+
+def _led_on(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:
+    """Relations right after a name: "Ha-rin's brother's wife"."""
+    done: list[Piece | Mention | Figure] = []
+    last: Mention | None = None
+    for one in parts:
+        if isinstance(one, Mention):
+            last = one
+        elif isinstance(one, Figure):
+            last = None
+        elif last and (step := _kin(one)):
+            at = done.index(last)
+            last = replace(last, steps=(*last.steps, step))
+            done[at] = last
+            continue
+        elif "subject" in one.ideas or not (one.ending or "possessive" in one.ideas):
+            last = None
+        done.append(one)
+    return done
+
+
+def _of(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:
+    """Relations before "of" and a name, the nearest first: "the wife of the brother of Ha-rin"."""
+    done: list[Piece | Mention | Figure] = []
+    for one in parts:
+        mention = one
+        while isinstance(mention, Mention) and (found := _before(done)):
+            at, step = found
+            mention = replace(mention, steps=(*mention.steps, step))
+            del done[at:]
+        done.append(mention)
+    return done
+
+
+def _before(done: Sequence[Piece | Mention | Figure]) -> tuple[int, str] | None:
+    """Where a relation stands that hangs by "of" on the name to come, and which it is."""
+    seen_of = False
+    for at in range(len(done) - 1, -1, -1):
+        one = done[at]
+        if isinstance(one, Mention | Figure):
+            return None
+        if "of" in one.ideas:
+            seen_of = True
+        elif seen_of and (step := _kin(one)):
+            return at, step
+        elif "article" not in one.ideas:
+            return None
+    return None
+
+
+def _whose(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:
+    """Turn "whose son is X" round: it asks for the parent of X."""
+    mentions = [at for at, one in enumerate(parts) if isinstance(one, Mention)]
+    for at in range(len(parts) - 1):
+        asks, kin = parts[at], parts[at + 1]
+        if isinstance(asks, Mention | Figure) or isinstance(kin, Mention | Figure) or len(mentions) != 1:
+            continue
+        turned = inverse(_kin(kin)) if "whose" in asks.ideas else ""
+        if turned:
+            return _with_step(parts, mentions[0], turned, {at, at + 1})
+    return list(parts)
+
+
+def _young(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:
+    """A name with "young" or "as a child" beside it means the younger self."""
+    mentions = [at for at, one in enumerate(parts) if isinstance(one, Mention)]
+    young = [at for at, one in enumerate(parts) if not isinstance(one, Mention | Figure) and "young" in one.ideas]
+    if len(mentions) != 1 or len(young) != 1:
+        return list(parts)
+    return _with_step(parts, mentions[0], YOUNGER, set(young))
+
+
+def _with_step(
+    parts: Sequence[Piece | Mention | Figure], at: int, step: str, without: set[int]
+) -> list[Piece | Mention | Figure]:
+    mention = parts[at]
+    if isinstance(mention, Mention):
+        mention = replace(mention, steps=(*mention.steps, step))
+    return [mention if place == at else one for place, one in enumerate(parts) if place not in without]

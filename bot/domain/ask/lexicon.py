@@ -1,0 +1,102 @@
+"""The words that questions are made of, by language, kept as data in ``bot/lexicons``.
+
+A lexicon says which words say an idea ("husband", "남편"), never what is true. Adding a language is adding a file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import tomli
+
+from bot.domain.ask.units import has_hangul, joined, units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LEXICONS: Final = Path(__file__).parents[2] / "lexicons"
+
+NEUTRAL: Final = "neutral"
+"""What carries no question by itself."""
+OUTSIDE: Final = "outside"
+"""What the facts never hold, whatever else is asked."""
+
+Ideas = frozenset[str]
+"""What a word may say: plain ideas ("rating"), and ``kin:``, ``number:``, ``ordinal:`` and ``lang:`` with a value."""
+
+NO_IDEAS: Final[Ideas] = frozenset()
+SUBJECT: Final[Ideas] = frozenset({"subject"})
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """The words of all languages; those of one language rarely mean anything in another."""
+
+    phrases: Mapping[str, Ideas]
+    """By phrase: words in any spaced script with one blank between them, Hangul without blanks."""
+    endings: Mapping[str, Ideas]
+    """What may follow a Hangul word within the same word; some say that the word is not a whose."""
+    alone: frozenset[str]
+    """Endings that are also written apart."""
+    counters: frozenset[str]
+    """What may follow a number without saying more."""
+
+    @cached_property
+    def longest(self) -> int:
+        """Units of the longest phrase."""
+        return max((len(phrase) if has_hangul(phrase) else phrase.count(" ") + 1 for phrase in self.phrases), default=1)
+
+    @cached_property
+    def by_length(self) -> Mapping[int, list[str]]:
+        """Single words by how many letters they have, to find misspelled ones."""
+        lengths: dict[int, list[str]] = {}
+        for phrase in self.phrases:
+            if " " not in phrase:
+                lengths.setdefault(len(phrase), []).append(phrase)
+        return lengths
+
+
+@cache
+def lexicon(folder: Path = LEXICONS) -> Lexicon:
+    """Every lexicon of a folder as one, read once."""
+    phrases: dict[str, set[str]] = {}
+    endings: dict[str, set[str]] = {"words": set(), "subject": set(), "alone": set(), "units": set()}
+    for path in sorted(folder.glob("*.toml")):
+        tables = tomli.loads(path.read_text(encoding="utf-8"))
+        for phrase, idea in _ideas(tables):
+            phrases.setdefault(written(phrase), set()).add(idea)
+        for kind, some in tables.get("endings", {}).items():
+            endings[kind].update(some)
+    return Lexicon(
+        {phrase: frozenset(ideas) for phrase, ideas in phrases.items() if phrase},
+        {text: SUBJECT if text in endings["subject"] else NO_IDEAS for text in endings["words"]},
+        frozenset(endings["alone"]),
+        frozenset(endings["units"]),
+    )
+
+
+_PLAIN: Final = re.compile(r"[a-z]+(?: [a-z]+)*|[가-힣]+")
+
+
+def written(phrase: str) -> str:
+    """A phrase as it is looked up."""
+    if _PLAIN.fullmatch(phrase):
+        return phrase
+    parts = units(phrase)
+    return joined(parts) if has_hangul(phrase) else " ".join(part.text for part in parts)
+
+
+def _ideas(tables: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    for idea, some in tables.get("words", {}).items():
+        yield from ((phrase, idea) for phrase in some)
+    for step, some in tables.get("kin", {}).items():
+        yield from ((phrase, f"kin:{step}") for phrase in some)
+    for code, some in tables.get("languages", {}).items():
+        yield from ((phrase, f"lang:{code}") for phrase in some)
+    for kind in ("number", "ordinal"):
+        yield from ((phrase, f"{kind}:{value}") for phrase, value in tables.get(f"{kind}s", {}).items())
+    yield from ((phrase, OUTSIDE) for phrase in tables.get("outside", {}).get("words", ()))

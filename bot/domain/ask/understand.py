@@ -1,0 +1,105 @@
+"""From what a fan types to what is asked."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.ask.asked import Asked, DontKnow, Unclear
+from bot.domain.ask.cover import Cover
+from bot.domain.ask.frame import Frame, framed, loosened
+from bot.domain.ask.lexicon import lexicon
+from bot.domain.ask.match import matched
+from bot.domain.ask.names import Names
+from bot.domain.ask.recall import Recall
+
+if TYPE_CHECKING:
+    from bot.domain.library import Library
+
+_JOINT: Final = re.compile(
+    r"[?？;]+\s*(?:and\s+)?|,\s+and\s+|\s+and\s+(?:also\s+)?|\s*&\s*|\s+그리고\s+|(?<=[가-힣])(?:이?고|이며|며)\s+|,\s+",
+    re.IGNORECASE,
+)
+_MOST_PARTS: Final = 3
+
+
+class Understanding:
+    """Understands questions about one show."""
+
+    def __init__(self, library: Library, original: Library) -> None:
+        self._library = library
+        self._original = original
+
+    @cached_property
+    def cover(self) -> Cover:
+        """Reads the words of a question; made when the first one comes."""
+        return Cover(lexicon(), Names(self._original))
+
+    @cached_property
+    def recall(self) -> Recall:
+        """Remembers what the facts say in words."""
+        return Recall(self._library, self.cover)
+
+    def asked(self, text: str) -> tuple[Asked, ...]:
+        """What a question asks, part by part; raises :class:`Unclear` or :class:`DontKnow`."""
+        frame = framed(self.cover.pieces(text))
+        if one := self._one(frame):
+            return (one,)
+        if asked := self._several(text) or self._said(text):
+            return asked
+        raise DontKnow
+
+    def _said(self, text: str) -> tuple[Asked, ...]:
+        """The statements that say what the question says: as it is written, or else as it may have been meant."""
+        for pieces in (self.cover.plain(text), self.cover.pieces(text)):
+            frame = framed(pieces)
+            if said := self.recall.said(pieces, frame):
+                return tuple(_asked_of(place, frame) for place in said)
+        return ()
+
+    def _one(self, frame: Frame) -> Asked | None:
+        finale = max(self._library.episodes, default=0)
+        if asked := matched(frame, finale):
+            return asked
+        loose = loosened(frame)
+        return matched(loose, finale) if loose else None
+
+    def _several(self, text: str) -> tuple[Asked, ...]:
+        """Two questions in one, each understood; what the first one is about goes for the second as well."""
+        parts = [part for part in _JOINT.split(text) if part.strip()]
+        if not 1 < len(parts) <= _MOST_PARTS:
+            return ()
+        asked: list[Asked] = []
+        before: Frame | None = None
+        for part in parts:
+            frame = framed(self.cover.pieces(part))
+            one = self._with(before, frame) if before else self._one(frame)
+            if one is None:
+                return ()
+            asked.append(one)
+            before = frame if frame.mentions or before is None else before
+        return tuple(dict.fromkeys(asked))
+
+    def _with(self, before: Frame, frame: Frame) -> Asked | None:
+        """A further part of a question: about the same names, or asking the same of others, or by itself."""
+        candidates = [
+            Frame((*before.mentions, *frame.mentions), frame.figures, frame.words, frame.unknown, frame.in_story),
+            Frame(frame.mentions, frame.figures or before.figures, frame.words, frame.unknown, frame.in_story),
+            frame,
+            Frame(frame.mentions, frame.figures, (*before.words, *frame.words), frame.unknown, before.in_story),
+        ]
+        if not frame.words:
+            candidates = candidates[::-1]
+        return next((asked for one in candidates if (asked := self._one(one))), None)
+
+
+def _asked_of(place: tuple[str, ...], frame: Frame) -> Asked:
+    """A statement as a question: who somebody is that the question only describes."""
+    table, *keys = place
+    if table == "role":
+        return Asked("plays" if frame.ideas & {"plays", "actor", "irl", "role"} else "who", tuple(keys))
+    return Asked("says", place)
+
+
+__all__ = ["Asked", "DontKnow", "Unclear", "Understanding"]

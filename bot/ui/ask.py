@@ -1,0 +1,106 @@
+"""``ask/<what>/<about>``: the answer to a question in a sentence, and the fitting card under it.
+
+An address holds what is asked, not its words: so the answer can be made again at any press, in any language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.ask import DontKnow, of_path, path
+from bot.domain.ask.said import Bond, Country, Day, Item, Millions, Percent, Prose, Whose
+from bot.ui.address import LONGEST, Address, NoSuchAddress
+from bot.ui.theme import Sheet, plain, units
+from data.records import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from bot.domain.ask import Asked, Part
+    from bot.i18n import Words
+    from bot.ui.theme import Reader
+
+OF_HER = frozenset({"older-sibling", "parent-in-law", "sibling-in-law"})
+"""Relations that some languages call otherwise when a woman has them."""
+MOST = 900
+"""UTF-16 units after which no further sentence is begun."""
+SPARE = len("1:sources/~99#9")
+"""What an address must leave room for, to be a button to any page of the answer or of its sources."""
+
+
+def address(asked: tuple[Asked, ...]) -> Address:
+    """Where an answer lives; where so much is asked that it fits no button, the first part of it alone."""
+    whole = Address.to("ask", *path(asked))
+    return whole if len(str(whole)) <= LONGEST - SPARE else Address.to("ask", *path(asked[:1]))
+
+
+def sheet(reader: Reader, address: Address, card: Callable[[Reader, Address], Sheet]) -> Sheet:
+    """The answer at an address of this family; raises :class:`NoSuchAddress`."""
+    try:
+        parts = reader.library.asking.answer(of_path(address.path[1:]))
+    except DontKnow:
+        raise NoSuchAddress(str(address)) from None
+    paper = Sheet(reader, address)
+    paper.lead(*_within(MOST, (_sentence(paper, part) for part in parts)))
+    cards = list(dict.fromkeys(part.card for part in parts if part.card))
+    for place in cards[1:]:
+        other = card(reader, Address.to(*place))
+        paper.link(other.title, *place)
+    if cards:
+        paper.under(card(reader, Address.to(*cards[0])), reader.words("ask-whole-card"))
+    return paper
+
+
+def _within(room: int, sentences: Iterable[str]) -> Iterable[str]:
+    """As many sentences as leave the card under them its place; the first one in any case."""
+    for sentence in sentences:
+        if room > 0:
+            yield sentence
+        room -= units(sentence)
+
+
+def _sentence(paper: Sheet, part: Part) -> str:
+    said = " ".join(paper.words(part.message, **_arguments(paper.words, part.arguments)).split())
+    if part.sources:
+        paper.cite_named(said, part.sources, part.sure, after=part.after_episode)
+    marked = paper.mark(part.sure) if part.sources else ""
+    return (paper.kept(said, part.after_episode) if part.after_episode else f"**{said}**") + marked
+
+
+def _arguments(words: Words, arguments: Mapping[str, object]) -> dict[str, object]:
+    return {key: _written(words, value) for key, value in arguments.items()}
+
+
+def _written(words: Words, value: object) -> object:  # noqa: C901, PLR0911 - one line for each kind of value
+    """A value of the domain as the reader writes it."""
+    match value:
+        case Name():
+            first = value.written(words.language)
+            second = value.ko if first == value.en else value.en
+            return f"{plain(first)} ({plain(second)})" if second else plain(first)
+        case Prose(text=text):
+            return plain(text)
+        case Day(date=date, precision=precision):
+            return words.date(date, precision)
+        case Percent(value=figure):
+            return words.percent(figure)
+        case Millions(value=figure):
+            return words.number(figure)
+        case Bond(kind=kind, gender=gender, of=of):
+            of_her = "-of-her" if of == "female" and kind in OF_HER else ""
+            return words(f"kin-{kind}{of_her}", gender=gender)
+        case Whose(name=name, bonds=bonds):
+            whose = _written(words, name)
+            for bond in bonds:
+                whose = words("ask-whose", whose=whose, bond=_written(words, bond))
+            return whose
+        case Item(message=message, arguments=arguments):
+            return words(message, **_arguments(words, arguments))
+        case Country(code=code):
+            return words.country(code)
+        case list():
+            return words.join([str(_written(words, one)) for one in value])
+        case str():
+            return plain(value)
+        case _:
+            return value
