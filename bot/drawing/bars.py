@@ -33,8 +33,8 @@ BETWEEN = 16
 
 def draw(job: Bars) -> Paper:
     """The rankings on paper."""
-    height = head_height(job.title, job.subtitle) + sum(map(_height, job.rankings)) + MARGIN / 2
-    paper = Paper(job.language, round(height))
+    height = head_height(job.title, job.subtitle) + sum(map(_height, job.rankings)) - 24
+    paper = Paper(job.language, height)
     y = paper.head(job.title, job.subtitle)
     for ranking in job.rankings:
         y = _ranking(paper, ranking, y)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.drawing.paper import (
     GOLD,
     INK,
-    LARGE,
     LEADING,
     MARGIN,
     NORMAL,
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from bot.drawing.jobs import Circle
 
-SIDE = 330
+SIDE = 320
 """Width of a box at the left or right; the middle has what is left."""
 PADDING = 20
 BETWEEN = 18
@@ -71,10 +70,10 @@ def draw(job: Circle) -> Paper:
     half = -(-len(cards) // 2)
     columns = (cards[:half], cards[half:])
     middle = WIDTH - 2 * (MARGIN + SIDE) - 2 * MARGIN
-    hub = _card(middle, (job.name, LARGE, INK, True), (job.actor, SMALL, SOFT, False))
+    hub = _card(middle, (job.name, NORMAL, INK, True), (job.actor, SMALL, SOFT, False))
     height = max(*map(_stacked, columns), hub.height)
     top = head_height(job.title, job.subtitle)
-    paper = Paper(job.language, round(top + height + MARGIN))
+    paper = Paper(job.language, top + height)
     paper.head(job.title, job.subtitle)
     centre = top + height / 2
     box = Box((WIDTH - middle) / 2, centre - hub.height / 2, (WIDTH + middle) / 2, centre + hub.height / 2)

@@ -9,8 +9,8 @@ from bot.drawing.paper import GOLD, INK, MARGIN, NORMAL, PANEL, SKY, SMALL, SOFT
 if TYPE_CHECKING:
     from bot.drawing.jobs import Curve, Mark
 
-HEIGHT = 920
-LEFT, RIGHT, BOTTOM = 138, WIDTH - MARGIN - 20, HEIGHT - 118
+HEIGHT = 880
+LEFT, RIGHT, BOTTOM = 138, WIDTH - MARGIN - 20, HEIGHT - 104
 MOST_TICKS = 16
 DASHED = (0, (3, 1.5))
 

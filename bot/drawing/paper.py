@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 WIDTH = 1080
 MARGIN = 48
+FOOT = 84
+"""Kept free at the bottom: Discord puts a button there that shows the alt text."""
 DPI = 72
 """So that a point of matplotlib is a pixel."""
 LARGEST_FILE = 150_000
@@ -51,9 +53,8 @@ SOFT = "#c3cade"
 GOLD = "#f5c451"
 SKY = "#74c7ff"
 ROSE = "#ff9dbb"
-MINT = "#7fdcb5"
 
-TITLE, LARGE, NORMAL, SMALL = 48, 38, 34, 31
+TITLE, NORMAL, SMALL = 48, 34, 31
 """Sizes of letters."""
 LEADING = 1.28
 """Height of a line, in sizes of its letters."""
@@ -121,9 +122,9 @@ def letters(text: str, size: float, *, bold: bool) -> FontProperties:
 class Paper:
     """One picture in the making."""
 
-    def __init__(self, language: str, height: int) -> None:
+    def __init__(self, language: str, height: float) -> None:
         self.language = language
-        self.height = height
+        self.height = height = round(height) + FOOT
         self.figure = Figure(figsize=(WIDTH / DPI, height / DPI), dpi=DPI, facecolor=GROUND)
         self.canvas = FigureCanvasAgg(self.figure)
         self.axes = self.figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(height, 0))
@@ -243,7 +244,7 @@ def _broken(word: str, size: float, room: float, *, bold: bool) -> list[str]:
     if width(word, size, bold=bold) <= room:
         return [word]
     pieces = [""]
-    for part in re.findall(r"[^-]+-|.", word) if "-" in word[1:-1] else word:
+    for part in re.findall(r"[^-]*-|[^-]+", word):
         for piece in [part] if width(part, size, bold=bold) <= room else part:
             if pieces[-1] and width(pieces[-1] + piece, size, bold=bold) > room:
                 pieces.append("")

@@ -38,7 +38,7 @@ def draw(job: People) -> Paper:
     if scale < SMALLEST:
         raise TooCrowded(f"the chart would have to be reduced to {scale:.0%}")
     top = head_height(job.title, job.subtitle)
-    paper = Paper(job.language, round(top + plan.layout.size.height * scale + EDGE))
+    paper = Paper(job.language, top + plan.layout.size.height * scale)
     paper.head(job.title, job.subtitle)
     _Pen(paper, plan, scale, top).draw()
     return paper

@@ -62,8 +62,8 @@ class _Columns:
 def draw(job: Timeline) -> Paper:
     """The timeline on paper."""
     columns = _Columns(job)
-    height = head_height(job.title, job.subtitle) + LEAST + sum(map(columns.height, job.days)) + MARGIN / 2
-    paper = Paper(job.language, round(height))
+    height = head_height(job.title, job.subtitle) + LEAST + sum(map(columns.height, job.days))
+    paper = Paper(job.language, height)
     y = paper.head(job.title, job.subtitle)
     for x, text, across in zip(
         (MARGIN, columns.string, columns.singles), job.heads, ("left", "center", "left"), strict=True
@@ -71,7 +71,7 @@ def draw(job: Timeline) -> Paper:
         paper.text(x, y + LEAST / 2 - 8, text, SMALL, SOFT, across=across)  # type: ignore[arg-type]
     paper.line([MARGIN, RIGHT], [y + LEAST - 14] * 2)
     y += LEAST
-    paper.line([columns.string] * 2, [y, height - MARGIN / 2 - 10], RULE, 6)
+    paper.line([columns.string] * 2, [y, height], RULE, 6)
     for day in job.days:
         _day(paper, columns, day, y + (GAP if day.gap > 1 else 0))
         y += columns.height(day)

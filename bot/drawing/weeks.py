@@ -16,7 +16,7 @@ RIGHT = WIDTH - MARGIN
 
 def draw(job: Weeks) -> Paper:
     """The weeks on paper."""
-    paper = Paper(job.language, round(head_height(job.title, job.subtitle) + ROW * (len(job.weeks) + 1) + MARGIN / 2))
+    paper = Paper(job.language, head_height(job.title, job.subtitle) + ROW * (len(job.weeks) + 1))
     y = paper.head(job.title, job.subtitle) + ROW / 2
     days = MARGIN + 66
     left = days + max(width(text, SMALL) for text in (job.heads[0], *(week.day for week in job.weeks))) + 26

@@ -59,6 +59,12 @@ def test_no_text_lies_over_another_one_or_beyond_the_edge(edition: list[Drawing]
         assert met == [], picture.name
 
 
+def test_the_corner_that_discord_covers_with_a_button_is_free(edition: list[Drawing]) -> None:
+    for picture, paper, _ in edition:
+        corner = Box(0, paper.height - 78, 130, paper.height)
+        assert [text.get_text() for text in paper.texts if paper.box(text).meets(corner)] == [], picture.name
+
+
 def test_no_letter_is_smaller_than_eight_points_of_a_phone(edition: list[Drawing]) -> None:
     for picture, paper, _ in edition:
         assert min(text.get_fontsize() for text in paper.texts) >= 24 * 0.9, picture.name
@@ -118,6 +124,10 @@ def test_a_long_word_breaks_and_an_endless_text_is_cut() -> None:
     assert len(lines) == 3
     assert lines[-1].endswith("…")
     assert all(sheet.width(line, 34) <= 300 for line in lines)
+
+
+def test_a_name_that_does_not_fit_breaks_at_its_hyphen() -> None:
+    assert wrapped("Hyun-woo", 40, 130) == ["Hyun-", "woo"]
 
 
 def test_a_chart_of_far_too_many_people_is_refused_rather_than_drawn_too_small() -> None:
