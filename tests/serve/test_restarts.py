@@ -8,9 +8,15 @@ import signal
 from typing import TYPE_CHECKING
 
 from processes import balanced, free_port
+from servers import guild_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from processes import Process
+
     from bot.preview.fan import Answer, LocalDiscord
+    from bot.preview.world import Guild
 
 COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
 
@@ -18,14 +24,16 @@ COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
 class Crowd:
     """Fans who go on asking, pressing and typing; each of the three is an interaction that can be lost."""
 
-    def __init__(self, discord: LocalDiscord, fans: int) -> None:
+    def __init__(self, discord: LocalDiscord, fans: int, places: Sequence[Guild] = ()) -> None:
         self.answers: list[Answer] = []
         self._discord = discord
+        self._places = places or [discord.world.home]
         self._enough = asyncio.Event()
         self._asking = [asyncio.create_task(self._ask(number)) for number in range(fans)]
 
     async def _ask(self, number: int) -> None:
-        fan = self._discord.fan(f"Fan {number}")
+        place = self._places[number % len(self._places)]
+        fan = self._discord.fan(f"Fan {number}", where=place)
         while not self._enough.is_set():
             answer = await fan.slash(COMMANDS[len(self.answers) % len(COMMANDS)])
             self.answers.append(answer)
@@ -80,21 +88,28 @@ async def test_a_copy_that_is_killed_takes_nothing_with_it(tmp_path, discord, po
     assert all(answer.text and not answer.failed for answer in answers)
 
 
-async def test_a_gateway_process_that_is_replaced_before_it_leaves_loses_no_interaction(discord, bot):
-    old = await bot("run")
-    await old.ready()
+async def test_gateway_processes_that_are_replaced_before_they_leave_lose_no_interaction(discord, bot):
+    async def pod(number: int) -> Process:
+        """A pod of a StatefulSet; the third and fourth hold the shards of the first and second once more."""
+        process = await bot("run", SHARD_COUNT=4, SHARDS_PER_POD=2, POD_NAME=f"gateway-{number}")
+        await process.ready()
+        return process
+
+    old = [await pod(0), await pod(1)]
     await discord.ready()
-    crowd = Crowd(discord, fans=4)
-    await crowd.had(50)
-    new = await bot("run")
-    await new.ready()
-    await crowd.had(len(crowd.answers) + 50)
-    assert await old.stopped() == 0
-    await crowd.had(max(200, len(crowd.answers) + 50))
+    places = [await guild_of(discord.world, shard, 4) for shard in range(4)]
+    crowd = Crowd(discord, fans=4, places=places)
+    await crowd.had(30)
+    new = []
+    for number, leaving in enumerate(old):
+        new.append(await pod(number + 2))
+        await crowd.had(len(crowd.answers) + 30)
+        assert await leaving.stopped() == 0
+    await crowd.had(max(200, len(crowd.answers) + 30))
     answers = await crowd.content()
 
     assert all(answer.text and not answer.failed for answer in answers)
-    for process in (old, new):
-        assert "Traceback" not in process.log
-        assert " ERROR " not in process.log
-    assert "answered before" in old.log + new.log, "both heard the same for a while"
+    log = "".join(process.log for process in (*old, *new))
+    assert "Traceback" not in log
+    assert " ERROR " not in log
+    assert "answered before" in log, "for a while two heard the same, and Discord took the first"

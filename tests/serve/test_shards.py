@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import re
-from typing import TYPE_CHECKING
 
 import aiohttp
 import pytest
 from processes import start
+from servers import guild_of
 
 from bot.config import Settings, WrongSettings
 from bot.preview.fan import LocalDiscord
-
-if TYPE_CHECKING:
-    from bot.preview.world import Guild, World
-
-
-async def guild_of(world: World, shard: int, shards: int) -> Guild:
-    """A server that belongs to a shard; which one depends on the moment at which it begins."""
-    while True:
-        guild = world.add_guild(f"Server of shard {shard}")
-        if (guild.id >> 22) % shards == shard:
-            return guild
-        await asyncio.sleep(0.001)
 
 
 def answers(discord: LocalDiscord) -> list[int | None]:
