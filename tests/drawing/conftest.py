@@ -16,7 +16,9 @@ from bot.drawing.__main__ import drawn
 from bot.drawing.jobs import AnyJob
 from bot.i18n import languages, words_in
 from bot.preview.connect import pointed_at
+from bot.preview.endpoint import Endpoint as Posting
 from bot.preview.fan import LocalDiscord
+from bot.serve import Endpoint, EndpointBot
 from bot.ui import charts
 from bot.ui.theme import Place, Reader
 from data import load
@@ -96,3 +98,16 @@ async def running(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
                 yield Running(discord, bot)
                 await bot.close()
                 await asyncio.gather(task, return_exceptions=True)
+
+
+@pytest.fixture
+async def over_http(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
+    """The same behind Discord's interactions endpoint."""
+    async with LocalDiscord(patience=1.0) as discord, Posting(discord) as posting:
+        with pointed_at(discord):
+            async with EndpointBot(Library(harbour), cache=tmp_path / "pictures") as bot:
+                await bot.login(discord.token)
+                async with Endpoint(bot, "127.0.0.1", 0) as url:
+                    await posting.use(url)
+                    await bot.synced()
+                    yield Running(discord, bot)

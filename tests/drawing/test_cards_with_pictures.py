@@ -134,6 +134,21 @@ async def test_many_fans_at_once_all_get_the_picture(running: Running) -> None:
     assert all([file["filename"] for file in answer.attachments] == ["soundtrack.png"] for answer in answers)
 
 
+async def test_pictures_come_over_http_as_well(over_http: Running) -> None:
+    ann = over_http.discord.fan("Ann")
+    ratings = await ann.slash("ratings")
+    assert ratings.attachments == []
+    await over_http.complete(ratings)
+    assert [file["filename"] for file in ratings.attachments] == ["ratings.png"]
+
+    again = await ann.slash("ratings")
+    assert [file["filename"] for file in again.attachments] == ["ratings.png"]
+
+    show = await ann.press(again, "The show")
+    assert show.edited
+    assert show.attachments == []
+
+
 PROCESS = """
 import asyncio, sys
 from pathlib import Path

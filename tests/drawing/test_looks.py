@@ -127,7 +127,7 @@ def test_a_long_word_breaks_and_an_endless_text_is_cut() -> None:
 
 
 def test_a_name_that_does_not_fit_breaks_at_its_hyphen() -> None:
-    assert wrapped("Hyun-woo", 40, 130) == ["Hyun-", "woo"]
+    assert wrapped("Dong-woo", 40, 130) == ["Dong-", "woo"]
 
 
 def test_a_chart_of_far_too_many_people_is_refused_rather_than_drawn_too_small() -> None:
