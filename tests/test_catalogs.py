@@ -15,6 +15,7 @@ from fluent.syntax.visitor import Visitor
 
 from bot.domain.library import INVERSE, Kind
 from bot.i18n import LOCALES, SOURCE, languages, words_in
+from bot.ui.ask import OF_HER
 from bot.ui.cards import FAMILIES as COMMANDS
 from bot.ui.lines import has_hangul
 from bot.ui.show import JOBS, PARTS
@@ -51,6 +52,12 @@ FAMILIES: dict[str, set[str]] = {
     "chart-{}": {"finale", "record", "finale-record"},
     "help-{}": set(COMMANDS),
     "job-{}": {*JOBS, *choices(Credit, "job")},
+    "kin-{}{}": {
+        *get_args(Kin),
+        *INVERSE.values(),
+        *("love", "cousin", "great-grandparent", "great-grandchild"),
+        *(f"{kind}-of-her" for kind in OF_HER),
+    },
     "level-{}": set(get_args(Level)),
     "relation-{}": {*get_args(Kin), *INVERSE.values()},
     "sure-{}": set(get_args(Sure)),
@@ -62,6 +69,11 @@ FAMILIES: dict[str, set[str]] = {
     "{}-title": {*PARTS, "who", "who-spoilers"},
 }
 """Messages that the code names by a word of the facts, and the words that can stand there."""
+
+
+def _message(family: str, word: str) -> str:
+    """The message of a family for a word; one that is built of two is for both together."""
+    return family.replace("{}", word, 1).replace("{}", "")
 
 
 class Named(NamedTuple):
@@ -188,11 +200,11 @@ def test_the_families_of_messages_are_those_that_the_code_builds() -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_family_has_a_message_for_every_word_of_the_facts(family: str) -> None:
     assert FAMILIES[family]
-    assert {name for word in FAMILIES[family] if (name := family.format(word)) not in catalog(SOURCE)} == set()
+    assert {name for word in FAMILIES[family] if (name := _message(family, word)) not in catalog(SOURCE)} == set()
 
 
 def test_no_message_is_left_over() -> None:
-    built = {family.format(word) for family, words in FAMILIES.items() for word in words}
+    built = {_message(family, word) for family, words in FAMILIES.items() for word in words}
     left = catalog(SOURCE).keys() - named().messages.keys() - built - named().texts
     begins = tuple(text.partition("{}")[0] for text in named().texts if re.match(r"[a-z]+-[a-z0-9-]*\{\}", text))
 

@@ -18,7 +18,7 @@ from bot.drawing.paper import GOLD, GROUND, INK, PANEL, ROSE, SKY, SOFT, WIDTH, 
 
 SENTENCES = {
     "en": "Where it stands, no. 1",
-    "ko": "눈물과 항구의 시청률",
+    "ko": "항구의 불빛 시청률",
     "ja": "視聴率と人物相関図",
     "zh-CN": "收视率与人物关系图",
     "zh-TW": "收視率與人物關係圖",
