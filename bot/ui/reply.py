@@ -191,8 +191,8 @@ def _custom_ids(parts: Iterable[object]) -> list[str]:
 
 
 async def drained(patience: float) -> None:
-    """Wait until no interaction is being answered, ``patience`` seconds at most."""
-    names = ("CommandTree-", "discord.py: on_interaction")
+    """Wait until no interaction is being answered, and no picture put in, ``patience`` seconds at most."""
+    names = ("CommandTree-", "discord.py: on_interaction", "put in ")
     running = [task for task in asyncio.all_tasks() if task.get_name().startswith(names)]
     if running:
         await asyncio.wait(running, timeout=patience)
