@@ -74,7 +74,7 @@ class FanBot(commands.AutoShardedBot):
 
     async def _sync(self) -> None:
         try:
-            ids = await cast("FanTree", self.tree).sync_changes()
+            ids = await cast("FanTree", self.tree).sync_changes(leads=not self.shard_ids or 0 in self.shard_ids)
         except discord.HTTPException as error:
             log.error("the commands could not be synced: %s", error)  # noqa: TRY400 - Discord says why; no traceback
             return

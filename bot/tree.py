@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,6 +21,9 @@ log = logging.getLogger(__name__)
 
 COMMANDS = "/applications/{application_id}/commands?with_localizations=true"
 """Discord's list of commands, which leaves out descriptions in other languages unless it is asked for them."""
+
+LOOKS = (0, 3, 10, 60)
+"""Seconds between the looks of a process at what another one is to send."""
 
 LOCALIZED = ("name_localizations", "description_localizations")
 COMPARED = ("type", "name", "description", "options", "required", "autocomplete", "choices", "value", "min_value",
@@ -42,13 +46,21 @@ class FanTree(app_commands.CommandTree["FanBot"]):
         """Every failure of a command ends here."""
         await self.client.desk.fail(interaction, error)
 
-    async def sync_changes(self) -> dict[str, int]:
-        """Make Discord's commands ours, sending nothing when they already are; returns their ids by name."""
-        route = Route("GET", COMMANDS, application_id=self.client.application_id or 0)
-        known: list[dict[str, Any]] = await self.client.http.request(route)
-        if _compared(known) == _compared(await self.payload()):
-            log.info("commands are up to date")
-            return {command["name"]: int(command["id"]) for command in known}
+    async def sync_changes(self, *, leads: bool = True) -> dict[str, int]:
+        """Make Discord's commands ours, sending nothing when they already are; returns their ids by name.
+
+        Of many processes only the one that ``leads`` sends; the others look now and then whether it has.
+        """
+        for pause in (0,) if leads else LOOKS:
+            await asyncio.sleep(pause)
+            route = Route("GET", COMMANDS, application_id=self.client.application_id or 0)
+            known: list[dict[str, Any]] = await self.client.http.request(route)
+            if _compared(known) == _compared(await self.payload()):
+                log.info("commands are up to date")
+                return {command["name"]: int(command["id"]) for command in known}
+        if not leads:
+            log.warning("the commands are not up to date; the process of shard 0 makes them so")
+            return {}
         synced = await self.sync()
         log.info("commands synced: %s", ", ".join(command.name for command in synced))
         return {command.name: command.id for command in synced}

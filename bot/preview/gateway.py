@@ -27,6 +27,8 @@ RECONNECT, MEMBERS, INVALID_SESSION, HELLO, HEARTBEAT_ACK = 7, 8, 9, 10, 11
 ABNORMAL = 1006
 """The code of a connection that ended without one."""
 
+_LONG_BINARY = b"\x82\x7e"
+"""The beginning of a websocket's binary frame whose length is written in two bytes."""
 _REPLAYED = 1_000
 """Events that a session remembers for a bot that comes back."""
 
@@ -86,6 +88,13 @@ class Connection:
         """Hand over an event that is already written."""
         self._outbox.put_nowait(payload)
 
+    def _tear(self, packed: bytes) -> None:
+        """Begin a frame, and end the connection in its middle."""
+        self._closed_here = True
+        if isinstance(self._transport, asyncio.Transport):
+            self._transport.write(_LONG_BINARY + len(packed).to_bytes(2) + packed[: len(packed) // 2])
+            self._transport.close()
+
     @property
     def left(self) -> bool:
         """Whether the bot took its leave, instead of being cut off."""
@@ -114,9 +123,10 @@ class Connection:
                     await self.socket.send_str(payload.decode())
                     continue
                 packed = self._compressor.packed(payload)
-                await self.socket.send_bytes(packed[: len(packed) // 2] if self.torn else packed)
                 if self.torn:
-                    self._cut()
+                    self._tear(packed)
+                    return
+                await self.socket.send_bytes(packed)
 
 
 class Session:

@@ -24,11 +24,13 @@ async def running(discord: LocalDiscord, show: Show, **options: object) -> Async
     with pointed_at(discord):
         bot = GatewayBot(Library(show), report_url="https://example.org/report", **options)
         task = asyncio.create_task(bot.start(discord.token))
-        await discord.ready(20)
-        await bot.synced()
-        yield bot
-        await bot.close()
-        await asyncio.gather(task, return_exceptions=True)
+        try:
+            await discord.ready(20)
+            await bot.synced()
+            yield bot
+        finally:
+            await bot.close()
+            await asyncio.gather(task, return_exceptions=True)
 
 
 def taken(act: Interaction) -> int:

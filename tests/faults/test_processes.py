@@ -6,7 +6,6 @@ import asyncio
 import resource
 from typing import TYPE_CHECKING
 
-import pytest
 from once import all_answered_once
 
 from bot.preview.fan import LocalDiscord
@@ -68,11 +67,9 @@ async def test_the_order_to_stop_in_the_middle_of_200_interactions_leaves_none_u
     assert "Traceback" not in process.log
 
 
-@pytest.mark.parametrize("way", ["run", "serve"])
-async def test_ten_processes_that_start_at_once_register_the_commands_once(way):
+async def test_ten_processes_that_start_at_once_register_the_commands_once():
     async with LocalDiscord(shards=AT_ONCE) as discord, start(discord) as bot:
-        shards = [{"SHARD_COUNT": AT_ONCE, "SHARD_IDS": shard} if way == "run" else {} for shard in range(AT_ONCE)]
-        processes = [await bot(way, **settings) for settings in shards]
+        processes = [await bot("run", SHARD_COUNT=AT_ONCE, SHARD_IDS=shard) for shard in range(AT_ONCE)]
         await asyncio.gather(*(process.says(r"(commands (?:synced|are up to date))") for process in processes))
         requests = [(exchange.method, exchange.path) for exchange in discord.transcript if "commands" in exchange.path]
 
