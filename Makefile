@@ -3,6 +3,8 @@
 # make setup  only create .venv
 # make check  format, lint, types, facts and catalogs
 # make pictures  take the README's pictures from the preview page (needs Chromium)
+# make soak   send 100,000 interactions with faults among them (ARGS="--seconds 60" for a short run)
+# make fuzz   send nonsense and forgeries to every door (ARGS="--seconds 60" for a short run)
 # make bench  measure the bot beside a minimal discord.py bot
 # make eval   measure how names are found and questions answered
 
@@ -10,7 +12,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test setup check bench eval lock clean pictures
+.PHONY: run test setup check soak fuzz bench eval lock clean pictures
 
 run: setup
 	@$(BIN)/python -m bot
@@ -25,6 +27,12 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/pyright
 	$(BIN)/python -m bot check
+
+soak: $(VENV)/.dev
+	$(BIN)/python -m tests.soak $(ARGS)
+
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m tests.fuzz $(ARGS)
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench $(ARGS)
