@@ -147,6 +147,8 @@ class Cover:
         hangul = span[0].is_hangul or any(unit.is_hangul for unit in span)
         ideas = self._lexicon.phrases.get(key if hangul else " ".join(unit.text for unit in span), NO_IDEAS)
         entities = self._names.exact.get(key, ())
+        if not entities and not ideas and not hangul and key.endswith("s"):
+            entities = self._names.exact.get(key[:-1], ())  # "ha-rins mother"
         cost = _PIECE
         if not entities and not ideas and not (entities := self._names.given.get(key, ())):
             return None, 0.0

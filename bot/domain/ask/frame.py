@@ -19,6 +19,9 @@ ALWAYS: Final = frozenset({NEUTRAL, "what", "in-story", "of", "article", "posses
 
 _NUMBERED: Final = ("episode", "part", "disc", "week", "special")
 """What has numbers: episode 8, part 3."""
+_SEASON: Final = frozenset({"season-2"})
+_KEPT: Final = frozenset({"count", "season"})
+"""Figures beside which the word still counts: "two specials" asks about specials, "seaosn 2" about a season."""
 _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -129,6 +132,8 @@ def _figured(pieces: Iterable[Piece]) -> Iterable[Piece | Figure]:
         piece, after = rest[at], rest[at + 1] if at + 1 < len(rest) else None
         figure = _pair(piece, after) if after else None
         yield figure or _alone(piece)
+        if figure and after and figure.kind in _KEPT:
+            yield piece if piece.ideas & _SEASON else after
         at += 2 if figure else 1
 
 
@@ -137,13 +142,13 @@ def _pair(piece: Piece, after: Piece) -> Figure | None:
     if number is not None or ordinal is not None:
         kind = next((kind for kind in _COUNTED if kind in after.ideas), "")
         if number is not None and kind and "counted" in after.ideas:
-            return Figure(f"{kind}s", _written(number))
+            return Figure("count", _written(number))
         if not kind and ordinal is not None and after.ideas & {"song", "part"}:
             kind = "part"
         value = number if number is not None else ordinal
         return Figure(kind, _written(value)) if kind and value is not None else None
     number = _number(after)
-    kind = next((kind for kind in _NUMBERED if kind in piece.ideas), "")
+    kind = "season" if piece.ideas & _SEASON else next((kind for kind in _NUMBERED if kind in piece.ideas), "")
     return Figure(kind, _written(number)) if kind and number is not None else None
 
 
@@ -238,7 +243,7 @@ def _young(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | 
     """A name with "young" or "as a child" beside it means the younger self."""
     mentions = [at for at, one in enumerate(parts) if isinstance(one, Mention)]
     young = [at for at, one in enumerate(parts) if not isinstance(one, Mention | Figure) and "young" in one.ideas]
-    if len(mentions) != 1 or len(young) != 1:
+    if len(mentions) != 1 or not young:
         return list(parts)
     return _with_step(parts, mentions[0], YOUNGER, set(young))
 

@@ -26,7 +26,7 @@ OUTSIDE: Final = "outside"
 """What the facts never hold, whatever else is asked."""
 
 Ideas = frozenset[str]
-"""What a word may say: plain ideas ("rating"), and ``kin:``, ``number:``, ``ordinal:`` and ``lang:`` with a value."""
+"""What a word may say: plain ideas ("rating"), and ``kin:``, ``number:``, ``ordinal:``, ``lang:`` and ``country:`` with a value."""
 
 NO_IDEAS: Final[Ideas] = frozenset()
 SUBJECT: Final[Ideas] = frozenset({"subject"})
@@ -97,6 +97,8 @@ def _ideas(tables: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         yield from ((phrase, f"kin:{step}") for phrase in some)
     for code, some in tables.get("languages", {}).items():
         yield from ((phrase, f"lang:{code}") for phrase in some)
+    for code, some in tables.get("countries", {}).items():
+        yield from ((phrase, f"country:{code}") for phrase in some)
     for kind in ("number", "ordinal"):
         yield from ((phrase, f"{kind}:{value}") for phrase, value in tables.get(f"{kind}s", {}).items())
     yield from ((phrase, OUTSIDE) for phrase in tables.get("outside", {}).get("words", ()))

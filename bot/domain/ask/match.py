@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from bot.domain.ask.frame import Frame, Mention
     from bot.domain.ask.questions import Question
 
-_FIGURES: Final = frozenset({"episode", "percent", "year", "week", "weeks", "disc", "special", "episodes"})
+_FIGURES: Final = frozenset({"episode", "percent", "year", "week", "disc", "special"})
+_IDLE: Final = frozenset({"count", "season"})
+"""Figures that change nothing about what is asked."""
 _HALVES: Final = {"first-half": "h1", "second-half": "h2"}
 _PLAYED: Final = frozenset({"plays", "is", "relation"})
 """Questions in which an actor's name stands for the part, once the question says that the story is meant."""
@@ -105,7 +107,7 @@ def _taken(question: Question, frame: Frame, finale: int) -> Iterator[Taken]:
 
 def _given(question: Question, frame: Frame, mentions: Sequence[Mention], finale: int) -> Taken | None:
     left = list(mentions)
-    figures = [figure for figure in frame.figures if figure.kind not in question.ignores]
+    figures = [figure for figure in frame.figures if figure.kind not in question.ignores | _IDLE]
     values: list[tuple[tuple[str, ...], ...]] = []
     used: list[Piece] = []
     for slot in question.takes:
@@ -130,13 +132,12 @@ def _given(question: Question, frame: Frame, mentions: Sequence[Mention], finale
                 values.append(((period,),))
             elif not may_miss:
                 return None
-        elif kind == "language":
-            codes = [idea.removeprefix("lang:") for piece in frame.words for idea in piece.ideas if ":" in idea]
-            words = [piece for piece in frame.words if any(idea.startswith("lang:") for idea in piece.ideas)]
-            if not words:
+        elif kind in {"lang", "country"}:
+            said = [(piece, idea) for piece in frame.words for idea in piece.ideas if idea.startswith(f"{kind}:")]
+            if not said:
                 return None
-            values.append(((codes[0],),))
-            used.extend(words)
+            values.append(((said[0][1].removeprefix(f"{kind}:").lower(),),))
+            used.extend(piece for piece, _ in said)
         else:
             keys = _keys(kind, left[0], question, frame) if left else ()
             if keys:
@@ -158,7 +159,8 @@ def _keys(kind: str, mention: Mention, question: Question, frame: Frame) -> tupl
         return ()
     kinds = {"character"} if kind in {"kin", "character"} else {kind}
     if kinds == {"character"} and question.what in _PLAYED and steps and (frame.in_story or question.what == "plays"):
-        kinds.add("actor")  # "Yoon Ha-rin's husband" asks about a private life, unless the story is meant
+        # "Yoon Ha-rin's husband" asks about a private life, unless the story is meant.
+        kinds |= set() if "irl" in frame.ideas else {"actor"}
     if steps and kind not in {"kin", "character"}:
         return ()
     return tuple(dict.fromkeys((option.key, *steps) for option in mention.options if option.kind in kinds))

@@ -25,6 +25,8 @@ SOFT: Final = frozenset({"show", "company"})
 _ASIDE: Final = re.compile(r"[()（）:–—]")
 _COUNTED: Final = re.compile(r"^(?:\d+(?:st|nd|rd|th)\s+|제?\d+회\s*)|\s*\b(?:19|20)\d\d\b\s*", re.IGNORECASE)
 _SHORTEST_INITIALS: Final = 3
+_LONG_COMPOUND: Final = 5
+"""Syllables from which on a Korean name of one word is called by its first two."""
 _MOST_UNITS: Final = 14
 _SHORTEST_LATIN, _SHORTEST_HANGUL = 4, 2
 """Shorter texts are like too many names to be a slip of one."""
@@ -210,6 +212,8 @@ def _said_of_a_ceremony(text: str) -> Iterator[str]:
     yield plain
     yield plain.removesuffix("s")
     words = plain.split()
+    if has_hangul(words[0]) and len(words[0]) >= _LONG_COMPOUND:
+        yield words[0][:2]
     for end in range(1, len(words)):
         if end > 1 or len(words[0]) > 3:
             yield " ".join(words[:end])

@@ -232,14 +232,14 @@ _FIGURES: Final = (
         "rating|viewers|watched",
         "special",
         may="how-much how-many first last rating percent special episode nationwide highest",
-        ignores="specials",
+        ignores="",
     ),
     _q(
         "special-rating",
         "special",
         "rating|viewers|watched",
         may="how-much how-many percent nationwide",
-        ignores="specials",
+        ignores="",
     ),
     _q("measure", "", "measure", "rating", may="rating how-many", ignores="company"),
     _q("aired", "episode", "when|air|release|slot", may="when air release slot announced heard place finale end"),
@@ -385,7 +385,7 @@ _SHOW: Final = (
     ),
     _q("company", "company", "produce|job|role|crew", may="produce job role announced channel", ignores="show"),
     _q("episode-count", "", "episode", "how-many", may="special air channel finale", ignores="show company"),
-    _q("episode-count", "episodes?", "episode", may="how-long air how-many", ignores="show company"),
+    _q("episode-count", "", "episode", may="how-long air how-many", ignores="show company"),
     _q(
         "run",
         "",
@@ -420,7 +420,7 @@ _SHOW: Final = (
     _q("watch", "", "where", "watch|watched|air|release", may="episode netflix", ignores="show company"),
     _q("dub", "", "dub", may="watch netflix lang:en language where", ignores="show company"),
     _q("premise", "", "premise|happen|about", may="premise happen about", ignores="show"),
-    _q("titles", "language", "title|language|lang", may="title language appear", ignores="show"),
+    _q("titles", "lang", "title|language|lang", may="title language appear", ignores="show"),
     _q("titles", "", "title", may="language title else", ignores="show"),
     _q(
         "filming",
@@ -430,6 +430,7 @@ _SHOW: Final = (
         may="days-of-work air end first last how-much produce",
         ignores="show year",
     ),
+    _q("places", "country", "place|where|happen", may="where place happen country how-many else", ignores="show"),
     _q("places", "", "place", may="where country which happen how-many else", ignores="show"),
     _q("places", "", "where", "place|happen|produce|direct", may="country", ignores="show"),
     _q(

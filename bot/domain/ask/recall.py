@@ -35,7 +35,7 @@ _RARE: Final = 0.06
 _DIGIT: Final = re.compile(r"\d")
 _SUFFIX: Final = re.compile(r"(?:'s|ing|ings|ed|es|s|ly|er|ers|d|e)$")
 _SHORTEST_STEM: Final = 3
-_MOST = 2
+_MOST = 3
 
 
 class Statement(NamedTuple):
@@ -75,8 +75,10 @@ class Recall:
     def said(self, pieces: Sequence[Piece], frame: Frame) -> list[tuple[str, ...]]:
         """Where the facts say what the question says; nothing where no statement has all its words."""
         asked = frame.ideas & _ASKED
-        if frame.outside or "why" in asked or any(mention.steps for mention in frame.mentions):
+        if frame.outside or "why" in asked or any(mention.steps for mention in frame.mentions) or _elsewhere(frame):
             return []
+        if "award-category" in frame.ideas and "awards" not in frame.ideas:
+            return []  # "the best actor" is a matter of opinion, until somebody wins
         words = [piece for piece in pieces if not piece.ending and not piece.ideas & (ALWAYS | _ASKED)]
         words = [
             piece
@@ -117,7 +119,7 @@ class Recall:
         )
 
     def _answers(self, one: Statement, words: Sequence[Piece], asked: frozenset[str]) -> bool:
-        if asked & _COUNTING and not _DIGIT.search(one.text):
+        if asked & _COUNTING and one.place[0] != "scene" and not _DIGIT.search(one.text):
             return False
         telling = False
         for piece in words:
@@ -147,6 +149,11 @@ class Recall:
         else:
             count = max((self._frequency[stem] for stem in stems(piece.text)), default=0)
         return 0 < count <= _RARE * len(self.statements)
+
+
+def _elsewhere(frame: Frame) -> bool:
+    """Whether another show is named."""
+    return any(all(option.kind in {"work", "rival"} for option in mention.options) for mention in frame.mentions)
 
 
 def _figure(piece: Piece, one: Statement) -> bool:
@@ -197,7 +204,7 @@ def statements(library: Library) -> Iterator[tuple[tuple[str, ...], str, Iterabl
         yield ("place", place.key), text, ("place", "where", "heard", "happen"), ()
     for award in show.awards:
         text = f"{award.award}. {award.category}. {award.recipient}."
-        yield ("award", award.key), text, ("awards", *(("lost",) if award.result == "nominated" else ())), award.to
+        yield ("award", award.key), text, ("awards", "song", "sing", *(("lost",) if award.result == "nominated" else ())), award.to
     for edition in show.editions:
         yield (
             ("edition", edition.key),

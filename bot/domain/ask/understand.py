@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.ask.asked import Asked, DontKnow, Unclear
 from bot.domain.ask.cover import Cover
-from bot.domain.ask.frame import Frame, framed, loosened
+from bot.domain.ask.frame import Frame, Mention, framed, loosened
 from bot.domain.ask.lexicon import lexicon
 from bot.domain.ask.match import matched
-from bot.domain.ask.names import Names
+from bot.domain.ask.names import Entity, Names
 from bot.domain.ask.recall import Recall
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _JOINT: Final = re.compile(
     r"[?？;]+\s*(?:and\s+)?|,\s+and\s+|\s+and\s+(?:also\s+)?|\s*&\s*|\s+그리고\s+|(?<=[가-힣])(?:이?고|이며|며)\s+|,\s+",
     re.IGNORECASE,
 )
+_STOP: Final = re.compile(r"[?？;!]+")
 _MOST_PARTS: Final = 3
 
 
@@ -43,12 +45,23 @@ class Understanding:
 
     def asked(self, text: str) -> tuple[Asked, ...]:
         """What a question asks, part by part; raises :class:`Unclear` or :class:`DontKnow`."""
-        frame = framed(self.cover.pieces(text))
-        if one := self._one(frame):
+        sentences = [part for part in _STOP.split(text) if part.strip()]
+        if len(sentences) > 1 and (asked := self._several(text)):
+            return asked
+        if one := self._one(self._framed(text)):
             return (one,)
         if asked := self._several(text) or self._said(text):
             return asked
         raise DontKnow
+
+    def _framed(self, text: str) -> Frame:
+        """A question taken apart; "part 3" is the track of that part."""
+        frame = framed(self.cover.pieces(text))
+        parts = {f"{track.part}": track.key for track in self._library.songs()}
+        numbers = [figure.value for figure in frame.figures if figure.kind == "part"]
+        tracks = tuple(Mention((Entity("track", parts[number]),), number) for number in numbers if number in parts)
+        figures = tuple(one for one in frame.figures if one.kind != "part" or one.value not in parts)
+        return replace(frame, mentions=(*frame.mentions, *tracks), figures=figures)
 
     def _said(self, text: str) -> tuple[Asked, ...]:
         """The statements that say what the question says: as it is written, or else as it may have been meant."""
@@ -73,7 +86,7 @@ class Understanding:
         asked: list[Asked] = []
         before: Frame | None = None
         for part in parts:
-            frame = framed(self.cover.pieces(part))
+            frame = self._framed(part)
             one = self._with(before, frame) if before else self._one(frame)
             if one is None:
                 return ()

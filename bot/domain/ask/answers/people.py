@@ -143,7 +143,8 @@ def related(desk: Desk, one: str, *rest: str) -> list[Part]:
     if claims:
         return [_claim(desk, claims[0].key)]
     names = {"one": start.character, "other": other.character}
-    return [Part("ask-not-related", names, card=("cast", one), known=False)]
+    after = max(start.after_episode, other.after_episode)
+    return [Part("ask-not-related", names, card=("cast", one), after_episode=after, known=False)]
 
 
 def is_related(desk: Desk, candidate: str, key: str, *steps: str) -> list[Part]:

@@ -207,13 +207,13 @@ def _prizes(message: str, found: Sequence[Award], whose: object) -> Part | None:
     return Part(message, arguments, cited(*shown), least_sure(one.sure for one in shown), card=("show", "awards"))
 
 
-def places(desk: Desk) -> list[Part]:
+def places(desk: Desk, *countries: str) -> list[Part]:
     """Where it was filmed: the countries, and some places of each."""
     card = ("show", "places")
     parts = desk.facts("production", idea="place", card=card)
     by_country: dict[str, list[Place]] = {}
     for place in desk.library.show.places:
-        if not place.after_episode:
+        if not place.after_episode and (not countries or place.country.lower() in countries):
             by_country.setdefault(place.country, []).append(place)
     for country, some in by_country.items():
         shown = some[:_MOST_PLACES]
