@@ -35,12 +35,16 @@ IN_MEMORY = 16_000_000
 """Bytes of pictures that are kept at hand."""
 PATIENCE = 60.0
 """Seconds that one picture may take, the start of the drawer included."""
+TRIES = 2
+"""How often a drawing process that ends meanwhile is given another try."""
 LINGER = 20.0
 """Seconds for which the drawer stays when there is nothing to draw."""
 REST = 600.0
 """Seconds until a picture that could not be drawn is tried again."""
 HALF_DONE = 3600.0
 """Age in seconds from which a file that a drawer left half written is cleared away."""
+
+FONTS = ("noto-cjk-sans-jp-regular", "noto-cjk-sans-jp-bold", "fontpkg-sarabun")
 
 _SIGNATURE, _END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB\x60\x82"
 
@@ -51,8 +55,9 @@ def edition() -> bytes:
     found = hashlib.sha256()
     for file in sorted((Path(__file__).parent / "drawing").glob("*.py")):
         found.update(file.read_bytes())
-    for package in ("matplotlib", "pillow", "pygraphviz", "noto-cjk-sans-jp-regular", "fontpkg-sarabun"):
-        found.update(importlib.metadata.version(package).encode())
+    for package in ("matplotlib", "pillow", "pygraphviz", *FONTS):
+        with suppress(importlib.metadata.PackageNotFoundError):  # then the drawer will say so
+            found.update(importlib.metadata.version(package).encode())
     return found.digest()
 
 
@@ -190,14 +195,15 @@ class _Drawer:
             if self._leaving:
                 self._leaving.cancel()
             try:
-                async with asyncio.timeout(PATIENCE):
-                    return await self._ask(path, job)
+                for _ in range(TRIES):
+                    with suppress(ConnectionError, msgspec.DecodeError):
+                        async with asyncio.timeout(PATIENCE):
+                            return await self._ask(path, job)
+                    await self.close()
+                return f"the drawing process ended ({self._last_words})"  # noqa: TRY300 - the end of the loop
             except TimeoutError:
                 await self.close()
                 return f"it took longer than {PATIENCE:.0f} seconds"
-            except (BrokenPipeError, ConnectionError, msgspec.DecodeError):
-                await self.close()
-                return f"the drawing process ended ({self._last_words})"
             except asyncio.CancelledError:
                 await self.close()
                 raise

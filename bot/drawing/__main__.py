@@ -41,14 +41,15 @@ def drawn(job: AnyJob) -> Paper:
 def put(path: Path, png: bytes) -> None:
     """Write a file so that it is either there and whole, or not there."""
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
+        beside = Path(file.name)
         try:
             file.write(png)
             file.flush()
             os.fsync(file.fileno())
-            Path(file.name).replace(path)
         except OSError:
-            Path(file.name).unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
             raise
+    beside.replace(path)
 
 
 def main() -> None:

@@ -80,16 +80,23 @@ async def test_what_a_crash_left_half_written_is_cleared_away_later(pictures: Pi
     assert new.exists()
 
 
-async def test_a_drawer_that_is_killed_costs_one_picture_at_most(
-    pictures: Pictures, harbour: Show, curve: Picture
-) -> None:
+async def test_a_drawer_that_is_killed_costs_no_picture(pictures: Pictures, harbour: Show, curve: Picture) -> None:
     await pictures.drawn(curve)
     os.kill(_process(pictures), signal.SIGKILL)
     others = [charts.ladders(reader(harbour, "en")), charts.weeks(reader(harbour, "en"))]
-    drawn = await asyncio.gather(*(pictures.drawn(other) for other in others if other), return_exceptions=True)
 
+    drawn = await asyncio.gather(*(pictures.drawn(other) for other in others if other))
     assert len(drawn) == 2
-    assert isinstance(drawn[1], bytes)
+
+
+async def test_a_drawer_that_cannot_start_is_told_with_its_last_words(
+    pictures: Pictures, curve: Picture, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(keeping.sys, "executable", "/bin/false")
+    with pytest.raises(NotDrawn):
+        await pictures.drawn(curve)
+
+    assert "the drawing process ended" in caplog.text
 
 
 async def test_a_folder_that_cannot_be_written_is_told_once(
