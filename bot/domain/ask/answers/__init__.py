@@ -30,7 +30,7 @@ def answered(desk: Desk, asked: tuple[Asked, ...]) -> list[Part]:
     for one in asked:
         try:
             parts += ANSWERS[one.what](desk, *one.about)
-        except (IndexError, KeyError, StopIteration, TypeError, ValueError):  # an address that nobody but a forger writes
+        except (IndexError, KeyError, StopIteration, TypeError, ValueError):  # only a forger writes such an address
             raise DontKnow from None
     if not parts:
         raise DontKnow
