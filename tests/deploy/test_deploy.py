@@ -225,17 +225,28 @@ def expressions() -> Iterator[str]:
             yield target["expr"]
 
 
-def test_the_board_shows_what_the_bot_counts_and_nothing_else(harbour: Show):
-    metrics = Metrics(lambda: harbour, lambda: {0: 0.1})
+def counted(show: Show) -> set[str]:
+    """The names of everything that Prometheus reads of a bot that was asked something."""
+    metrics = Metrics(lambda: show, lambda: {0: 0.1})
     metrics.answered("cast", "en-US", "answered", 0.1)
     metrics.requested(200)
     metrics.errors.labels("bot").inc()
-    counted = set(re.findall(r"^((?:bot|process)_\w+)", metrics.text().decode(), re.MULTILINE))
+    return set(re.findall(r"^((?:bot|process)_\w+)", metrics.text().decode(), re.MULTILINE))
+
+
+def test_the_board_shows_what_the_bot_counts_and_nothing_else(harbour: Show):
     shown = {name for expression in expressions() for name in re.findall(r"\b(?:bot|process)_\w+", expression)}
 
-    assert shown <= counted
-    ours = {name for name in counted if name.startswith("bot_") and not name.endswith("_sum")}
+    assert shown <= counted(harbour)
+    ours = {name for name in counted(harbour) if name.startswith("bot_") and not name.endswith("_sum")}
     assert ours <= shown, "what is counted is also looked at"
+
+
+def test_an_operator_finds_every_metric_explained(harbour: Show):
+    text = (DEPLOY / "README.md").read_text(encoding="utf-8")
+    ours = {re.sub(r"_(bucket|count|sum)$", "", name) for name in counted(harbour) if name.startswith("bot_")}
+
+    assert ours == set(re.findall(r"`(bot_\w+)`", text))
 
 
 def test_the_board_has_one_place_for_every_panel():
@@ -246,3 +257,10 @@ def test_the_board_has_one_place_for_every_panel():
     assert len(cells) == len(set(cells)), "no panel covers another"
     assert all(x < 24 for x, _y in cells)
     assert len({panel["id"] for panel in panels()}) == len(places)
+
+
+def test_nothing_that_the_operators_page_links_to_is_missing():
+    links = re.findall(r"\]\(([^)#]+)", (DEPLOY / "README.md").read_text(encoding="utf-8"))
+
+    assert len(links) >= 4
+    assert [link for link in links if not (DEPLOY / link).exists()] == []

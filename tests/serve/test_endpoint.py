@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import aiohttp
 import pytest
+from discord import File
 from nacl.signing import SigningKey
 
 from bot.domain.library import Library
@@ -154,6 +156,10 @@ async def test_what_the_bot_says_beyond_its_first_words_takes_the_ordinary_route
                 await interaction.response.defer(thinking=True)
                 await interaction.followup.send("after all")
 
+            @self.tree.command(description="Shows something")
+            async def picture(interaction) -> None:
+                await interaction.response.send_message("look", file=File(BytesIO(b"x"), "x.txt"))
+
             @self.tree.command(description="Says two things")
             async def twice(interaction) -> None:
                 await interaction.response.send_message("first")
@@ -167,11 +173,13 @@ async def test_what_the_bot_says_beyond_its_first_words_takes_the_ordinary_route
             async with Endpoint(bot, "127.0.0.1", 0) as url:
                 await post.use(url)
                 slow = await discord.fan("Ann").slash("slow")
+                picture = await discord.fan("Ann").slash("picture")
                 twice = await discord.fan("Ann").slash("twice")
                 await asyncio.sleep(0.2)
 
     assert (slow.deferred, slow.text) == (True, "after all")
-    assert [exchange.status for exchange in discord.transcript if exchange.path == url] == [202, 200]
+    assert [exchange.status for exchange in discord.transcript if exchange.path == url] == [202, 202, 200]
+    assert [file["filename"] for file in picture.attachments] == ["x.txt"]
     assert twice.text == "first"
     assert [message["content"] for message in twice.followups] == ["second"]
 
