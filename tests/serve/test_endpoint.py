@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import secrets
+import subprocess
+import sys
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -12,6 +15,7 @@ import aiohttp
 import pytest
 from discord import File
 from nacl.signing import SigningKey
+from processes import ROOT
 
 from bot.domain.library import Library
 from bot.preview.connect import pointed_at
@@ -202,3 +206,17 @@ async def test_an_interaction_that_nobody_answers_ends_with_202_and_not_with_a_h
 def test_what_is_no_key_is_refused_at_start(key):
     with pytest.raises(ValueError, match=r"key|hex"):
         Seal(key)
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [
+        ("del discord.state.ConnectionState.parse_interaction_create", "no ConnectionState.parse_interaction_create"),
+        ("adapter.create_interaction_response = lambda self, it: it", "sends first responses otherwise"),
+    ],
+)
+def test_another_discord_py_that_works_otherwise_is_noticed_at_start(gone, said):
+    program = f"import discord; adapter = discord.webhook.async_.AsyncWebhookAdapter; {gone}; import bot.delivery"
+    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert re.search(f"ImportError: this discord.py .*{said}", ended.stderr)
