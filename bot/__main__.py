@@ -59,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands.add_parser("sync", help="make Discord's commands those of this version, and stop")
     commands.add_parser("render", help="draw all pictures ahead into the folder CACHE")
     commands.add_parser("check", help="check facts and catalogs; print every problem")
+    find = commands.add_parser("find", help="show what a text finds by name, and why")
+    find.add_argument("text", nargs="+", help="as a fan would type it")
     chosen = parser.parse_args(arguments)
     try:
         return COMMANDS[chosen.command or "run"](chosen)
@@ -128,6 +130,16 @@ def _render(_chosen: argparse.Namespace) -> int:
     return 1 if asyncio.run(render(Library(load(settings.show)), settings.cache)) else 0
 
 
+def _find(chosen: argparse.Namespace) -> int:
+    settings = _settings()
+    library = Library(load_kept(settings.show, settings.cache))
+    for kind, hits in library.hits(" ".join(chosen.text)).items():
+        print(f"/{kind}" if hits else f"/{kind}: nothing")
+        for hit in hits:
+            print(f"  {hit.score:.3f}  {hit.reason:<12}  {hit.key}  ({hit.spelling.kind} {hit.spelling.text!r})")
+    return 0
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": _run,
     "preview": _preview,
@@ -135,6 +147,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "sync": _sync,
     "render": _render,
     "check": _check,
+    "find": _find,
 }
 
 

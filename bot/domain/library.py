@@ -132,7 +132,9 @@ class Library:
         for relation in show.relations:
             self._relations[relation.of].append(relation)
             self._relations[relation.to].append(relation)
-        self._translations = {language: Library(other, self._names, self) for language, other in show.translations.items()}
+        self._translations = {
+            language: Library(other, self._names, self) for language, other in show.translations.items()
+        }
 
     def in_language(self, language: str) -> Library:
         """The library with its prose in ``language``, or this one where there is no translation."""
@@ -175,6 +177,10 @@ class Library:
             if text in (episode.key, str(episode.number)) or _digits(text) == str(episode.number):
                 return episode
         raise NoMatch("episode", text, [episode.key for episode in self.show.episodes[-5:]])
+
+    def hits(self, typed: str, limit: int = 10) -> dict[Kind, list[Hit]]:
+        """What a text finds by name, with scores and reasons, for people who wonder why."""
+        return {"cast": self._names.cast.find(typed, limit), "ost": self._names.ost.find(typed, limit)}
 
     def is_blank(self, typed: str) -> bool:
         """Whether nothing was typed that could be a name."""

@@ -219,3 +219,14 @@ def test_a_wrong_token_is_not_repeated_in_the_complaint():
         Settings.from_env({"DISCORD_TOKEN": "s3cret"})
 
     assert "s3cret" not in str(told.value)
+
+
+async def test_find_says_what_a_text_finds_and_why(tmp_path):
+    code, output = await outcome(
+        tmp_path, "find", "tjdlwns", SHOW=str(ROOT / "tests" / "shows" / "harbour_lights"), CACHE=str(tmp_path)
+    )
+
+    assert code == 0
+    assert "keyboard" in output
+    assert "seo-i-jun" in output
+    assert "/ost: nothing" in output
