@@ -13,6 +13,7 @@ from discord.ext import commands
 from bot.cogs import EXTENSIONS
 from bot.i18n import CatalogTranslator
 from bot.pictures import Pictures
+from bot.steady import steady
 from bot.tree import FanTree
 from bot.ui.express import Express
 from bot.ui.reply import Desk
@@ -50,6 +51,7 @@ class FanBot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Load the cogs."""
+        steady()
         self.desk.express = self.express_kind(self.http.user_agent)
         for extension in EXTENSIONS:
             await self.load_extension(extension)

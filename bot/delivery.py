@@ -17,6 +17,7 @@ import orjson
 from discord.state import ConnectionState
 from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
+from bot.steady import SteadyAdapter
 from bot.ui.express import Express, body
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def deliver(bot: FanBot, payload: dict[str, Any]) -> Answer:
     return answer
 
 
-class _Catching(AsyncWebhookAdapter):
+class _Catching(SteadyAdapter):
     """Discord.py's way to interactions, which keeps first responses here."""
 
     async def create_interaction_response(self, interaction_id: int, token: str, **sent: Any) -> Any:

@@ -26,7 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
         "data",
-        "bot.domain bot.drawing bot.shards bot.signature bot.preview",
+        "bot.domain bot.drawing bot.shards bot.signature bot.steady bot.preview",
         "bot.catalogs bot.config bot.i18n bot.metrics bot.pictures",
         "bot.ui",
         "bot.cogs bot.tree",

@@ -42,6 +42,17 @@ async def test_a_connection_that_breaks_before_discord_heard_the_answer_is_opene
     assert all_answered_once(discord)
 
 
+@pytest.mark.parametrize("who", ["nobody of that name", "yoon"])
+async def test_apologies_and_suggestions_survive_a_broken_connection_too(discord, bot, who):
+    fan = discord.fan("Ann")
+    discord.drop("POST", CALLBACK)
+    if who == "yoon":
+        assert await fan.autocomplete("cast", "who", who)
+    else:
+        assert (await fan.slash("cast", who=who)).ephemeral
+    assert all_answered_once(discord)
+
+
 @pytest.mark.parametrize("what", ["command", "press", "suggestions"])
 async def test_an_answer_whose_receipt_is_lost_is_not_given_twice(discord, bot, caplog, what):
     fan = discord.fan("Ann")
