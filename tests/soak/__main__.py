@@ -1,6 +1,7 @@
 """Send interactions to the bot as a process of its own, one in a hundred with a fault; end with a table.
 
-An interaction could have been answered if the bot was connected for a second at least of the three that it had.
+An interaction could have been answered if the bot was connected for the last second at least of the three that it
+had, in the session to which it was sent: what Discord sends into a session that is then begun anew is lost there.
 """
 
 from __future__ import annotations
@@ -54,14 +55,17 @@ class Tally:
         self.waits: list[float] = []
         self.memory: list[tuple[int, float]] = []
         self._discord = discord
-        self._away: list[list[float]] = []
+        self._away: list[tuple[float, float]] = []
+        """When the bot was gone, and until when it could not have what was sent meanwhile."""
         discord.world.listen(self._connection)
 
     def _connection(self, event: object) -> None:
         if isinstance(event, BotDisconnected):
-            self._away.append([time.time(), float("inf")])
+            self._away.append((time.time(), float("inf")))
+        elif isinstance(event, BotConnected) and event.resumed and self._away:
+            self._away[-1] = self._away[-1][0], time.time()
         elif isinstance(event, BotConnected) and self._away:
-            self._away[-1][1] = time.time()
+            self._away[-1] = self._away[-1][0], time.time() + FIRST_ANSWER
 
     def settle(self) -> None:
         """Count what is finished, and let the local Discord forget it."""
@@ -80,7 +84,7 @@ class Tally:
             elif self._connected(act.created_at) < ENOUGH:
                 self.cut_off += 1
             else:
-                self.unanswered.append(str(act.data))
+                self.unanswered.append(f"{act.data} with {self._connected(act.created_at):.2f} s of connection")
             del world.interactions[act.id]
         while (oldest := next(iter(world.by_token.values()), None)) and time.time() - oldest.created_at > REMEMBERED:
             del world.by_token[oldest.token]
