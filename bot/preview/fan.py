@@ -185,7 +185,7 @@ class Fan:
         Waits for the content, also if the bot asks for time first. Raises CannotDo if the client would
         not send this.
         """
-        root, *path = name.split()
+        root, *path = name.split() or [""]
         command = self._command(root, o.SLASH)
         filled = o.fill(o.leaf(command, path), self._entered(options), self.locale)
         data = self._data(command) | o.resolved(self._world, filled, self.channel)
@@ -197,7 +197,7 @@ class Fan:
 
         Raises TimeoutError if nothing comes in time.
         """
-        root, *path = name.split()
+        root, *path = name.split() or [""]
         command = self._command(root, o.SLASH)
         options = o.leaf(command, path)
         filled = o.fill(options, self._entered(others), self.locale, partly=True)

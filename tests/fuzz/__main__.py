@@ -71,6 +71,7 @@ def table(targets: Sequence[Target], complaints: Complaints) -> str:
 async def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, help="in all, instead of the usual counts")
+    parser.add_argument("--target", choices=COUNTS, help="this one alone")
     parser.add_argument("--seed", type=int, default=20_240_309)
     chosen = parser.parse_args()
     dice = random.Random(chosen.seed)  # noqa: S311 - no secret
@@ -93,6 +94,7 @@ async def main() -> int:
                         Facts(dice),
                         Preview(dice, page.url),
                     ]
+                    targets = [target for target in targets if chosen.target in (None, target.name)]
                     for target in targets:
                         count = None if chosen.seconds else COUNTS[target.name]
                         with tqdm(total=count, desc=target.name, disable=not sys.stderr.isatty()) as bar:
@@ -102,7 +104,7 @@ async def main() -> int:
                         print(f"{target.name}: {target.tried:,}", file=sys.stderr, flush=True)
     print(table(targets, complaints))
     problems = [problem for target in targets for problem in target.problems] + complaints.heard
-    for problem in problems[:10]:
+    for problem in list(dict.fromkeys(problems))[:10]:
         print(f"  {problem[:400]}", file=sys.stderr)
     return 1 if problems else 0
 
