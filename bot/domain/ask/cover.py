@@ -29,6 +29,8 @@ _NUMBER = 1.0
 _ENDING = 0.3
 _LONE_SYLLABLE = 0.4
 """One syllable is a word less often than part of one."""
+_LIKE_WORDS = 1.5
+"""What it costs to take an article and a word for a title."""
 _GUESSED = 4.0
 _SWALLOWED = 1.6
 _AMBIGUOUS = 2.0
@@ -145,11 +147,13 @@ class Cover:
             return None, 0.0  # a phrase over a blank begins at a word
         key = joined(span)
         hangul = span[0].is_hangul or any(unit.is_hangul for unit in span)
-        ideas = self._lexicon.phrases.get(key if hangul else " ".join(unit.text for unit in span), NO_IDEAS)
+        ideas = self._lexicon.phrases.get(key if hangul else _phrase(span), NO_IDEAS)
         entities = self._names.exact.get(key, ())
         if not entities and not ideas and not hangul and key.endswith("s"):
             entities = self._names.exact.get(key[:-1], ())  # "ha-rins mother"
         cost = _PIECE
+        if not ideas and entities and span[0].text == "the" and _phrase(span[1:]) in self._lexicon.phrases:
+            cost += _LIKE_WORDS
         if not entities and not ideas and not (entities := self._names.given.get(key, ())):
             return None, 0.0
         if not ideas and key in self._names.given and key not in self._names.exact:
@@ -220,6 +224,10 @@ def _clash(before: Piece, piece: Piece) -> bool:
 
 def _is_word(parts: Sequence[Unit], at: int, end: int) -> bool:
     return not parts[at].attached and (end == len(parts) or not parts[end].attached)
+
+
+def _phrase(span: Sequence[Unit]) -> str:
+    return " ".join(unit.text for unit in span)
 
 
 def _as_typed(span: Sequence[Unit]) -> str:

@@ -26,6 +26,10 @@ _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
+_WORDLIKE: Final = SOFT | {"work", "ceremony"}
+"""Names that are rather meant as words where they are words as well: a film may be called Actresses."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name in the question, what it may mean, and the way of relations that starts from it."""
@@ -120,6 +124,8 @@ def _merged(pieces: Sequence[Piece]) -> Iterable[Piece]:
 def _named(part: Piece | Figure) -> Piece | Mention | Figure:
     """A name, unless the word is rather said for what it means."""
     if isinstance(part, Figure) or not part.entities or part.ideas & ALWAYS:
+        return part
+    if part.ideas and all(entity.kind in _WORDLIKE for entity in part.entities):
         return part
     return Mention(part.entities, part.text)
 

@@ -6,7 +6,8 @@ from itertools import permutations, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.ask.asked import Asked, Unclear
-from bot.domain.ask.questions import QUESTIONS
+from bot.domain.ask.kin import YOUNGER
+from bot.domain.ask.questions import questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +23,8 @@ _HALVES: Final = {"first-half": "h1", "second-half": "h2"}
 _PLAYED: Final = frozenset({"plays", "is", "relation"})
 """Questions in which an actor's name stands for the part, once the question says that the story is meant."""
 
+_PEOPLE: Final = frozenset({"character", "kin", "younger"})
+"""What is taken as a character: any, one reached over relations, somebody's younger self."""
 _NEED, _SLOT = 3, 2
 """What it counts that a question needs a word, and that it takes a name or a figure."""
 
@@ -49,7 +52,7 @@ def matched(frame: Frame, finale: int) -> Asked | None:
     """
     if frame.unknown or frame.outside:
         return None
-    fits = [fit for question in QUESTIONS if (fit := _fit(question, frame, finale))]
+    fits = [fit for question in questions() if (fit := _fit(question, frame, finale))]
     if not fits:
         return None
     best = max(fits, key=lambda fit: fit.score)
@@ -155,12 +158,12 @@ def _episode_word(frame: Frame) -> Piece | None:
 def _keys(kind: str, mention: Mention, question: Question, frame: Frame) -> tuple[tuple[str, ...], ...]:
     """What a name means as one of this kind; nothing where it can be none."""
     steps = mention.steps
-    if kind == "kin" and not steps:
+    if (kind == "kin" and not steps) or (kind == "younger" and steps[:1] != (YOUNGER,)):
         return ()
-    kinds = {"character"} if kind in {"kin", "character"} else {kind}
+    kinds = {"character"} if kind in _PEOPLE else {kind}
     if kinds == {"character"} and question.what in _PLAYED and steps and (frame.in_story or question.what == "plays"):
         # "Yoon Ha-rin's husband" asks about a private life, unless the story is meant.
         kinds |= set() if "irl" in frame.ideas else {"actor"}
-    if steps and kind not in {"kin", "character"}:
+    if steps and kind not in _PEOPLE:
         return ()
     return tuple(dict.fromkeys((option.key, *steps) for option in mention.options if option.kind in kinds))

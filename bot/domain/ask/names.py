@@ -28,6 +28,7 @@ _SHORTEST_INITIALS: Final = 3
 _LONG_COMPOUND: Final = 5
 """Syllables from which on a Korean name of one word is called by its first two."""
 _MOST_UNITS: Final = 14
+_SHORTEST_SLIP: Final = 5
 _SHORTEST_LATIN, _SHORTEST_HANGUL = 4, 2
 """Shorter texts are like too many names to be a slip of one."""
 
@@ -78,6 +79,8 @@ class Names:
         for hit in hits:
             if hit.reason in {"prefix", "word"} and not _is_whole(typed, hit.spelling.text):
                 continue  # "sea" begins a name, but says it no more than any other word does
+            if hit.reason == "near" and len(text) < _SHORTEST_SLIP and not has_hangul(text):
+                continue
             kind, _, key = hit.key.partition(":")
             if kind == "member":
                 yield Entity("actor" if hit.spelling.kind == "actor" else "character", key)
@@ -185,7 +188,8 @@ def _texts(library: Library, titles: dict[str, str]) -> Iterator[tuple[Entity, s
         titles.setdefault(key, original)
         for part in {text, *(_ASIDE.split(text) if kind == "rival" else ())}:
             yield Entity(kind, key), part
-        yield Entity(kind, key), _initials(text)
+        if text.count(" ") + 1 > _SHORTEST_INITIALS:
+            yield Entity(kind, key), _initials(text)
 
 
 def _titles(library: Library) -> Iterator[tuple[Kind, str, str]]:
@@ -207,13 +211,15 @@ def _titles(library: Library) -> Iterator[tuple[Kind, str, str]]:
 
 
 def _said_of_a_ceremony(text: str) -> Iterator[str]:
-    """Shorter ways to name a ceremony: without its number and place, and every run of words that begins it."""
+    """Shorter ways to name a ceremony: without number and place, with a word left out, and what it begins with."""
     plain = _COUNTED.sub("", re.sub(r"[(（].*?[)）]", "", text)).strip()
     yield plain
     yield plain.removesuffix("s")
     words = plain.split()
     if has_hangul(words[0]) and len(words[0]) >= _LONG_COMPOUND:
         yield words[0][:2]
+    for at in range(1, len(words) - 1 if len(words) > _SHORTEST_INITIALS else 0):
+        yield " ".join((*words[:at], *words[at + 1 :]))
     for end in range(1, len(words)):
         if end > 1 or len(words[0]) > 3:
             yield " ".join(words[:end])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -27,7 +28,7 @@ _ASKED: Final = frozenset({"who", "whose", "where", "when", "how-many", "how-muc
 _COUNTING: Final = frozenset({"when", "how-many", "how-much", "how-long"})
 _LOOSE: Final = frozenset(
     "heard appear announced plays works release air compare standing rank happen produce else above "
-    "cast role actor write compose watched highest end premise crew job title leads".split()
+    "cast role actor write compose watched highest end premise crew job title leads days-of-work episode award-category scene counted".split()
 )
 """Ideas that so many words share that two words of one of them need not say the same."""
 _RARE: Final = 0.06
@@ -75,10 +76,8 @@ class Recall:
     def said(self, pieces: Sequence[Piece], frame: Frame) -> list[tuple[str, ...]]:
         """Where the facts say what the question says; nothing where no statement has all its words."""
         asked = frame.ideas & _ASKED
-        if frame.outside or "why" in asked or any(mention.steps for mention in frame.mentions) or _elsewhere(frame):
+        if frame.outside or "why" in asked or any(mention.steps for mention in frame.mentions) or _elsewhere(frame) or "lyrics" in frame.ideas:
             return []
-        if "award-category" in frame.ideas and "awards" not in frame.ideas:
-            return []  # "the best actor" is a matter of opinion, until somebody wins
         words = [piece for piece in pieces if not piece.ending and not piece.ideas & (ALWAYS | _ASKED)]
         words = [
             piece
@@ -87,7 +86,11 @@ class Recall:
         ]
         if not words:
             return []
-        found = [one for one in self.statements if self._answers(one, words, asked)]
+        won = "awards" in frame.ideas  # else "the best song" is a matter of opinion
+        found = [one for one in self.statements if (won or "awards" not in one.implied) and self._answers(one, words, asked)]
+        if not found and len(words) > len(run := _run_together(words)):
+            found = [one for one in self.statements if self._answers(one, run, asked)]
+            words = run
         literal = {one.place: sum(self._says(one, piece) for piece in words) for one in found}
         most = max(literal.values(), default=0)
         found = [one for one in found if literal[one.place] == most]
@@ -106,12 +109,12 @@ class Recall:
 
     def _statement(self, place: tuple[str, ...], text: str, implied: Iterable[str], keys: Iterable[str]) -> Statement:
         pieces = self._cover.plain(text)
-        rest = "".join(f" {piece.text}" for piece in pieces if not piece.entities or piece.ideas)
+        rest = " ".join(piece.text.replace(" ", "_") for piece in pieces if not piece.entities or piece.ideas)
         ideas = {idea for piece in pieces for idea in piece.ideas} - _LOOSE
         return Statement(
             place,
-            rest,
-            frozenset(stems(rest)),
+            f" {rest.replace('_', '')} ",
+            frozenset(stems(rest.replace('_', ' '))),
             frozenset(ideas),
             frozenset(implied),
             frozenset(keys),
@@ -134,13 +137,14 @@ class Recall:
     def _says(self, one: Statement, piece: Piece) -> bool:
         """Whether the statement has this very word."""
         if has_hangul(piece.text):
-            return any(f" {stem}" in one.text for stem in self._stems(piece.text))
+            stems_of = self._stems(piece.text)
+            return any(f" {stem}" in one.text if len(stem) > 1 else f" {stem} " in one.text for stem in stems_of)
         return set(stems(piece.text)) <= one.stems
 
     def _stems(self, word: str) -> list[str]:
         """A Korean word as it stands, and without the endings that may hang on it."""
         bare = word.replace(" ", "")
-        return [bare[:end] for end in range(len(bare), 1, -1) if end == len(bare) or self._cover.is_ending(bare[end:])]
+        return [bare[:end] for end in range(len(bare), 0, -1) if end == len(bare) or self._cover.is_ending(bare[end:])]
 
     def _is_telling(self, piece: Piece) -> bool:
         """Whether few statements have this word."""
@@ -148,12 +152,25 @@ class Recall:
             count = sum(self._says(one, piece) for one in self.statements)
         else:
             count = max((self._frequency[stem] for stem in stems(piece.text)), default=0)
+        if not count:  # it was another word of the same idea
+            count = min(sum(idea in one.ideas for one in self.statements) for idea in piece.ideas)
         return 0 < count <= _RARE * len(self.statements)
+
+
+def _run_together(words: Sequence[Piece]) -> list[Piece]:
+    """Unknown words side by side as one, as a name with a hyphen may be written."""
+    run: list[Piece] = []
+    for piece in words:
+        if run and run[-1].unknown and piece.unknown:
+            run[-1] = replace(run[-1], text=run[-1].text + piece.text)
+        else:
+            run.append(piece)
+    return run
 
 
 def _elsewhere(frame: Frame) -> bool:
     """Whether another show is named."""
-    return any(all(option.kind in {"work", "rival"} for option in mention.options) for mention in frame.mentions)
+    return any(option.kind in {"work", "rival"} for mention in frame.mentions for option in mention.options)
 
 
 def _figure(piece: Piece, one: Statement) -> bool:
@@ -192,7 +209,7 @@ def statements(library: Library) -> Iterator[tuple[tuple[str, ...], str, Iterabl
             yield (
                 ("scene", track.key, scene.key),
                 scene.text,
-                ("song", "heard", "plays", "sing", "appear", *episode),
+                ("song", "heard", "plays", "sing", "appear", "scene", *episode),
                 keys,
             )
     for fact in show.facts:
@@ -201,7 +218,7 @@ def statements(library: Library) -> Iterator[tuple[tuple[str, ...], str, Iterabl
         yield ("special", special.key), special.text, ("special", "appear", "episode"), (special.key,)
     for place in show.places:
         text = f"{place.place}. {place.used_for}. {place.note or ''}"
-        yield ("place", place.key), text, ("place", "where", "heard", "happen"), ()
+        yield ("place", place.key), text, ("place", "where", "heard", "happen", "scene"), ()
     for award in show.awards:
         text = f"{award.award}. {award.category}. {award.recipient}."
         yield ("award", award.key), text, ("awards", "song", "sing", *(("lost",) if award.result == "nominated" else ())), award.to

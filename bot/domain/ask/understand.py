@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from bot.domain.library import Library
 
 _JOINT: Final = re.compile(
-    r"[?？;]+\s*(?:and\s+)?|,\s+and\s+|\s+and\s+(?:also\s+)?|\s*&\s*|\s+그리고\s+|(?<=[가-힣])(?:이?고|이며|며)\s+|,\s+",
+    r"[?？;]+\s*(?:and\s+)?|,\s+and\s+|\s+and\s+(?:also\s+)?|\s*&\s*|\s+그리고\s+|(?<=[가-힣])(?:이?고|이?며|이?랑|와|과)\s+|,\s+",
     re.IGNORECASE,
 )
 _STOP: Final = re.compile(r"[?？;!]+")
+_EPISODES: Final = frozenset({"finale", "first-episode"})
 _MOST_PARTS: Final = 3
 
 
@@ -48,9 +49,14 @@ class Understanding:
         sentences = [part for part in _STOP.split(text) if part.strip()]
         if len(sentences) > 1 and (asked := self._several(text)):
             return asked
-        if one := self._one(self._framed(text)):
+        whole = self._framed(text)
+        if one := matched(whole, self._finale):
             return (one,)
-        if asked := self._several(text) or self._said(text):
+        if asked := self._several(text):
+            return asked
+        if one := self._one(whole):
+            return (one,)
+        if asked := self._said(text):
             return asked
         raise DontKnow
 
@@ -72,11 +78,14 @@ class Understanding:
         return ()
 
     def _one(self, frame: Frame) -> Asked | None:
-        finale = max(self._library.episodes, default=0)
-        if asked := matched(frame, finale):
+        if asked := matched(frame, self._finale):
             return asked
         loose = loosened(frame)
-        return matched(loose, finale) if loose else None
+        return matched(loose, self._finale) if loose else None
+
+    @cached_property
+    def _finale(self) -> int:
+        return max(self._library.episodes, default=0)
 
     def _several(self, text: str) -> tuple[Asked, ...]:
         """Two questions in one, each understood; what the first one is about goes for the second as well."""
@@ -102,7 +111,7 @@ class Understanding:
             frame,
             Frame(frame.mentions, frame.figures, (*before.words, *frame.words), frame.unknown, before.in_story),
         ]
-        if not frame.words:
+        if all(piece.ideas & _EPISODES for piece in frame.words):
             candidates = candidates[::-1]
         return next((asked for one in candidates if (asked := self._one(one))), None)
 

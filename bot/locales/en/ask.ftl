@@ -189,8 +189,9 @@ kin-younger-self = younger self
 kin-older-self = grown-up self
 
 ## Music
-ask-singer = { $singer } sings { $track }.
-ask-singer-group = { $singer } sings { $track } (members: { $people }).
+ask-singer = { $singer } sings { $track }{ $part }.
+ask-singer-group = { $singer } sings { $track }{ $part }; its members are { $people }.
+ask-part = {" "}(OST part { $part })
 ask-sings-nothing = I don’t know of any song by { $singer } on the soundtrack.
 ask-songs = { $singer } sings { $tracks }.
 ask-song = { $track }

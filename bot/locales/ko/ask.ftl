@@ -174,8 +174,9 @@ kin-younger-self = 어린 시절
 kin-older-self = 어른이 된 모습
 
 ## 음악
-ask-singer = { $track }{ PARTICLE($track, "은/는") } { $singer }{ PARTICLE($singer, "이/가") } 불렀습니다.
-ask-singer-group = { $track }{ PARTICLE($track, "은/는") } { $singer }{ PARTICLE($singer, "이/가") } 불렀습니다(멤버: { $people }).
+ask-singer = { PARTICLE($track, "은/는") } { PARTICLE($singer, "이/가") } 불렀습니다{ $part }.
+ask-singer-group = { PARTICLE($track, "은/는") } { PARTICLE($singer, "이/가") } 불렀습니다{ $part }. 멤버는 { $people }입니다.
+ask-part = (OST 파트 { $part })
 ask-sings-nothing = { $singer }{ PARTICLE($singer, "이/가") } 부른 OST가 있는지 모르겠어요.
 ask-songs = { $singer }{ PARTICLE($singer, "이/가") } 부른 곡: { $tracks }.
 ask-song = { $track }

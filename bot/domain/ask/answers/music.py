@@ -19,7 +19,12 @@ def singer(desk: Desk, key: str, *_said: str) -> list[Part]:
     sung_by = desk.library.singers.get(track.singer or "")
     if not sung_by:
         return desk.missing("sing plays", key, card=card)
-    arguments = {"track": track.title, "singer": sung_by.name, "people": list(sung_by.people)}
+    arguments = {
+        "track": track.title,
+        "singer": sung_by.name,
+        "people": list(sung_by.people),
+        "part": Item("ask-part", {"part": str(track.part)}) if track.part else "",
+    }
     message = "ask-singer-group" if sung_by.people else "ask-singer"
     return [Part(message, arguments, cited(track, sung_by), track.sure, card=card)]
 
@@ -133,7 +138,7 @@ def track(desk: Desk, key: str, *_said: str) -> list[Part]:
         arguments |= {"singer": sung_by.name, "part": str(one.part), "date": Day(one.release.date)}
     elif sung_by:
         message = "ask-singer"
-        arguments |= {"singer": sung_by.name}
+        arguments |= {"singer": sung_by.name, "part": ""}
     return [Part(message, arguments, cited(one), one.sure, card=("ost", key))]
 
 

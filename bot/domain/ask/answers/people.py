@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.ask.kin import Kin, between, parted, reached
+from bot.domain.ask.kin import YOUNGER, Kin, between, parted, reached
 from bot.domain.ask.names import slug
 from bot.domain.ask.said import Bond, Day, Item, Part, Prose, Whose, cited, least_sure
 
@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from data.records import Credit, Member, Work
 
 _MOST_WORKS = 8
+_GROWN = 16
+"""Years from which on a character may have a younger self."""
 
 
 def plays(desk: Desk, key: str, *steps: str) -> list[Part]:
     """The actor of a character."""
     found = _people(desk, key, steps)
+    if not found and steps == (YOUNGER,) and (desk.library.members[key].age or _GROWN) < _GROWN:
+        found = _people(desk, key, ())  # a child has no younger self; its actor is the child
     if not found:
         return _nobody(desk, key, steps)
     return [_played(kin.member, kin.after_episode, kin) for kin in found]
