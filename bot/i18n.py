@@ -31,6 +31,8 @@ log = logging.getLogger(__name__)
 LOCALES = Path(__file__).parent / "locales"
 SOURCE = "en"
 """The language that every message exists in."""
+FIRST = ("commands", "cards", "failures")
+"""The catalogs that nearly every answer needs; the others are read when a message is in none of these."""
 
 
 _FUNCTIONS: dict[str, Callable[[Any], Any]] = {"PARTICLE": particle}  # type: ignore[dict-item]
@@ -73,12 +75,11 @@ class Words:
         self.language = language
         self._calendar = CalendarLocale.parse(language, sep="-")
         self._bundle = FluentBundle([language], use_isolating=False, functions=_FUNCTIONS)
-        for path in sorted((LOCALES / language).glob("*.ftl")):
-            self._bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+        self._unread = sorted((LOCALES / language).glob("*.ftl"), key=lambda path: (path.stem not in FIRST, path))
 
     def __call__(self, key: str, /, **arguments: Any) -> str:
         """The message ``key``; raises :class:`MissingWords` where neither this catalog nor the English one has it."""
-        if not self._bundle.has_message(key):
+        if not self._has(key):
             if self.language == SOURCE:
                 raise MissingWords(key)
             return words_in(SOURCE)(key, **arguments)
@@ -89,6 +90,12 @@ class Words:
         if errors:
             raise MissingWords(f"{key} ({self.language}): {errors}")
         return str(text)
+
+    def _has(self, key: str) -> bool:
+        """Whether the catalog has a message; its files are read one after the other until it is found."""
+        while self._unread and not self._bundle.has_message(key):
+            self._bundle.add_resource(FluentResource(self._unread.pop(0).read_text(encoding="utf-8")))
+        return self._bundle.has_message(key)
 
     @lru_cache(maxsize=2048)  # noqa: B019 - one object a language lives as long as the process
     def date(self, day: dt.date, precision: str = "day") -> str:
