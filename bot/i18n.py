@@ -31,8 +31,8 @@ log = logging.getLogger(__name__)
 LOCALES = Path(__file__).parent / "locales"
 SOURCE = "en"
 """The language that every message exists in."""
-FIRST = ("commands", "cards", "failures")
-"""The catalogs that nearly every answer needs; the others are read when a message is in none of these."""
+FIRST = ("commands", "cards", "charts", "failures")
+"""The catalogs that are looked into first; each is read when a message is in none of those before it."""
 
 
 _FUNCTIONS: dict[str, Callable[[Any], Any]] = {"PARTICLE": particle}  # type: ignore[dict-item]
@@ -68,6 +68,10 @@ def forget() -> None:
     words_in.cache_clear()
 
 
+def _turn(catalog: Path) -> tuple[int, str]:
+    return (FIRST.index(catalog.stem) if catalog.stem in FIRST else len(FIRST)), catalog.stem
+
+
 class Words:
     """What the bot says in one language. Calling it gives a message: ``words("cast-title", show="…")``."""
 
@@ -75,7 +79,7 @@ class Words:
         self.language = language
         self._calendar = CalendarLocale.parse(language, sep="-")
         self._bundle = FluentBundle([language], use_isolating=False, functions=_FUNCTIONS)
-        self._unread = sorted((LOCALES / language).glob("*.ftl"), key=lambda path: (path.stem not in FIRST, path))
+        self._unread = sorted((LOCALES / language).glob("*.ftl"), key=_turn)
 
     def __call__(self, key: str, /, **arguments: Any) -> str:
         """The message ``key``; raises :class:`MissingWords` where neither this catalog nor the English one has it."""
