@@ -1,4 +1,5 @@
 """Commands: each file declares one and hands its address to the desk."""
 
-EXTENSIONS = tuple(f"bot.cogs.{name}" for name in ("ask", "cast", "soundtrack", "ratings", "season2", "show", "help", "press"))
+_NAMES = ("ask", "cast", "soundtrack", "ratings", "season2", "show", "help", "press")
+EXTENSIONS = tuple(f"bot.cogs.{name}" for name in _NAMES)
 """What the app loads."""

@@ -5,7 +5,7 @@ An address holds what is asked, not its words: so the answer can be made again a
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from bot.domain.ask import DontKnow, of_path, path
 from bot.domain.ask.said import Bond, Country, Day, Item, Millions, Percent, Prose, Whose
@@ -41,7 +41,7 @@ def sheet(reader: Reader, address: Address, card: Callable[[Reader, Address], Sh
     except DontKnow:
         raise NoSuchAddress(str(address)) from None
     paper = Sheet(reader, address)
-    paper.lead(*_within(MOST, (_sentence(paper, part) for part in parts)))
+    paper.lead(*_within(MOST, (_sentence(paper, part, first=part is parts[0]) for part in parts)))
     cards = list(dict.fromkeys(part.card for part in parts if part.card))
     for place in cards[1:]:
         other = card(reader, Address.to(*place))
@@ -59,48 +59,61 @@ def _within(room: int, sentences: Iterable[str]) -> Iterable[str]:
         room -= units(sentence)
 
 
-def _sentence(paper: Sheet, part: Part) -> str:
+def _sentence(paper: Sheet, part: Part, *, first: bool) -> str:
     said = " ".join(paper.words(part.message, **_arguments(paper.words, part.arguments)).split())
     if part.sources:
         paper.cite_named(said, part.sources, part.sure, after=part.after_episode)
     marked = paper.mark(part.sure) if part.sources else ""
-    return (paper.kept(said, part.after_episode) if part.after_episode else f"**{said}**") + marked
+    if part.after_episode:
+        return paper.kept(said, part.after_episode) + marked
+    return (f"**{said}**" if first else said) + marked
 
 
 def _arguments(words: Words, arguments: Mapping[str, object]) -> dict[str, object]:
     return {key: _written(words, value) for key, value in arguments.items()}
 
 
-def _written(words: Words, value: object) -> object:  # noqa: C901, PLR0911 - one line for each kind of value
-    """A value of the domain as the reader writes it."""
-    match value:
-        case Name():
-            first = value.written(words.language)
-            second = value.ko if first == value.en else value.en
-            return f"{plain(first)} ({plain(second)})" if second else plain(first)
-        case Prose(text=text):
-            return plain(text)
-        case Day(date=date, precision=precision):
-            return words.date(date, precision)
-        case Percent(value=figure):
-            return words.percent(figure)
-        case Millions(value=figure):
-            return words.number(figure)
-        case Bond(kind=kind, gender=gender, of=of):
-            of_her = "-of-her" if of == "female" and kind in OF_HER else ""
-            return words(f"kin-{kind}{of_her}", gender=gender)
-        case Whose(name=name, bonds=bonds):
-            whose = _written(words, name)
-            for bond in bonds:
-                whose = words("ask-whose", whose=whose, bond=_written(words, bond))
-            return whose
-        case Item(message=message, arguments=arguments):
-            return words(message, **_arguments(words, arguments))
-        case Country(code=code):
-            return words.country(code)
-        case list():
-            return words.join([str(_written(words, one)) for one in value])
-        case str():
-            return plain(value)
-        case _:
-            return value
+def _written(words: Words, value: object) -> object:
+    """A value of the domain as the reader writes it; a number stays one, since messages choose by it."""
+    if isinstance(value, list):
+        return words.join([str(_written(words, one)) for one in cast("list[object]", value)])
+    write = WRITERS.get(type(value))
+    return write(words, value) if write else value
+
+
+def _name(words: Words, name: Name) -> str:
+    """A name in the reader's script, and in the other one behind it."""
+    first = name.written(words.language)
+    second = name.ko if first == name.en else name.en
+    return words("ask-name", name=plain(first), other=plain(second)) if second else plain(first)
+
+
+def _bond(words: Words, bond: Bond) -> str:
+    of_her = "-of-her" if bond.of == "female" and bond.kind in OF_HER else ""
+    return words(f"kin-{bond.kind}{of_her}", gender=bond.gender)
+
+
+def _whose(words: Words, whose: Whose) -> str:
+    said = _name(words, whose.name)
+    for bond in whose.bonds:
+        said = words("ask-whose", whose=said, bond=_bond(words, bond))
+    return said
+
+
+def _item(words: Words, item: Item) -> str:
+    return words(item.message, **_arguments(words, item.arguments))
+
+
+WRITERS: Mapping[type, Callable[[Words, Any], str]] = {
+    str: lambda _words, text: plain(text),
+    Prose: lambda _words, prose: plain(prose.text),
+    Day: lambda words, day: words.date(day.date, day.precision),
+    Percent: lambda words, percent: words.percent(percent.value),
+    Millions: lambda words, millions: words.number(millions.value),
+    Country: lambda words, country: words.country(country.code),
+    Name: _name,
+    Bond: _bond,
+    Whose: _whose,
+    Item: _item,
+}
+"""How each kind of value is written."""

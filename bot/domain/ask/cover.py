@@ -6,16 +6,12 @@ What nothing covers stays as an unknown word. A question with an unknown word is
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
-from bot.domain.ask.lexicon import NEUTRAL, NO_IDEAS, OUTSIDE
+from bot.domain.ask.lexicon import NEUTRAL, NO_IDEAS
+from bot.domain.ask.slips import meant
 from bot.domain.ask.units import Unit, has_hangul, joined, units
-from bot.domain.hangul import decompose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,10 +35,6 @@ _UNKNOWN = 20.0
 _MOST_ENDING = 5
 _BEFORE, _AFTER = 3, 5
 """How many pieces around an unknown word may be part of a misspelled name with it."""
-_SHORTEST_SLIP = 5
-_LONG = 9
-_NEIGHBOURS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_VOWELS = frozenset("aeiouy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,30 +133,31 @@ class Cover:
         yield from _unknown(parts, at)
 
     def _known(self, parts: Sequence[Unit], at: int, end: int) -> tuple[Piece | None, float]:
-        """The piece that covers exactly these units, if a name or a phrase does."""
+        """The piece that covers exactly these units, if a name or a phrase does, and what it costs."""
         span = parts[at:end]
-        if span[0].is_hangul and any(not unit.attached for unit in span[1:]) and span[0].attached:
+        if span[0].is_hangul and span[0].attached and not all(unit.attached for unit in span[1:]):
             return None, 0.0  # a phrase over a blank begins at a word
         key = joined(span)
-        hangul = span[0].is_hangul or any(unit.is_hangul for unit in span)
+        hangul = any(unit.is_hangul for unit in span)
         ideas = self._lexicon.phrases.get(key if hangul else _phrase(span), NO_IDEAS)
-        entities = self._names.exact.get(key, ())
-        if not entities and not ideas and not hangul and key.endswith("s"):
-            entities = self._names.exact.get(key[:-1], ())  # "ha-rins mother"
-        cost = _PIECE
-        if not ideas and entities and span[0].text == "the" and _phrase(span[1:]) in self._lexicon.phrases:
-            cost += _LIKE_WORDS
-        if not entities and not ideas and not (entities := self._names.given.get(key, ())):
+        entities, cost = self._named(span, key, ideas)
+        if not entities and not ideas:
             return None, 0.0
-        if not ideas and key in self._names.given and key not in self._names.exact:
-            cost = _GIVEN_NAME
-        elif not entities:
-            entities = ()
         if hangul and len(key) == 1:
-            if ideas == {NEUTRAL} and not _is_word(parts, at, end):
+            if NEUTRAL in ideas and len(ideas) == 1 and not _is_word(parts, at, end):
                 return None, 0.0
             cost += _LONE_SYLLABLE
         return Piece(_as_typed(span), ideas, entities, attached=span[0].attached), cost
+
+    def _named(self, span: Sequence[Unit], key: str, ideas: Ideas) -> tuple[tuple[Entity, ...], float]:
+        """What has exactly this name, and what it costs to take it for that."""
+        exact = self._names.exact.get(key, ())
+        if not exact and not ideas and key.endswith("s"):
+            exact = self._names.exact.get(key[:-1], ())  # "ha-rins mother"
+        if ideas or exact:
+            titled = exact and not ideas and span[0].text == "the" and _phrase(span[1:]) in self._lexicon.phrases
+            return exact, _PIECE + (_LIKE_WORDS if titled else 0)
+        return self._names.given.get(key, ()), _GIVEN_NAME
 
     def _endings(self, parts: Sequence[Unit], at: int) -> Iterator[tuple[int, float, Piece]]:
         """Korean endings, which follow a word within it or, some of them, stand alone."""
@@ -215,7 +208,7 @@ class Cover:
 
 
 def _clash(before: Piece, piece: Piece) -> bool:
-    """Whether two pieces of one Korean word cannot both be right: nothing hangs on the unknown, nor lone syllables on each other."""
+    """Whether two pieces of one word cannot both be right: nothing hangs on the unknown, nor syllable on syllable."""
     if before.unknown:
         return has_hangul(before.text) == has_hangul(piece.text)
     lone = not before.ending and len(before.text) == 1 and has_hangul(before.text)
@@ -249,54 +242,11 @@ def _unknown(parts: Sequence[Unit], at: int) -> Iterator[tuple[int, float, Piece
     yield end, _UNKNOWN, Piece(joined(parts[at:end]), attached=unit.attached)
 
 
-@lru_cache(maxsize=2048)
-def meant(lexicon: Lexicon, word: str) -> Ideas:
-    """What a misspelled word of the lexicon was meant to say; nothing where another word may be meant as well."""
-    hangul = has_hangul(word)
-    typed = decompose(word)
-    if len(typed) < _SHORTEST_SLIP + hangul:
-        return NO_IDEAS
-    most = 2 if len(typed) >= _LONG else 1
-    lengths = range(len(word) - 1 - (most > 1), len(word) + 2 + (most > 1))
-    candidates = [
-        other for length in lengths for other in lexicon.by_length.get(length, ()) if has_hangul(other) == hangul
-    ]
-    near = process.extract(
-        typed, [decompose(other) for other in candidates], scorer=OSA.distance, score_cutoff=most, limit=None
-    )
-    slips = [(distance, candidates[index]) for other, distance, index in near if is_slip(typed, other)]
-    best = min((distance for distance, _ in slips), default=0)
-    ideas = [lexicon.phrases[other] for distance, other in slips if distance == best]
-    if not ideas or any(OUTSIDE in some for some in ideas):
-        return NO_IDEAS
-    return frozenset.intersection(*ideas) if len(ideas) > 1 else ideas[0]
-
-
-def is_slip(typed: str, word: str) -> bool:
-    """Whether a hand slips so: letters swapped, doubled, left out or struck beside the key; the first one stays."""
-    if typed[0] != word[0]:
-        return False
-    if len(typed) != len(word):
-        return True
-    wrong = [(mine, yours) for mine, yours in zip(typed, word, strict=True) if mine != yours]
-    if len(wrong) == 2 and wrong[0] == wrong[1][::-1]:
-        return True
-    return all(_easily_struck(mine, yours) for mine, yours in wrong)
-
-
-def _easily_struck(mine: str, yours: str) -> bool:
-    if not mine.isascii():
-        return True
-    if {mine, yours} <= _VOWELS:
-        return True
-    return any(abs(row.find(mine) - row.find(yours)) == 1 for row in _NEIGHBOURS if mine in row and yours in row)
-
-
 def _sure(pieces: Sequence[Piece]) -> list[Piece]:
     """Two guessed names side by side are rather the name of somebody else, whom the facts do not know."""
     doubtful = {
         at
-        for at, (one, other) in enumerate(zip(pieces, pieces[1:], strict=False))
+        for at, (one, other) in enumerate(pairwise(pieces))
         if one.guessed and (other.guessed or other.unknown or other.entities) and not other.ending
     }
     doubtful |= {at for at, piece in enumerate(pieces) if piece.guessed and at and _is_name(pieces[at - 1])}

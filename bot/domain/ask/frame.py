@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 ALWAYS: Final = frozenset({NEUTRAL, "what", "in-story", "of", "article", "possessive", "joint"})
 """Words that change nothing about what is asked."""
 
+OUTSIDE_ALONE: Final = frozenset({OUTSIDE})
+
 _NUMBERED: Final = ("episode", "part", "disc", "week", "special")
 """What has numbers: episode 8, part 3."""
 _SEASON: Final = frozenset({"season-2"})
@@ -41,7 +43,7 @@ class Mention:
     @property
     def soft(self) -> bool:
         """Whether the question may name it without being about it."""
-        return not self.steps and all(option.kind in SOFT for option in self.options)
+        return not self.steps and all(option.kind == "show" for option in self.options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,6 @@ class Figure:
 
     kind: str
     value: str
-
-
-Part = "Piece | Mention | Figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ class Frame:
     @property
     def outside(self) -> bool:
         """Whether a word says that the facts cannot answer."""
-        return any(piece.ideas == {OUTSIDE} for piece in self.words)
+        return any(piece.ideas == OUTSIDE_ALONE for piece in self.words)
 
     @property
     def ideas(self) -> frozenset[str]:
@@ -91,7 +90,7 @@ def framed(pieces: Sequence[Piece]) -> Frame:
     return Frame(
         tuple(mentions.values()),
         tuple(one for one in parts if isinstance(one, Figure)),
-        tuple(piece for piece in rest if piece.ideas and not piece.ideas & ALWAYS),
+        tuple(piece for piece in rest if piece.ideas and not piece.ideas <= ALWAYS),
         tuple(piece.text for piece in rest if not piece.ideas),
         any(piece.ideas & {"in-story", "role"} for piece in rest),
     )

@@ -26,7 +26,7 @@ OUTSIDE: Final = "outside"
 """What the facts never hold, whatever else is asked."""
 
 Ideas = frozenset[str]
-"""What a word may say: plain ideas ("rating"), and ``kin:``, ``number:``, ``ordinal:``, ``lang:`` and ``country:`` with a value."""
+"""What a word may say: plain ideas ("rating"); ``kin:``, ``number:``, ``ordinal:``, ``lang:``, ``country:`` have a value."""
 
 NO_IDEAS: Final[Ideas] = frozenset()
 SUBJECT: Final[Ideas] = frozenset({"subject"})

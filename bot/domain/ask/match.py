@@ -6,6 +6,7 @@ from itertools import permutations, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.ask.asked import Asked, Unclear
+from bot.domain.ask.frame import ALWAYS
 from bot.domain.ask.kin import YOUNGER
 from bot.domain.ask.questions import questions
 
@@ -13,36 +14,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.domain.ask.cover import Piece
-    from bot.domain.ask.frame import Frame, Mention
+    from bot.domain.ask.frame import Figure, Frame, Mention
     from bot.domain.ask.questions import Question
 
 _FIGURES: Final = frozenset({"episode", "percent", "year", "week", "disc", "special"})
 _IDLE: Final = frozenset({"count", "season"})
 """Figures that change nothing about what is asked."""
 _HALVES: Final = {"first-half": "h1", "second-half": "h2"}
-_PLAYED: Final = frozenset({"plays", "is", "relation"})
-"""Questions in which an actor's name stands for the part, once the question says that the story is meant."""
-
 _PEOPLE: Final = frozenset({"character", "kin", "younger"})
 """What is taken as a character: any, one reached over relations, somebody's younger self."""
+_PLAYED: Final = frozenset({"plays", "is", "relation"})
+"""Questions in which an actor's name may stand for the part."""
 _NEED, _SLOT = 3, 2
 """What it counts that a question needs a word, and that it takes a name or a figure."""
 
+Values = tuple[tuple[str, ...], ...]
+"""What a name or figure may mean: for each meaning the arguments of the answer."""
+
 
 class Fit(NamedTuple):
-    """A question that fits, how well, and the values for each thing it takes; several where a name is shared."""
+    """A question that fits, how well, and the values for each thing it takes."""
 
     score: int
     question: Question
-    values: tuple[tuple[tuple[str, ...], ...], ...]
+    values: tuple[Values, ...]
     flags: tuple[str, ...]
-
-
-class Taken(NamedTuple):
-    """The values for what a question takes, and the words that are used up by them."""
-
-    values: tuple[tuple[tuple[str, ...], ...], ...]
-    used: tuple[Piece, ...]
 
 
 def matched(frame: Frame, finale: int) -> Asked | None:
@@ -52,7 +48,7 @@ def matched(frame: Frame, finale: int) -> Asked | None:
     """
     if frame.unknown or frame.outside:
         return None
-    fits = [fit for question in questions() if (fit := _fit(question, frame, finale))]
+    fits = [fit for question in questions() for fit in _fits(question, frame, finale)]
     if not fits:
         return None
     best = max(fits, key=lambda fit: fit.score)
@@ -67,103 +63,116 @@ def matched(frame: Frame, finale: int) -> Asked | None:
 
 def _told_apart(option: Asked, options: Sequence[Asked]) -> str:
     """The argument in which a choice differs from the others: the key of the record that it means."""
-    others = [other for other in options if other is not option]
-    return next((mine for at, mine in enumerate(option.about) if any(mine != one.about[at] for one in others)), "")
+    return next((mine for at, mine in enumerate(option.about) if any(mine != one.about[at] for one in options)), "")
 
 
-def _fit(question: Question, frame: Frame, finale: int) -> Fit | None:
-    for taken in _taken(question, frame, finale):
-        words = [piece for piece in frame.words if piece not in taken.used]
-        if all(piece.ideas & question.may for piece in words) and _needs_met(question, words):
-            flags = tuple(flag for flag in question.flags if any(flag in piece.ideas for piece in words))
-            score = _NEED * len(question.needs) + _SLOT * sum(1 for value in taken.values if value != ((),))
-            return Fit(score, question, taken.values, flags)
-    return None
+def _fits(question: Question, frame: Frame, finale: int) -> Iterator[Fit]:
+    for tray in _served(question, frame, finale):
+        if all(piece.ideas & (question.may | ALWAYS) for piece in tray.words) and _met(question.needs, tray.words):
+            flags = tuple(flag for flag in question.flags if any(flag in piece.ideas for piece in tray.words))
+            yield Fit(_NEED * len(question.needs) + _SLOT * len(tray.values), question, tuple(tray.values), flags)
 
 
-def _needs_met(question: Question, words: Sequence[Piece]) -> bool:
+def _met(needs: Sequence[frozenset[str]], words: Sequence[Piece]) -> bool:
     """Whether each need has a word of its own."""
-    if not question.needs:
-        return True
-    first, *rest = question.needs
-    return any(_all_met(rest, [other for other in words if other is not word]) for word in words if word.ideas & first)
-
-
-def _all_met(needs: Sequence[frozenset[str]], words: Sequence[Piece]) -> bool:
     if not needs:
         return True
-    return any(
-        _all_met(needs[1:], [one for one in words if one is not word]) for word in words if word.ideas & needs[0]
-    )
+    first, *rest = needs
+    return any(_met(rest, [one for one in words if one is not word]) for word in words if word.ideas & first)
 
 
-def _taken(question: Question, frame: Frame, finale: int) -> Iterator[Taken]:
+def _served(question: Question, frame: Frame, finale: int) -> Iterator[Tray]:
     """Every way to give the names and figures of a question to what the table says it takes."""
     ignored = question.ignores
-    mentions = [one for one in frame.mentions if one.steps or not all(option.kind in ignored for option in one.options)]
-    soft = [one for one in mentions if one.soft]
-    for some in (mentions, [one for one in mentions if one not in soft]):
+    hard = [one for one in frame.mentions if one.steps or not all(option.kind in ignored for option in one.options)]
+    for some in (hard, [one for one in hard if not one.soft]):
         for order in permutations(some):
-            if taken := _given(question, frame, order, finale):
-                yield taken
+            tray = Tray(question, frame, order, finale)
+            if all(tray.take(slot) for slot in question.takes) and tray.empty:
+                yield tray
 
 
-def _given(question: Question, frame: Frame, mentions: Sequence[Mention], finale: int) -> Taken | None:
-    left = list(mentions)
-    figures = [figure for figure in frame.figures if figure.kind not in question.ignores | _IDLE]
-    values: list[tuple[tuple[str, ...], ...]] = []
-    used: list[Piece] = []
-    for slot in question.takes:
-        kind, may_miss = slot.removesuffix("?"), slot.endswith("?")
+class Tray:
+    """The names, figures and words of a question, until each has found its place."""
+
+    def __init__(self, question: Question, frame: Frame, mentions: Sequence[Mention], finale: int) -> None:
+        self._question = question
+        self._frame = frame
+        self._finale = finale
+        self._mentions = list(mentions)
+        self._figures = [one for one in frame.figures if one.kind not in question.ignores | _IDLE]
+        self.words = list(frame.words)
+        """The words that are not used up by what the question takes."""
+        self.values: list[Values] = []
+
+    @property
+    def empty(self) -> bool:
+        """Whether no name and no figure is left."""
+        return not self._mentions and not self._figures
+
+    def take(self, slot: str) -> bool:
+        """Serve one thing that the question takes; whether there was such a thing, or there need not be."""
+        kind = slot.removesuffix("?")
         if kind in _FIGURES:
-            figure = next((one for one in figures if one.kind == kind), None)
-            word = None if figure or kind != "episode" else _episode_word(frame)
-            if figure:
-                figures.remove(figure)
-                values.append(((figure.value,),))
-            elif word:
-                used.append(word)
-                values.append(((str(finale if "finale" in word.ideas else 1),),))
-            elif not may_miss:
-                return None
+            value = self._figure(kind)
         elif kind == "period":
-            year = next((one for one in figures if one.kind == "year"), None)
-            half = next((_HALVES[idea] for idea in _HALVES if idea in frame.ideas), "")
-            if year:
-                figures.remove(year)
-            if period := "-".join(filter(None, [year.value if year else "", half])):
-                values.append(((period,),))
-            elif not may_miss:
-                return None
+            value = self._period()
         elif kind in {"lang", "country"}:
-            said = [(piece, idea) for piece in frame.words for idea in piece.ideas if idea.startswith(f"{kind}:")]
-            if not said:
-                return None
-            values.append(((said[0][1].removeprefix(f"{kind}:").lower(),),))
-            used.extend(piece for piece, _ in said)
+            value = self._coded(kind)
         else:
-            keys = _keys(kind, left[0], question, frame) if left else ()
-            if keys:
-                left.pop(0)
-                values.append(keys)
-            elif not may_miss:
-                return None
-    return None if left or figures else Taken(tuple(values), tuple(used))
+            value = self._named(kind)
+        if value:
+            self.values.append(value)
+        return bool(value) or slot.endswith("?")
 
+    def _figure(self, kind: str) -> Values:
+        if figure := self._drawn(kind):
+            return ((figure.value,),)
+        named = [piece for piece in self.words if piece.ideas & {"finale", "first-episode"}]
+        if kind != "episode" or not named:
+            return ()
+        self.words.remove(named[0])
+        return ((str(self._finale if "finale" in named[0].ideas else 1),),)
 
-def _episode_word(frame: Frame) -> Piece | None:
-    return next((piece for piece in frame.words if piece.ideas & {"finale", "first-episode"}), None)
+    def _period(self) -> Values:
+        year = self._drawn("year")
+        half = next((_HALVES[idea] for idea in _HALVES if idea in self._frame.ideas), "")
+        period = "-".join(filter(None, [year.value if year else "", half]))
+        return ((period,),) if period else ()
 
+    def _coded(self, kind: str) -> Values:
+        """A language or a country, by its code."""
+        said = [(piece, idea) for piece in self.words for idea in piece.ideas if idea.startswith(f"{kind}:")]
+        if not said:
+            return ()
+        self.words = [piece for piece in self.words if piece not in [one for one, _ in said]]
+        return ((said[0][1].removeprefix(f"{kind}:").lower(),),)
 
-def _keys(kind: str, mention: Mention, question: Question, frame: Frame) -> tuple[tuple[str, ...], ...]:
-    """What a name means as one of this kind; nothing where it can be none."""
-    steps = mention.steps
-    if (kind == "kin" and not steps) or (kind == "younger" and steps[:1] != (YOUNGER,)):
-        return ()
-    kinds = {"character"} if kind in _PEOPLE else {kind}
-    if kinds == {"character"} and question.what in _PLAYED and steps and (frame.in_story or question.what == "plays"):
-        # "Yoon Ha-rin's husband" asks about a private life, unless the story is meant.
-        kinds |= set() if "irl" in frame.ideas else {"actor"}
-    if steps and kind not in _PEOPLE:
-        return ()
-    return tuple(dict.fromkeys((option.key, *steps) for option in mention.options if option.kind in kinds))
+    def _named(self, kind: str) -> Values:
+        found = self._keys(kind, self._mentions[0]) if self._mentions else ()
+        if found:
+            self._mentions.pop(0)
+        return found
+
+    def _drawn(self, kind: str) -> Figure | None:
+        figure = next((one for one in self._figures if one.kind == kind), None)
+        if figure:
+            self._figures.remove(figure)
+        return figure
+
+    def _keys(self, kind: str, mention: Mention) -> Values:
+        """What a name means as one of this kind; nothing where it can be none."""
+        steps = mention.steps
+        if (kind == "kin" and not steps) or (kind == "younger" and steps[:1] != (YOUNGER,)):
+            return ()
+        if steps and kind not in _PEOPLE:
+            return ()
+        kinds = {"character"} if kind in _PEOPLE else {kind}
+        if steps and kind in _PEOPLE and self._is_about_the_story():
+            kinds.add("actor")
+        return tuple(dict.fromkeys((option.key, *steps) for option in mention.options if option.kind in kinds))
+
+    def _is_about_the_story(self) -> bool:
+        """Whether "Yoon Ha-rin's husband" asks about the story; else it would be about a private life."""
+        what = self._question.what
+        return what in _PLAYED and "irl" not in self._frame.ideas and (self._frame.in_story or what == "plays")

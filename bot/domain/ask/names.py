@@ -58,11 +58,6 @@ class Names:
         for entity, text in _texts(library, self.titles):
             self._add(self.exact, text, entity)
 
-    @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """The first pieces of all names, to pass quickly over words that begin none."""
-        return frozenset(self._firsts)
-
     def near(self, text: str) -> tuple[Entity, ...]:
         """Whom or what a misspelled, romanized or abbreviated name means; nothing where it is no name."""
         if len(text.replace(" ", "")) < (_SHORTEST_HANGUL if has_hangul(text) else _SHORTEST_LATIN):
@@ -113,7 +108,7 @@ class Names:
         )
 
     def _add_person(self, entity: Entity, name: Name, *, by_given_name: bool) -> None:
-        for text in filter(None, (name.en, name.ko, *name.also)):
+        for text in _written(name):
             self._add(self.exact, text, entity)
             pieces = units(text)
             if has_hangul(text):
@@ -127,15 +122,9 @@ class Names:
                 self._add(self.given, "".join(piece.text[0] for piece in pieces), entity)
 
     def _add(self, table: dict[str, tuple[Entity, ...]], text: str, entity: Entity) -> None:
-        pieces = units(text)
-        key = joined(pieces)
+        key = joined(units(text))
         if key and entity not in table.get(key, ()):
             table[key] = (*table.get(key, ()), entity)
-            self._firsts.add(pieces[0].text)
-
-    @cached_property
-    def _firsts(self) -> set[str]:
-        return set()
 
 
 def slug(text: str) -> str:
@@ -144,9 +133,8 @@ def slug(text: str) -> str:
 
 
 def _spellings(name: Name | None, kind: str) -> Iterator[Spelling]:
-    for text in (name.en, name.ko, *name.also) if name else ():
-        if text:
-            yield Spelling(text, kind)
+    for text in _written(name) if name else ():
+        yield Spelling(text, kind)
 
 
 def _is_whole(typed: Iterable[object], spelling: str) -> bool:
@@ -169,27 +157,34 @@ def _people(library: Library) -> Iterator[tuple[Entity, Name]]:
 
 def _texts(library: Library, titles: dict[str, str]) -> Iterator[tuple[Entity, str]]:
     """Everything else that has a name, with each way to say it."""
-    show = library.show
-    for text in (show.about.title.en, show.about.title.ko or "", *show.about.title.also):
-        yield Entity("show", show.about.key), text
-        yield Entity("show", show.about.key), _initials(text)
-    for title in show.titles:
-        yield Entity("show", show.about.key), title.title
-    for company in show.companies:
-        for text in (company.name.en, company.name.ko or "", *company.name.also):
-            yield Entity("company", company.key), text
-    for track in show.tracks:
-        for text in (track.title.en, track.title.ko or "", track.romanized or "", *track.title.also):
+    yield from _of_the_show(library)
+    for track in library.show.tracks:
+        for text in (*_written(track.title), track.romanized or ""):
             yield Entity("track", track.key), text
-    for singer in show.singers:
+    for singer in library.show.singers:
         yield Entity("singer", singer.key), singer.group or ""
     for kind, original, text in _titles(library):
         key = slug(original)
         titles.setdefault(key, original)
         for part in {text, *(_ASIDE.split(text) if kind == "rival" else ())}:
             yield Entity(kind, key), part
-        if text.count(" ") + 1 > _SHORTEST_INITIALS:
+        if text.count(" ") >= _SHORTEST_INITIALS:
             yield Entity(kind, key), _initials(text)
+
+
+def _of_the_show(library: Library) -> Iterator[tuple[Entity, str]]:
+    show = library.show
+    here = Entity("show", show.about.key)
+    for text in (*_written(show.about.title), *(title.title for title in show.titles)):
+        yield here, text
+        yield here, _initials(text)
+    for company in show.companies:
+        for text in _written(company.name):
+            yield Entity("company", company.key), text
+
+
+def _written(name: Name) -> Iterator[str]:
+    yield from filter(None, (name.en, name.ko, *name.also))
 
 
 def _titles(library: Library) -> Iterator[tuple[Kind, str, str]]:

@@ -42,7 +42,14 @@ class Question:
         needs = tuple(frozenset(need.split("/")) for need in row.get("needs", "").split())
         flags = tuple(row.get("flags", "").split())
         may = frozenset(row.get("may", "").split()).union(flags, *needs, ("who", "whose"))
-        return cls(row["what"], tuple(row.get("takes", "").split()), needs, may, flags, frozenset(row.get("ignores", "").split()))
+        return cls(
+            row["what"],
+            tuple(row.get("takes", "").split()),
+            needs,
+            may,
+            flags,
+            frozenset(row.get("ignores", "").split()),
+        )
 
 
 @cache

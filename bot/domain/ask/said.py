@@ -86,9 +86,12 @@ def cited(*records: Sourced) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for record in records for key in record.sources))
 
 
-_DOUBT: tuple[Sure, ...] = ("confirmed", "single", "disputed", "derived")
+_DOUBTS: dict[Sure, int] = {"confirmed": 0, "single": 1, "disputed": 2, "derived": 3}
 
 
 def least_sure(sures: Iterable[Sure]) -> Sure:
     """How sure something is that rests on all of these."""
-    return max(sures, key=_DOUBT.index, default="confirmed")
+    least: Sure = "confirmed"
+    for sure in sures:
+        least = max(least, sure, key=_DOUBTS.__getitem__)
+    return least

@@ -112,7 +112,7 @@ class Understanding:
             Frame(frame.mentions, frame.figures, (*before.words, *frame.words), frame.unknown, before.in_story),
         ]
         if all(piece.ideas & _EPISODES for piece in frame.words):
-            candidates = candidates[::-1]
+            candidates.reverse()
         return next((asked for one in candidates if (asked := self._one(one))), None)
 
 

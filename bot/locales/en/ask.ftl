@@ -1,6 +1,7 @@
 # Sentences that answer /ask. Names come with their other script behind them, prose of the facts as it stands.
 
 ## Everywhere
+ask-name = { $name } ({ $other })
 ask-stated = { $text }
 ask-stated-about = { $name }: { $text }
 ask-stated-about-episode = { $name }, episode { $episode }: { $text }
@@ -16,7 +17,7 @@ ask-try-heading = Try one of these
 ask-empty = Ask me something about { $show }.
 
 ## People
-ask-plays = { $actor } plays { $character } ({ $billing }).
+ask-plays = { $actor } plays { $character }.
 ask-uncast = I don’t know that: who plays { $character } is not known.
 ask-who = { $character }, played by { $actor }: { $role }
 ask-who-uncast = { $character }: { $role }
@@ -30,11 +31,12 @@ ask-age = { $character } is { $age } years old in the story.
 ask-born = { $actor } was born on { $date }.
 ask-appears = { $person } appears: { $where }.
 ask-person = { $person }
+ask-person-bond = { $person } ({ $bond })
 ask-person-played = { $person }, played by { $actor }
 ask-actor-as = { $actor } as { $character }
 ask-relation = { $count ->
     [one] { $whose }’s { $bond } is { $people }.
-   *[other] { $whose }’s { $bond }: { $people }.
+   *[other] { $whose }: { $people }.
 }{ $detail }
 ask-detail = {" "}({ $text })
 ask-is = Yes: { $whose }’s { $bond } is { $people }.{ $detail }

@@ -1,6 +1,7 @@
 # /ask에 답하는 문장. 이름 뒤에는 다른 문자로 적은 이름이 붙고, 자료의 글은 그대로 들어온다.
 
 ## 공통
+ask-name = { $name }({ $other })
 ask-stated = { $text }
 ask-stated-about = { $name }: { $text }
 ask-stated-about-episode = { $name }, { $episode }회: { $text }
@@ -16,9 +17,9 @@ ask-try-heading = 이렇게 물어보세요
 ask-empty = { $show }에 대해 물어보세요.
 
 ## 사람
-ask-plays = { $character } 역은 { $actor }({ $billing })입니다.
+ask-plays = { $character } 역은 { $actor }입니다.
 ask-uncast = 모르겠어요. { $character }{ PARTICLE($character, "을/를") } 누가 연기했는지는 알려지지 않았어요.
-ask-who = { $character }(배우 { $actor }): { $role }
+ask-who = { $character }, 배우 { $actor }: { $role }
 ask-who-uncast = { $character }: { $role }
 ask-work = { $title }
 ask-work-year = { $title }({ $year })
@@ -30,7 +31,8 @@ ask-age = { $character }의 극중 나이는 { $age }세입니다.
 ask-born = { $actor }의 생년월일은 { $date }입니다.
 ask-appears = { $person } 출연: { $where }.
 ask-person = { $person }
-ask-person-played = { $person }(배우 { $actor })
+ask-person-bond = { $person }({ $bond })
+ask-person-played = { $person }, 배우 { $actor }
 ask-actor-as = { $character } 역 { $actor }
 ask-relation = { $whose }의 { $bond }{ PARTICLE($bond, "은/는") } { $people }입니다.{ $detail }
 ask-detail = {" "}({ $text })
@@ -174,15 +176,15 @@ kin-younger-self = 어린 시절
 kin-older-self = 어른이 된 모습
 
 ## 음악
-ask-singer = { PARTICLE($track, "은/는") } { PARTICLE($singer, "이/가") } 불렀습니다{ $part }.
-ask-singer-group = { PARTICLE($track, "은/는") } { PARTICLE($singer, "이/가") } 불렀습니다{ $part }. 멤버는 { $people }입니다.
+ask-singer = { $track }{ PARTICLE($track, "은/는") } { $singer }{ PARTICLE($singer, "이/가") } 불렀습니다{ $part }.
+ask-singer-group = { $track }{ PARTICLE($track, "은/는") } { $singer }{ PARTICLE($singer, "이/가") } 불렀습니다{ $part }. 멤버는 { $people }입니다.
 ask-part = (OST 파트 { $part })
 ask-sings-nothing = { $singer }{ PARTICLE($singer, "이/가") } 부른 OST가 있는지 모르겠어요.
 ask-songs = { $singer }{ PARTICLE($singer, "이/가") } 부른 곡: { $tracks }.
 ask-song = { $track }
 ask-song-part = { $track }(OST 파트 { $part }, { $date })
 ask-released = { $track }{ PARTICLE($track, "은/는") } { $date } 발매됐습니다.
-ask-released-time = { $track }{ PARTICLE($track, "은/는") } { $date } { $time }(한국 시간) 발매됐습니다.
+ask-released-time = { $track }{ PARTICLE($track, "은/는") } { $date } { $time }(한국 시간)에 발매됐습니다.
 ask-heard = { $track }{ PARTICLE($track, "은/는") } { $episodes }회에 나옵니다.
 ask-songs-in = { $episode }회에 나오는 곡: { $tracks }.
 ask-no-song-known = { $episode }회에 어떤 곡이 나오는지는 모르겠어요.

@@ -72,7 +72,7 @@ def highest(desk: Desk, *measures: str) -> list[Part]:
     for measure, field in (("minute", "peak"), ("viewers", "viewers"), ("seoul", "seoul")):
         if measure in measures:
             known = [one for one in ratings if getattr(one, field) is not None]
-            best = max(known, key=lambda one: getattr(one, field), default=None)  # noqa: B023 - used at once
+            best = max(known, key=lambda one: getattr(one, field), default=None)
             return (
                 _measured(desk, best, measure, ("ratings", str(best.episode)))
                 if best

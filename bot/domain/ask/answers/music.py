@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.ask.said import Day, Item, Part, Prose, cited, least_sure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from bot.domain.ask.answers.desk import Desk
-    from data.records import Name, Singer, Sure, Track
+    from data.records import Name, Sure, Track
 
 
 def singer(desk: Desk, key: str, *_said: str) -> list[Part]:
@@ -316,7 +316,7 @@ def editions(desk: Desk) -> list[Part]:
 
 def label(desk: Desk) -> list[Part]:
     """Who published the record."""
-    return desk.facts("label", most=2, card=("ost", "album")) + desk.hole("label", "album", card=("ost", "album"))
+    return desk.facts("label", most=2, card=("ost", "album"))
 
 
 def pre_order(desk: Desk) -> list[Part]:

@@ -131,8 +131,8 @@ def relation(desk: Desk, key: str, *steps: str) -> list[Part]:
         return _nobody(desk, key, steps)
     start = desk.library.members[key]
     safe = [kin for kin in found if not kin.after_episode]
-    parts = [_related_people(desk, start, steps, safe)] if safe else []
-    return parts + [_related_people(desk, start, steps, [kin]) for kin in found if kin.after_episode]
+    parts = [_related_people(start, steps, safe)] if safe else []
+    return parts + [_related_people(start, steps, [kin]) for kin in found if kin.after_episode]
 
 
 def related(desk: Desk, one: str, *rest: str) -> list[Part]:
@@ -142,7 +142,7 @@ def related(desk: Desk, one: str, *rest: str) -> list[Part]:
     start = members[one]
     found = between(desk.library, start, other)
     if found:
-        return [_bond(desk, start, kin) for kin in found]
+        return [_bond(start, kin) for kin in found]
     claims = [claim for claim in desk.library.false_claims_about(one) if other.key in claim.about]
     if claims:
         return [_claim(desk, claims[0].key)]
@@ -157,12 +157,12 @@ def is_related(desk: Desk, candidate: str, key: str, *steps: str) -> list[Part]:
     right = next((kin for kin in found if kin.member.key == candidate), None)
     start = desk.library.members[key]
     if right:
-        return [_related_people(desk, start, steps, [right], message="ask-is")]
+        return [_related_people(start, steps, [right], message="ask-is")]
     if not found:
         return related(desk, key, candidate)
     safe = [kin for kin in found if not kin.after_episode]
     if safe:
-        return [_related_people(desk, start, steps, safe, message="ask-is-not")]
+        return [_related_people(start, steps, safe, message="ask-is-not")]
     return relation(desk, key, *steps)
 
 
@@ -194,23 +194,21 @@ def _played(member: Member, after: int = 0, kin: Kin | None = None) -> Part:
     card = ("cast", member.key)
     if not member.actor:
         return Part("ask-uncast", {"character": member.character}, card=card, after_episode=after, known=False)
-    arguments = {"actor": member.actor, "character": member.character, "billing": Item(f"billing-{member.billing}", {})}
+    arguments = {"actor": member.actor, "character": member.character}
     sources = cited(member, *(kin.relations if kin else ()))
     return Part("ask-plays", arguments, sources, member.sure, after, card)
 
 
-def _related_people(
-    desk: Desk, start: Member, steps: Sequence[str], found: Sequence[Kin], message: str = "ask-relation"
-) -> Part:
-    people = [_with_actor(kin.member) for kin in found]
+def _related_people(start: Member, steps: Sequence[str], found: Sequence[Kin], message: str = "ask-relation") -> Part:
+    several = len(found) > 1
+    people = [_with_bond(start, steps, kin) if several else _with_actor(kin.member) for kin in found]
     only = found[0]
-    details = [relation.detail for relation in only.relations if relation.detail] if len(only.relations) == 1 else []
     arguments = {
-        "whose": Whose(start.character, tuple(_bonds(desk, start, steps[:-1]))),
+        "whose": Whose(start.character, tuple(_bonds(start, steps[:-1]))),
         "bond": _last_bond(start, steps, found),
         "people": people,
         "count": len(people),
-        "detail": Item("ask-detail", {"text": Prose(details[0])}) if details and len(found) == 1 else "",
+        "detail": "" if several else _detail(only),
     }
     return Part(
         message,
@@ -222,12 +220,30 @@ def _related_people(
     )
 
 
+_BOTH_WAYS: Final = frozenset({"spouse", "former-spouse", "partner", "romance", "sibling", "friend", "rival", "enemy"})
+
+
+def _detail(kin: Kin) -> object:
+    """What the facts add to a relation, where that is said of the person who answers."""
+    if len(kin.relations) != 1 or not kin.relations[0].detail:
+        return ""
+    relation = kin.relations[0]
+    if relation.of != kin.member.key and relation.kind not in _BOTH_WAYS:
+        return ""
+    return Item("ask-detail", {"text": Prose(relation.detail or "")})
+
+
+def _with_bond(start: Member, steps: Sequence[str], kin: Kin) -> Item:
+    """One of several, each with what exactly they are."""
+    return Item("ask-person-bond", {"person": kin.member.character, "bond": _last_bond(start, steps, [kin])})
+
+
 def _with_actor(member: Member) -> Item:
     message = "ask-person-played" if member.actor else "ask-person"
     return Item(message, {"person": member.character, "actor": member.actor})
 
 
-def _bonds(desk: Desk, start: Member, steps: Sequence[str]) -> list[Bond]:
+def _bonds(start: Member, steps: Sequence[str]) -> list[Bond]:
     """The words for the steps on the way."""
     bonds: list[Bond] = []
     of = start.gender or ""
@@ -248,8 +264,8 @@ def _last_bond(start: Member, steps: Sequence[str], found: Sequence[Kin]) -> Bon
     return Bond(kind, gender or (next(iter(genders)) or "" if len(genders) == 1 else ""), of)
 
 
-def _bond(desk: Desk, start: Member, kin: Kin) -> Part:
-    return _related_people(desk, start, (kin.kind,), [kin])
+def _bond(start: Member, kin: Kin) -> Part:
+    return _related_people(start, (kin.kind,), [kin])
 
 
 def _nobody(desk: Desk, key: str, steps: Sequence[str]) -> list[Part]:
@@ -260,7 +276,7 @@ def _nobody(desk: Desk, key: str, steps: Sequence[str]) -> list[Part]:
         return hole
     kind, gender = parted(steps[-1])
     arguments = {
-        "whose": Whose(member.character, tuple(_bonds(desk, member, steps[:-1]))),
+        "whose": Whose(member.character, tuple(_bonds(member, steps[:-1]))),
         "bond": Bond(kind, gender, member.gender or ""),
     }
     return [Part("ask-nobody", arguments, card=("cast", key), known=False, after_episode=member.after_episode)]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from bot.domain.ask.answers.desk import Desk
-    from data.records import Award, Place, Sourced
+    from data.records import Award, Fact, Name, Place, Topic
 
 _JOBS: Final[Mapping[str, tuple[str, ...]]] = {
     "write": ("writer",),
@@ -240,10 +240,10 @@ def filming(desk: Desk) -> list[Part]:
 
 
 def _topic(
-    *topics: str, card: tuple[str, ...] = ("show",), most: int = 1, idea: str = "", hole: str = ""
+    *topics: Topic, card: tuple[str, ...] = ("show",), most: int = 1, idea: str = "", hole: str = ""
 ) -> Callable[[Desk], list[Part]]:
     def answer(desk: Desk) -> list[Part]:
-        found = desk.facts(*topics, most=most, card=card, idea=idea)  # type: ignore[arg-type] - topics of the facts
+        found = desk.facts(*topics, most=most, card=card, idea=idea)
         return found or (desk.missing(hole, "show", card=card) if hole else [])
 
     return answer
@@ -254,24 +254,38 @@ def says(desk: Desk, table: str, *keys: str) -> list[Part]:
     return STATEMENTS[table](desk, *keys)
 
 
-def _of_record(shelf: str, holder: str, *card: str) -> Callable[..., list[Part]]:
-    """Statements that stand inside another record: the facts of a member, the scenes of a track."""
-
-    def answer(desk: Desk, key: str, inner: str) -> list[Part]:
-        record = next(one for one in getattr(desk.library.show, shelf) if one.key == key)
-        fact: Sourced = next(one for one in getattr(record, holder) if one.key == inner)
-        after = getattr(record, "after_episode", 0)
-        return [_about(desk, record, fact, (*card, key) if card[-1:] != ("makers",) else card, after)]
-
-    return answer
+def _member(desk: Desk, key: str, inner: str) -> list[Part]:
+    member = desk.library.members[key]
+    fact = next(one for one in member.facts if one.key == inner)
+    return [_told(member.character, fact, ("cast", key), after=member.after_episode)]
 
 
-def _about(desk: Desk, record: object, fact: object, card: tuple[str, ...], after: int) -> Part:
-    name = getattr(record, "character", None) or getattr(record, "title", None) or getattr(record, "name", None)
-    episode = getattr(fact, "episode", None)
-    message = "ask-stated-about-episode" if episode else "ask-stated-about"
-    arguments = {"name": name, "text": Prose(fact.text), "episode": str(episode or "")}  # type: ignore[attr-defined]
-    return Part(message, arguments, fact.sources, fact.sure, max(after, fact.after_episode), card)  # type: ignore[attr-defined]
+def _singer(desk: Desk, key: str, inner: str) -> list[Part]:
+    singer = desk.library.singers[key]
+    return [_told(singer.name, one, ("ost", "singer", key)) for one in singer.facts if one.key == inner]
+
+
+def _credit(desk: Desk, key: str, inner: str) -> list[Part]:
+    person = desk.library.credits[key]
+    return [_told(person.name, one, ("show", "makers")) for one in person.facts if one.key == inner]
+
+
+def _track(desk: Desk, key: str, inner: str) -> list[Part]:
+    track = desk.library.tracks[key]
+    return [_told(track.title, one, ("ost", key)) for one in track.facts if one.key == inner]
+
+
+def _scene(desk: Desk, key: str, inner: str) -> list[Part]:
+    track = desk.library.tracks[key]
+    scene = next(one for one in track.scenes if one.key == inner)
+    message = "ask-stated-about-episode" if scene.episode else "ask-stated-about"
+    arguments = {"name": track.title, "text": Prose(scene.text), "episode": str(scene.episode or "")}
+    return [Part(message, arguments, scene.sources, scene.sure, scene.after_episode, ("ost", key))]
+
+
+def _told(name: Name, fact: Fact, card: tuple[str, ...], after: int = 0) -> Part:
+    arguments = {"name": name, "text": Prose(fact.text), "episode": ""}
+    return Part("ask-stated-about", arguments, fact.sources, fact.sure, max(after, fact.after_episode), card)
 
 
 def _fact(desk: Desk, key: str) -> list[Part]:
@@ -359,11 +373,11 @@ CARDS: Final[Mapping[str, tuple[str, ...]]] = {
 """On which card a fact of a topic stands; elsewhere on the first one of the show."""
 
 STATEMENTS: Final[Mapping[str, Callable[..., list[Part]]]] = {
-    "member": _of_record("members", "facts", "cast"),
-    "singer": _of_record("singers", "facts", "ost", "singer"),
-    "credit": _of_record("credits", "facts", "show", "makers"),
-    "track": _of_record("tracks", "facts", "ost"),
-    "scene": _of_record("tracks", "scenes", "ost"),
+    "member": _member,
+    "singer": _singer,
+    "credit": _credit,
+    "track": _track,
+    "scene": _scene,
     "fact": _fact,
     "special": _special,
     "place": _place,

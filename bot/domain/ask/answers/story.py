@@ -34,17 +34,23 @@ def ending(desk: Desk, *keys: str) -> list[Part]:
 def fate(desk: Desk, *about: str) -> list[Part]:
     """Whether somebody dies, marries, falls ill, and so on, as the facts tell it."""
     keys = [word for word in about if word in desk.library.members]
+    leads = [member.key for member in desk.library.show.members if member.billing == "lead"]
     ideas = {idea for word in about if word not in keys for idea in _RELATED.get(word, {word})}
     found: list[Part] = []
     for key in keys:
-        member = desk.library.members[key]
-        told = [fact for fact in member.facts if desk.recall.ideas(fact.text) & ideas]
-        found += [_told(desk, key, fact) for fact in told]
+        found += _befalls(desk, key, ideas)
     if not keys or len(found) < len(keys):
         facts = [fact for fact in desk.library.facts("ending") if desk.recall.ideas(fact.text) & ideas]
         found += [desk.stated(fact.text, fact, *_CARD, after=_finale(desk)) for fact in facts]
     found.sort(key=lambda part: -part.after_episode)
+    if not keys and not found[1:]:
+        found += [part for key in leads[:2] for part in _befalls(desk, key, ideas)]
     return found[:_MOST] or ending(desk, *keys)
+
+
+def _befalls(desk: Desk, key: str, ideas: set[str]) -> list[Part]:
+    facts = desk.library.members[key].facts
+    return [_told(desk, key, fact) for fact in facts if desk.recall.ideas(fact.text) & ideas]
 
 
 def _last_of(desk: Desk, key: str) -> list[Part]:

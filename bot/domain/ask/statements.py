@@ -1,0 +1,112 @@
+"""Everything that the facts say in words, one statement at a time, with what goes without saying in it."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.domain.library import Library
+    from data.records import Show, Topic, Track
+
+
+class Text(NamedTuple):
+    """A text of the facts."""
+
+    place: tuple[str, ...]
+    """Table and keys: ``("scene", "low-tide", "opening")``."""
+    text: str
+    implied: tuple[str, ...] = ()
+    """Ideas that go without saying: a place was filmed at."""
+    keys: tuple[str, ...] = ()
+    """Records that it belongs to."""
+
+
+def texts(library: Library) -> Iterator[Text]:
+    """Every statement of a show."""
+    show = library.show
+    return chain(_about_people(show), _about_music(show), _about_the_show(show), _about_what_is_not_so(show))
+
+
+def _about_people(show: Show) -> Iterator[Text]:
+    for member in show.members:
+        keys = (member.key,)
+        yield Text(("role", member.key), member.role, ("role", "job", "plays", "actor"), keys)
+        for fact in member.facts:
+            yield Text(("member", member.key, fact.key), fact.text, (), keys)
+    for credit in show.credits:
+        for fact in credit.facts:
+            yield Text(("credit", credit.key, fact.key), fact.text, (), (credit.key,))
+
+
+def _about_music(show: Show) -> Iterator[Text]:
+    for singer in show.singers:
+        for fact in singer.facts:
+            yield Text(("singer", singer.key, fact.key), fact.text, ("sing", "song"), (singer.key,))
+    for track in show.tracks:
+        yield from _about_a_track(track)
+    for edition in show.editions:
+        listed = f"{edition.name}: {', '.join(edition.contents)}"
+        yield Text(("edition", edition.key), listed, ("edition", "album", "song"))
+
+
+def _about_a_track(track: Track) -> Iterable[Text]:
+    keys = (track.key, track.singer or "")
+    for fact in track.facts:
+        yield Text(("track", track.key, fact.key), fact.text, ("song",), keys)
+    for scene in track.scenes:
+        episode = ("episode", f"number:{scene.episode}") if scene.episode else ()
+        implied = ("song", "heard", "plays", "sing", "appear", "scene", *episode)
+        yield Text(("scene", track.key, scene.key), scene.text, implied, keys)
+
+
+def _about_the_show(show: Show) -> Iterator[Text]:
+    for fact in show.facts:
+        yield Text(("fact", fact.key), fact.text, TOPICS.get(fact.topic, ()), fact.about)
+    for special in show.specials:
+        yield Text(("special", special.key), special.text, ("special", "appear", "episode"), (special.key,))
+    for place in show.places:
+        told = f"{place.place}. {place.used_for}. {place.note or ''}"
+        yield Text(("place", place.key), told, ("place", "where", "heard", "happen", "scene"))
+    for award in show.awards:
+        told = f"{award.award}. {award.category}. {award.recipient}."
+        missed = ("lost",) if award.result == "nominated" else ()
+        yield Text(("award", award.key), told, ("awards", "song", "sing", *missed), award.to)
+
+
+def _about_what_is_not_so(show: Show) -> Iterator[Text]:
+    for claim in show.false_claims:
+        implied = ("heard", "appear", "announced", "cast", "plays")
+        yield Text(("false-claim", claim.key), claim.claim, implied, claim.about)
+    for unknown in show.unknowns:
+        yield Text(("unknown", unknown.key), unknown.text, (), unknown.about)
+
+
+TOPICS: Final[dict[Topic, tuple[str, ...]]] = {
+    "album": ("album", "song", "release"),
+    "sales": ("album", "song"),
+    "label": ("album", "label", "song"),
+    "line-up": ("song", "sing", "album"),
+    "charts": ("song", "chart"),
+    "music": ("song",),
+    "ratings": ("rating", "episode"),
+    "milestones": ("rating", "episode"),
+    "reading-figures": ("rating",),
+    "netflix": ("netflix", "watched", "watch"),
+    "watch": ("watch", "where"),
+    "specials": ("special",),
+    "adaptation": ("remake",),
+    "awards": ("awards",),
+    "timeline": ("place", "produce", "making"),
+    "runtime": ("runtime", "how-long"),
+    "titles": ("title",),
+    "ending": ("end",),
+    "budget": ("budget",),
+    "slot": ("air", "slot"),
+    "neighbours": ("air",),
+    "silence": ("season-2", "announced"),
+    "production": ("produce", "making"),
+}
+"""What goes without saying in a fact of a topic."""
