@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands, ui
 from discord.ext import commands
+from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
 from bot.preview.connect import pointed_at
 
@@ -212,6 +213,7 @@ async def until(happened: Callable[[], object]) -> None:
 @asynccontextmanager
 async def running(local: LocalDiscord, *, intents: int = 0, sync: bool = True) -> AsyncIterator[TinyBot]:
     """Run the bot against a local Discord until the block ends; a bot that gives up ends the test."""
+    async_context.set(AsyncWebhookAdapter())  # a plain bot's own, whatever bot ran in this context before
     with pointed_at(local):
         bot = TinyBot(discord.Intents._from_value(intents), sync=sync)
         task = asyncio.create_task(bot.start(local.token))
