@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.search.answers import Blank, Choices, Decision, Found, Hit, Nothing, Target
@@ -22,6 +23,8 @@ AS_GOOD: Final = 0.03
 CLEAR_LETTERS: Final = 3
 CLEAR_SHARE: Final = 0.3
 """A beginning or a word opens nothing if it is shorter than this, in letters or as a share of the title."""
+RECENT: Final = 500
+"""Texts whose answer is remembered, whoever typed them."""
 MOST_OF_A_NAME: Final = 0.6
 """The beginning of a person's name must be longer, or whole words, and not what somebody else may be called."""
 
@@ -37,17 +40,23 @@ class Index:
         self._forms = Forms(self._targets)
         self._rules = Rules(self._forms)
         self._said_along = frozenset("".join(words(clean(phrase))) for phrase in said_along)
+        # Many fans type the same few names: what was found lately is not looked for again.
+        self.decide = lru_cache(maxsize=RECENT)(self._decide)
+        self._found = lru_cache(maxsize=RECENT)(self._find_anew)
 
     def find(self, typed: str, limit: int = MOST_HITS) -> list[Hit]:
         """Return what the text means, best first. A near miss is no hit."""
-        return self._find(Typed.read(typed))[:limit]
+        return list(self._found(typed)[:limit])
+
+    def _find_anew(self, typed: str) -> tuple[Hit, ...]:
+        return tuple(self._find(Typed.read(typed)))
 
     def near(self, typed: str, limit: int = MOST_NEAR) -> list[Hit]:
         """Return what the text may have been meant to be, best first: plausible, but no hit."""
         text = Typed.read(typed)
         return self._near(text, self._find(text))[:limit]
 
-    def decide(self, typed: str) -> Decision:
+    def _decide(self, typed: str) -> Decision:
         """Say what a text means that was sent without picking a suggestion."""
         text = Typed.read(typed)
         if not text.words:
