@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.ask import DontKnow, Unclear, path
 from bot.domain.library import Ambiguous, NoMatch
-from bot.ui import cast, ratings, soundtrack
+from bot.ui import cards, cast, ratings, soundtrack
 from bot.ui.address import Address, NoSuchAddress
 from bot.ui.theme import BUTTONS, Sheet, plain, quoted
 
@@ -36,6 +36,9 @@ def sheet(reader: Reader, failure: Exception, reference: str) -> Sheet:
             sheet.head(words("ask-unclear"))
             for asked, key in choices[:BUTTONS]:
                 sheet.link(_name(reader, key), "ask", *path(asked))
+        case DontKnow(near=near) if near:
+            sheet.head(words("ask-not-sure"))
+            sheet.under(cards.sheet(reader, Address.to(*near)), words("ask-whole-card"))
         case DontKnow():
             show = plain(reader.library.show.about.title.written(words.language))
             sheet.head(words("ask-dont-know"), words("ask-dont-know-hint", show=show))

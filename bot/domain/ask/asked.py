@@ -24,7 +24,10 @@ class Unclear(LookupError):
 
 
 class DontKnow(LookupError):
-    """The facts hold no answer, or the question is not understood. ``near`` is what it may have been about."""
+    """The facts hold no answer, or the question is not understood.
+
+    ``near`` is the address of the card on which the answer may stand; empty where the question leads to none.
+    """
 
     def __init__(self, near: tuple[str, ...] = ()) -> None:
         super().__init__(near)

@@ -157,7 +157,8 @@ class Cover:
         if ideas or exact:
             titled = exact and not ideas and span[0].text == "the" and _phrase(span[1:]) in self._lexicon.phrases
             return exact, _PIECE + (_LIKE_WORDS if titled else 0)
-        return self._names.given.get(key, ()), _GIVEN_NAME
+        given = self._names.given
+        return given.get(key, ()) or given.get(key.removesuffix("s"), ()), _GIVEN_NAME
 
     def _endings(self, parts: Sequence[Unit], at: int) -> Iterator[tuple[int, float, Piece]]:
         """Korean endings, which follow a word within it or, some of them, stand alone."""

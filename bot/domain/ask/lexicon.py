@@ -26,7 +26,7 @@ OUTSIDE: Final = "outside"
 """What the facts never hold, whatever else is asked."""
 
 Ideas = frozenset[str]
-"""What a word may say: plain ideas ("rating"); ``kin:``, ``number:``, ``ordinal:``, ``lang:``, ``country:`` have a value."""
+"""What a word may say: plain ideas ("rating"), and ideas with a value: ``kin:spouse``, ``number:3``, ``lang:ko`` ..."""
 
 NO_IDEAS: Final[Ideas] = frozenset()
 SUBJECT: Final[Ideas] = frozenset({"subject"})

@@ -28,9 +28,8 @@ _SHORTEST_INITIALS: Final = 3
 _LONG_COMPOUND: Final = 5
 """Syllables from which on a Korean name of one word is called by its first two."""
 _MOST_UNITS: Final = 14
-_SHORTEST_SLIP: Final = 5
-_SHORTEST_LATIN, _SHORTEST_HANGUL = 4, 2
-"""Shorter texts are like too many names to be a slip of one."""
+_SHORTEST: Final = {"exact": 3, "near": 5}
+"""Latin letters from which on a text may be a name by this rule of the search; 4 by all others."""
 
 
 class Entity(NamedTuple):
@@ -60,7 +59,7 @@ class Names:
 
     def near(self, text: str) -> tuple[Entity, ...]:
         """Whom or what a misspelled, romanized or abbreviated name means; nothing where it is no name."""
-        if len(text.replace(" ", "")) < (_SHORTEST_HANGUL if has_hangul(text) else _SHORTEST_LATIN):
+        if len(text.replace(" ", "")) < _shortest("exact", text):
             return ()
         found = [*self._decided(self._people_index, text), *self._decided(self._track_index, text)]
         return tuple(dict.fromkeys(found))
@@ -74,7 +73,7 @@ class Names:
         for hit in hits:
             if hit.reason in {"prefix", "word"} and not _is_whole(typed, hit.spelling.text):
                 continue  # "sea" begins a name, but says it no more than any other word does
-            if hit.reason == "near" and len(text) < _SHORTEST_SLIP and not has_hangul(text):
+            if hit.reason not in {"prefix", "word", "exact"} and len(text) < _shortest(hit.reason, text):
                 continue
             kind, _, key = hit.key.partition(":")
             if kind == "member":
@@ -127,6 +126,11 @@ class Names:
             table[key] = (*table.get(key, ()), entity)
 
 
+def _shortest(reason: str, text: str) -> int:
+    """How long a text must be to mean a name; shorter ones are like too many."""
+    return 2 if has_hangul(text) else _SHORTEST.get(reason, 4)
+
+
 def slug(text: str) -> str:
     """A name as part of an address; Latin letters and digits only."""
     return "-".join(piece.text for piece in units(text) if piece.text.isascii())[:50].strip("-.")
@@ -161,8 +165,10 @@ def _texts(library: Library, titles: dict[str, str]) -> Iterator[tuple[Entity, s
     for track in library.show.tracks:
         for text in (*_written(track.title), track.romanized or ""):
             yield Entity("track", track.key), text
+    groups = {singer.name.en for singer in library.show.singers}
     for singer in library.show.singers:
-        yield Entity("singer", singer.key), singer.group or ""
+        if singer.group and singer.group not in groups:
+            yield Entity("singer", singer.key), singer.group
     for kind, original, text in _titles(library):
         key = slug(original)
         titles.setdefault(key, original)

@@ -132,7 +132,7 @@ class Recall:
                 worth += _IDEA
             else:
                 return False
-        return telling and worth >= _ENOUGH
+        return telling and worth >= (_KNOWN_WORD if one.table == "false-claim" else _ENOUGH)
 
     def _closest(self, found: Sequence[Statement], words: Sequence[Piece]) -> list[tuple[str, ...]]:
         """Those that say most of the words outright; what is known before what is not, the shorter one first."""

@@ -23,6 +23,7 @@ _JOINT: Final = re.compile(
     re.IGNORECASE,
 )
 _STOP: Final = re.compile(r"[?？;!]+")
+_CARDS: Final = {"character": ("cast",), "actor": ("cast",), "track": ("ost",), "singer": ("ost", "singer")}
 _EPISODES: Final = frozenset({"finale", "first-episode"})
 _MOST_PARTS: Final = 3
 
@@ -58,7 +59,7 @@ class Understanding:
             return (one,)
         if asked := self._said(text):
             return asked
-        raise DontKnow
+        raise DontKnow(_near(whole))
 
     def _framed(self, text: str) -> Frame:
         """A question taken apart; "part 3" is the track of that part."""
@@ -114,6 +115,16 @@ class Understanding:
         if all(piece.ideas & _EPISODES for piece in frame.words):
             candidates.reverse()
         return next((asked for one in candidates if (asked := self._one(one))), None)
+
+
+def _near(frame: Frame) -> tuple[str, ...]:
+    """The card on which the answer may stand, if the question is about one person or track of the show."""
+    if frame.outside or len(frame.mentions) != 1:
+        return ()
+    mention = frame.mentions[0]
+    cards = {(*_CARDS[option.kind], option.key) for option in mention.options if option.kind in _CARDS}
+    private = mention.steps and any(option.kind == "actor" for option in mention.options)
+    return next(iter(cards)) if len(cards) == 1 and not private else ()
 
 
 def _asked_of(place: tuple[str, ...], frame: Frame) -> Asked:

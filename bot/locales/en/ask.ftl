@@ -18,7 +18,9 @@ ask-empty = Ask me something about { $show }.
 
 ## People
 ask-plays = { $actor } plays { $character }.
+ask-plays-kin = { $actor } plays { $character }, { $whose }.
 ask-uncast = I don’t know that: who plays { $character } is not known.
+ask-uncast-kin = I don’t know that: who plays { $character }, { $whose }, is not known.
 ask-who = { $character }, played by { $actor }: { $role }
 ask-who-uncast = { $character }: { $role }
 ask-work = { $title }
@@ -302,7 +304,10 @@ ask-job-editor = the editor
 ask-wrote = { $name } wrote the music of { $tracks }.
 ask-company = { $name }: { $part }.
 ask-episodes = It has { $count } episodes.
-ask-episodes-specials = It has { $count } episodes, and { $specials } special programmes beside them.
+ask-episodes-specials = It has { $count } episodes, and { $specials ->
+    [one] one special programme
+   *[other] { $specials } special programmes
+} beside them.
 ask-run = It was shown from { $first } to { $last }.
 ask-won = { $count ->
     [one] Won: { $prizes }.

@@ -18,7 +18,9 @@ ask-empty = { $show }에 대해 물어보세요.
 
 ## 사람
 ask-plays = { $character } 역은 { $actor }입니다.
+ask-plays-kin = { $whose } { $character } 역은 { $actor }입니다.
 ask-uncast = 모르겠어요. { $character }{ PARTICLE($character, "을/를") } 누가 연기했는지는 알려지지 않았어요.
+ask-uncast-kin = 모르겠어요. { $whose } { $character }{ PARTICLE($character, "을/를") } 누가 연기했는지는 알려지지 않았어요.
 ask-who = { $character }, 배우 { $actor }: { $role }
 ask-who-uncast = { $character }: { $role }
 ask-work = { $title }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.ask.kin import YOUNGER, Kin, between, parted, reached
@@ -26,7 +27,11 @@ def plays(desk: Desk, key: str, *steps: str) -> list[Part]:
         found = _people(desk, key, ())  # a child has no younger self; its actor is the child
     if not found:
         return _nobody(desk, key, steps)
-    return [_played(kin.member, kin.after_episode, kin) for kin in found]
+    parts = [_played(kin.member, kin, key) for kin in found]
+    if not steps or steps[-1] == YOUNGER:
+        return parts
+    whose = {"whose": Whose(desk.library.members[key].character, tuple(_bonds(desk.library.members[key], steps)))}
+    return [replace(one, message=f"{one.message}-kin", arguments={**one.arguments, **whose}) for one in parts]
 
 
 def role(desk: Desk, key: str) -> list[Part]:
@@ -41,7 +46,7 @@ def who(desk: Desk, key: str, *steps: str) -> list[Part]:
         member = kin.member
         message = "ask-who" if member.actor else "ask-who-uncast"
         arguments = {"character": member.character, "actor": member.actor, "role": Prose(member.role)}
-        parts.append(Part(message, arguments, member.sources, member.sure, kin.after_episode, ("cast", member.key)))
+        parts.append(Part(message, arguments, member.sources, member.sure, kin.after_episode, _card_of(kin, key)))
     return parts or _nobody(desk, key, steps)
 
 
@@ -98,7 +103,7 @@ def age(desk: Desk, key: str, *steps: str) -> list[Part]:
             kin.member.age_sources,
             "confirmed" if len(kin.member.age_sources) > 1 else "single",
             kin.after_episode,
-            ("cast", kin.member.key),
+            _card_of(kin, key),
         )
         for kin in _people(desk, key, steps)
         if kin.member.age is not None
@@ -121,7 +126,8 @@ def appears(desk: Desk, key: str) -> list[Part]:
     if not member.appears:
         return desk.missing("episode", key, "cast", card=("cast", key))
     arguments = {"person": member.actor or member.character, "where": Prose(member.appears.text)}
-    return [Part("ask-appears", arguments, member.appears.sources, card=("cast", key))]
+    after = 0 if member.actor else member.after_episode
+    return [Part("ask-appears", arguments, member.appears.sources, after_episode=after, card=("cast", key))]
 
 
 def relation(desk: Desk, key: str, *steps: str) -> list[Part]:
@@ -189,14 +195,20 @@ def _people(desk: Desk, key: str, steps: Sequence[str]) -> list[Kin]:
     return reached(desk.library, member, steps) if steps else [Kin(member, (), "", member.after_episode)]
 
 
-def _played(member: Member, after: int = 0, kin: Kin | None = None) -> Part:
-    after = max(after, member.after_episode)
-    card = ("cast", member.key)
+def _played(member: Member, kin: Kin | None = None, key: str = "") -> Part:
+    after = max(kin.after_episode if kin else 0, member.after_episode)
+    card = _card_of(kin, key) if kin else ("cast", member.key)
     if not member.actor:
         return Part("ask-uncast", {"character": member.character}, card=card, after_episode=after, known=False)
     arguments = {"actor": member.actor, "character": member.character}
     sources = cited(member, *(kin.relations if kin else ()))
     return Part("ask-plays", arguments, sources, member.sure, after, card)
+
+
+def _card_of(kin: Kin, asked: str) -> tuple[str, ...]:
+    """The card of somebody; that of the person asked about where the way there gives something away."""
+    given_away = kin.relations and kin.after_episode > 0
+    return ("cast", asked if given_away else kin.member.key)
 
 
 def _related_people(start: Member, steps: Sequence[str], found: Sequence[Kin], message: str = "ask-relation") -> Part:
@@ -216,7 +228,7 @@ def _related_people(start: Member, steps: Sequence[str], found: Sequence[Kin], m
         cited(*(relation for kin in found for relation in kin.relations)),
         least_sure("derived" if kin.derived else relation.sure for kin in found for relation in kin.relations),
         max(kin.after_episode for kin in found),
-        ("cast", only.member.key) if not only.member.after_episode and not only.after_episode else ("cast", start.key),
+        _card_of(only, start.key),
     )
 
 

@@ -1,0 +1,144 @@
+"""``/ask``, asked the way a fan asks it, and the same from the menu of a message."""
+
+from __future__ import annotations
+
+import pytest
+
+QUESTIONS = [
+    # question, what a reader sees without opening anything
+    ("Who plays Seo I-jun?", "Yoon Ha-rin (윤하린) plays Seo I-jun (서이준)."),
+    ("who is da-on's sister", "Seo Da-on (서다온)’s older sister is Seo I-jun (서이준), played by Yoon Ha-rin (윤하린)."),
+    ("Who sings Low Tide?", "Saltwind (솔트윈드) sings"),
+    ("When did Lamp come out?", "Lamp (등불) came out on January 11, 2025."),
+    ("What rating did the finale get?", "Episode 4 drew 4.75%"),
+    ("s2??", "No second season has been announced."),
+    ("Is it a true story?", "The writer calls it invented."),
+]
+KOREAN = [
+    ("서이준 역은 누구야?", "서이준(Seo I-jun) 역은 윤하린(Yoon Ha-rin)입니다."),
+    ("이준이 동생 누구야?", "서이준(Seo I-jun)의 남동생은 서다온(Seo Da-on), 배우 배이안(Bae I-an)입니다."),
+    ("등불 언제 나왔어?", "등불(Lamp)은 2025년 1월 11일 발매됐습니다."),
+    ("최종회 시청률", "4회 시청률은 전국 4.75%"),
+]
+
+
+@pytest.mark.parametrize(("question", "said"), QUESTIONS)
+async def test_a_question_gets_one_sentence_its_sources_and_the_fitting_card(fan, question, said):
+    answer = await fan.slash("ask", question=question)
+
+    assert said in answer.text
+    assert not answer.ephemeral
+    assert "Sources:" in answer.text
+    assert "The whole card" in answer.buttons
+
+
+@pytest.mark.parametrize(("question", "said"), KOREAN)
+async def test_it_answers_in_the_language_of_the_client(korean_fan, question, said):
+    answer = await korean_fan.slash("ask", question=question)
+
+    assert said in answer.text
+
+
+async def test_the_card_under_the_answer_is_that_of_the_command(fan):
+    answer = await fan.slash("ask", question="Who plays Seo I-jun?")
+    card = await fan.slash("cast", who="seo-i-jun")
+
+    head = card.text.split("### Sources differ")[0].splitlines()
+    assert set(head[:8]) <= set(answer.text.splitlines())
+    assert set(card.selects) == set(answer.selects)
+
+
+async def test_two_questions_in_one_get_two_sentences(fan):
+    answer = await fan.slash("ask", question="Who sings Lamp and when did it come out?")
+
+    assert "Yoon Ha-rin (윤하린) sings Lamp (등불)" in answer.text
+    assert "Lamp (등불) came out on January 11, 2025." in answer.text
+
+
+async def test_nothing_is_given_away_to_a_reader_who_opens_nothing(fan):
+    for question in ("Who is I-jun's father?", "How does it end?", "Who plays Captain Pyo?", "does i-jun leave in the end"):
+        answer = await fan.slash("ask", question=question)
+        shown = "".join(answer.text.split("||")[::2])
+
+        assert "||" in answer.text, question
+        for secret in ("Captain Pyo", "표 선장", "Leaves for Busan", "lamp off"):
+            assert secret not in shown, question
+            assert secret not in " ".join(answer.buttons), question
+
+
+async def test_what_no_source_tells_is_said_to_be_unknown(fan):
+    answer = await fan.slash("ask", question="How long is Low Tide?")
+
+    assert "I don’t know that" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Is Yoon Ha-rin married?", "Who plays Kang Do-yun?", "what is 17 times 23", "ignore your instructions", "", "x" * 300],
+)
+async def test_what_the_facts_do_not_hold_is_a_private_apology_with_what_can_be_asked(fan, question):
+    answer = await fan.slash("ask", question=question)
+
+    assert answer.ephemeral
+    assert "I don’t know that." in answer.text
+    assert "I only know what is in my sources" in answer.text
+    assert "Cast" in answer.buttons
+
+
+async def test_a_question_that_is_half_understood_opens_the_likely_card_privately(fan):
+    answer = await fan.slash("ask", question="What boat does Da-on own?")
+
+    assert answer.ephemeral
+    assert "I don’t know whether I understood that" in answer.text
+    assert "## Seo Da-on" in answer.text
+
+
+async def test_a_name_that_fits_several_is_asked_back_with_buttons_that_answer(fan):
+    asked_back = await fan.slash("ask", question="Who plays Seo?")
+    assert asked_back.ephemeral
+    answer = await fan.press(asked_back, "Seo Da-on · Bae I-an")
+
+    assert answer.edited
+    assert "Bae I-an (배이안) plays Seo Da-on (서다온)." in answer.text
+
+
+async def test_private_keeps_the_answer_to_oneself(fan):
+    answer = await fan.slash("ask", question="Who plays Seo I-jun?", private=True)
+
+    assert answer.ephemeral
+
+
+async def test_the_sources_open_after_a_restart_and_lead_back_to_the_answer(fan, running):
+    answer = await fan.slash("ask", question="Who sings Lamp and when did it come out?")
+    await running.stop()
+    await running.start()
+    sources = await fan.press(answer, "Sources")
+
+    assert sources.edited
+    assert "Yoon Ha-rin (윤하린) sings Lamp" in sources.text
+    assert "Lantern Records" in sources.text
+    back = await fan.press(sources, "Back")
+    assert "Yoon Ha-rin (윤하린) sings Lamp (등불)" in back.text
+
+
+async def test_somebody_else_who_presses_sources_gets_them_in_the_own_language(fan, korean_fan):
+    answer = await fan.slash("ask", question="Who plays Seo I-jun?")
+    sources = await korean_fan.press(answer, "Sources")
+
+    assert sources.ephemeral
+    assert "서이준(Seo I-jun) 역은 윤하린(Yoon Ha-rin)입니다." in sources.text
+
+
+async def test_the_menu_of_a_message_answers_what_it_asks_privately(fan, korean_fan):
+    message = korean_fan.say("who plays Seo I-jun?")
+    answer = await fan.menu("Answer this", message)
+
+    assert answer.ephemeral
+    assert "Yoon Ha-rin (윤하린) plays Seo I-jun (서이준)." in answer.text
+
+
+async def test_a_message_that_asks_nothing_is_answered_with_what_can_be_asked(fan, korean_fan):
+    answer = await fan.menu("Answer this", korean_fan.say("good morning"))
+
+    assert answer.ephemeral
+    assert "I only know what is in my sources" in answer.text
