@@ -91,7 +91,7 @@ ENGLISH = {
     "s2??": "season2",
     "Why no second season?": "season2-why",
     "Who wrote Harbour Lights?": "makers/write",
-    "who directed and who wrote it": "makers/write/direct",
+    "who directed and wrote it": "makers/write/direct",
     "How many episodes does it have?": "episode-count",
     "When did it end?": "run",
     "When did episode 2 air?": "aired/2",
@@ -442,7 +442,7 @@ def _askable(library: Library) -> Iterator[Asked]:
         yield from (Asked(what, (key,)) for what in ("singer", "released", "heard", "composer", "track"))
     for number in library.episodes:
         yield from (Asked(what, (str(number),)) for what in ("rating", "aired", "synopsis", "songs-in", "minutes"))
-    yield from (Asked("says", text.place) for text in texts(library) if text.place[0] != "role")
+    yield from (Asked("says", text.place) for text in texts(library.show) if text.place[0] != "role")
     yield from (Asked(what) for what in sorted(ANSWERS) if what != "says")
 
 

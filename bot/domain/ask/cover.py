@@ -190,7 +190,7 @@ class Cover:
                     guess = Piece(text, entities=entities, attached=parts[start].attached, guessed=True)
                     doubt = _AMBIGUOUS if len({entity.key for entity in entities}) > 1 else 0
                     yield (start, stop), Guess(guess, _GUESSED + _SWALLOWED * swallowed + doubt)
-                elif start == at and (ideas := meant(self._lexicon, text)):
+                elif start == at and text not in self._names.words and (ideas := meant(self._lexicon, text)):
                     yield (start, stop), Guess(Piece(text, ideas, attached=parts[start].attached), _GUESSED)
 
     def _spans(self, parts: Sequence[Unit], at: int, end: int) -> Iterator[tuple[int, int]]:

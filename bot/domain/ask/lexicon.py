@@ -99,6 +99,8 @@ def _ideas(tables: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         yield from ((phrase, f"lang:{code}") for phrase in some)
     for code, some in tables.get("countries", {}).items():
         yield from ((phrase, f"country:{code}") for phrase in some)
+    for job, some in tables.get("jobs", {}).items():
+        yield from ((phrase, f"job:{job}") for phrase in some)
     for kind in ("number", "ordinal"):
         yield from ((phrase, f"{kind}:{value}") for phrase, value in tables.get(f"{kind}s", {}).items())
     yield from ((phrase, OUTSIDE) for phrase in tables.get("outside", {}).get("words", ()))

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from bot.domain.ask.statements import texts
 from bot.domain.ask.units import has_hangul, joined, units
 from bot.domain.search import Choices, Found, Index, Spelling, Target
 from bot.domain.search.namesakes import surname_length
@@ -22,6 +23,7 @@ Kind = Literal["character", "actor", "singer", "credit", "company", "track", "wo
 SOFT: Final = frozenset({"show", "company"})
 """Names that may stand in a question without being what it asks about."""
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _ASIDE: Final = re.compile(r"[()（）:–—]")
 _COUNTED: Final = re.compile(r"^(?:\d+(?:st|nd|rd|th)\s+|제?\d+회\s*)|\s*\b(?:19|20)\d\d\b\s*", re.IGNORECASE)
 _SHORTEST_INITIALS: Final = 3
@@ -56,6 +58,12 @@ class Names:
             self._add_person(entity, name, by_given_name=self._known_by_given_name(entity))
         for entity, text in _texts(library, self.titles):
             self._add(self.exact, text, entity)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the facts: none of them is a slip of another word."""
+        shows = (self._library.show, *self._library.show.translations.values())
+        return frozenset(word for show in shows for text in texts(show) for word in _WORD.findall(text.text.casefold()))
 
     def near(self, text: str) -> tuple[Entity, ...]:
         """Whom or what a misspelled, romanized or abbreviated name means; nothing where it is no name."""
@@ -172,7 +180,7 @@ def _texts(library: Library, titles: dict[str, str]) -> Iterator[tuple[Entity, s
     for kind, original, text in _titles(library):
         key = slug(original)
         titles.setdefault(key, original)
-        for part in {text, *(_ASIDE.split(text) if kind == "rival" else ())}:
+        for part in {text, *(_ASIDE.split(text) if kind != "ceremony" else ())}:
             yield Entity(kind, key), part
         if text.count(" ") >= _SHORTEST_INITIALS:
             yield Entity(kind, key), _initials(text)

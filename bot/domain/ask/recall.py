@@ -42,7 +42,7 @@ _ENOUGH: Final = 1.5
 _MOST: Final = 3
 
 _DIGIT: Final = re.compile(r"\d")
-_SUFFIX: Final = re.compile(r"(?:'s|ing|ings|ed|es|s|ly|er|ers|d|e)$")
+_SUFFIX: Final = re.compile(r"(?:'s|ing|ings|ed|es|s|ly|d|e)$")
 _SHORTEST_STEM: Final = 3
 
 
@@ -83,7 +83,7 @@ class Recall:
     @cached_property
     def statements(self) -> list[Statement]:
         """Read once, when the first question needs them."""
-        return [self._read(text) for text in texts(self._library)]
+        return [self._read(text) for text in texts(self._library.show)]
 
     def said(self, pieces: Sequence[Piece], frame: Frame) -> list[tuple[str, ...]]:
         """Where the facts say what the question says; nothing where no statement has all its words."""
@@ -127,7 +127,7 @@ class Recall:
                 worth += _NAME
             elif self._says(one, piece) and self._is_rare(piece):
                 worth += _worth(piece)
-                telling = True
+                telling = telling or piece.unknown or one.table != "statement"
             elif one.implies(piece) or self._says(one, piece):
                 worth += _IDEA
             else:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bot.domain.library import Library
     from data.records import Show, Topic, Track
 
 
@@ -24,16 +23,16 @@ class Text(NamedTuple):
     """Records that it belongs to."""
 
 
-def texts(library: Library) -> Iterator[Text]:
+def texts(show: Show) -> Iterator[Text]:
     """Every statement of a show."""
-    show = library.show
     return chain(_about_people(show), _about_music(show), _about_the_show(show), _about_what_is_not_so(show))
 
 
 def _about_people(show: Show) -> Iterator[Text]:
     for member in show.members:
         keys = (member.key,)
-        yield Text(("role", member.key), member.role, ("role", "job", "plays", "actor"), keys)
+        lead = ("leads",) if member.billing == "lead" else ()
+        yield Text(("role", member.key), member.role, ("role", "job", "plays", "actor", *lead), keys)
         for fact in member.facts:
             yield Text(("member", member.key, fact.key), fact.text, (), keys)
     for credit in show.credits:
@@ -66,10 +65,14 @@ def _about_the_show(show: Show) -> Iterator[Text]:
     for fact in show.facts:
         yield Text(("fact", fact.key), fact.text, TOPICS.get(fact.topic, ()), fact.about)
     for special in show.specials:
-        yield Text(("special", special.key), special.text, ("special", "appear", "episode"), (special.key,))
+        numbered = (f"number:{special.number}", f"ordinal:{special.number}")
+        yield Text(("special", special.key), special.text, ("special", "appear", "episode", *numbered), (special.key,))
     for place in show.places:
         told = f"{place.place}. {place.used_for}. {place.note or ''}"
         yield Text(("place", place.key), told, ("place", "where", "heard", "happen", "scene"))
+    for said in show.statements:
+        implied = ("season-2", "announced", "special", "remake", "when")
+        yield Text(("statement", said.key), f"{said.who}: {said.text}", implied)
     for award in show.awards:
         told = f"{award.award}. {award.category}. {award.recipient}."
         missed = ("lost",) if award.result == "nominated" else ()

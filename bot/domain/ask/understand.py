@@ -24,6 +24,7 @@ _JOINT: Final = re.compile(
 )
 _STOP: Final = re.compile(r"[?？;!]+")
 _CARDS: Final = {"character": ("cast",), "actor": ("cast",), "track": ("ost",), "singer": ("ost", "singer")}
+_ASKING: Final = frozenset({"who", "whose", "when", "where", "why", "what", "how-many", "how-much", "how-long"})
 _EPISODES: Final = frozenset({"finale", "first-episode"})
 _MOST_PARTS: Final = 3
 
@@ -47,8 +48,7 @@ class Understanding:
 
     def asked(self, text: str) -> tuple[Asked, ...]:
         """What a question asks, part by part; raises :class:`Unclear` or :class:`DontKnow`."""
-        sentences = [part for part in _STOP.split(text) if part.strip()]
-        if len(sentences) > 1 and (asked := self._several(text)):
+        if self._is_more_than_one(text) and (asked := self._several(text)):
             return asked
         whole = self._framed(text)
         if one := matched(whole, self._finale):
@@ -57,7 +57,7 @@ class Understanding:
             return asked
         if one := self._one(whole):
             return (one,)
-        if asked := self._said(text):
+        if asked := self._by_job(whole) or self._said(text):
             return asked
         raise DontKnow(_near(whole))
 
@@ -69,6 +69,26 @@ class Understanding:
         tracks = tuple(Mention((Entity("track", parts[number]),), number) for number in numbers if number in parts)
         figures = tuple(one for one in frame.figures if one.kind != "part" or one.value not in parts)
         return replace(frame, mentions=(*frame.mentions, *tracks), figures=figures)
+
+    def _is_more_than_one(self, text: str) -> bool:
+        """Whether there are two sentences, or a question word in each part of one."""
+        if sum(bool(part.strip()) for part in _STOP.split(text)) > 1:
+            return True
+        parts = [part for part in _JOINT.split(text) if part.strip()]
+        return len(parts) > 1 and all(any(piece.ideas & _ASKING for piece in self.cover.plain(part)) for part in parts)
+
+    def _by_job(self, frame: Frame) -> tuple[Asked, ...]:
+        """A question about "the writer" or "the directors", asked about each of them by name."""
+        for piece in frame.words:
+            jobs = [idea.removeprefix("job:") for idea in piece.ideas if idea.startswith("job:")]
+            words = tuple(word for word in frame.words if word is not piece)
+            named = [Mention((Entity("credit", credit.key),), piece.text) for credit in self._library.behind(*jobs)]
+            asked = [
+                matched(replace(frame, mentions=(name, *frame.mentions), words=words), self._finale) for name in named
+            ]
+            if asked and all(asked):
+                return tuple(one for one in asked if one)
+        return ()
 
     def _said(self, text: str) -> tuple[Asked, ...]:
         """The statements that say what the question says: as it is written, or else as it may have been meant."""

@@ -277,6 +277,7 @@ ask-report-rank = { $period }: { $rank }
 
 ## Season 2 and what else there is
 ask-season2 = { $text } (as of { $date })
+ask-statement = { $who } ({ $level }, { $date }): { $text }
 ask-reason = { $who } argues: { $text }
 ask-special = { $name } on { $date }
 ask-specials = { $count ->

@@ -250,6 +250,7 @@ ask-report-rank = { $period }: { $rank }
 
 ## 시즌2와 그 밖의 것
 ask-season2 = { $text }({ $date } 기준)
+ask-statement = { $who }({ $level }, { $date }): { $text }
 ask-reason = { $who }의 주장: { $text }
 ask-special = { $name }({ $date })
 ask-specials = 스페셜은 { $count }편입니다: { $specials }.

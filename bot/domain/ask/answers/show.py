@@ -307,6 +307,19 @@ def _place(desk: Desk, key: str) -> list[Part]:
     return [Part("ask-place", arguments, place.sources, place.sure, place.after_episode, ("show", "places"))]
 
 
+def _statement(desk: Desk, key: str) -> list[Part]:
+    one = next(one for one in desk.library.show.statements if one.key == key)
+    arguments = {
+        "who": Prose(one.who),
+        "level": Item(f"level-{one.level}", {}),
+        "date": Day(one.date, one.precision),
+        "text": Prose(one.text),
+    }
+    card = ("season2", "history")
+    told = Part("ask-statement", arguments, one.sources, one.sure, one.after_episode, card)
+    return [told, *season2(desk)[:1]]
+
+
 def _award(desk: Desk, key: str) -> list[Part]:
     award = next(one for one in desk.library.show.awards if one.key == key)
     part = _prizes(f"ask-{award.result}", [award], None)
@@ -381,6 +394,7 @@ STATEMENTS: Final[Mapping[str, Callable[..., list[Part]]]] = {
     "fact": _fact,
     "special": _special,
     "place": _place,
+    "statement": _statement,
     "award": _award,
     "edition": _edition,
     "false-claim": _false_claim,
