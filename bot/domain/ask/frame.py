@@ -132,14 +132,16 @@ def _named(part: Piece | Figure) -> Piece | Mention | Figure:
 def _figured(pieces: Iterable[Piece]) -> Iterable[Piece | Figure]:
     """Numbers with what they count: "episode 8", "8회", "the eighth episode", "10 percent", "part 3"."""
     rest = list(pieces)
-    at = 0
-    while at < len(rest):
-        piece, after = rest[at], rest[at + 1] if at + 1 < len(rest) else None
-        figure = _pair(piece, after) if after else None
+    while rest:
+        piece = rest.pop(0)
+        at = next((at for at, one in enumerate(rest) if not one.ending), None)
+        after = None if at is None else rest[at]
+        figure = _pair(piece, after) if after and not piece.ending else None
         yield figure or _alone(piece)
-        if figure and after and figure.kind in _KEPT:
-            yield piece if piece.ideas & _SEASON else after
-        at += 2 if figure else 1
+        if figure and after and at is not None:
+            del rest[: at + 1]
+            if figure.kind in _KEPT:
+                yield piece if piece.ideas & _SEASON else after
 
 
 def _pair(piece: Piece, after: Piece) -> Figure | None:

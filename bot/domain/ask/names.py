@@ -122,6 +122,9 @@ class Names:
                 family = surname_length(text)
                 if family and by_given_name:
                     self._add(self.given, text[family:], entity)
+                first, _, last = text.partition(" ")
+                if len(last) == 1:  # a foreign name, with the family name behind it
+                    self._add(self.given, first, entity)
             elif len(pieces) == 3:  # "Yoon Ha-rin", also as "Ha-rin Yoon" and by its initials
                 self._add(self.exact, joined((*pieces[1:], pieces[0])), entity)
                 if by_given_name:

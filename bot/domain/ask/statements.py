@@ -71,7 +71,7 @@ def _about_the_show(show: Show) -> Iterator[Text]:
         told = f"{place.place}. {place.used_for}. {place.note or ''}"
         yield Text(("place", place.key), told, ("place", "where", "heard", "happen", "scene"))
     for said in show.statements:
-        implied = ("season-2", "announced", "special", "remake", "when")
+        implied = ("season-2", "announced", "special", "remake", "when", "release", "appear", "plays", "heard")
         yield Text(("statement", said.key), f"{said.who}: {said.text}", implied)
     for award in show.awards:
         told = f"{award.award}. {award.category}. {award.recipient}."
