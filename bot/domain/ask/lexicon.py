@@ -16,7 +16,7 @@ import tomli
 from bot.domain.ask.units import has_hangul, joined, units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 LEXICONS: Final = Path(__file__).parents[2] / "lexicons"
 
@@ -44,6 +44,8 @@ class Lexicon:
     """Endings that are also written apart."""
     counters: frozenset[str]
     """What may follow a number without saying more."""
+    joint: re.Pattern[str]
+    """What stands between two questions in one."""
 
     @cached_property
     def longest(self) -> int:
@@ -64,6 +66,7 @@ class Lexicon:
 def lexicon(folder: Path = LEXICONS) -> Lexicon:
     """Every lexicon of a folder as one, read once."""
     phrases: dict[str, set[str]] = {}
+    joints: dict[str, list[str]] = {"words": [], "endings": []}
     endings: dict[str, set[str]] = {"words": set(), "subject": set(), "alone": set(), "units": set()}
     for path in sorted(folder.glob("*.toml")):
         tables = tomli.loads(path.read_text(encoding="utf-8"))
@@ -71,11 +74,14 @@ def lexicon(folder: Path = LEXICONS) -> Lexicon:
             phrases.setdefault(written(phrase), set()).add(idea)
         for kind, some in tables.get("endings", {}).items():
             endings[kind].update(some)
+        for kind, some in tables.get("joints", {}).items():
+            joints[kind].extend(some)
     return Lexicon(
         {phrase: frozenset(ideas) for phrase, ideas in phrases.items() if phrase},
         {text: SUBJECT if text in endings["subject"] else NO_IDEAS for text in endings["words"]},
         frozenset(endings["alone"]),
         frozenset(endings["units"]),
+        _joint(joints["words"], joints["endings"]),
     )
 
 
@@ -88,6 +94,17 @@ def written(phrase: str) -> str:
         return phrase
     parts = units(phrase)
     return joined(parts) if has_hangul(phrase) else " ".join(part.text for part in parts)
+
+
+def _joint(words: Sequence[str], endings: Sequence[str]) -> re.Pattern[str]:
+    """A pattern for the borders between questions: a stop, a word, or an ending of two syllables and more before it."""
+    between = "|".join(map(re.escape, words))
+    hanging = "|".join(sorted(map(re.escape, endings), key=len, reverse=True))
+    return re.compile(
+        rf"[?？;]+\s*(?:(?:{between})\s+)?|,\s+(?:(?:{between})\s+)?|\s+(?:{between})\s+|\s*&\s*"
+        rf"|(?<=[가-힣]{{2}})(?:{hanging})\s+",
+        re.IGNORECASE,
+    )
 
 
 def _ideas(tables: Mapping[str, Any]) -> Iterable[tuple[str, str]]:

@@ -33,6 +33,8 @@ _LOOSE: Final = frozenset(
     | {"crew", "job", "title", "leads", "days-of-work", "episode", "award-category", "scene", "counted"}
 )
 """Ideas that so many words share that two words of one of them need not say the same."""
+_UNTOLD: Final = frozenset({"why", "lyrics", "age", "born"})
+"""What no single statement is quoted for."""
 _OCCUPATIONS: Final = frozenset({"doctor", "lawyer", "secretary", "coach", "employer", "employee", "patient", "client"})
 _RARE: Final = 0.06
 """A word in a smaller share of all statements than this is what the question is about."""
@@ -106,7 +108,7 @@ class Recall:
 
     def _read(self, source: Text) -> Statement:
         pieces = self._cover.plain(source.text)
-        words = [piece.text for piece in pieces if piece.ideas or not piece.entities]
+        words = [piece.text for piece in pieces if (piece.ideas or not piece.entities) and not piece.ending]
         return Statement(
             source,
             f" {' '.join(word.replace(' ', '') for word in words)} ",
@@ -119,13 +121,13 @@ class Recall:
         """Whether a statement has all the words, and enough of them are rare enough to be what is asked about."""
         if "awards" in one.source.implied and "awards" not in ideas:
             return False  # "the best song" is a matter of opinion, until it wins
-        if ideas & _COUNTING and one.table != "scene" and not _DIGIT.search(one.source.text):
+        if not _fits(one, ideas):
             return False
         worth, telling = 0.0, False
         for piece in words:
             if one.names_one_of(piece):
                 worth += _NAME
-            elif self._says(one, piece) and self._is_rare(piece):
+            elif piece.number is None and self._says(one, piece) and self._is_rare(piece):
                 worth += _worth(piece)
                 telling = telling or piece.unknown or one.table != "statement"
             elif one.implies(piece) or self._says(one, piece):
@@ -154,6 +156,15 @@ class Recall:
         return sum(self._says(one, piece) for one in self.statements) <= _RARE * len(self.statements)
 
 
+def _fits(one: Statement, ideas: frozenset[str]) -> bool:
+    """Whether a statement can tell a place, a figure or a day, where one is asked for."""
+    if "where" in ideas and "where" not in one.source.implied:
+        return False
+    if one.table == "scene":
+        return not ideas & (_COUNTING - {"when"})
+    return not ideas & _COUNTING or bool(_DIGIT.search(one.source.text))
+
+
 def stems(text: str) -> Iterator[str]:
     """The words of a text without what English hangs on them."""
     for word in re.findall(r"[^\W_]+", text.casefold().replace("’", "'").replace("'s", "")):
@@ -169,10 +180,10 @@ def _tells(piece: Piece) -> bool:
 
 
 def _may_be_told(frame: Frame) -> bool:
-    """Whether a single statement can answer at all: not why, not about another show, and no words of a song."""
+    """Whether a single statement can answer at all: nothing about another show, and no relation."""
     elsewhere = any(option.kind in {"work", "rival"} for mention in frame.mentions for option in mention.options)
     related = any(mention.steps for mention in frame.mentions)
-    return not (frame.outside or elsewhere or related or frame.ideas & {"why", "lyrics"})
+    return not (frame.outside or elsewhere or related or frame.ideas & _UNTOLD)
 
 
 def _worth(piece: Piece) -> float:

@@ -57,7 +57,7 @@ def _about_a_track(track: Track) -> Iterable[Text]:
         yield Text(("track", track.key, fact.key), fact.text, ("song",), keys)
     for scene in track.scenes:
         episode = ("episode", f"number:{scene.episode}") if scene.episode else ()
-        implied = ("song", "heard", "plays", "sing", "appear", "scene", *episode)
+        implied = ("song", "heard", "plays", "sing", "appear", "scene", "where", *episode)
         yield Text(("scene", track.key, scene.key), scene.text, implied, keys)
 
 
@@ -102,7 +102,7 @@ TOPICS: Final[dict[Topic, tuple[str, ...]]] = {
     "specials": ("special",),
     "adaptation": ("remake",),
     "awards": ("awards",),
-    "timeline": ("place", "produce", "making"),
+    "timeline": ("place", "produce", "making", "where"),
     "runtime": ("runtime", "how-long"),
     "titles": ("title",),
     "ending": ("end",),
@@ -110,6 +110,6 @@ TOPICS: Final[dict[Topic, tuple[str, ...]]] = {
     "slot": ("air", "slot"),
     "neighbours": ("air",),
     "silence": ("season-2", "announced"),
-    "production": ("produce", "making"),
+    "production": ("produce", "making", "place", "where"),
 }
 """What goes without saying in a fact of a topic."""

@@ -18,10 +18,6 @@ from bot.domain.ask.recall import Recall
 if TYPE_CHECKING:
     from bot.domain.library import Library
 
-_JOINT: Final = re.compile(
-    r"[?？;]+\s*(?:and\s+)?|,\s+and\s+|\s+and\s+(?:also\s+)?|\s*&\s*|\s+그리고\s+|(?<=[가-힣])(?:이?고|이?며|이?랑|와|과)\s+|,\s+",
-    re.IGNORECASE,
-)
 _STOP: Final = re.compile(r"[?？;!]+")
 _CARDS: Final = {"character": ("cast",), "actor": ("cast",), "track": ("ost",), "singer": ("ost", "singer")}
 _ASKING: Final = frozenset({"who", "whose", "when", "where", "why", "what", "how-many", "how-much", "how-long"})
@@ -74,7 +70,7 @@ class Understanding:
         """Whether there are two sentences, or a question word in each part of one."""
         if sum(bool(part.strip()) for part in _STOP.split(text)) > 1:
             return True
-        parts = [part for part in _JOINT.split(text) if part.strip()]
+        parts = [part for part in lexicon().joint.split(text) if part.strip()]
         return len(parts) > 1 and all(any(piece.ideas & _ASKING for piece in self.cover.plain(part)) for part in parts)
 
     def _by_job(self, frame: Frame) -> tuple[Asked, ...]:
@@ -110,7 +106,7 @@ class Understanding:
 
     def _several(self, text: str) -> tuple[Asked, ...]:
         """Two questions in one, each understood; what the first one is about goes for the second as well."""
-        parts = [part for part in _JOINT.split(text) if part.strip()]
+        parts = [part for part in lexicon().joint.split(text) if part.strip()]
         if not 1 < len(parts) <= _MOST_PARTS:
             return ()
         asked: list[Asked] = []
