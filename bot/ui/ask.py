@@ -29,9 +29,9 @@ SPARE = len("1:sources/~99#9")
 
 
 def address(asked: tuple[Asked, ...]) -> Address:
-    """Where an answer lives; where so much is asked that it fits no button, the first part of it alone."""
-    whole = Address.to("ask", *path(asked))
-    return whole if len(str(whole)) <= LONGEST - SPARE else Address.to("ask", *path(asked[:1]))
+    """Where an answer lives; where so much is asked that it fits no button, as many parts as do."""
+    addresses = [Address.to("ask", *path(asked[:most])) for most in range(len(asked), 0, -1)]
+    return next((one for one in addresses if len(str(one)) <= LONGEST - SPARE), addresses[-1])
 
 
 def sheet(reader: Reader, address: Address, card: Callable[[Reader, Address], Sheet]) -> Sheet:

@@ -7,7 +7,7 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 from showcase_bot import running
 
 from bot.preview.clock import HandClock
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE_MS = 20_000  # a busy machine is slow, not wrong
 QUIET = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
 
 
@@ -75,7 +76,8 @@ async def visit(browser: Browser, server: PreviewServer) -> AsyncIterator[Callab
         context = await browser.new_context(**({"viewport": {"width": 1440, "height": 900}} | options))
         contexts.append(context)
         page = await context.new_page()
-        page.set_default_timeout(5_000)
+        page.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         await page.goto(f"{server.url}/{address}")

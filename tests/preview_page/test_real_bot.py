@@ -54,9 +54,11 @@ async def server(gate: Gate) -> AsyncIterator[PreviewServer]:
 
 
 async def ask(page: Page, command: str, typed: str = "") -> None:
+    """Send a command and wait for its card."""
     await page.locator("#text").fill(f"/{command} ")
     await page.keyboard.type(typed)
     await page.keyboard.press("Enter")
+    await page.get_by_role("article").get_by_role("heading").first.wait_for()
 
 
 async def test_a_name_in_initial_consonants_is_suggested_and_opened(page: Page) -> None:

@@ -99,12 +99,17 @@ class Recall:
         return []
 
     def hole(self, ideas: set[str], *keys: str) -> Unknown | None:
-        """What the facts say was looked for and not found."""
-        return next((one for one in self._library.unknown_about(*keys) if self.ideas(one.text) & ideas), None)
+        """What the facts say was looked for and not found; of several the one that says least besides."""
+        found = [one for one in self._library.unknown_about(*keys) if self.ideas(one.text) & ideas]
+        return min(found, key=lambda one: (-len(self.ideas(one.text) & ideas), len(one.text)), default=None)
 
     def ideas(self, text: str) -> frozenset[str]:
         """Everything that the words of a text of the facts say."""
         return frozenset(idea for piece in self._cover.plain(text) for idea in piece.ideas)
+
+    def names(self, text: str) -> frozenset[str]:
+        """The keys of everybody and everything that a text of the facts names."""
+        return frozenset(option.key for piece in self._cover.plain(text) for option in piece.entities)
 
     def _read(self, source: Text) -> Statement:
         pieces = self._cover.plain(source.text)

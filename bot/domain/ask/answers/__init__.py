@@ -34,7 +34,7 @@ def answered(desk: Desk, asked: tuple[Asked, ...]) -> list[Part]:
             raise DontKnow from None
     if not parts:
         raise DontKnow
-    return parts
+    return [part for number, part in enumerate(parts) if part not in parts[:number]]
 
 
 __all__ = ["ANSWERS", "Desk", "answered"]

@@ -22,15 +22,15 @@ _GROWN = 16
 
 def plays(desk: Desk, key: str, *steps: str) -> list[Part]:
     """The actor of a character."""
-    found = _people(desk, key, steps)
+    found, way = _found(desk, key, steps)
     if not found and steps == (YOUNGER,) and (desk.library.members[key].age or _GROWN) < _GROWN:
-        found = _people(desk, key, ())  # a child has no younger self; its actor is the child
+        found, _ = _found(desk, key, ())  # a child has no younger self; its actor is the child
     if not found:
         return _nobody(desk, key, steps)
     parts = [_played(kin.member, kin, key) for kin in found]
     if not steps or steps[-1] == YOUNGER:
         return parts
-    whose = {"whose": Whose(desk.library.members[key].character, tuple(_bonds(desk.library.members[key], steps)))}
+    whose = {"whose": Whose(desk.library.members[key].character, tuple(_bonds(desk.library.members[key], way)))}
     return [replace(one, message=f"{one.message}-kin", arguments={**one.arguments, **whose}) for one in parts]
 
 
@@ -42,7 +42,7 @@ def role(desk: Desk, key: str) -> list[Part]:
 def who(desk: Desk, key: str, *steps: str) -> list[Part]:
     """Who a character is."""
     parts: list[Part] = []
-    for kin in _people(desk, key, steps):
+    for kin in _found(desk, key, steps)[0]:
         member = kin.member
         message = "ask-who" if member.actor else "ask-who-uncast"
         arguments = {"character": member.character, "actor": member.actor, "role": Prose(member.role)}
@@ -105,7 +105,7 @@ def age(desk: Desk, key: str, *steps: str) -> list[Part]:
             kin.after_episode,
             _card_of(kin, key),
         )
-        for kin in _people(desk, key, steps)
+        for kin in _found(desk, key, steps)[0]
         if kin.member.age is not None
     ]
     return parts or desk.missing("age", key, card=("cast", key))
@@ -132,13 +132,13 @@ def appears(desk: Desk, key: str) -> list[Part]:
 
 def relation(desk: Desk, key: str, *steps: str) -> list[Part]:
     """Who is what to somebody, over any number of steps; those that give something away apart."""
-    found = reached(desk.library, desk.library.members[key], steps)
+    start = desk.library.members[key]
+    found, way = _found(desk, key, steps)
     if not found:
         return _nobody(desk, key, steps)
-    start = desk.library.members[key]
     safe = [kin for kin in found if not kin.after_episode]
-    parts = [_related_people(start, steps, safe)] if safe else []
-    return parts + [_related_people(start, steps, [kin]) for kin in found if kin.after_episode]
+    parts = [_related_people(start, way, safe)] if safe else []
+    return parts + [_related_people(start, way, [kin]) for kin in found if kin.after_episode]
 
 
 def related(desk: Desk, one: str, *rest: str) -> list[Part]:
@@ -190,9 +190,17 @@ def cameos(desk: Desk) -> list[Part]:
     return [Part("ask-cameos", {"people": people}, cited(*found), card=("cast",))] if found else []
 
 
-def _people(desk: Desk, key: str, steps: Sequence[str]) -> list[Kin]:
-    member = desk.library.members[key]
-    return reached(desk.library, member, steps) if steps else [Kin(member, (), "", member.after_episode)]
+def _found(desk: Desk, key: str, steps: Sequence[str]) -> tuple[list[Kin], Sequence[str]]:
+    """Who is at the end of a way of relations, and the way; "her lawyer friend" is two things at once instead."""
+    start = desk.library.members[key]
+    if not steps:
+        return [Kin(start, (), "", start.after_episode)], steps
+    found = reached(desk.library, start, steps)
+    if found or len(steps) == 1:
+        return found, steps
+    last, *rest = ([kin.member.key for kin in reached(desk.library, start, [step])] for step in reversed(steps))
+    both = {key for key in last if all(key in some for some in rest)}
+    return [kin for kin in reached(desk.library, start, steps[-1:]) if kin.member.key in both], steps[-1:]
 
 
 def _played(member: Member, kin: Kin | None = None, key: str = "") -> Part:

@@ -161,7 +161,14 @@ def awards(desk: Desk, *about: str) -> list[Part]:
         )
         for result in ("won", "nominated")
     ]
-    return [part for part in parts if part] or desk.missing("awards", "awards", card=("show", "awards"))
+    return [part for part in parts if part] or _not_won(desk, *about)
+
+
+def _not_won(desk: Desk, *about: str) -> list[Part]:
+    """What the facts say of the prizes of somebody whom they know of none."""
+    card = ("show", "awards")
+    told = [fact for fact in desk.library.facts("awards") if not set(fact.about).isdisjoint(about)]
+    return [desk.stated(fact.text, fact, *card) for fact in told] or desk.missing("awards", "awards", card=card)
 
 
 def _is_about(desk: Desk, word: str, award: Award, original: Award) -> bool:
@@ -237,6 +244,11 @@ def filming(desk: Desk) -> list[Part]:
     return desk.facts("timeline", idea="place", card=("show", "story")) + desk.facts(
         "timeline", idea="days-of-work", card=("show", "story")
     )
+
+
+def slot(desk: Desk) -> list[Part]:
+    """At what time it was shown, and on which days."""
+    return desk.facts("slot") + desk.facts("network")
 
 
 def _topic(
@@ -412,7 +424,7 @@ ANSWERS: Final[Mapping[str, Callable[..., list[Part]]]] = {
     "company": company,
     "episode-count": episode_count,
     "run": run,
-    "slot": _topic("slot", "network", most=2),
+    "slot": slot,
     "slot-neighbour": _topic("neighbours", card=("show", "story")),
     "channel": _topic("network"),
     "genre": _topic("genre"),

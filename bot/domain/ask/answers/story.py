@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from data.records import Fact
 
 _CARD = ("show", "ending")
-_MOST = 4
+_MOST, _MOST_PEOPLE = 4, 6
 _RELATED: Final[Mapping[str, frozenset[str]]] = {
     "have-child": frozenset({"have-child", "kin:child-female", "kin:child-male", "kin:child"}),
     "remarry": frozenset({"remarry", "kin:spouse"}),
@@ -33,24 +33,18 @@ def ending(desk: Desk, *keys: str) -> list[Part]:
 
 def fate(desk: Desk, *about: str) -> list[Part]:
     """Whether somebody dies, marries, falls ill, and so on, as the facts tell it."""
-    keys = [word for word in about if word in desk.library.members]
-    leads = [member.key for member in desk.library.show.members if member.billing == "lead"]
+    library = desk.library
+    keys = {word for word in about if word in library.members}
     ideas = {idea for word in about if word not in keys for idea in _RELATED.get(word, {word})}
-    found: list[Part] = []
-    for key in keys:
-        found += _befalls(desk, key, ideas)
-    if not keys or len(found) < len(keys):
-        facts = [fact for fact in desk.library.facts("ending") if desk.recall.ideas(fact.text) & ideas]
-        found += [desk.stated(fact.text, fact, *_CARD, after=_finale(desk)) for fact in facts]
+    leads = {member.key for member in library.show.members if member.billing == "lead"}
+    told = [(_told(desk, key, fact), fact.text) for key in keys or library.members for fact in library.members[key].facts]
+    for fact in library.facts("ending"):
+        named = desk.recall.names(fact.text)
+        if not keys or named & keys or (not named and keys <= leads):
+            told.append((desk.stated(fact.text, fact, *_CARD, after=_finale(desk)), fact.text))
+    found = [part for part, text in told if desk.recall.ideas(text) & ideas]
     found.sort(key=lambda part: -part.after_episode)
-    if not keys and not found[1:]:
-        found += [part for key in leads[:2] for part in _befalls(desk, key, ideas)]
-    return found[:_MOST] or ending(desk, *keys)
-
-
-def _befalls(desk: Desk, key: str, ideas: set[str]) -> list[Part]:
-    facts = desk.library.members[key].facts
-    return [_told(desk, key, fact) for fact in facts if desk.recall.ideas(fact.text) & ideas]
+    return found[: _MOST if keys else _MOST_PEOPLE] or ending(desk, *sorted(keys))
 
 
 def _last_of(desk: Desk, key: str) -> list[Part]:
