@@ -37,7 +37,8 @@ def fate(desk: Desk, *about: str) -> list[Part]:
     keys = {word for word in about if word in library.members}
     ideas = {idea for word in about if word not in keys for idea in _RELATED.get(word, {word})}
     leads = {member.key for member in library.show.members if member.billing == "lead"}
-    told = [(_told(desk, key, fact), fact.text) for key in keys or library.members for fact in library.members[key].facts]
+    whose = [(key, fact) for key in keys or library.members for fact in library.members[key].facts]
+    told = [(_told(desk, key, fact), fact.text) for key, fact in whose]
     for fact in library.facts("ending"):
         named = desk.recall.names(fact.text)
         if not keys or named & keys or (not named and keys <= leads):
