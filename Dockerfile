@@ -23,7 +23,7 @@ WORKDIR /app
 # Log lines appear at once; what can be made again is kept where a file system that is read-only elsewhere lets it.
 ENV PYTHONUNBUFFERED=1 MPLCONFIGDIR=/tmp/matplotlib CACHE=/tmp/cache
 # Within the container everybody may reach the ports; "docker run -p" decides about the world.
-ENV HOST=0.0.0.0 PORT=8000 METRICS_PORT=9090
+ENV LISTEN=0.0.0.0 PORT=8000 METRICS_PORT=9090
 EXPOSE 8000 9090
 # Nobody in particular: the bot owns no file.
 USER 10001:10001

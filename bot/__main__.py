@@ -14,11 +14,13 @@ import os
 import signal
 import sys
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import discord
 from dotenv import load_dotenv
+from dotenv.parser import parse_stream
 
 from bot import journal
 from bot.app import FanBot
@@ -71,12 +73,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _settings() -> Settings:
     try:
+        _look_over(Path(".env"))
         load_dotenv(".env", override=False)
     except (OSError, UnicodeDecodeError) as problem:
         raise CannotStart(f".env cannot be read ({problem}); mend or remove it") from problem
     settings = Settings.from_env(os.environ)
     journal.keep(settings.log_level, settings.log_format)
     return settings
+
+
+def _look_over(file: Path) -> None:
+    """Name the lines that would be passed over in silence."""
+    with suppress(FileNotFoundError), file.open(encoding="utf-8") as stream:
+        broken = [str(line.original.line) for line in parse_stream(stream) if line.error]
+        if broken:
+            raise CannotStart(f"{file} cannot be read at line {', '.join(broken)}; write NAME=value, without quotes")
 
 
 def _run(chosen: argparse.Namespace) -> int:
@@ -208,13 +219,16 @@ async def _on_discord(settings: Settings) -> None:
 
 async def _behind_endpoint(settings: Settings) -> None:
     """Take requests until told to stop, while copies elsewhere may go on; finish what is being answered, close."""
-    from bot.serve import Endpoint, EndpointBot  # noqa: PLC0415 - who is on the gateway does not pay for a web server
+    from bot import serve  # noqa: PLC0415 - who is on the gateway does not pay for a web server
 
     stopped = _told_to_stop()
-    bot = EndpointBot(
-        Library(load_kept(settings.show, settings.cache)), report_url=settings.report_url, cache=settings.cache
+    bot = serve.EndpointBot(
+        Library(load_kept(settings.show, settings.cache)),
+        spread=serve.SPREAD,
+        report_url=settings.report_url,
+        cache=settings.cache,
     )
-    endpoint = Endpoint(bot, settings.host, settings.port)
+    endpoint = serve.Endpoint(bot, settings.listen, settings.port)
     async with bot, _watched(settings, bot, lambda: endpoint.ready) as metrics:
         endpoint.count = metrics and metrics.requested
         with _plain_words():
@@ -222,6 +236,7 @@ async def _behind_endpoint(settings: Settings) -> None:
         _freeze()
         async with _listening(endpoint, "PORT", settings.port) as url:
             log.info("taking Discord's interactions at %s", url)
+            await bot.on_ready()
             syncing = asyncio.create_task(bot.synced(), name="sync")
             await stopped.wait()
             log.info("stopping")
@@ -247,7 +262,7 @@ async def _watched(
     metrics = Metrics(lambda: bot.desk.library.show, heartbeats)
     metrics.watch_log()
     bot.desk.meter = metrics.answered
-    health = Health(settings.host, settings.metrics_port, metrics, ready)
+    health = Health(settings.listen, settings.metrics_port, metrics, ready)
     async with _listening(health, "METRICS_PORT", settings.metrics_port) as url:
         log.info("health and metrics at %s", url)
         yield metrics

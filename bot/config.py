@@ -38,7 +38,7 @@ class Settings:
     preview_port: int = 8080
     cache: Path = CACHE
     """Where files are kept that can be made again; it need not exist, nor be writable."""
-    host: str = "127.0.0.1"
+    listen: str = "127.0.0.1"
     port: int = 8000
     metrics_port: int | None = None
     shard_count: int | None = None
@@ -59,7 +59,7 @@ class Settings:
             "log_format": _read(env, "LOG_FORMAT", _format, "console", problems),
             "preview_port": _read(env, "PREVIEW_PORT", _port, 8080, problems),
             "cache": _read(env, "CACHE", Path, CACHE, problems),
-            "host": _read(env, "HOST", _address, "127.0.0.1", problems),
+            "listen": _read(env, "LISTEN", _address, "127.0.0.1", problems),
             "port": _read(env, "PORT", _port, 8000, problems),
             "metrics_port": _read(env, "METRICS_PORT", _port, None, problems),
             "shard_count": _read(env, "SHARD_COUNT", _count, None, problems),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from discord import AppInfo
 
     from bot.delivery import Answer
+    from bot.domain.library import Library
+    from bot.tree import FanTree
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +30,9 @@ PATIENCE = 2.5
 """Seconds that the body of a request, or its answer, is waited for; at three Discord gives up."""
 NOTICE = 2.0
 """Seconds from the wish to stop until no request is taken: balancers notice meanwhile that this copy is not ready."""
+
+SPREAD = 10.0
+"""Seconds over which copies that start together spread the sending of commands."""
 
 PING, PONG = 1, b'{"type":1}'
 KINDS = {PING, 2, 3, 4, 5}
@@ -41,7 +46,9 @@ BROWSER = "405: this address answers Discord; there is nothing to see here\n"
 class EndpointBot(FanBot):
     """The bot whose answers go into the response to the request."""
 
-    express_kind = CaughtExpress
+    def __init__(self, library: Library, *, spread: float = 0.0, **more: Any) -> None:
+        super().__init__(library, **more)
+        cast("FanTree", self.tree).spread = spread
 
 
 class Endpoint:

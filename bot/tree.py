@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import random
 from typing import TYPE_CHECKING, Any, cast
 
 import discord
@@ -25,6 +26,9 @@ COMMANDS = "/applications/{application_id}/commands?with_localizations=true"
 LOOKS = (0, 3, 10, 60)
 """Seconds between the looks of a process at what another one is to send."""
 
+ASIDE = 0.2
+"""What part of :attr:`FanTree.spread` is waited at least: as long as another one may need to send."""
+
 LOCALIZED = ("name_localizations", "description_localizations")
 COMPARED = ("type", "name", "description", "options", "required", "autocomplete", "choices", "value", "min_value",
             "max_value", "min_length", "max_length", *LOCALIZED,
@@ -41,6 +45,8 @@ class FanTree(app_commands.CommandTree["FanBot"]):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
+        self.spread = 0.0
+        """Seconds over which processes that all lead, and may start together, spread what they send."""
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Every failure of a command ends here."""
@@ -49,9 +55,11 @@ class FanTree(app_commands.CommandTree["FanBot"]):
     async def sync_changes(self, *, leads: bool = True) -> dict[str, int]:
         """Make Discord's commands ours, sending nothing when they already are; returns their ids by name.
 
-        Of many processes only the one that ``leads`` sends; the others look now and then whether it has.
+        Of many processes only the one that ``leads`` sends; the others look now and then whether it has. Where all
+        lead, each waits for a while that is partly chance and looks again before it sends.
         """
-        for pause in (0,) if leads else LOOKS:
+        again = (random.uniform(ASIDE, 1) * self.spread,) if self.spread else ()  # noqa: S311 - no secret
+        for pause in (0, *again) if leads else LOOKS:
             await asyncio.sleep(pause)
             route = Route("GET", COMMANDS, application_id=self.client.application_id or 0)
             known: list[dict[str, Any]] = await self.client.http.request(route)

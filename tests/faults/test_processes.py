@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import resource
+import signal
 from typing import TYPE_CHECKING
 
 from once import all_answered_once
@@ -74,3 +75,33 @@ async def test_ten_processes_that_start_at_once_register_the_commands_once():
         assert [method for method, _path in requests if method != "GET"] == ["PUT"]
         assert len(requests) <= 4 * AT_ONCE
         assert await asyncio.gather(*(process.stopped() for process in processes)) == [0] * AT_ONCE
+
+
+async def test_ten_copies_that_start_at_once_hardly_ever_register_the_commands_twice():
+    """They share nothing, so no copy can be sure that no other one is about to; the same commands twice do no harm."""
+    async with LocalDiscord() as discord, start(discord) as bot:
+        copies = [await bot("serve", spread=10) for _ in range(AT_ONCE)]
+        await asyncio.gather(*(copy.endpoint for copy in copies))
+        sent = [exchange.body for exchange in discord.transcript if exchange.method == "PUT"]
+
+    assert 1 <= len(sent) <= AT_ONCE // 2
+    assert all(body == sent[0] for body in sent)
+
+
+async def test_a_copy_sends_nothing_when_another_one_has_meanwhile():
+    async with LocalDiscord() as discord, start(discord) as bot:
+        copy = await bot("serve", spread=10)
+        await copy.says("(interactions at http)")
+        assert await (await bot("sync")).stopped(signal.SIGCONT) == 0
+        await copy.endpoint
+
+        assert [exchange.method for exchange in discord.transcript if exchange.method == "PUT"] == ["PUT"]
+        assert "commands are up to date" in copy.log
+
+
+async def test_copies_that_find_the_commands_registered_send_nothing():
+    async with LocalDiscord() as discord, start(discord) as bot:
+        assert await (await bot("sync")).stopped(signal.SIGCONT) == 0
+        await asyncio.gather(*[(await bot("serve", spread=600)).endpoint for _ in range(3)])
+
+        assert [exchange.method for exchange in discord.transcript if exchange.method == "PUT"] == ["PUT"]

@@ -113,6 +113,13 @@ async def test_an_env_file_that_cannot_be_read_is_one_clear_line(tmp_path):
     assert len(output.splitlines()) == 1
 
 
+async def test_a_line_of_the_env_file_that_makes_no_sense_is_named(tmp_path):
+    (tmp_path / ".env").write_text("LOG_LEVEL=INFO\nREPORT_URL=\"https://example.org\nDISCORD_TOKEN='abc\n")
+    code, output = await outcome(tmp_path, "check")
+
+    assert (code, output) == (1, ".env cannot be read at line 2, 3; write NAME=value, without quotes\n")
+
+
 async def test_settings_are_read_from_the_env_file(tmp_path):
     (tmp_path / ".env").write_text("LOG_LEVEL=LOUD\n")
     code, output = await outcome(tmp_path, "check")

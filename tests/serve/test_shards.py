@@ -123,11 +123,13 @@ def test_wrong_shard_settings_are_one_clear_line(env, line):
 
 def test_wrong_shard_settings_are_told_together_with_all_the_others():
     with pytest.raises(WrongSettings) as told:
-        Settings.from_env({"SHARD_IDS": "1,1", "HOST": "here", "PORT": "x", "METRICS_PORT": "-1", "LOG_FORMAT": "xml"})
+        Settings.from_env(
+            {"SHARD_IDS": "1,1", "LISTEN": "here", "PORT": "x", "METRICS_PORT": "-1", "LOG_FORMAT": "xml"}
+        )
 
     assert [line.split(":")[0].strip() for line in str(told.value).splitlines()[1:]] == [
         "LOG_FORMAT",
-        "HOST",
+        "LISTEN",
         "PORT",
         "METRICS_PORT",
         "SHARD_IDS",

@@ -32,6 +32,13 @@ async def test_a_copy_lives_and_is_ready_until_it_is_told_to_stop(discord, post,
     assert await copy.stopped() == 0
 
 
+async def test_an_endpoint_logs_how_to_invite_the_bot(discord, bot):
+    copy = await bot("serve")
+
+    assert "integration_type=0" in await copy.says(r"invite for a server: (\S+)")
+    assert "integration_type=1" in await copy.says(r"invite for a person: (\S+)")
+
+
 async def test_a_gateway_process_is_ready_once_it_hears_discord(discord, bot):
     discord.fail("GET", "/gateway/bot$", times=1, status=500)
     process = await bot("run")
