@@ -1,11 +1,21 @@
-"""Answers that survive a broken connection: discord.py gives up on most of them, this tries once more."""
+"""What survives a broken connection to Discord where discord.py gives up: answers, and the bot itself."""
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from typing import Any
 
 import aiohttp
+import discord.shard
+from discord.gateway import DiscordWebSocket, ReconnectWebSocket, WebSocketClosure
 from discord.webhook.async_ import AsyncWebhookAdapter, async_context
+
+log = logging.getLogger(__name__)
+
+EXPECTED = (ReconnectWebSocket, WebSocketClosure, discord.DiscordException, aiohttp.ClientError, OSError,
+            asyncio.TimeoutError)  # fmt: skip
+"""What discord.py itself knows how to go on from."""
 
 
 class SteadyAdapter(AsyncWebhookAdapter):
@@ -19,6 +29,25 @@ class SteadyAdapter(AsyncWebhookAdapter):
             return await super().create_interaction_response(interaction_id, token, **sent)
 
 
+class SteadySocket(DiscordWebSocket):
+    """Discord.py's connection to the gateway; what cannot be read ends that connection and not the bot."""
+
+    async def received_message(self, msg: Any, /) -> None:
+        """Act on a message. One that is damaged comes again once the session is resumed; an odd event is left out."""
+        seen = self.sequence
+        try:
+            await super().received_message(msg)
+        except EXPECTED:
+            raise
+        except Exception as problem:
+            if self.sequence != seen:
+                log.exception("the gateway sent an event that is not understood")
+                return
+            log.warning("the gateway sent what cannot be read (%s): connecting again", problem)
+            raise WebSocketClosure from problem
+
+
 def steady() -> None:
-    """Let this task, and those that it starts, respond to interactions that way."""
+    """Let this task, and those that it starts, answer and listen that way."""
     async_context.set(SteadyAdapter())
+    discord.shard.DiscordWebSocket = SteadySocket  # pyright: ignore[reportPrivateImportUsage]

@@ -145,6 +145,10 @@ class LocalDiscord:
         """Let the next message to the bot break off in the middle, and the connection with it."""
         self._emulator.gateway.tear()
 
+    def damage_gateway(self, how: Callable[[bytes], bytes]) -> None:
+        """Let the next message to the bot arrive whole and changed in this way, as it goes over the wire."""
+        self._emulator.gateway.damage(how)
+
     def ignore_heartbeats(self, *, ignore: bool = True) -> None:
         """Acknowledge no heartbeats any more, or do so again."""
         self._emulator.gateway.acknowledging = not ignore

@@ -18,6 +18,8 @@ from bot.preview import world as w
 from bot.preview.wire import Exchange
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.preview.wire import Transcript
     from bot.preview.world import Channel, Event, Interaction, Json, Message, World
 
@@ -75,6 +77,8 @@ class Connection:
         self.session: Session | None = None
         self.torn = False
         """Whether the next message breaks off in the middle, and the connection with it."""
+        self.damage: Callable[[bytes], bytes] | None = None
+        """What becomes of the next compressed message on its way."""
         self._transport = transport
         self._closed_here = False
         self._compressor = compressor
@@ -126,6 +130,8 @@ class Connection:
                 if self.torn:
                     self._tear(packed)
                     return
+                if damage := self.damage:
+                    packed, self.damage = damage(packed), None
                 await self.socket.send_bytes(packed)
 
 
@@ -225,6 +231,11 @@ class Gateway:
         """Let the next message of every connection break off in the middle."""
         for connection in self._connections:
             connection.torn = True
+
+    def damage(self, how: Callable[[bytes], bytes]) -> None:
+        """Let the next compressed message of every connection arrive whole, and not as it was sent."""
+        for connection in self._connections:
+            connection.damage = how
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Hold one websocket for as long as it lasts."""

@@ -87,6 +87,38 @@ async def test_a_compressed_stream_that_breaks_in_the_middle_of_an_interaction_b
     assert all_answered_once(discord)
 
 
+DAMAGES = {
+    "half of it": lambda packed: packed[: len(packed) // 2],
+    "zeros": lambda packed: bytes(len(packed)),
+    "backwards": lambda packed: packed[::-1],
+    "nothing of it": lambda packed: b"",
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+async def test_a_compressed_message_that_arrives_damaged_ends_the_connection_and_comes_again(
+    discord, bot, damage, caplog
+):
+    discord.damage_gateway(damage)
+    answers = await asyncio.gather(*(discord.fan(f"Fan {number}").slash("cast") for number in range(3)))
+
+    assert all(map(cast_card, answers))
+    assert all_answered_once(discord, fewest=3)
+    assert "connecting again" in caplog.text
+
+
+async def test_an_event_that_is_not_understood_is_logged_and_the_next_one_answered(discord, bot, caplog, monkeypatch):
+    fan = discord.fan("Ann")
+    with monkeypatch.context() as odd:
+        odd.setattr("bot.preview.payloads.interaction", lambda act, world: {"id": "7", "type": "slash"})
+        unheard = asyncio.create_task(fan.slash("cast"))
+        await asyncio.sleep(0)
+
+    assert cast_card(await discord.fan("Ben").slash("cast"))
+    assert "not understood" in caplog.text
+    assert (await unheard).failed
+
+
 async def test_an_interaction_that_is_delivered_twice_is_answered_once(discord, bot, caplog):
     once = discord.deliver
 
