@@ -21,12 +21,16 @@ EXPECTED = (ReconnectWebSocket, WebSocketClosure, discord.DiscordException, aioh
 class SteadyAdapter(AsyncWebhookAdapter):
     """Discord.py's way to interactions, which opens a new connection when the one at hand breaks."""
 
-    async def create_interaction_response(self, interaction_id: int, token: str, **sent: Any) -> Any:
-        """Respond to an interaction; if Discord had heard it already, it says so with an error of its own."""
+    async def request(self, route: Any, session: aiohttp.ClientSession, **sent: Any) -> Any:
+        """Ask Discord. It refuses a first response that it had heard already; further messages it would take twice."""
         try:
-            return await super().create_interaction_response(interaction_id, token, **sent)
+            return await super().request(route, session, **sent)
         except aiohttp.ClientConnectionError:
-            return await super().create_interaction_response(interaction_id, token, **sent)
+            if route.method == "POST" and not route.path.endswith("/callback"):
+                raise
+            for file in sent.get("files") or ():
+                file.reset()
+            return await super().request(route, session, **sent)
 
 
 class SteadySocket(DiscordWebSocket):

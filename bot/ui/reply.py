@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import aiohttp
 import discord
 from discord import app_commands, ui
 
@@ -100,7 +101,12 @@ class Desk:
         self.note(interaction, type(cause).__name__)
         if interaction.type is not discord.InteractionType.autocomplete:
             card = failures.sheet(self.reader(interaction), cause, reference).page()
-            await _answer(interaction, Way.PRIVATE, card)
+            try:
+                await _answer(interaction, Way.PRIVATE, card)
+            except discord.HTTPException as refusal:
+                if refusal.code not in TOO_LATE:
+                    raise
+                log.info("an apology came to nothing: %s", TOO_LATE[refusal.code])
 
     def note(self, interaction: Interaction, outcome: str) -> None:
         """Write the one line that the log has of an interaction, and count it where somebody counts."""
@@ -116,6 +122,8 @@ class Desk:
 
 TOO_LATE = {10062: "too late", 40060: "answered before"}
 """Discord's error codes for an interaction that can no longer be answered, and what the log calls it."""
+GONE = 10008
+"""Discord's error code for a message that was deleted."""
 
 
 def _cause(failure: BaseException) -> Exception:
@@ -156,7 +164,12 @@ async def _answer(interaction: Interaction, way: Way, card: Card, file: File | N
     if interaction.response.is_done():
         await interaction.followup.send(view=view, files=files, ephemeral=way is not Way.NEW)
     elif way is Way.EDIT:
-        await interaction.response.edit_message(view=view, attachments=files)
+        try:
+            await interaction.response.edit_message(view=view, attachments=files)
+        except discord.NotFound as refusal:
+            if refusal.code != GONE:
+                raise
+            await _answer(interaction, Way.PRIVATE, card, file)
     else:
         await interaction.response.send_message(view=view, files=files, ephemeral=way is Way.PRIVATE)
 
@@ -177,7 +190,7 @@ async def _put_in(pictures: Pictures, interaction: Interaction, reader: Reader, 
         if _custom_ids(message.components) == _custom_ids(shown.container.children):
             view = _view(cards.card(reader, address, drawn))
             await interaction.edit_original_response(view=view, attachments=_upload(file))
-    except discord.HTTPException as error:
+    except (discord.HTTPException, aiohttp.ClientError) as error:
         log.info("a picture came too late for its card: %s", error)
 
 

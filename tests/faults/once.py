@@ -11,7 +11,7 @@ from bot.gateway import GatewayBot
 from bot.preview.connect import pointed_at
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from bot.preview.fan import LocalDiscord
     from bot.preview.world import Interaction
@@ -31,6 +31,13 @@ async def running(discord: LocalDiscord, show: Show, **options: object) -> Async
         finally:
             await bot.close()
             await asyncio.gather(task, return_exceptions=True)
+
+
+async def until(holds: Callable[[], object]) -> None:
+    """Wait for something that announces itself to nobody."""
+    async with asyncio.timeout(30):
+        while not holds():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
 
 
 def taken(act: Interaction) -> int:
