@@ -27,7 +27,6 @@ from bot.app import FanBot
 from bot.config import Settings, WrongSettings
 from bot.domain.library import Library
 from bot.gateway import GatewayBot
-from bot.ui.reply import drained
 from data import BrokenFacts, load, load_kept
 
 if TYPE_CHECKING:
@@ -242,7 +241,7 @@ async def _behind_endpoint(settings: Settings) -> None:
             log.info("stopping")
             syncing.cancel()
             await endpoint.leave()
-        await drained(PATIENCE)
+        await bot.drained(PATIENCE)
 
 
 @asynccontextmanager

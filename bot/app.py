@@ -11,11 +11,13 @@ import discord
 from discord.ext import commands
 
 from bot.cogs import EXTENSIONS
+from bot.delivery import look_first, parse
 from bot.i18n import CatalogTranslator
 from bot.pictures import Pictures
 from bot.steady import steady
 from bot.tree import FanTree
 from bot.ui.express import Express
+from bot.ui.ready import ready
 from bot.ui.reply import Desk
 from bot.ui.theme import Place
 
@@ -23,15 +25,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.domain.library import Library
+    from bot.ui.ready import Ready
 
 log = logging.getLogger(__name__)
 
 
 class FanBot(commands.AutoShardedBot):
     """Answers interactions, for which no intent is needed; keeps no messages, members or views."""
-
-    express_kind = Express
-    """The short way of written cards to Discord."""
 
     def __init__(self, library: Library, *, report_url: str = "", cache: Path | None = None, **options: Any) -> None:
         super().__init__(
@@ -47,23 +47,52 @@ class FanBot(commands.AutoShardedBot):
         )
         self.desk = Desk(library, Place(report_url))
         self.desk.pictures = Pictures(cache) if cache else None
+        self.express: Express | None = None
         self._syncing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
-        """Load the cogs."""
+        """Load the cogs, and take the short way where there is one."""
         steady()
-        self.desk.express = self.express_kind(self.http.user_agent)
+        self.express = Express(self.http.user_agent)
+        look_first(self, self.take)
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self.tree.set_translator(CatalogTranslator())
 
     async def close(self) -> None:
         """Close the connections, the express's among them, and end what draws pictures."""
-        if self.desk.express:
-            await self.desk.express.close()
+        if self.express:
+            await self.express.close()
         if self.desk.pictures:
             await self.desk.pictures.close()
         await super().close()
+
+    def take(self, payload: dict[str, Any]) -> bool:
+        """Answer an interaction on the short way, if it can be; where that fails, discord.py gets it after all."""
+        answer = ready(self.desk, payload)
+        if answer:
+            self.send(payload, answer)
+        return answer is not None
+
+    def send(self, payload: dict[str, Any], answer: Ready) -> None:
+        """Send an answer on the short way; where that fails, let discord.py answer."""
+        sending = cast("Express", self.express).send(payload["id"], payload["token"], answer.body)
+        sending.add_done_callback(lambda sent: self._sent(payload, answer, good=sent.result()))
+
+    def _sent(self, payload: dict[str, Any], answer: Ready, *, good: bool) -> None:
+        if good:
+            self.desk.write_down(payload, answer.command, answer.outcome)
+        else:
+            parse(self, payload)
+
+    async def drained(self, patience: float) -> None:
+        """Wait until no interaction is being answered, and no picture put in, ``patience`` seconds at most."""
+        names = ("CommandTree-", "discord.py: on_interaction", "put in ")
+        running: set[asyncio.Future[Any]] = {t for t in asyncio.all_tasks() if t.get_name().startswith(names)}
+        if self.express:
+            running |= self.express.sending
+        if running:
+            await asyncio.wait(running, timeout=patience)
 
     async def on_connect(self) -> None:
         """Compare the commands with Discord's once the bot hears it: the first answer need not wait for that."""

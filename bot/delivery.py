@@ -1,7 +1,8 @@
-"""The only module that reaches into discord.py: interactions from elsewhere than the gateway, and their answers.
+"""The only module that reaches into discord.py: how interactions come to it, and where their answers go.
 
-An interaction is given to the parser that the gateway would have given it to, and from there on nothing knows how it
-came. Its first response is then caught on the way to the callback route and becomes the response to the request, which
+On the gateway the bot looks at an interaction before discord.py does, and may answer it then. From elsewhere one is
+given to the parser that the gateway would have given it to, and from there on nothing knows how it came. Its first
+response is then caught on the way to the callback route and becomes the response to the request, which
 spares a request to Discord; what cannot go there (files, a promise to answer later) takes the callback route as ever.
 That the names it needs still exist is checked when this module is imported.
 """
@@ -18,11 +19,11 @@ from discord.state import ConnectionState
 from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
 from bot.steady import SteadyAdapter
-from bot.ui.express import Express, body
 
 if TYPE_CHECKING:
-    from bot.app import FanBot, Interaction
-    from bot.ui.express import File, Way
+    from collections.abc import Callable
+
+    from bot.app import FanBot
 
 Answer = asyncio.Future[bytes | None]
 """The first response as JSON, or None when it goes, or will go, through the callback route."""
@@ -33,21 +34,39 @@ LATER = (5, 6)
 _answer: ContextVar[Answer] = ContextVar("answer")
 """What the interaction that is being worked on waits for; every task that works on it inherits it."""
 
-if not hasattr(ConnectionState, "parse_interaction_create"):
-    raise ImportError("this discord.py has no ConnectionState.parse_interaction_create, which takes interactions")
+if not {"parse_interaction_create", "parse_ready"} <= set(dir(ConnectionState)):
+    raise ImportError("this discord.py parses events otherwise: interactions cannot be handed to it")
 if "params" not in inspect.signature(AsyncWebhookAdapter.create_interaction_response).parameters:
     raise ImportError("this discord.py sends first responses otherwise: they cannot be caught")
 
 
-def deliver(bot: FanBot, payload: dict[str, Any]) -> Answer:
-    """Hand over an interaction as though it had come from the gateway.
+def look_first(bot: FanBot, taken: Callable[[dict[str, Any]], bool]) -> None:
+    """Ask ``taken`` of every interaction of the gateway; discord.py gets those for which it says no.
 
-    Raises KeyError, TypeError or ValueError when the payload is none.
+    Of the servers that the bot is in, which Discord lists when it greets the bot, nothing is kept: nobody reads them.
     """
+    parsers: dict[str, Callable[[Any], None]] = bot._connection.parsers  # pyright: ignore[reportPrivateUsage]
+    interaction, greeting = parsers["INTERACTION_CREATE"], parsers["READY"]
+
+    def look(payload: dict[str, Any]) -> None:
+        if not taken(payload):
+            interaction(payload)
+
+    parsers["INTERACTION_CREATE"] = look
+    parsers["READY"] = lambda payload: greeting({**payload, "guilds": []})
+
+
+def parse(bot: FanBot, payload: dict[str, Any]) -> None:
+    """Give discord.py an interaction. Raises KeyError, TypeError or ValueError when the payload is none."""
+    bot._connection.parse_interaction_create(cast("Any", payload))  # pyright: ignore[reportPrivateUsage]
+
+
+def deliver(bot: FanBot, payload: dict[str, Any]) -> Answer:
+    """Hand over an interaction as :func:`parse` does; its first response is what is returned."""
     answer: Answer = asyncio.get_running_loop().create_future()
     _answer.set(answer)
     async_context.set(_ADAPTER)
-    bot._connection.parse_interaction_create(cast("Any", payload))  # pyright: ignore[reportPrivateUsage]
+    parse(bot, payload)
     return answer
 
 
@@ -66,19 +85,6 @@ class _Catching(SteadyAdapter):
 
 
 _ADAPTER = _Catching()
-
-
-class CaughtExpress(Express):
-    """The short way for written cards, into the response."""
-
-    async def sent(self, interaction: Interaction, way: Way, components: bytes, file: File | None = None) -> bool:
-        """Answer an interaction; whether that worked."""
-        answer = _answer.get()
-        if answer.done() or file:
-            _pass_by(answer)
-            return await super().sent(interaction, way, components, file)
-        answer.set_result(body(way, components, None))
-        return True
 
 
 def _pass_by(answer: Answer) -> None:

@@ -7,7 +7,6 @@ import random
 from typing import TYPE_CHECKING, Any
 
 from bot.app import FanBot
-from bot.ui.reply import drained
 
 if TYPE_CHECKING:
     from bot.domain.library import Library
@@ -74,9 +73,9 @@ class GatewayBot(FanBot):
     async def leave(self) -> None:
         """Answer what Discord has sent, take no more, finish, and close: in less than two seconds."""
         await asyncio.sleep(SETTLING)
-        await drained(FINISHING)
+        await self.drained(FINISHING)
         leaving = [asyncio.create_task(shard.disconnect()) for shard in self.shards.values()]
         if leaving:
             await asyncio.wait(leaving, timeout=FAREWELL)
-        await drained(LAST)
+        await self.drained(LAST)
         await self.close()

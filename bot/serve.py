@@ -11,8 +11,10 @@ import orjson
 from aiohttp import hdrs, web
 
 from bot.app import FanBot
-from bot.delivery import CaughtExpress, deliver
+from bot.delivery import deliver
 from bot.signature import Seal
+from bot.ui.express import JSON
+from bot.ui.ready import ready
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,11 +113,24 @@ class Endpoint:
             payload = _interaction(body)
             if payload["type"] == PING:
                 return _json(PONG)
+            if response := self._at_once(payload):
+                return response
             answer = deliver(self._bot, payload)
         except (KeyError, TypeError, ValueError, AttributeError):
             log.exception("Discord sent what is no interaction")
             raise web.HTTPBadRequest(text="400: this is no interaction\n") from None
         return await _answered(answer)
+
+    def _at_once(self, payload: dict[str, Any]) -> web.Response | None:
+        """The response for an answer that is ready; one with a file goes through the callback route."""
+        answer = ready(self._bot.desk, payload)
+        if answer is None:
+            return None
+        if answer.body.kind == JSON:
+            self._bot.desk.write_down(payload, answer.command, answer.outcome)
+            return _json(answer.body.parts[0])
+        self._bot.send(payload, answer)
+        return web.Response(status=202)
 
 
 async def _body(request: web.BaseRequest) -> bytes:

@@ -29,9 +29,9 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         "bot.domain bot.drawing bot.shards bot.signature bot.steady bot.preview",
         "bot.catalogs bot.config bot.i18n bot.metrics bot.pictures",
         "bot.ui",
-        "bot.cogs bot.tree",
+        "bot.cogs bot.delivery bot.tree",
         "bot.app",
-        "bot.delivery bot.gateway bot.health bot.journal bot.render bot.serve bot.trial",
+        "bot.gateway bot.health bot.journal bot.render bot.serve bot.trial",
         "bot.__main__",
     )
 )

@@ -9,7 +9,6 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.i18n import localized as _
-from bot.ui.ask import address
 
 if TYPE_CHECKING:
     from bot.app import FanBot, Interaction
@@ -27,13 +26,11 @@ class Ask(commands.Cog):
     @app_commands.describe(question=_("command-ask-question"), private=_("command-private"))
     async def ask(self, interaction: Interaction, question: str, private: bool = False) -> None:
         """Answer a question, or say privately that there is no answer."""
-        asked = self.desk.reader(interaction).library.asking.asked(question)
-        await self.desk.open(interaction, address(asked), private=private)
+        await self.desk.answer(interaction, "ask", question, private=private)
 
     async def answer_message(self, interaction: Interaction, message: discord.Message) -> None:
         """Answer privately what somebody else's message asks."""
-        asked = self.desk.reader(interaction).library.asking.asked(message.content)
-        await self.desk.open(interaction, address(asked), private=True)
+        await self.desk.answer(interaction, "ask", message.content, private=True)
 
 
 async def setup(bot: FanBot) -> None:

@@ -8,7 +8,6 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.i18n import localized as _
-from bot.ui.address import Address
 
 if TYPE_CHECKING:
     from bot.app import FanBot, Interaction
@@ -25,7 +24,7 @@ class Help(commands.Cog):
     @app_commands.describe(private=_("command-private"))
     async def help(self, interaction: Interaction, private: bool = False) -> None:
         """Open the card."""
-        await self.desk.open(interaction, Address.to("help"), private=private)
+        await self.desk.answer(interaction, "help", private=private)
 
 
 async def setup(bot: FanBot) -> None:

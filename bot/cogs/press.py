@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import discord
 from discord.ext import commands
 
-from bot.ui.address import Address
-from bot.ui.theme import JUMP
+from bot.ui.commands import pressed
 
 if TYPE_CHECKING:
     from bot.app import FanBot, Interaction
@@ -27,14 +26,10 @@ class Press(commands.Cog):
         if interaction.type is not discord.InteractionType.component:
             return
         try:
-            await self.desk.open(interaction, _pressed(cast("dict[str, Any]", interaction.data or {})))
+            data = cast("dict[str, Any]", interaction.data or {})
+            await self.desk.open(interaction, pressed(data.get("custom_id", ""), data.get("values", ())))
         except Exception as failure:  # noqa: BLE001 - a press passes by the tree's error door; this is its own
             await self.desk.fail(interaction, failure)
-
-
-def _pressed(data: dict[str, Any]) -> Address:
-    address = Address.of_custom_id(data.get("custom_id", ""))
-    return Address.parse(data["values"][0]) if address == JUMP and data.get("values") else address
 
 
 async def setup(bot: FanBot) -> None:

@@ -8,7 +8,6 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.i18n import localized as _
-from bot.ui.address import Address
 
 if TYPE_CHECKING:
     from bot.app import FanBot, Interaction
@@ -25,7 +24,7 @@ class Season2(commands.Cog):
     @app_commands.describe(private=_("command-private"))
     async def season2(self, interaction: Interaction, private: bool = False) -> None:
         """Open the card."""
-        await self.desk.open(interaction, Address.to("season2"), private=private)
+        await self.desk.answer(interaction, "season2", private=private)
 
 
 async def setup(bot: FanBot) -> None:

@@ -8,8 +8,6 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.i18n import localized as _
-from bot.ui.address import Address
-from bot.ui.soundtrack import suggestion
 
 if TYPE_CHECKING:
     from bot.app import FanBot, Interaction
@@ -26,17 +24,12 @@ class Soundtrack(commands.Cog):
     @app_commands.describe(track=_("command-ost-track"), private=_("command-private"))
     async def ost(self, interaction: Interaction, track: str = "", private: bool = False) -> None:
         """Open one track's card, or the whole soundtrack when none is named."""
-        library = self.desk.library
-        named = () if library.is_blank(track) else (library.track(track).key,)
-        await self.desk.open(interaction, Address.to("ost", *named), private=private)
+        await self.desk.answer(interaction, "ost", track, private=private)
 
     @ost.autocomplete("track")
     async def complete_track(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """Tracks by title, singer or part."""
-        reader = self.desk.reader(interaction)
-        found = self.desk.library.find_tracks(typed)
-        self.desk.note(interaction, "offered")
-        return [app_commands.Choice(name=suggestion(reader, one, typed), value=one.key) for one in found]
+        return self.desk.choices(interaction, "ost", typed)
 
 
 async def setup(bot: FanBot) -> None:

@@ -28,7 +28,12 @@ SPARE = len("1:sources/~99#9")
 """What an address must leave room for, to be a button to any page of the answer or of its sources."""
 
 
-def address(asked: tuple[Asked, ...]) -> Address:
+def address(reader: Reader, question: str) -> Address:
+    """The answer to a question in any words; raises DontKnow or Unclear."""
+    return _fitting(reader.library.asking.asked(question))
+
+
+def _fitting(asked: tuple[Asked, ...]) -> Address:
     """Where an answer lives; where so much is asked that it fits no button, as many parts as do."""
     addresses = [Address.to("ask", *path(asked[:most])) for most in range(len(asked), 0, -1)]
     return next((one for one in addresses if len(str(one)) <= LONGEST - SPARE), addresses[-1])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.ui import charts, who
 from bot.ui.address import Address, NoSuchAddress
 from bot.ui.lines import awards, both, has_hangul, works
-from bot.ui.theme import OPTION, Citation, Jump, Sheet, plain, shelved, shortened
+from bot.ui.theme import OPTION, Citation, Jump, Offer, Sheet, plain, shelved, shortened
 
 if TYPE_CHECKING:
     from bot.domain.library import Related
@@ -30,6 +30,17 @@ def sheet(reader: Reader, address: Address) -> Sheet:
             return _person(reader, shelved(reader.library.members, key))
         case _:
             raise NoSuchAddress(str(address))
+
+
+def address(reader: Reader, who: str) -> Address:
+    """The card of whom a fan named, or the whole cast when nobody is; raises NoMatch or Ambiguous."""
+    library = reader.library
+    return Address.to("cast", *(() if library.is_blank(who) else (library.cast_member(who).key,)))
+
+
+def offers(reader: Reader, typed: str) -> list[Offer]:
+    """Members under every spelling."""
+    return [Offer(suggestion(one, typed, reader.words.language), one.key) for one in reader.library.find_cast(typed)]
 
 
 def label(member: Member, language: str) -> str:

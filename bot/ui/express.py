@@ -1,8 +1,7 @@
-"""The short way to Discord for a card that is already written: one request over an open connection.
+"""The short way to Discord for an answer that is already bytes: one request over an open connection.
 
-It answers nothing that the ordinary path of discord.py would not answer with the same bytes. It knows one good outcome,
-Discord's ``204 No Content``; at anything else it says that it failed, and the ordinary path, with its retries, takes
-over.
+It knows one good outcome, Discord's ``204 No Content``; at anything else it says that it failed, and the ordinary path
+of discord.py, with its retries, takes over.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from discord.http import Route
 from yarl import URL
 
 if TYPE_CHECKING:
-    from bot.app import Interaction
+    from collections.abc import Sequence
 
 COMPONENTS_V2 = 1 << 15
 EPHEMERAL = 1 << 6
@@ -27,14 +26,18 @@ IDLE = 32
 
 
 class Way(Enum):
-    """How an answer reaches its reader: the beginning of the callback's body, up to the components."""
+    """How a card reaches its reader: the beginning of the callback's body, up to the components."""
 
     NEW = b'{"type":4,"data":{"flags":%d,"components":' % COMPONENTS_V2
     PRIVATE = b'{"type":4,"data":{"flags":%d,"components":' % (COMPONENTS_V2 | EPHEMERAL)
-    EDIT = b'{"type":7,"data":{"components":'
+    EDIT = b'{"type":7,"data":{"flags":%d,"components":' % COMPONENTS_V2
 
 
 MENTIONS_NOBODY = b',"allowed_mentions":{"parse":[]}}}'
+_BOUNDARY = b"card-and-picture-6f1b0c9d2e"
+JSON = b"application/json"
+_FORM = b"multipart/form-data; boundary=" + _BOUNDARY
+_PART = b'--%b\r\nContent-Disposition: form-data; name="%b"%b\r\nContent-Type: %b\r\n\r\n'
 
 
 class File(NamedTuple):
@@ -45,55 +48,65 @@ class File(NamedTuple):
     data: bytes
 
 
-def body(way: Way, components: bytes, file: File | None) -> bytes:
-    """What the callback is sent, but for the file itself: that is described here and follows in a part of its own."""
-    described = [{"id": 0, "filename": file.name, "description": file.alt}] if file else []
-    # An edit always says which files stay: none. Else the picture of the card before would.
-    files = b',"attachments":' + orjson.dumps(described) if file or way is Way.EDIT else b""
-    return way.value + components + files + MENTIONS_NOBODY
+class Body(NamedTuple):
+    """What a callback is sent; in parts, so that no picture is copied."""
 
+    kind: bytes
+    """The media type."""
+    parts: tuple[bytes, ...]
 
-_BOUNDARY = b"card-and-picture-6f1b0c9d2e"
-_JSON = b"application/json"
-_FORM = b"multipart/form-data; boundary=" + _BOUNDARY
-_PART = b'--%b\r\nContent-Disposition: form-data; name="%b"%b\r\nContent-Type: %b\r\n\r\n%b\r\n'
+    @classmethod
+    def of_json(cls, content: bytes) -> Body:
+        """A body without files."""
+        return cls(JSON, (content,))
 
-
-def form(said: bytes, file: File) -> bytes:
-    """A body and its file in one."""
-    name = b'; filename="%b"' % file.name.encode()
-    return b"".join([
-        _PART % (_BOUNDARY, b"payload_json", b"", _JSON, said),
-        _PART % (_BOUNDARY, b"files[0]", name, b"image/png", file.data),
-        b"--%b--\r\n" % _BOUNDARY,
-    ])  # fmt: skip
+    @classmethod
+    def of_card(cls, way: Way, components: bytes, file: File | None) -> Body:
+        """A card, given as the JSON list of its components, and its picture."""
+        described = [{"id": 0, "filename": file.name, "description": file.alt}] if file else []
+        # An edit always says which files stay: none. Else the picture of the card before would.
+        files = b',"attachments":' + orjson.dumps(described) if file or way is Way.EDIT else b""
+        said = way.value + components + files + MENTIONS_NOBODY
+        if file is None:
+            return cls.of_json(said)
+        before = _PART % (_BOUNDARY, b"payload_json", b"", JSON) + said + b"\r\n"
+        before += _PART % (_BOUNDARY, b"files[0]", b'; filename="%b"' % file.name.encode(), b"image/png")
+        return cls(_FORM, (before, file.data, b"\r\n--%b--\r\n" % _BOUNDARY))
 
 
 class _Line(asyncio.Protocol):
     """One connection, which carries one request at a time."""
 
     def __init__(self) -> None:
-        self.transport: asyncio.Transport | None = None
+        self._loop = asyncio.get_running_loop()
+        self._transport: asyncio.Transport | None = None
         self._read = b""
         self._outcome: asyncio.Future[bool] | None = None
 
-    def ask(self, request: bytes) -> asyncio.Future[bool]:
-        """Send a request; whether it was answered with 204."""
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be asked."""
+        return self._transport is not None and not self._transport.is_closing()
+
+    def ask(self, request: Sequence[bytes]) -> asyncio.Future[bool]:
+        """Send a request; whether it was answered with 204 in time."""
         self._read = b""
-        self._outcome = asyncio.get_running_loop().create_future()
-        if self.transport is None or self.transport.is_closing():
-            self._outcome.set_result(False)
+        outcome = self._outcome = self._loop.create_future()
+        timer = self._loop.call_later(PATIENCE, self._decide, False)
+        outcome.add_done_callback(lambda _outcome: timer.cancel())
+        if self._transport is None or self._transport.is_closing():
+            outcome.set_result(False)
         else:
-            self.transport.write(request)
-        return self._outcome
+            self._transport.writelines(request)
+        return outcome
 
     def close(self) -> None:
         """Hang up."""
-        if self.transport:
-            self.transport.close()
+        if self._transport:
+            self._transport.close()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self.transport = cast("asyncio.Transport", transport)
+        self._transport = cast("asyncio.Transport", transport)
 
     def data_received(self, data: bytes) -> None:
         self._read += data
@@ -115,45 +128,55 @@ class Express:
         base = URL(Route.BASE)
         self._host, self._port, self._tls = base.host or "", base.port or 443, base.scheme == "https"
         self._path = base.path
-        authority = base.authority
-        self._headers = f"Host: {authority}\r\nUser-Agent: {user_agent}\r\n"
+        self._headers = f"Host: {base.authority}\r\nUser-Agent: {user_agent}\r\n"
         self._idle: list[_Line] = []
+        self.sending: set[asyncio.Future[bool]] = set()
+        """The answers on their way."""
 
-    async def sent(self, interaction: Interaction, way: Way, components: bytes, file: File | None = None) -> bool:
-        """Answer an interaction; whether Discord took the answer."""
-        content, kind = body(way, components, file), _JSON
-        if file:
-            content, kind = form(content, file), _FORM
+    def send(self, interaction: str, token: str, body: Body) -> asyncio.Future[bool]:
+        """Answer an interaction; whether Discord took the answer. At once, where a connection is open."""
         head = (
-            f"POST {self._path}/interactions/{interaction.id}/{interaction.token}/callback HTTP/1.1\r\n"
-            f"{self._headers}Content-Type: {kind.decode()}\r\nContent-Length: {len(content)}\r\n\r\n"
+            f"POST {self._path}/interactions/{interaction}/{token}/callback HTTP/1.1\r\n{self._headers}"
+            f"Content-Type: {body.kind.decode()}\r\nContent-Length: {sum(map(len, body.parts))}\r\n\r\n"
         )
-        line: _Line | None = None
-        good = False
-        try:
-            async with asyncio.timeout(PATIENCE):
-                line = await self._line()
-                good = await line.ask(head.encode() + content)
-        except (OSError, TimeoutError):
-            pass
-        finally:
-            if line and good and len(self._idle) < IDLE:
-                self._idle.append(line)
-            elif line:
-                line.close()
-        return good
-
-    async def _line(self) -> _Line:
-        """An open connection, a new one where none is idle."""
-        while self._idle:
-            line = self._idle.pop()
-            if line.transport and not line.transport.is_closing():
-                return line
-        loop = asyncio.get_running_loop()
-        _transport, line = await loop.create_connection(_Line, self._host, self._port, ssl=self._tls or None)
-        return line
+        request = (head.encode(), *body.parts)
+        line = self._line()
+        sent = self._asked(line, request) if line else asyncio.ensure_future(self._connected(request))
+        self.sending.add(sent)
+        sent.add_done_callback(self.sending.discard)
+        return sent
 
     async def close(self) -> None:
         """Hang up everywhere."""
         while self._idle:
             self._idle.pop().close()
+
+    def _line(self) -> _Line | None:
+        """An open connection that is not in use."""
+        while self._idle:
+            line = self._idle.pop()
+            if line.is_open:
+                return line
+        return None
+
+    async def _connected(self, request: Sequence[bytes]) -> bool:
+        """Ask over a new connection."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                connect = asyncio.get_running_loop().create_connection
+                _transport, line = await connect(_Line, self._host, self._port, ssl=self._tls or None)
+                return await self._asked(line, request)
+        except (OSError, TimeoutError):
+            return False
+
+    def _asked(self, line: _Line, request: Sequence[bytes]) -> asyncio.Future[bool]:
+        asked = line.ask(request)
+        asked.add_done_callback(lambda outcome: self._keep(line, outcome))
+        return asked
+
+    def _keep(self, line: _Line, outcome: asyncio.Future[bool]) -> None:
+        """Put a connection by for the next answer, unless something was wrong with it."""
+        if not outcome.cancelled() and outcome.result() and len(self._idle) < IDLE:
+            self._idle.append(line)
+        else:
+            line.close()

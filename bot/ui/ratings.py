@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.ui import charts
 from bot.ui.address import Address, NoSuchAddress
 from bot.ui.lines import both
-from bot.ui.theme import Jump, Sheet, plain, shelved
+from bot.ui.theme import Jump, Offer, Sheet, plain, shelved
 
 if TYPE_CHECKING:
     from bot.ui.theme import Reader
@@ -28,6 +28,17 @@ def sheet(reader: Reader, address: Address) -> Sheet:
             return _episode(reader, shelved(episodes, number))
         case _:
             raise NoSuchAddress(str(address))
+
+
+def address(reader: Reader, episode: str) -> Address:
+    """The card of the episode that a fan named, or the whole run when none is; raises NoMatch."""
+    library = reader.library
+    return Address.to("ratings", *(() if library.is_blank(episode) else (str(library.episode(episode).number),)))
+
+
+def offers(reader: Reader, typed: str) -> list[Offer]:
+    """Episodes by number."""
+    return [Offer(suggestion(reader, one), one.key) for one in reader.library.find_episodes(typed)]
 
 
 def suggestion(reader: Reader, episode: Episode) -> str:

@@ -9,11 +9,12 @@ import logging
 import secrets
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import discord
 from discord import app_commands, ui
+from discord.utils import DISCORD_EPOCH
 
 from bot.domain.ask import DontKnow, Unclear
 from bot.domain.library import Ambiguous, NoMatch
@@ -21,17 +22,18 @@ from bot.i18n import language_of, words_in
 from bot.pictures import Drawn, NotDrawn
 from bot.ui import cards, failures
 from bot.ui.address import NoSuchAddress
+from bot.ui.commands import COMMANDS
 from bot.ui.express import File, Way
 from bot.ui.theme import Place, Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from bot.app import Interaction
     from bot.domain.library import Library
-    from bot.pictures import Picture, Pictures
+    from bot.pictures import Pictures
     from bot.ui.address import Address
-    from bot.ui.express import Express
+    from bot.ui.cards import Written
     from bot.ui.theme import Card
 
 log = logging.getLogger(__name__)
@@ -47,47 +49,55 @@ Meter = Callable[[str, str, str, float], None]
 class Desk:
     """Answers with cards. Holds no state about anybody."""
 
-    def __init__(self, library: Library, place: Place | None = None, express: Express | None = None) -> None:
+    def __init__(self, library: Library, place: Place | None = None) -> None:
         self.library = library
         self.place = place or Place()
-        self.express = express
         self.pictures: Pictures | None = None
         """Where pictures are kept; without such a place, cards come without them."""
         self.meter: Meter | None = None
         self._adding: set[asyncio.Task[None]] = set()
 
-    def reader(self, interaction: Interaction) -> Reader:
+    def reader(self, locale: str) -> Reader:
         """Whoever pressed or typed, in the language of that person's Discord."""
-        language = language_of(interaction.locale.value)
+        language = language_of(locale)
         today = dt.datetime.now(dt.UTC).date()
         return Reader(self.library.in_language(language), words_in(language), today, self.place)
 
+    async def answer(self, interaction: Interaction, command: str, text: str = "", *, private: bool = False) -> None:
+        """Answer a command with the card that the text in its option leads to."""
+        address = COMMANDS[command].address(self.reader(interaction.locale.value), text)
+        await self.open(interaction, address, private=private)
+
+    def choices(self, interaction: Interaction, command: str, typed: str) -> list[app_commands.Choice[str]]:
+        """What a command suggests while its option is typed."""
+        offers = COMMANDS[command].offers(self.reader(interaction.locale.value), typed)
+        self.note(interaction, "offered")
+        return [app_commands.Choice(name=offer.name, value=offer.value) for offer in offers]
+
     async def open(self, interaction: Interaction, address: Address, *, private: bool = False) -> None:
         """Answer with the card at ``address``: in place when the asker presses a button, privately when others do."""
-        reader = self.reader(interaction)
+        reader = self.reader(interaction.locale.value)
         pressed = interaction.type is discord.InteractionType.component
         way = Way.EDIT if pressed and _is_own(interaction) else Way.PRIVATE if pressed or private else Way.NEW
-        card, drawn, file = cards.written(reader, address), Drawn.YES, None
-        if card.picture:
-            drawn, file = self._file(interaction, card.picture)
-            card = cards.written(reader, address, drawn)
-        if not (self.express and await self.express.sent(interaction, way, card.components, file)):
-            await _answer(interaction, way, cards.card(reader, address, drawn), file)
+        card, drawn, file = self.written(reader, address, interaction.filesize_limit)
+        await _answer(interaction, way, cards.card(reader, address, drawn), file)
         self.note(interaction, "answered")
         if self.pictures and card.picture and drawn is Drawn.LATER:
             adding = _put_in(self.pictures, interaction, reader, address)
             self._adding.add(task := asyncio.create_task(adding, name=f"put in {card.picture.name}"))
             task.add_done_callback(self._adding.discard)
 
-    def _file(self, interaction: Interaction, picture: Picture) -> tuple[Drawn, File | None]:
-        """A card's picture, if it can be sent now."""
-        if self.pictures is None:
-            return Drawn.LATER, None
-        drawn, png = self.pictures.shown(picture)
-        if len(png) > interaction.filesize_limit:
+    def written(self, reader: Reader, address: Address, largest: int) -> tuple[Written, Drawn, File | None]:
+        """The card at an address as it can be sent now, and its picture, if that is there and not too large."""
+        card = cards.written(reader, address)
+        if card.picture is None:
+            return card, Drawn.YES, None
+        drawn, png = self.pictures.shown(card.picture) if self.pictures else (Drawn.LATER, b"")
+        if len(png) > largest:
             log.warning("%d bytes of picture are too many for this place", len(png))
-            return Drawn.NO, None
-        return drawn, File(picture.filename, picture.alt, png) if png else None
+            drawn, png = Drawn.NO, b""
+        file = File(card.picture.filename, card.picture.alt, png) if png else None
+        return cards.written(reader, address, drawn), drawn, file
 
     async def fail(self, interaction: Interaction, failure: BaseException) -> None:
         """Say privately what went wrong; what nobody expects is logged with a reference that a fan can quote."""
@@ -100,7 +110,7 @@ class Desk:
             log.error("unexpected failure %s", reference, exc_info=cause)
         self.note(interaction, type(cause).__name__)
         if interaction.type is not discord.InteractionType.autocomplete:
-            card = failures.sheet(self.reader(interaction), cause, reference).page()
+            card = failures.sheet(self.reader(interaction.locale.value), cause, reference).page()
             try:
                 await _answer(interaction, Way.PRIVATE, card)
             except discord.HTTPException as refusal:
@@ -109,10 +119,14 @@ class Desk:
                 log.info("an apology came to nothing: %s", TOO_LATE[refusal.code])
 
     def note(self, interaction: Interaction, outcome: str) -> None:
-        """Write the one line that the log has of an interaction, and count it where somebody counts."""
+        """Write down how an interaction ended."""
         command = interaction.command.qualified_name if interaction.command else interaction.type.name
-        locale = interaction.locale.value
-        seconds = time.time() - interaction.created_at.timestamp()
+        self.write_down({"id": interaction.id, "locale": interaction.locale.value}, command, outcome)
+
+    def write_down(self, interaction: Mapping[str, Any], command: str, outcome: str) -> None:
+        """Write the one line that the log has of an interaction, and count it where somebody counts."""
+        locale = interaction["locale"]
+        seconds = time.time() - (DISCORD_EPOCH + (int(interaction["id"]) >> 22)) / 1000
         ms = round(seconds * 1000)
         fields = {"command": command, "locale": locale, "outcome": outcome, "ms": ms}
         log.info("%s %s %s %d ms", command, locale, outcome, ms, extra=fields)
@@ -201,11 +215,3 @@ def _custom_ids(parts: Iterable[object]) -> list[str]:
         found += filter(None, [getattr(part, "custom_id", None)])
         found += _custom_ids(getattr(part, "children", ()))
     return found
-
-
-async def drained(patience: float) -> None:
-    """Wait until no interaction is being answered, and no picture put in, ``patience`` seconds at most."""
-    names = ("CommandTree-", "discord.py: on_interaction", "put in ")
-    running = [task for task in asyncio.all_tasks() if task.get_name().startswith(names)]
-    if running:
-        await asyncio.wait(running, timeout=patience)

@@ -8,7 +8,7 @@ from urllib.parse import quote_plus
 from bot.ui import cast, charts
 from bot.ui.address import Address, NoSuchAddress
 from bot.ui.lines import awards, both, has_hangul
-from bot.ui.theme import OPTION, Jump, Sheet, plain, shelved, shortened
+from bot.ui.theme import OPTION, Jump, Offer, Sheet, plain, shelved, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +46,17 @@ def sheet(reader: Reader, address: Address) -> Sheet:
             return _track(reader, shelved(reader.library.tracks, key))
         case _:
             raise NoSuchAddress(str(address))
+
+
+def address(reader: Reader, track: str) -> Address:
+    """The card of the track that a fan named, or the soundtrack when none is; raises NoMatch or Ambiguous."""
+    library = reader.library
+    return Address.to("ost", *(() if library.is_blank(track) else (library.track(track).key,)))
+
+
+def offers(reader: Reader, typed: str) -> list[Offer]:
+    """Tracks by title, singer or part."""
+    return [Offer(suggestion(reader, one, typed), one.key) for one in reader.library.find_tracks(typed)]
 
 
 def label(reader: Reader, track: Track) -> str:

@@ -81,6 +81,13 @@ class Link(NamedTuple):
     address: Address
 
 
+class Offer(NamedTuple):
+    """A choice that is suggested while a fan types: what is shown, and the key that is sent."""
+
+    name: str
+    value: str
+
+
 class Jump(NamedTuple):
     """An option that leads to a card."""
 

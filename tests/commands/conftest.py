@@ -38,14 +38,15 @@ ROUTES = {
 class Running:
     """A bot on a local Discord, which can be stopped and started again."""
 
-    def __init__(self, discord: LocalDiscord, show: Show) -> None:
+    def __init__(self, discord: LocalDiscord, show: Show, kind: type[FanBot] = FanBot) -> None:
         self.discord = discord
         self.show = show
+        self.kind = kind
         self.bot: FanBot | None = None
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> FanBot:
-        self.bot = FanBot(Library(self.show), report_url="https://example.org/report")
+        self.bot = self.kind(Library(self.show), report_url="https://example.org/report")
         self._task = asyncio.create_task(self.bot.start(self.discord.token))
         await self.discord.ready()
         await self.bot.synced()
@@ -55,6 +56,13 @@ class Running:
         if self.bot and self._task:
             await self.bot.close()
             await asyncio.gather(self._task, return_exceptions=True)
+
+
+class Plain(FanBot):
+    """The bot without the short way: all goes through discord.py."""
+
+    def take(self, payload: dict[str, Any]) -> bool:
+        return False
 
 
 class RunningBehindEndpoint(Running):
@@ -84,11 +92,12 @@ async def discord() -> AsyncIterator[LocalDiscord]:
             yield discord
 
 
-@pytest.fixture(scope="session", params=["gateway", "http"])
+@pytest.fixture(scope="session", params=["gateway", "gateway without the short way", "http"])
 async def running(request: pytest.FixtureRequest, discord: LocalDiscord, harbour: Show) -> AsyncIterator[Running]:
     async with PostOffice(discord) as post:
+        kind = Plain if "without" in request.param else FanBot
         over_http = request.param == "http"
-        running = RunningBehindEndpoint(discord, harbour, post) if over_http else Running(discord, harbour)
+        running = RunningBehindEndpoint(discord, harbour, post) if over_http else Running(discord, harbour, kind)
         await running.start()
         yield running
         await running.stop()

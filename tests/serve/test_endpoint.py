@@ -192,6 +192,7 @@ async def test_an_interaction_that_nobody_answers_ends_with_202_and_not_with_a_h
     discord, post, url, monkeypatch
 ):
     monkeypatch.setattr("bot.serve.PATIENCE", 0.1)
+    monkeypatch.setattr("bot.serve.ready", lambda *_: None)
     monkeypatch.setattr("bot.ui.reply.Desk.open", lambda *_, **__: asyncio.sleep(0))
     asked = asyncio.create_task(discord.fan("Ann").slash("cast"))
     async with asyncio.timeout(2):
@@ -211,7 +212,7 @@ def test_what_is_no_key_is_refused_at_start(key):
 @pytest.mark.parametrize(
     ("gone", "said"),
     [
-        ("del discord.state.ConnectionState.parse_interaction_create", "no ConnectionState.parse_interaction_create"),
+        ("del discord.state.ConnectionState.parse_interaction_create", "parses events otherwise"),
         ("adapter.create_interaction_response = lambda self, it: it", "sends first responses otherwise"),
     ],
 )

@@ -144,7 +144,7 @@ async def test_suggestions_that_fail_are_logged_without_who_typed_them(discord, 
     process = await bot("run")
     await process.ready()
     await discord.ready()
-    discord.fail("POST", "/callback$", times=1, status=400)
+    discord.fail("POST", "/callback$", times=2, status=400)
     fan = discord.fan("Somebody Secret")
     typing = asyncio.create_task(fan.autocomplete("cast", "who", "half a secret"))
     await process.says("(the suggestions of 'cast' failed)")
