@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from typing import Any
 
 import aiohttp
@@ -12,6 +13,9 @@ from discord.gateway import DiscordWebSocket, ReconnectWebSocket, WebSocketClosu
 from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
 log = logging.getLogger(__name__)
+
+TRIES = 4
+"""Connections over which one thing is said to Discord."""
 
 EXPECTED = (ReconnectWebSocket, WebSocketClosure, discord.DiscordException, aiohttp.ClientError, OSError,
             asyncio.TimeoutError)  # fmt: skip
@@ -23,14 +27,13 @@ class SteadyAdapter(AsyncWebhookAdapter):
 
     async def request(self, route: Any, session: aiohttp.ClientSession, **sent: Any) -> Any:
         """Ask Discord. It refuses a first response that it had heard already; further messages it would take twice."""
-        try:
-            return await super().request(route, session, **sent)
-        except aiohttp.ClientConnectionError:
-            if route.method == "POST" and not route.path.endswith("/callback"):
-                raise
+        once = route.method == "POST" and not route.path.endswith("/callback")
+        for _ in range(0 if once else TRIES - 1):
+            with suppress(aiohttp.ClientConnectionError):
+                return await super().request(route, session, **sent)
             for file in sent.get("files") or ():
                 file.reset()
-            return await super().request(route, session, **sent)
+        return await super().request(route, session, **sent)
 
 
 class SteadySocket(DiscordWebSocket):

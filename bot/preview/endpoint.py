@@ -12,7 +12,6 @@ from nacl.signing import SigningKey
 
 from bot.preview import payloads
 from bot.preview.wire import Exchange
-from bot.preview.world import FIRST_ANSWER
 
 if TYPE_CHECKING:
     from bot.preview.fan import LocalDiscord
@@ -39,7 +38,7 @@ class Endpoint:
         self._before = discord.deliver
         self._key = SigningKey.generate()
         self._under_way: set[asyncio.Task[None]] = set()
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=FIRST_ANSWER))
+        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=discord.world.first_answer))
         discord.world.verify_key = self._key.verify_key.encode().hex()
 
     async def __aenter__(self) -> Self:

@@ -30,10 +30,10 @@ __all__ = ["Answer", "CannotDo", "Choice", "Fan", "LocalDiscord"]
 class LocalDiscord:
     """A Discord on a port of this computer; use it with ``async with``.
 
-    ``port`` 0 takes any that is free. ``patience`` is how many seconds a fan waits for more when the
-    first response brought no content yet. ``shards`` is how many the bot is told to have, and
-    ``identify_every`` the seconds that must lie between two of its shards' beginnings. ``heartbeat_every``
-    is how often, in seconds, it is asked for a heartbeat.
+    ``port`` 0 takes any that is free. ``first_answer`` is how many seconds the first response may take,
+    and ``patience`` how many a fan waits for more when it brought no content yet. ``shards`` is how many
+    the bot is told to have, and ``identify_every`` the seconds that must lie between two of its shards'
+    beginnings. ``heartbeat_every`` is how often, in seconds, it is asked for a heartbeat.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class LocalDiscord:
         *,
         clock: Clock | None = None,
         patience: float = 3.0,
+        first_answer: float = w.FIRST_ANSWER,
         privileged_intents: bool = False,
         bot_name: str = "Bot",
         shards: int = 1,
@@ -50,7 +51,7 @@ class LocalDiscord:
     ) -> None:
         self.clock: Clock = clock or SystemClock()
         self.patience = patience
-        self.world = w.World(self.clock, bot_name)
+        self.world = w.World(self.clock, bot_name, first_answer)
         self.token = w.new_bot_token(self.world.bot.id)
         """The bot's token, the only one that is accepted."""
         limits = Limits(privileged_intents, shards, identify_every, heartbeat_every)
@@ -328,7 +329,7 @@ class Fan:
     async def _settled(self, act: w.Interaction) -> None:
         """Wait for the answer; give up when the client would, or when patience ends."""
         clock = self._world.clock
-        if not await clock.wait(act.acknowledged, w.FIRST_ANSWER):
+        if not await clock.wait(act.acknowledged, self._world.first_answer):
             self._world.fail(act)
             return
         promised = act.callback is not None and act.callback["type"] == replies.DEFER

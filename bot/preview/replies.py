@@ -40,7 +40,7 @@ class Replies:
             raise Refused(404, 10062, "Unknown interaction")
         if act.acknowledged.is_set():
             raise Refused(400, 40060, "Interaction has already been acknowledged.")
-        if self._world.clock.now() >= act.created_at + w.FIRST_ANSWER:
+        if self._world.clock.now() >= act.created_at + self._world.first_answer:
             raise Refused(404, 10062, "Unknown interaction")
         refuse(rules.response(call.json, _allowed(act)))
         kind: int = call.json["type"]

@@ -26,7 +26,7 @@ DISCORD_EPOCH = 1_420_070_400
 """Seconds from 1970 to the first moment a snowflake can express: 2015."""
 
 FIRST_ANSWER = 3.0
-"""Seconds in which an interaction must first be answered."""
+"""Seconds in which Discord wants an interaction first answered."""
 TOKEN_LIFE = 15 * 60.0
 """Seconds in which an interaction's answer may be edited and followed up."""
 
@@ -261,8 +261,10 @@ class World:
     the bot, and all people share one group.
     """
 
-    def __init__(self, clock: Clock, bot_name: str) -> None:
+    def __init__(self, clock: Clock, bot_name: str, first_answer: float) -> None:
         self.clock = clock
+        self.first_answer = first_answer
+        """Seconds in which an interaction must first be answered."""
         self.verify_key = "0" * 64
         """The public key (hex) by which an app knows that a post is Discord's."""
         self.users: dict[int, User] = {}

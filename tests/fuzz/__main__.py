@@ -17,6 +17,7 @@ from bot.preview.connect import pointed_at
 from bot.preview.endpoint import Endpoint as PostOffice
 from bot.preview.fan import LocalDiscord
 from bot.preview.server import PreviewServer
+from bot.preview.world import FIRST_ANSWER
 from bot.serve import Endpoint, EndpointBot
 from data import load
 from tests.fuzz.targets import HARBOUR, Addresses, Facts, Forgeries, Options, Preview, Signed
@@ -71,6 +72,7 @@ def table(targets: Sequence[Target], complaints: Complaints) -> str:
 async def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, help="in all, instead of the usual counts")
+    parser.add_argument("--patience", type=float, default=FIRST_ANSWER, help="seconds that Discord gives the bot")
     parser.add_argument("--target", choices=COUNTS, help="this one alone")
     parser.add_argument("--seed", type=int, default=20_240_309)
     chosen = parser.parse_args()
@@ -79,7 +81,11 @@ async def main() -> int:
     complaints = Complaints()
     logging.getLogger().addHandler(complaints)
     library = Library(load(HARBOUR))
-    async with LocalDiscord() as discord, PostOffice(discord) as post, PreviewServer(discord, 0) as page:
+    async with (
+        LocalDiscord(first_answer=chosen.patience) as discord,
+        PostOffice(discord) as post,
+        PreviewServer(discord, 0) as page,
+    ):
         with pointed_at(discord):
             async with EndpointBot(library) as bot:
                 await bot.login(discord.token)

@@ -155,7 +155,7 @@ class Forgeries(Target):
         headers, body = self.forged(body)
         try:
             async with self.session.post(self.url, data=body, headers=headers) as response:
-                refused = response.status in (401, 413)
+                refused = response.status in (401, 408, 413)
                 return None if refused else f"{response.status} for {headers} {body[:100]!r}"
         except (ValueError, aiohttp.ClientError):
             return None  # a header that no client sends, or that the server hung up on
@@ -173,7 +173,7 @@ class Forgeries(Target):
         elif kind == 2:
             headers[TIMESTAMP] = dice.choice(("", "0", "-1", "NaN", "1e9", f"+{now}", f" {now}0", f"0{now}", "9" * 400))
         elif kind == 3:
-            headers = self.post.signed(body, age=dice.choice((-1, 1)) * dice.randint(302, 10**8))
+            headers = self.post.signed(body, age=dice.choice((-1, 1)) * dice.randint(400, 10**8))
         elif kind == 4:
             body += b" "
         elif kind == 5:
@@ -199,7 +199,7 @@ class Signed(Target):
     async def attempt(self) -> str | None:
         body = self.bytes()
         status, _said = await self.post.post(self.url, body, self.post.signed(body))
-        return None if status in (200, 202, 400) else f"{status} for {body[:200]!r}"
+        return None if status in (200, 202, 400, 408) else f"{status} for {body[:200]!r}"
 
 
 class Facts(Target):

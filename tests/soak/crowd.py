@@ -1,4 +1,4 @@
-"""Fans in every place and many languages, who ask, press and type while Discord stumbles."""
+"""Fans in every place and language, who ask, press and type while Discord stumbles."""
 
 from __future__ import annotations
 
@@ -8,27 +8,30 @@ from contextlib import suppress
 from itertools import cycle, product
 from typing import TYPE_CHECKING
 
+from bot.preview.command_rules import LOCALES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.preview.fan import Answer, Fan, LocalDiscord
     from bot.preview.world import Install, Where
 
-LOCALES = ("en-US", "ko", "en-GB", "ja", "es-419", "de", "pt-BR", "fr")
 PLACES: tuple[tuple[Where, Install], ...] = (
     ("guild", "guild"),
     ("guild", "user"),
     ("dm", "guild"),
     ("private", "user"),
 )
-COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
+COMMANDS = ("ask", "cast", "ost", "ratings", "season2", "show", "help")
 TYPED = {"cast": "who", "ost": "track", "ratings": "episode"}
+QUESTIONS = ("who plays the lead", "시청률", "is there a season 2?", "who sings the first song", "no such thing")
 WORDS = ("", "k", "kim", "김", "홍해인", "love", "12", "no such thing", "||x||", "@everyone", "\u202e")
+DAMAGES = (lambda packed: packed[: len(packed) // 2], lambda packed: bytes(len(packed)))
 CALLBACK = "/callback$"
 
 
 class Crowd:
-    """Sends interactions; over the run each address is opened in each language and place."""
+    """Sends interactions; over a long run each address is opened in each language and place."""
 
     def __init__(self, discord: LocalDiscord, addresses: Sequence[str], seed: int, faults: float) -> None:
         self.faults: dict[str, int] = {}
@@ -36,12 +39,15 @@ class Crowd:
         self._discord = discord
         self._dice = random.Random(seed)  # noqa: S311 - no secret
         self._share = faults
-        settings = list(product(range(3), LOCALES, PLACES))
+        settings = list(product(sorted(LOCALES), PLACES))
         self._dice.shuffle(settings)
         self._fans = [
             discord.fan(f"Fan {number}", locale=locale, where=where, install=install)
-            for number, locale, (where, install) in settings
+            for number, (locale, (where, install)) in enumerate(settings)
         ]
+        self.pressed = 0
+        self.all_pairs = len(self._fans) * len(addresses)
+        """Presses until every address was opened in every language and place."""
         # Shifted by one fan at each round, so that every address meets every language and place.
         self._turns = cycle(product(range(len(self._fans)), range(len(addresses))))
         self._addresses = addresses
@@ -49,11 +55,9 @@ class Crowd:
 
     async def act(self) -> None:
         """One interaction, now and then with a fault on its way."""
-        round_, place = next(self._turns)
-        fan = self._fans[(round_ + place) % len(self._fans)]
         if self._dice.random() < self._share:
             await self._stumble()
-        dice = self._dice.random()
+        dice, fan = self._dice.random(), self._dice.choice(self._fans)
         if dice < 0.1:
             command = self._dice.choice(list(TYPED))
             with suppress(TimeoutError):  # the tally sees it too
@@ -61,10 +65,14 @@ class Crowd:
         elif dice < 0.3:
             await self._ask(fan, self._dice.choice(COMMANDS))
         else:
-            await self._press(fan, self._addresses[place])
+            round_, place = next(self._turns)
+            self.pressed += 1
+            await self._press(self._fans[(round_ + place) % len(self._fans)], self._addresses[place])
 
     async def _ask(self, fan: Fan, command: str) -> None:
         filled = {TYPED[command]: self._dice.choice(WORDS)} if command in TYPED else {}
+        if command == "ask":
+            filled["question"] = self._dice.choice(QUESTIONS)
         answer = await fan.slash(command, **filled, private=self._dice.random() < 0.2)
         if answer.shown and not answer.ephemeral:
             self._open[fan.channel.id] = answer
@@ -89,6 +97,7 @@ class Crowd:
             "receipt lost": lambda: discord.drop("POST", CALLBACK, obeyed=True),
             "slow answer": lambda: discord.delay("POST", CALLBACK, 0.5),
             "stream torn": discord.tear_gateway,
+            "message damaged": lambda: discord.damage_gateway(self._dice.choice(DAMAGES)),
             "reconnect": discord.ask_to_reconnect,
             "closed 1006": lambda: asyncio.create_task(discord.close_gateway(1006)),
             "closed 4000": lambda: asyncio.create_task(discord.close_gateway(4000)),
