@@ -9,28 +9,52 @@ from typing import TYPE_CHECKING
 from bot.domain.library import Library
 from bot.gateway import GatewayBot
 from bot.preview.connect import pointed_at
+from bot.preview.endpoint import Endpoint as PostOffice
+from bot.serve import Endpoint, EndpointBot
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+    from bot.app import FanBot
     from bot.preview.fan import LocalDiscord
     from bot.preview.world import Interaction
     from data.records import Show
 
 
+WAYS_IN = ("gateway", "endpoint")
+
+
 @asynccontextmanager
-async def running(discord: LocalDiscord, show: Show, **options: object) -> AsyncIterator[GatewayBot]:
-    """The bot, connected and with its commands registered."""
+async def running(
+    discord: LocalDiscord, show: Show, way_in: str = "gateway", **options: object
+) -> AsyncIterator[FanBot]:
+    """The bot, connected or behind its endpoint, and with its commands registered."""
     with pointed_at(discord):
-        bot = GatewayBot(Library(show), report_url="https://example.org/report", **options)
-        task = asyncio.create_task(bot.start(discord.token))
-        try:
-            await discord.ready(20)
+        start = _on_gateway if way_in == "gateway" else _behind_endpoint
+        async with start(discord, Library(show), **options) as bot:
             await bot.synced()
             yield bot
-        finally:
-            await bot.close()
-            await asyncio.gather(task, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _on_gateway(discord: LocalDiscord, library: Library, **options: object) -> AsyncIterator[FanBot]:
+    bot = GatewayBot(library, **options)
+    task = asyncio.create_task(bot.start(discord.token))
+    try:
+        await discord.ready(20)
+        yield bot
+    finally:
+        await bot.close()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _behind_endpoint(discord: LocalDiscord, library: Library, **options: object) -> AsyncIterator[FanBot]:
+    async with PostOffice(discord) as post, EndpointBot(library, **options) as bot:
+        await bot.login(discord.token)
+        async with Endpoint(bot, "127.0.0.1", 0) as url:
+            await post.use(url)
+            yield bot
 
 
 async def until(holds: Callable[[], object]) -> None:

@@ -117,17 +117,3 @@ async def test_a_press_on_a_message_that_is_gone_is_answered_with_the_card_in_pr
     assert "Soundtrack of Harbour Lights" in pressed.text
     assert all_answered_once(discord, fewest=2)
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
-
-
-@pytest.mark.parametrize("days", [1, -1])
-async def test_a_clock_that_jumps_a_day_while_the_bot_runs_costs_no_answer(harbour, days):
-    clock = HandClock()
-    async with LocalDiscord(clock=clock) as discord, running(discord, harbour):
-        before = await discord.fan("Ann").slash("cast")
-        clock.advance(days * 86_400)
-        asked = await discord.fan("Ann").slash("ost")
-        pressed = await discord.fan("Ann").press(before, "The show")
-
-        assert "Soundtrack of Harbour Lights" in asked.text
-        assert pressed.edited
-        assert all_answered_once(discord, fewest=2)  # a day later the first is forgotten
