@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -87,12 +88,16 @@ class FanBot(commands.AutoShardedBot):
 
     async def drained(self, patience: float) -> None:
         """Wait until no interaction is being answered, and no picture put in, ``patience`` seconds at most."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                while running := self._running():
+                    await asyncio.wait(running)
+                    await asyncio.sleep(0)  # what ended may begin something: an answer the other way
+
+    def _running(self) -> set[asyncio.Future[Any]]:
         names = ("CommandTree-", "discord.py: on_interaction", "put in ")
-        running: set[asyncio.Future[Any]] = {t for t in asyncio.all_tasks() if t.get_name().startswith(names)}
-        if self.express:
-            running |= self.express.sending
-        if running:
-            await asyncio.wait(running, timeout=patience)
+        tasks: set[asyncio.Future[Any]] = {t for t in asyncio.all_tasks() if t.get_name().startswith(names)}
+        return tasks | self.express.sending if self.express else tasks
 
     async def on_connect(self) -> None:
         """Compare the commands with Discord's once the bot hears it: the first answer need not wait for that."""
