@@ -5,7 +5,7 @@
 # make pictures  take the README's pictures from the preview page (needs Chromium)
 # make soak   send 100,000 interactions with faults among them (ARGS="--seconds 60" for a short run)
 # make fuzz   send nonsense and forgeries to every door (ARGS="--seconds 60" for a short run)
-# make bench  measure the bot beside a minimal discord.py bot
+# make bench  measure the bot's speed and cost, beside a minimal discord.py bot (ARGS="ways" for one part)
 # make eval   measure how names are found and questions answered
 
 PYTHON ?= python3

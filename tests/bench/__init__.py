@@ -1,1 +1,1 @@
-"""How fast the bot is beside a minimal discord.py bot: ``python -m tests.bench``."""
+"""How fast the bot is, and what it costs: ``python -m tests.bench``."""
