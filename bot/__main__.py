@@ -280,7 +280,6 @@ async def _listening(server: Health | Endpoint, setting: str, port: int) -> Asyn
 
 def _freeze() -> None:
     """Tell the collector that what is loaded by now lives as long as the process, and to look at the rest rarely."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     gc.enable()

@@ -1,12 +1,13 @@
 """The bot's own words in the reader's language: Fluent catalogs, dates, numbers, and Discord's translator.
 
-A catalog is a folder of ``.ftl`` files under ``locales``; adding a language is adding a folder. Catalogs are read
-when a reader first needs them, since parsing one costs more than answering.
+A catalog is a folder of ``.ftl`` files under ``locales``; adding a language is adding a folder. A message is parsed
+when it is first said, since parsing a whole catalog costs more than answering; so no message can refer to another.
 """
 
 from __future__ import annotations
 
 import logging
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,9 +32,9 @@ log = logging.getLogger(__name__)
 LOCALES = Path(__file__).parent / "locales"
 SOURCE = "en"
 """The language that every message exists in."""
-FIRST = ("commands", "cards", "charts", "failures")
-"""The catalogs that are looked into first; each is read when a message is in none of those before it."""
 
+_MESSAGE = re.compile(r"^([a-zA-Z][\w-]*) *=.*\n(?:(?:[ }].*)?\n)*", re.MULTILINE)
+"""A message as it stands in a file: its name, and all lines up to the next one's or to a comment."""
 
 _FUNCTIONS: dict[str, Callable[[Any], Any]] = {"PARTICLE": particle}  # type: ignore[dict-item]
 """What messages can call: Korean particles depend on the word before them."""
@@ -68,10 +69,6 @@ def forget() -> None:
     words_in.cache_clear()
 
 
-def _turn(catalog: Path) -> tuple[int, str]:
-    return (FIRST.index(catalog.stem) if catalog.stem in FIRST else len(FIRST)), catalog.stem
-
-
 class Words:
     """What the bot says in one language. Calling it gives a message: ``words("cast-title", show="…")``."""
 
@@ -79,7 +76,10 @@ class Words:
         self.language = language
         self._calendar = CalendarLocale.parse(language, sep="-")
         self._bundle = FluentBundle([language], use_isolating=False, functions=_FUNCTIONS)
-        self._unread = sorted((LOCALES / language).glob("*.ftl"), key=_turn)
+        files = sorted((LOCALES / language).glob("*.ftl"))
+        self._unread = {
+            found[1]: found[0] for file in files for found in _MESSAGE.finditer(file.read_text(encoding="utf-8") + "\n")
+        }
 
     def __call__(self, key: str, /, **arguments: Any) -> str:
         """The message ``key``; raises :class:`MissingWords` where neither this catalog nor the English one has it."""
@@ -96,9 +96,9 @@ class Words:
         return str(text)
 
     def _has(self, key: str) -> bool:
-        """Whether the catalog has a message; its files are read one after the other until it is found."""
-        while self._unread and not self._bundle.has_message(key):
-            self._bundle.add_resource(FluentResource(self._unread.pop(0).read_text(encoding="utf-8")))
+        """Whether the catalog has a message, which is parsed if it was not yet."""
+        if unread := self._unread.pop(key, None):
+            self._bundle.add_resource(FluentResource(unread))
         return self._bundle.has_message(key)
 
     @lru_cache(maxsize=2048)  # noqa: B019 - one object a language lives as long as the process

@@ -6,13 +6,11 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 
-from bot.domain.ask import Asking
-from bot.domain.search import Choices, Found, Index, Nothing, Spelling, Target
-from bot.domain.search.text import clean
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from bot.domain.ask.asking import Asking
+    from bot.domain.names import Names
     from bot.domain.search import Hit
     from data.records import (
         Award,
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
         Kin,
         Ladder,
         Member,
-        Name,
         Rating,
         Relation,
         Scene,
@@ -40,17 +37,6 @@ Kind = Literal["cast", "ost", "episode"]
 
 T = TypeVar("T")
 A = TypeVar("A", bound="_Aimed")
-
-BILLING_RANK = {
-    "lead": 0,
-    "supporting": 1,
-    "special-appearance": 2,
-    "minor": 3,
-    "photograph": 3,
-    "uncast": 4,
-    "child": 5,
-}
-"""On a tie leads come before guests, and the grown-up before the child."""
 
 INVERSE: Mapping[str, str] = {
     "parent": "child",
@@ -118,7 +104,7 @@ class Heard(NamedTuple):
 class Library:
     """One show in one language, by key and by name. ``in_language`` gives the same shelves in another one."""
 
-    def __init__(self, show: Show, names: Names | None = None, original: Library | None = None) -> None:
+    def __init__(self, show: Show, original: Library | None = None) -> None:
         self.show = show
         self._original = original or self
         self.members = {member.key: member for member in show.members}
@@ -127,34 +113,41 @@ class Library:
         self.credits = {credit.key: credit for credit in show.credits}
         self.episodes = {episode.number: episode for episode in show.episodes}
         self.ratings = {rating.episode: rating for rating in show.ratings}
-        self._names = names or Names(self)
         self._relations: dict[str, list[Relation]] = defaultdict(list)
         for relation in show.relations:
             self._relations[relation.of].append(relation)
             self._relations[relation.to].append(relation)
-        self._translations = {
-            language: Library(other, self._names, self) for language, other in show.translations.items()
-        }
+        self._translations = {language: Library(other, self) for language, other in show.translations.items()}
 
     def in_language(self, language: str) -> Library:
         """The library with its prose in ``language``, or this one where there is no translation."""
         return self._translations.get(language, self)
 
     @cached_property
+    def names(self) -> Names:
+        """Finds records by name, whatever the language; made when the first one is looked for."""
+        if self._original is not self:
+            return self._original.names
+        from bot.domain.names import Names  # noqa: PLC0415 - the start does not pay for it
+
+        return Names(self.show)
+
+    @cached_property
     def asking(self) -> Asking:
         """Understands questions in any words and answers them; made when the first one comes."""
+        from bot.domain.ask.asking import Asking  # noqa: PLC0415 - the start does not pay for it
+
         return Asking(self, self._original)
 
     # Found by name: what fans type.
 
     def find_cast(self, typed: str, limit: int = 25) -> list[Member]:
         """Members by name, best first; the whole cast by billing when nothing is typed."""
-        named = {key: member for key, member in self.members.items() if _can_be_named(member)}
-        return _found(self._names.cast, named, typed, limit)
+        return [self.members[key] for key in self.names.find("cast", typed, limit)]
 
     def find_tracks(self, typed: str, limit: int = 25) -> list[Track]:
         """Tracks by title, singer or part, best first; the soundtrack in its order when nothing is typed."""
-        return _found(self._names.ost, self.tracks, typed, limit)
+        return [self.tracks[key] for key in self.names.find("ost", typed, limit)]
 
     def find_episodes(self, typed: str, limit: int = 25) -> list[Episode]:
         """Episodes by number; all of them when nothing is typed."""
@@ -165,11 +158,11 @@ class Library:
 
     def cast_member(self, text: str) -> Member:
         """The one member that a key or free text means; raises :class:`NoMatch` or :class:`Ambiguous`."""
-        return self.members.get(text) or _decided("cast", self._names.cast, self.members, text)
+        return self.members.get(text) or self.members[self._named("cast", text)]
 
     def track(self, text: str) -> Track:
         """The one track that a key or free text means; raises :class:`NoMatch` or :class:`Ambiguous`."""
-        return self.tracks.get(text) or _decided("ost", self._names.ost, self.tracks, text)
+        return self.tracks.get(text) or self.tracks[self._named("ost", text)]
 
     def episode(self, text: str) -> Episode:
         """The episode that a key or a number in any writing means; raises :class:`NoMatch`."""
@@ -180,11 +173,18 @@ class Library:
 
     def hits(self, typed: str, limit: int = 10) -> dict[Kind, list[Hit]]:
         """What a text finds by name, with scores and reasons, for people who wonder why."""
-        return {"cast": self._names.cast.find(typed, limit), "ost": self._names.ost.find(typed, limit)}
+        return {"cast": self.names.cast.find(typed, limit), "ost": self.names.ost.find(typed, limit)}
 
     def is_blank(self, typed: str) -> bool:
         """Whether nothing was typed that could be a name."""
-        return not clean(typed)
+        return not typed or self.names.is_blank(typed)
+
+    def _named(self, kind: Literal["cast", "ost"], text: str) -> str:
+        """The key of the one record that free text means."""
+        meant = self.names.meant(kind, text)
+        if meant.key:
+            return meant.key
+        raise Ambiguous(kind, text, meant.several) if meant.several else NoMatch(kind, text, meant.near)
 
     # Found from another record: what a card leads to.
 
@@ -274,66 +274,6 @@ class Library:
         }
 
 
-class Names:
-    """The name indexes; every language of a show shares them."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._titles = [spelling.text for spelling in _spellings(library.show.about.title, "title")]
-
-    @cached_property
-    def cast(self) -> Index:
-        """Actors and characters, one target a card."""
-        named = (
-            Target(member.key, tuple(_cast_spellings(member)), BILLING_RANK[member.billing] * 1000 + order)
-            for order, member in enumerate(self._library.show.members)
-            if _can_be_named(member)
-        )
-        return Index(named, said_along=self._titles)
-
-    @cached_property
-    def ost(self) -> Index:
-        """Tracks by title, singer and part."""
-        singers = self._library.singers
-        named = (
-            Target(track.key, tuple(_track_spellings(track, singers.get(track.singer or ""))), order)
-            for order, track in enumerate(self._library.show.tracks)
-        )
-        return Index(named, said_along=self._titles)
-
-
-def _can_be_named(member: Member) -> bool:
-    """Whether there is a name that gives nothing away."""
-    return bool(member.actor or not member.after_episode)
-
-
-def _cast_spellings(member: Member) -> Iterable[Spelling]:
-    yield from _spellings(member.character, "character")
-    if member.actor:
-        yield from _spellings(member.actor, "actor")
-
-
-def _track_spellings(track: Track, singer: Singer | None) -> Iterable[Spelling]:
-    yield from _spellings(track.title, "title", "variant")
-    if track.romanized:
-        yield Spelling(track.romanized, "variant")
-    if track.part:
-        yield Spelling(str(track.part), "part")
-    if singer:
-        yield from _spellings(singer.name, "singer")
-        for person in singer.people:
-            yield from _spellings(person, "member")
-        if singer.group:
-            yield Spelling(singer.group, "member")
-
-
-def _spellings(name: Name, kind: str, other: str = "alias") -> Iterable[Spelling]:
-    yield Spelling(name.en, kind)
-    if name.ko:
-        yield Spelling(name.ko, kind)
-    yield from (Spelling(text, other) for text in name.also)
-
-
 class _Aimed(Protocol):
     """A record that names the cards on which it shows."""
 
@@ -343,25 +283,6 @@ class _Aimed(Protocol):
 
 def _about(records: Iterable[A], *keys: str) -> list[A]:
     return [record for record in records if not set(keys).isdisjoint(record.about)]
-
-
-def _found(index: Index, records: Mapping[str, T], typed: str, limit: int) -> list[T]:
-    if not clean(typed):
-        return list(records.values())[:limit]
-    return [records[hit.key] for hit in index.find(typed, limit)]
-
-
-def _decided(kind: Kind, index: Index, records: Mapping[str, T], text: str) -> T:
-    decision = index.decide(text)
-    if isinstance(decision, Found):
-        return records[decision.hit.key]
-    if isinstance(decision, Choices):
-        raise Ambiguous(kind, text, _keys(decision.hits))
-    raise NoMatch(kind, text, _keys(decision.near) if isinstance(decision, Nothing) else ())
-
-
-def _keys(hits: Iterable[Hit]) -> list[str]:
-    return [hit.key for hit in hits]
 
 
 def _digits(text: str) -> str:

@@ -19,6 +19,7 @@ from bot.ui.theme import shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.i18n import Words
     from bot.ui.theme import Reader
     from data.records import Ladder, Member, Rating, Relation
 
@@ -236,13 +237,16 @@ class Tie(NamedTuple):
     of: Member
     to: Member
     bond: jobs.Bond
-    word: str
     after_episode: int
 
     @property
     def ends(self) -> set[str]:
         """Whom it ties."""
         return {self.of.key, self.to.key}
+
+    def word(self, words: Words) -> str:
+        """What the one is to the other."""
+        return words(f"tie-{self.relation.kind}", gender=self.of.gender or "other")
 
     @property
     def mutual(self) -> bool:
@@ -294,8 +298,7 @@ class Cast:
             bond = "pair"
         elif relation.kind == "parent" and not after:
             bond = "descent"
-        word = self.reader.words(f"tie-{relation.kind}", gender=of.gender or "other")
-        return Tie(relation, of, to, bond, word, after)
+        return Tie(relation, of, to, bond, after)
 
 
 def _families(ties: list[Tie]) -> dict[str, int]:
@@ -343,7 +346,8 @@ def _people(cast: Cast, title: str, subtitle: str, *, framed: bool) -> jobs.Peop
         if people:
             sides.append(jobs.Side(name=group.name if framed else "", people=people))
     ties = tuple(
-        jobs.Tie(of=tie.of.key, to=tie.to.key, bond=tie.bond, word=tie.word, mutual=tie.mutual) for tie in cast.ties
+        jobs.Tie(of=tie.of.key, to=tie.to.key, bond=tie.bond, word=tie.word(cast.reader.words), mutual=tie.mutual)
+        for tie in cast.ties
     )
     return jobs.People(language=language, title=title, subtitle=subtitle, sides=tuple(sides), ties=ties)
 

@@ -30,9 +30,9 @@ def sheet(reader: Reader, *, spoilers: bool) -> Sheet:
     sheet.heading(words("who-ties-heading"))
     for tie in sorted(cast.ties, key=lambda tie: tie.after_episode):
         of, to = (plain(member.character.written(language)) for member in (tie.of, tie.to))
-        said = words("who-pair" if tie.mutual else "who-tie", of=of, to=to, word=tie.word)
+        said = words("who-pair" if tie.mutual else "who-tie", of=of, to=to, word=tie.word(words))
         sheet.text(f"- {sheet.kept(said, tie.after_episode)}{sheet.mark(tie.relation.sure)}")
-        cited = f"{of} · {to}: {tie.word}"
+        cited = f"{of} · {to}: {tie.word(words)}"
         sheet.citations.append(Citation(cited, tie.relation.sure, tie.relation.sources, tie.after_episode))
     other = charts.Cast(reader, spoilers=not spoilers)
     if other.ties:

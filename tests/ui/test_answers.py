@@ -60,7 +60,7 @@ def answers(show: str, language: str) -> dict[str, Shown]:
     found: dict[str, Shown] = {}
     for question in questions(loaded(SHOWS[show])):
         try:
-            address = ask.address(somebody.library.asking.asked(question))
+            address = ask.address(somebody, question)
         except (DontKnow, Unclear):
             continue
         for place in (address, Address.to("sources", *address.path)):
