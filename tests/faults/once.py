@@ -59,7 +59,7 @@ async def _behind_endpoint(discord: LocalDiscord, library: Library, **options: o
 
 async def until(holds: Callable[[], object]) -> None:
     """Wait for something that announces itself to nobody."""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(90):
         while not holds():  # noqa: ASYNC110
             await asyncio.sleep(0.01)
 

@@ -1,4 +1,7 @@
-"""A picture that is put into its card later finds the message gone, or a Discord that stumbles."""
+"""A card with its picture, and a picture that comes later, meet a Discord that stumbles; by both ways in.
+
+What has a picture is sent to Discord by the bot itself, also behind its endpoint.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +9,35 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from once import all_answered_once, running, until
+from once import WAYS_IN, all_answered_once, running, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.gateway import GatewayBot
+    from bot.app import FanBot
     from bot.preview.fan import LocalDiscord
     from data.records import Show
 
-ORIGINAL = "/messages/@original$"
+CALLBACK, ORIGINAL = "/callback$", "/messages/@original$"
+STUMBLES = {
+    **{str(status): lambda discord, status=status: discord.fail("POST", CALLBACK, status=status)
+       for status in (429, 500, 502, 503)},
+    "429 everywhere": lambda discord: discord.fail("POST", CALLBACK, status=429, everywhere=True),
+    "a broken connection": lambda discord: discord.drop("POST", CALLBACK),
+    "two broken connections": lambda discord: discord.drop("POST", CALLBACK, times=2),
+    "a lost receipt": lambda discord: discord.drop("POST", CALLBACK, obeyed=True),
+    "half a second": lambda discord: discord.delay("POST", CALLBACK, 0.5),
+    "no answer in time": lambda discord: discord.delay("POST", CALLBACK, 30),
+}  # fmt: skip
 
 
-@pytest.fixture
-async def bot(discord: LocalDiscord, harbour: Show, tmp_path: Path) -> AsyncIterator[GatewayBot]:
+@pytest.fixture(params=WAYS_IN)
+async def bot(
+    request: pytest.FixtureRequest, discord: LocalDiscord, harbour: Show, tmp_path: Path
+) -> AsyncIterator[FanBot]:
     """One that has drawn nothing yet."""
-    async with running(discord, harbour, cache=tmp_path) as bot:
+    async with running(discord, harbour, request.param, cache=tmp_path) as bot:
         yield bot
 
 
@@ -55,11 +70,13 @@ async def test_a_picture_is_put_in_though_the_connection_breaks(discord, bot, me
     assert all_answered_once(discord)
 
 
-async def test_a_picture_that_is_sent_again_is_sent_whole(discord, bot):
+@pytest.mark.parametrize("stumble", STUMBLES.values(), ids=STUMBLES)
+async def test_a_card_comes_once_and_with_its_whole_picture_though_discord_stumbles(discord, bot, caplog, stumble):
     first = await discord.fan("Ann").slash("ratings")
     await until(lambda: first.attachments)
-    discord.drop("POST", "/callback$", times=2)
+    stumble(discord)
     again = await discord.fan("Ann").slash("ratings")
 
     assert [file["size"] for file in again.attachments] == [file["size"] for file in first.attachments]
     assert all_answered_once(discord, fewest=2)
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]

@@ -5,17 +5,40 @@ from __future__ import annotations
 import asyncio
 import resource
 import signal
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from once import all_answered_once
+import pytest
+from once import WAYS_IN, all_answered_once, until
 
+from bot.preview.endpoint import Endpoint as PostOffice
 from bot.preview.fan import LocalDiscord
 from tests.serve.processes import start
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
+    from tests.serve.processes import Process
+
 AT_ONCE = 10
+
+
+@asynccontextmanager
+async def one_process(
+    discord: LocalDiscord, way_in: str, *, writes: bool = True, **settings: object
+) -> AsyncIterator[Process]:
+    """The bot as a process of its own, ready; in the end it has stopped in order and complained of nothing."""
+    async with start(discord) as bot, PostOffice(discord) as post:
+        process = await bot("run" if way_in == "gateway" else "serve", **settings)
+        if not writes:
+            resource.prlimit(process.process.pid, resource.RLIMIT_FSIZE, (0, 0))  # no byte goes into any file
+        await process.says("(commands synced)")
+        if way_in == "endpoint":
+            await post.use(await process.endpoint)
+        yield process
+        assert await process.stopped() == 0
+    assert "Traceback" not in process.log
 
 
 async def card_with_picture(discord: LocalDiscord) -> str:
@@ -23,17 +46,12 @@ async def card_with_picture(discord: LocalDiscord) -> str:
     return (await discord.fan("Ann").slash("ratings")).text
 
 
-async def test_a_full_disk_costs_no_answer(discord, tmp_path):
-    async with start(discord) as bot:
-        process = await bot("run", CACHE=tmp_path)
-        resource.prlimit(process.process.pid, resource.RLIMIT_FSIZE, (0, 0))  # no byte more goes into any file
-        await discord.ready(20)
-
+@pytest.mark.parametrize("way_in", WAYS_IN)
+async def test_a_full_disk_costs_no_answer(discord, tmp_path, way_in):
+    async with one_process(discord, way_in, writes=False, CACHE=tmp_path):
         assert await card_with_picture(discord)
         assert all_answered_once(discord)
-        assert await process.stopped() == 0
     assert [file for file in tmp_path.rglob("*") if file.is_file() and file.stat().st_size] == []
-    assert "Traceback" not in process.log
 
 
 async def test_a_cache_that_cannot_be_written_costs_no_answer(discord, tmp_path: Path):
@@ -48,22 +66,18 @@ async def test_a_cache_that_cannot_be_written_costs_no_answer(discord, tmp_path:
     assert "Traceback" not in process.log
 
 
-async def test_the_order_to_stop_in_the_middle_of_200_interactions_leaves_none_unanswered(discord):
-    async with start(discord) as bot:
-        process = await bot("run")
-        await discord.ready(20)
+@pytest.mark.parametrize("way_in", WAYS_IN)
+async def test_the_order_to_stop_in_the_middle_of_200_interactions_leaves_none_unanswered(discord, way_in):
+    async with one_process(discord, way_in) as process:
         fans = [discord.fan(f"Fan {number}") for number in range(200)]
         asked = [asyncio.create_task(fan.slash("cast")) for fan in fans]
-        async with asyncio.timeout(5):
-            while not any(act.acknowledged.is_set() for act in discord.world.interactions.values()):  # noqa: ASYNC110
-                await asyncio.sleep(0)
+        await until(lambda: any(act.acknowledged.is_set() for act in discord.world.interactions.values()))
         stopping = asyncio.create_task(process.stopped())
         answers = await asyncio.gather(*asked)
 
         assert all(answer.text for answer in answers)
         assert all_answered_once(discord, fewest=200)
         assert await stopping == 0
-    assert "Traceback" not in process.log
 
 
 async def test_ten_processes_that_start_at_once_register_the_commands_once():

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 HARBOUR = ROOT / "tests" / "shows" / "harbour_lights"
+PATIENCE = 60.0
+"""Seconds for what takes one or two, and more on a busy machine."""
 PROGRAM = """
 import os, sys
 from discord.gateway import DiscordWebSocket
@@ -52,7 +54,7 @@ class Process:
 
     async def says(self, pattern: str) -> str:
         """Wait for a line; returns the pattern's first group."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while not (found := re.search(pattern, self.log)):
                 assert not self._reading.done(), self.log
                 await asyncio.sleep(0.02)
@@ -71,7 +73,7 @@ class Process:
     async def ready(self) -> None:
         """Wait until it says that it may be sent work."""
         url = await self.health
-        async with asyncio.timeout(30), aiohttp.ClientSession() as session:
+        async with asyncio.timeout(PATIENCE), aiohttp.ClientSession() as session:
             while (await _status(session, f"{url}/readyz")) != 200:
                 assert not self._reading.done(), self.log
                 await asyncio.sleep(0.05)
@@ -80,7 +82,7 @@ class Process:
         """Tell it to stop, and wait until it has."""
         if self.process.returncode is None:
             self.process.send_signal(how)
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(PATIENCE):
             await self._reading
             return await self.process.wait()
 
