@@ -1,7 +1,8 @@
 """The drawn pictures: kept on disk by what is in them, drawn by a process of their own when they are missing.
 
 The bot never waits for one and never imports the drawing libraries. A file is named for the digest of its job and of
-the drawing itself, so what is there is right, whoever drew it, and copies of the bot may share a folder.
+the drawing itself, so what is there is right, whoever drew it, and copies of the bot may share a folder. Where that
+folder cannot be written, a temporary one takes its place for as long as the bot runs.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import importlib.metadata
 import logging
 import os
 import sys
+import tempfile
 import time
 from collections import OrderedDict
 from contextlib import suppress
@@ -95,14 +97,15 @@ class NotDrawn(Exception):
 
 
 class Pictures:
-    """The pictures in one folder. Close it when done: it may have a drawer running."""
+    """The pictures in one folder. Close it when done: it may have a drawer running, and a temporary folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.absolute()
+        self._aside: tempfile.TemporaryDirectory[str] | None = None
         self._at_hand: OrderedDict[str, bytes] = OrderedDict()
         self._under_way: dict[str, asyncio.Task[bytes]] = {}
         self._failed: dict[str, float] = {}
-        self._drawer = _Drawer(self.folder)
+        self._drawer = _Drawer()
 
     def place(self, picture: Picture) -> Path:
         """Where the file of a picture is, or will be."""
@@ -118,6 +121,8 @@ class Pictures:
         if time.monotonic() < self._failed.get(picture.digest, 0):
             return Drawn.NO, b""
         png = _whole(self.place(picture))
+        if not png and self._aside:
+            png = _whole(Path(self._aside.name, self.place(picture).name))
         if not png:
             return Drawn.LATER, b""
         if len(png) > LARGEST:
@@ -146,11 +151,16 @@ class Pictures:
             task.cancel()
         await asyncio.gather(*self._under_way.values(), return_exceptions=True)
         await self._drawer.close()
+        if self._aside:
+            self._aside.cleanup()
 
     async def _draw(self, picture: Picture) -> bytes:
-        place = self.place(picture)
+        folder = self._drawing_folder()
+        if folder is None:
+            self._failed[picture.digest] = time.monotonic() + REST
+            raise NotDrawn("there is no folder to draw it in")
         try:
-            problem = await self._drawer.draw(place, picture.job)
+            problem = await self._drawer.draw(folder / self.place(picture).name, picture.job)
         except OSError as error:
             problem = str(error)
         drawn, png = (Drawn.NO, b"") if problem else self.shown(picture)
@@ -158,6 +168,26 @@ class Pictures:
             self._give_up(picture, problem or "the file is not there")
             raise NotDrawn(problem)
         return png
+
+    def _drawing_folder(self) -> Path | None:
+        """Where a picture can be put now."""
+        if self._aside:
+            return Path(self._aside.name)
+        try:
+            make_ready(self.folder)
+        except OSError as problem:
+            return self._go_aside(problem)
+        return self.folder
+
+    def _go_aside(self, problem: OSError) -> Path | None:
+        mend = "let CACHE name a folder that the bot may write"
+        try:
+            self._aside = tempfile.TemporaryDirectory(prefix="pictures-")
+        except OSError:
+            log.warning("cards come without pictures, which cannot be kept anywhere (%s); %s", problem, mend)
+            return None
+        log.warning("pictures are kept only until the bot stops (%s); %s", problem, mend)
+        return Path(self._aside.name)
 
     def _give_up(self, picture: Picture, why: str) -> None:
         self._failed[picture.digest] = time.monotonic() + REST
@@ -167,6 +197,13 @@ class Pictures:
         self._at_hand[picture.digest] = png
         while sum(map(len, self._at_hand.values())) > IN_MEMORY:
             self._at_hand.popitem(last=False)
+
+
+def make_ready(folder: Path) -> None:
+    """Make a folder that pictures can be put into. Raises OSError where that is not possible."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder):
+        pass
 
 
 def _whole(path: Path) -> bytes:
@@ -181,8 +218,7 @@ def _whole(path: Path) -> bytes:
 class _Drawer:
     """The drawing process: started when there is something to draw, ended when there has not been for a while."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self) -> None:
         self._process: Process | None = None
         self._turn = asyncio.Lock()
         self._leaving: asyncio.TimerHandle | None = None
@@ -211,7 +247,7 @@ class _Drawer:
                 self._leaving = asyncio.get_running_loop().call_later(LINGER, self._leave)
 
     async def _ask(self, path: Path, job: bytes) -> str:
-        process = await self._running()
+        process = await self._running(path.parent)
         if process.stdin is None or process.stdout is None:
             raise ConnectionError
         process.stdin.write(b'{"path":' + msgspec.json.encode(str(path)) + b',"job":' + job + b"}\n")
@@ -219,17 +255,16 @@ class _Drawer:
         answer = await process.stdout.readline()
         return msgspec.json.decode(answer, type=Outcome).problem
 
-    async def _running(self) -> Process:
+    async def _running(self, folder: Path) -> Process:
         process = self._process
         if process and process.returncode is None and process.stdin and not process.stdin.is_closing():
             return process
-        self._folder.mkdir(parents=True, exist_ok=True)
-        _clear_half_done(self._folder)
+        _clear_half_done(folder)
         kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "HOME") if name in os.environ}
         pipe = asyncio.subprocess.PIPE
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot.drawing", cwd=Path(__file__).parent.parent, stdin=pipe, stdout=pipe, stderr=pipe,
-            env=kept | {"MPLCONFIGDIR": str(self._folder), "PYTHONUTF8": "1"},
+            env=kept | {"MPLCONFIGDIR": str(folder), "PYTHONUTF8": "1"},
         )  # fmt: skip
         self._complaints = asyncio.create_task(self._listen(self._process), name="drawer")
         return self._process

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tqdm import tqdm
 
 from bot.i18n import languages, words_in
-from bot.pictures import Drawn, NotDrawn, Pictures
+from bot.pictures import Drawn, NotDrawn, Pictures, make_ready
 from bot.ui import charts
 from bot.ui.theme import Place, Reader
 
@@ -21,7 +21,12 @@ if TYPE_CHECKING:
 
 
 async def render(library: Library, folder: Path) -> int:
-    """Draw what is missing; returns how many pictures could not be drawn."""
+    """Draw what is missing; returns how many problems there were."""
+    try:
+        make_ready(folder)
+    except OSError as problem:
+        print(f"CACHE: {folder} cannot be written ({problem}); choose another folder", file=sys.stderr)
+        return 1
     wanted = [(language, picture) for language in sorted(languages()) for picture in _pictures(library, language)]
     pictures = Pictures(folder)
     problems: list[str] = []

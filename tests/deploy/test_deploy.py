@@ -102,6 +102,20 @@ def test_a_pod_may_do_nothing_that_the_bot_does_not_need(workload):
 
 
 @pytest.mark.parametrize("workload", workloads())
+def test_the_bot_may_write_where_its_pictures_are_kept_and_nowhere_else(workload):
+    pod = workload["spec"]["template"]["spec"]
+    (mount,) = pod["containers"][0]["volumeMounts"]
+    (volume,) = pod["volumes"]
+    bots = [service for service in _compose()["services"].values() if service["image"] == "queen-of-tears-bot"]
+    caches = [every("common/common.yaml", "ConfigMap")["data"]["CACHE"], *(bot["environment"]["CACHE"] for bot in bots)]
+
+    assert (mount["name"], "emptyDir" in volume) == (volume["name"], True)
+    for where in (mount["mountPath"], *(bot["tmpfs"] for bot in bots)):
+        assert all(Path(cache).is_relative_to(where) for cache in caches)
+    assert len(caches) == 5
+
+
+@pytest.mark.parametrize("workload", workloads())
 def test_a_pod_is_asked_for_what_the_bot_answers_and_set_what_it_reads(workload):
     (container,) = workload["spec"]["template"]["spec"]["containers"]
     config = every("common/common.yaml", "ConfigMap")["data"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from conftest import FOLDERS
 
+from bot import pictures as keeping
 from bot.preview import components as c
 
 if TYPE_CHECKING:
@@ -95,8 +96,10 @@ async def test_a_picture_that_gives_the_plot_away_is_veiled(running: Running) ->
     assert "||**Ok Mi-rae** and **Seo Da-on**: In love||" in veiled.text
 
 
-async def test_a_card_says_when_its_picture_cannot_be_had(running: Running, caplog: pytest.LogCaptureFixture) -> None:
-    running.pictures.folder.parent.joinpath("pictures").write_text("in the way")
+async def test_a_card_says_when_its_picture_cannot_be_had(
+    running: Running, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping.sys, "executable", "/bin/false")
     answer = await running.discord.fan("Ann").slash("ratings")
     await running.complete(answer)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import tempfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -99,20 +100,42 @@ async def test_a_drawer_that_cannot_start_is_told_with_its_last_words(
     assert "the drawing process ended" in caplog.text
 
 
-async def test_a_folder_that_cannot_be_written_is_told_once(
-    tmp_path: Path, curve: Picture, caplog: pytest.LogCaptureFixture
+async def test_where_the_folder_cannot_be_written_pictures_are_drawn_all_the_same(
+    tmp_path: Path, curve: Picture, harbour: Show, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").write_text("no folder")
+    pictures = Pictures(tmp_path / "file" / "cache")
+    try:
+        png = await pictures.drawn(curve)
+        other = charts.ladders(reader(harbour, "en"))
+        assert other
+        await pictures.drawn(other)
+        pictures._at_hand.clear()
+
+        assert pictures.shown(curve) == (Drawn.YES, png)
+    finally:
+        await pictures.close()
+
+    (told,) = [record.getMessage() for record in caplog.records if record.levelname != "INFO"]
+    assert told.startswith("pictures are kept only until the bot stops")
+    assert str(tmp_path / "file") in told
+    assert "let CACHE name a folder" in told
+
+
+async def test_where_nothing_can_be_written_that_is_told_in_a_warning_and_cards_have_no_pictures(
+    tmp_path: Path, curve: Picture, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file" / "tmp"))
     pictures = Pictures(tmp_path / "file" / "cache")
     for _ in range(3):
         with pytest.raises(NotDrawn):
             await pictures.drawn(curve)
 
-    told = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
-    assert len(told) == 1
-    assert "ratings" in told[0]
-    assert "file" in told[0]
     assert pictures.shown(curve) == (Drawn.NO, b"")
+    (told,) = [(record.levelname, record.getMessage()) for record in caplog.records]
+    assert told[0] == "WARNING"
+    assert "let CACHE name a folder" in told[1]
 
 
 def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
