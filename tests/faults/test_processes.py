@@ -41,6 +41,7 @@ async def one_process(
     assert "Traceback" not in process.log
 
 
+@pytest.mark.parametrize("way_in", WAYS_IN)
 async def test_a_full_disk_costs_no_answer(discord, tmp_path, way_in):
     async with one_process(discord, way_in, writes=False, CACHE=tmp_path):
         assert (await discord.fan("Ann").slash("ratings")).text
@@ -48,18 +49,15 @@ async def test_a_full_disk_costs_no_answer(discord, tmp_path, way_in):
     assert [file for file in tmp_path.rglob("*") if file.is_file() and file.stat().st_size] == []
 
 
-async def test_a_cache_that_cannot_be_written_costs_no_answer(discord, tmp_path: Path):
+@pytest.mark.parametrize("way_in", WAYS_IN)
+async def test_a_cache_that_cannot_be_written_costs_no_picture(discord, tmp_path: Path, way_in):
     (tmp_path / "file").touch()
-    async with start(discord) as bot:
-        process = await bot("run", CACHE=tmp_path / "file" / "cache")
-        await discord.ready(20)
+    async with one_process(discord, way_in, CACHE=tmp_path / "file" / "cache") as process:
         answer = await discord.fan("Ann").slash("ratings")
         await until(lambda: answer.attachments)
-
         assert all_answered_once(discord)
-        assert await process.stopped() == 0
-    assert [line for line in process.log.splitlines() if " INFO " not in line and "WARNING" not in line] == []
-    assert process.log.count("WARNING") == 1
+    assert [line for line in process.log.splitlines() if " INFO " not in line and " WARNING " not in line] == []
+    assert process.log.count(" WARNING ") == 1
     assert "let CACHE name a folder that the bot may write" in process.log
 
 
