@@ -29,6 +29,6 @@ EXPOSE 8000 9090
 USER 10001:10001
 # An empty METRICS_PORT switches health off, and this with it.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s CMD ["/venv/bin/python", "-c", \
-    "import os, urllib.request as web; port = os.environ['METRICS_PORT']; port and web.urlopen(f'http://127.0.0.1:{port}/livez')"]
+    "import os, urllib.request as web; port = os.environ['METRICS_PORT']; port and web.urlopen(f'http://127.0.0.1:{port}/livez', timeout=2)"]
 ENTRYPOINT ["/venv/bin/python", "-m", "bot"]
 CMD ["run"]

@@ -185,6 +185,7 @@ def test_every_container_is_closed_and_started_with_what_the_bot_knows():
         assert service["cap_drop"] == ["ALL"]
     for bot in bots.values():
         assert bot["command"] in COMMANDS
+        assert f":{bot['environment']['METRICS_PORT']}{Health.PATHS[1]}" in bot["healthcheck"]["test"][-1]
         assert set(bot["environment"]) <= SETTINGS
     shards = [Settings.from_env(bot["environment"] | {"CACHE": ""}).shard_ids or () for bot in bots.values()]
     assert sorted(shard for ids in shards for shard in ids) == [0, 1, 2, 3]

@@ -7,9 +7,11 @@ import json
 import re
 import signal
 import socket
+import sys
 
 import aiohttp
 import pytest
+from processes import ROOT
 
 
 async def fetch(url: str) -> tuple[int, str]:
@@ -129,6 +131,26 @@ async def test_an_endpoint_without_a_token_says_what_is_missing(discord, bot):
     copy = await bot("serve", DISCORD_TOKEN="")
     assert await copy.stopped(signal.SIGCONT) == 1
     assert copy.log == "DISCORD_TOKEN is not set; README.md says how to get a token\n"
+
+
+async def test_the_images_health_check_tells_a_bot_that_lives_from_one_that_does_not(discord, bot):
+    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", "")
+    _python, *check = json.loads(re.search(r"^HEALTHCHECK .*?CMD (\[.+\])$", dockerfile, re.MULTILINE)[1])
+    copy = await bot("serve")
+    port = (await copy.health).rpartition(":")[2]
+
+    async def healthy(port: str) -> bool:
+        asked = await asyncio.create_subprocess_exec(
+            sys.executable, *check, env={"METRICS_PORT": port}, stderr=asyncio.subprocess.DEVNULL
+        )
+        return await asked.wait() == 0
+
+    assert await healthy(port)
+    copy.process.send_signal(signal.SIGSTOP)  # it hangs
+    assert not await healthy(port)
+    await copy.stopped(signal.SIGKILL)
+    assert not await healthy(port)
+    assert await healthy(""), "health is switched off, and says nothing"
 
 
 async def test_no_other_port_is_open_where_none_is_set(discord, bot):
