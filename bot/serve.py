@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import orjson
 from aiohttp import hdrs, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.app import FanBot
 from bot.delivery import deliver
@@ -63,8 +64,11 @@ class Endpoint:
         """Told the status of every response, where somebody counts."""
         self._bot = bot
         self._where = host, port
-        # One route needs no router; bodies over a mebibyte are refused by aiohttp.
-        self._runner = web.ServerRunner(web.Server(self._receive, access_log=None), shutdown_timeout=PATIENCE)
+        requests = logging.getLogger(f"{__name__}.requests")
+        requests.addFilter(_is_ours)
+        # One route needs no router; bodies over a mebibyte are refused by aiohttp, and none is unpacked.
+        server = web.Server(self._receive, access_log=None, logger=requests, auto_decompress=False)
+        self._runner = web.ServerRunner(server, shutdown_timeout=PATIENCE)
 
     async def __aenter__(self) -> str:
         """Listen; returns the URL. Raises OSError if the port is taken."""
@@ -135,12 +139,19 @@ class Endpoint:
         return web.Response(status=202)
 
 
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Leave what is no HTTP out of the log: whoever sends it hears so, and no error of ours is at its root."""
+    return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError))
+
+
 async def _body(request: web.BaseRequest) -> bytes:
     try:
         async with asyncio.timeout(PATIENCE):
             return await request.read()
     except TimeoutError:
         raise web.HTTPRequestTimeout(text="408: the rest of the request did not come\n") from None
+    except (web.RequestPayloadError, ConnectionError):
+        raise web.HTTPBadRequest(text="400: the request broke off\n") from None
 
 
 def _interaction(body: bytes) -> dict[str, Any]:

@@ -31,6 +31,8 @@ _Body = TypeVar("_Body", bound=msgspec.Struct)
 _STATIC = Path(__file__).parent / "static"
 _HEARTBEAT = 15.0
 """Seconds after which an idle stream is written to, which tells whether anybody still reads it."""
+_PATIENCE = 10.0
+"""Seconds that a request's body may take; aiohttp refuses one over a mebibyte."""
 _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -186,7 +188,12 @@ class PreviewServer:
 
         async def handle(request: web.Request) -> web.Response:
             try:
-                html = await act(self._page(View.of(request.query)), decoder.decode(await request.read()))
+                async with asyncio.timeout(_PATIENCE):
+                    body = await request.read()
+            except TimeoutError:
+                raise web.HTTPRequestTimeout from None
+            try:
+                html = await act(self._page(View.of(request.query)), decoder.decode(body))
             except msgspec.DecodeError as reason:
                 raise web.HTTPBadRequest(text=str(reason)) from reason
             except (CannotDo, NotImplementedError) as reason:

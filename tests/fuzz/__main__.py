@@ -8,6 +8,7 @@ import logging
 import random
 import sys
 import time
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from tqdm import tqdm
@@ -20,15 +21,15 @@ from bot.preview.server import PreviewServer
 from bot.preview.world import FIRST_ANSWER
 from bot.serve import Endpoint, EndpointBot
 from data import load
-from tests.fuzz.targets import HARBOUR, Addresses, Facts, Forgeries, Options, Preview, Signed
+from tests.fuzz.targets import HARBOUR, Addresses, Facts, Forgeries, Options, Preview, Raw, Signed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Sequence
 
     from tests.fuzz.targets import Target
 
 COUNTS = {"custom ids": 20_000, "option values": 5_000, "forged requests": 100_000, "signed nonsense": 5_000,
-          "facts files": 1_000, "preview page": 5_000}  # fmt: skip
+          "broken requests": 5_000, "facts files": 1_000, "preview page": 5_000}  # fmt: skip
 AT_ONCE = 16
 
 
@@ -69,6 +70,31 @@ def table(targets: Sequence[Target], complaints: Complaints) -> str:
     return "\n".join([*lines, f"| errors in the log | | {len(complaints.heard)} |"])
 
 
+@asynccontextmanager
+async def doors(dice: random.Random, patience: float = FIRST_ANSWER) -> AsyncIterator[list[Target]]:
+    """Every door of a bot behind its endpoint, and of the preview page; ``patience`` is Discord's, in seconds."""
+    async with (
+        LocalDiscord(first_answer=patience) as discord,
+        PostOffice(discord) as post,
+        PreviewServer(discord, 0) as page,
+    ):
+        with pointed_at(discord):
+            async with EndpointBot(Library(load(HARBOUR))) as bot:
+                await bot.login(discord.token)
+                async with Endpoint(bot, "127.0.0.1", 0) as url:
+                    await post.use(url)
+                    await bot.synced()
+                    yield [
+                        Addresses(dice, discord),
+                        Options(dice, discord),
+                        Forgeries(dice, url, post),
+                        Signed(dice, url, post),
+                        Raw(dice, url),
+                        Facts(dice),
+                        Preview(dice, page.url),
+                    ]
+
+
 async def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, help="in all, instead of the usual counts")
@@ -76,38 +102,18 @@ async def main() -> int:
     parser.add_argument("--target", choices=COUNTS, help="this one alone")
     parser.add_argument("--seed", type=int, default=20_240_309)
     chosen = parser.parse_args()
-    dice = random.Random(chosen.seed)  # noqa: S311 - no secret
     print(f"seed {chosen.seed}", file=sys.stderr)
     complaints = Complaints()
     logging.getLogger().addHandler(complaints)
-    library = Library(load(HARBOUR))
-    async with (
-        LocalDiscord(first_answer=chosen.patience) as discord,
-        PostOffice(discord) as post,
-        PreviewServer(discord, 0) as page,
-    ):
-        with pointed_at(discord):
-            async with EndpointBot(library) as bot:
-                await bot.login(discord.token)
-                async with Endpoint(bot, "127.0.0.1", 0) as url:
-                    await post.use(url)
-                    await bot.synced()
-                    targets: list[Target] = [
-                        Addresses(dice, discord),
-                        Options(dice, discord),
-                        Forgeries(dice, url, post),
-                        Signed(dice, url, post),
-                        Facts(dice),
-                        Preview(dice, page.url),
-                    ]
-                    targets = [target for target in targets if chosen.target in (None, target.name)]
-                    for target in targets:
-                        count = None if chosen.seconds else COUNTS[target.name]
-                        with tqdm(total=count, desc=target.name, disable=not sys.stderr.isatty()) as bar:
-                            share = chosen.seconds / len(targets) if chosen.seconds else None
-                            async with target:
-                                await fuzz(target, count, share, bar)
-                        print(f"{target.name}: {target.tried:,}", file=sys.stderr, flush=True)
+    async with doors(random.Random(chosen.seed), chosen.patience) as all_targets:  # noqa: S311 - no secret
+        targets = [target for target in all_targets if chosen.target in (None, target.name)]
+        for target in targets:
+            count = None if chosen.seconds else COUNTS[target.name]
+            with tqdm(total=count, desc=target.name, disable=not sys.stderr.isatty()) as bar:
+                share = chosen.seconds / len(targets) if chosen.seconds else None
+                async with target:
+                    await fuzz(target, count, share, bar)
+            print(f"{target.name}: {target.tried:,}", file=sys.stderr, flush=True)
     print(table(targets, complaints))
     problems = [problem for target in targets for problem in target.problems] + complaints.heard
     for problem in list(dict.fromkeys(problems))[:10]:

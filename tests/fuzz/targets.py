@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import secrets
 import shutil
@@ -44,6 +45,17 @@ PIECES = (
     ),
     *("yoon-ha-rin", "seo-i-jun", "%2e", "\0", "\n", "\u202e", "한", "😀", "é", "@everyone", "<@1>", "||", "`", "**"),
     *("[x](http://x)", "http://127.0.0.1/", "file:///etc/passwd", "{}", "%s", "' OR 1=1", "<script>"),
+)
+ODD_HEADERS = (
+    *(b"Content-Length: 5", b"Content-Length: -5", b"Content-Length: 99999999999", b"Transfer-Encoding: chunked"),
+    *(b"Content-Encoding: gzip", b"Content-Encoding: br", b"Connection: upgrade", b"Upgrade: websocket"),
+    *(
+        b"Expect: 100-continue",
+        b"X-Signature-Timestamp: \xff\xfe",
+        b"Content-Type: \xff",
+        b"Host: y",
+        b"A: " + b"a" * 9000,
+    ),
 )
 SIGNATURE, TIMESTAMP = "X-Signature-Ed25519", "X-Signature-Timestamp"
 PING = b'{"type":1}'
@@ -200,6 +212,39 @@ class Signed(Target):
         body = self.bytes()
         status, _said = await self.post.post(self.url, body, self.post.signed(body))
         return None if status in (200, 202, 400, 408) else f"{status} for {body[:200]!r}"
+
+
+class Raw(Target):
+    """Bytes that are hardly a request."""
+
+    name = "broken requests"
+
+    def __init__(self, dice: random.Random, url: str) -> None:
+        super().__init__(dice)
+        self.host, self.port = url.split("/")[2].split(":")
+
+    async def attempt(self) -> str | None:
+        sent = self.spoilt()
+        reader, writer = await asyncio.open_connection(self.host, int(self.port))
+        try:
+            writer.write(sent)
+            writer.write_eof()
+            status = (await reader.readline()).split()[1:2]
+        except ConnectionError:
+            return None  # hung up on
+        finally:
+            writer.close()
+        return None if not status or status[0].startswith(b"4") else f"{status[0]!r} for {sent[:300]!r}"
+
+    def spoilt(self) -> bytes:
+        dice = self.dice
+        lines = [b"POST /interactions HTTP/1.1", b"Host: x", b"X-Signature-Ed25519: " + b"00" * 64]
+        lines += dice.sample(ODD_HEADERS, dice.randint(0, 3))
+        if dice.random() < 0.3:
+            lines[dice.randrange(3)] = dice.choice((dice.randbytes(20), b"", b"PRI * HTTP/2.0", b"a" * 9000))
+        whole = b"\r\n".join(lines) + b"\r\n\r\n" + dice.choice((b"{}", b"5\r\nhello\r\nzz", b"0\r\n\r\n", b""))
+        at = dice.randrange(len(whole))
+        return whole[:at] + dice.randbytes(dice.randint(0, 3)) + whole[at + dice.randint(0, 3) :]
 
 
 class Facts(Target):

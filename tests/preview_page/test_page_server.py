@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import pytest
+from yarl import URL
 
 from bot.preview.page import LOCALES, Page, View
 from bot.preview.words import ENGLISH, KOREAN
@@ -89,6 +91,32 @@ async def test_what_cannot_be_done_is_said(
 ) -> None:
     async with http.post(server.url + path, data=body, headers=ours(server)) as response:
         assert response.status == status
+
+
+async def test_too_long_a_body_is_refused(server: PreviewServer, http: aiohttp.ClientSession) -> None:
+    async with http.post(server.url + "/say", data=b" " * (1024 * 1024 + 1), headers=ours(server)) as response:
+        assert response.status == 413
+
+
+async def test_a_body_that_does_not_come_is_not_waited_for(
+    server: PreviewServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.preview.server._PATIENCE", 0.1)
+    host = server.url.removeprefix("http://")
+    reader, writer = await asyncio.open_connection(*host.split(":"))
+    head = f"POST /say HTTP/1.1\r\nHost: {host}\r\nOrigin: {server.url}\r\nContent-Length: 10\r\n\r\n{{"
+    writer.write(head.encode())
+
+    assert b" 408 " in await reader.readline()
+    writer.close()
+
+
+@pytest.mark.parametrize("path", ["../server.py", "%2e%2e/server.py", "..%2fserver.py", "/etc/passwd", "%2fetc/passwd"])
+async def test_no_file_but_the_pages_own_is_served(
+    server: PreviewServer, http: aiohttp.ClientSession, path: str
+) -> None:
+    async with http.get(URL(f"{server.url}/static/{path}", encoded=True)) as response:
+        assert response.status in (403, 404)
 
 
 async def test_a_file_of_a_message_comes_from_the_page_itself(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import re
 import secrets
@@ -111,6 +112,46 @@ async def test_a_body_over_the_limit_is_refused_before_it_is_looked_at(post, url
     body = b" " * (1024 * 1024 + 1)
 
     assert (await post.post(url, body, post.signed(body)))[0] == 413
+
+
+async def pieces(size):
+    for _ in range(size // 4096):
+        yield bytes(4096)
+
+
+async def test_a_body_in_pieces_has_the_same_limit(url):
+    async with aiohttp.ClientSession() as session, session.post(url, data=pieces(2 * 1024 * 1024)) as response:
+        assert response.status == 413
+
+
+async def test_what_is_packed_is_not_unpacked(post, url, caplog):
+    packed = gzip.compress(bytes(100 * 1024 * 1024))
+    headers = post.signed(packed) | {"Content-Encoding": "gzip"}
+
+    assert (await post.post(url, packed, headers))[0] == 400
+    assert (await post.post(url, b"hello", headers))[0] == 401
+
+
+BROKEN = {
+    "no HTTP": b"\x16\x03\x01\x02\r\n\r\n",
+    "a header without end": b"POST /interactions HTTP/1.1\r\nA: " + b"a" * 9000 + b"\r\n\r\n",
+    "a length below zero": b"POST /interactions HTTP/1.1\r\nContent-Length: -5\r\n\r\n",
+    "no piece of a body": b"POST /interactions HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello",
+    "half of a body": b"POST /interactions HTTP/1.1\r\nContent-Length: 50\r\n\r\nhello",
+}
+
+
+@pytest.mark.parametrize("sent", BROKEN.values(), ids=BROKEN)
+async def test_a_broken_request_is_refused_and_is_no_error_in_the_log(url, caplog, sent):
+    host, port = url.removeprefix("http://").removesuffix("/interactions").split(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(sent)
+    writer.write_eof()
+    heard = await reader.read()
+    writer.close()
+
+    assert not heard or b" 400 " in heard.splitlines()[0]
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 async def test_a_browser_is_told_that_there_is_nothing_to_see(url):
