@@ -1,18 +1,18 @@
-"""The bot of the gateway with the invented show, on a local Discord that each test has for itself."""
+"""The bot with the invented show, on a local Discord that each test has for itself."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from once import running
+from once import WAYS_IN, running
 
 from bot.preview.fan import LocalDiscord
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from bot.gateway import GatewayBot
+    from bot.app import FanBot
     from data.records import Show
 
 
@@ -28,7 +28,14 @@ async def discord() -> AsyncIterator[LocalDiscord]:
         yield discord
 
 
+@pytest.fixture(params=WAYS_IN)
+async def either(request: pytest.FixtureRequest, discord: LocalDiscord, harbour: Show) -> AsyncIterator[FanBot]:
+    """The bot by one way in, then by the other."""
+    async with running(discord, harbour, request.param) as bot:
+        yield bot
+
+
 @pytest.fixture
-async def bot(discord: LocalDiscord, harbour: Show) -> AsyncIterator[GatewayBot]:
+async def bot(discord: LocalDiscord, harbour: Show) -> AsyncIterator[FanBot]:
     async with running(discord, harbour) as bot:
         yield bot

@@ -41,7 +41,7 @@ async def _on_gateway(discord: LocalDiscord, library: Library, **options: object
     bot = GatewayBot(library, **options)
     task = asyncio.create_task(bot.start(discord.token))
     try:
-        await discord.ready(20)
+        await discord.ready(60)
         yield bot
     finally:
         await bot.close()

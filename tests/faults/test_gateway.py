@@ -21,7 +21,7 @@ async def rejoined(discord: LocalDiscord) -> AsyncIterator[None]:
     """Wait, after what happens in the block, until the bot has left and come back."""
     with discord.world.subscribe() as events:
         yield
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             for kind in (BotDisconnected, BotConnected):
                 while not isinstance(await anext(events), kind):
                     pass
@@ -119,7 +119,7 @@ async def test_an_event_that_is_not_understood_is_logged_and_the_next_one_answer
     assert (await unheard).failed
 
 
-async def test_an_interaction_that_is_delivered_twice_is_answered_once(discord, bot, caplog):
+async def test_an_interaction_that_is_delivered_twice_is_answered_once(discord, either, caplog):
     once = discord.deliver
 
     def twice(act) -> None:
@@ -136,7 +136,7 @@ async def test_an_interaction_that_is_delivered_twice_is_answered_once(discord, 
     assert "Traceback" not in caplog.text
 
 
-async def test_interactions_that_arrive_in_the_wrong_order_are_each_answered(discord, bot):
+async def test_interactions_that_arrive_in_the_wrong_order_are_each_answered(discord, either):
     kept, deliver = [], discord.deliver
     discord.deliver = kept.append
     asked = [asyncio.create_task(discord.fan(f"Fan {number}").slash("cast")) for number in range(20)]
