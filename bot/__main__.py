@@ -27,6 +27,7 @@ from bot.app import FanBot
 from bot.config import Settings, WrongSettings
 from bot.domain.library import Library
 from bot.gateway import GatewayBot
+from bot.ui import cards
 from data import BrokenFacts, load, load_kept
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return COMMANDS[chosen.command or "run"](chosen)
     except (WrongSettings, BrokenFacts, CannotStart) as problem:
+        logging.shutdown()  # what is still to be logged comes before the last word
         print(problem, file=sys.stderr)
         return 1
 
@@ -258,7 +260,7 @@ async def _watched(
     from bot.health import Health  # noqa: PLC0415 - who does not ask for it does not pay for it
     from bot.metrics import Metrics  # noqa: PLC0415
 
-    metrics = Metrics(lambda: bot.desk.library.show, heartbeats)
+    metrics = Metrics(lambda: bot.desk.library.show, cards.written.cache_info, heartbeats)
     metrics.watch_log()
     bot.desk.meter = metrics.answered
     health = Health(settings.listen, settings.metrics_port, metrics, ready)

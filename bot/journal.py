@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import logging
-from typing import Any
+from contextlib import nullcontext
+from typing import Any, TextIO
 
 import discord
 import orjson
@@ -12,13 +14,15 @@ import orjson
 from bot.ui.reply import TOO_LATE
 
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+MOMENT = 0.2
+"""Seconds that a line may wait for others."""
 FIELDS = ("command", "locale", "outcome", "ms")
 """What the line of an interaction says, each in a field of its own."""
 
 
 def keep(level: str, form: str) -> None:
     """Write the log of this process from now on; ``form`` is ``console`` or ``json``."""
-    handler = logging.StreamHandler()
+    handler = Together()
     handler.setFormatter(JsonLines() if form == "json" else logging.Formatter(LINE))
     handler.addFilter(_discreet)
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False  # which no line says
@@ -28,6 +32,36 @@ def keep(level: str, form: str) -> None:
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[level]))
     for name in ("discord.client", "discord.state"):
         logging.getLogger(name).setLevel(logging.ERROR)  # it warns of voice and intents, which are not used on purpose
+
+
+class Together(logging.StreamHandler[TextIO]):
+    """Writes the lines of a moment together, which spares a busy bot much; what is urgent, at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[str] = []
+        self._timer: asyncio.TimerHandle | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Take a line."""
+        self._lines.append(self.format(record) + self.terminator)
+        if record.levelno >= logging.WARNING:
+            self.flush()
+        elif self._timer is None:
+            try:
+                self._timer = asyncio.get_running_loop().call_later(MOMENT, self.flush)
+            except RuntimeError:  # no loop runs here
+                self.flush()
+
+    def flush(self) -> None:
+        """Write what waits; called at the end of the process, too."""
+        with self.lock or nullcontext():
+            if self._timer:
+                self._timer.cancel()
+            self._timer = None
+            lines, self._lines = self._lines, []
+            self.stream.write("".join(lines))
+            super().flush()
 
 
 class JsonLines(logging.Formatter):

@@ -8,7 +8,7 @@ import math
 from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics, generate_latest
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.gc_collector import GCCollector
 from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
@@ -27,15 +27,21 @@ Shards = dict[int, float | None]
 """How long each shard's last heartbeat took, in seconds; None for one that is not connected."""
 
 
-class Metrics:
-    """Counts for one process. ``show`` and ``shards`` are asked at each look, so that they are never out of date."""
+Kept = tuple[int, int, int | None, int]
+"""What a cache tells of itself: hits, misses, the most that it keeps, what it keeps."""
 
-    def __init__(self, show: Callable[[], Show], shards: Callable[[], Shards] | None = None) -> None:
+
+class Metrics:
+    """Counts for one process. What it is given is asked at each look, so that it is never out of date."""
+
+    def __init__(
+        self, show: Callable[[], Show], cards: Callable[[], Kept], shards: Callable[[], Shards] | None = None
+    ) -> None:
         disable_created_metrics()  # a second series for each count, of which nobody asks when it began
         self._registry = CollectorRegistry()
         for collector in (PlatformCollector, GCCollector, ProcessCollector):
             collector(registry=self._registry)
-        self._registry.register(_Looked(show, shards))
+        self._registry.register(_Looked(show, cards, shards))
         labels = ("command", "locale", "outcome")
         self._interactions = Counter("bot_interactions", "Interactions by outcome", labels, registry=self._registry)
         self._seconds = Histogram(
@@ -73,13 +79,17 @@ class Metrics:
 class _Looked:
     """What is looked up when somebody asks, and counted by nobody."""
 
-    def __init__(self, show: Callable[[], Show], shards: Callable[[], Shards] | None) -> None:
+    def __init__(
+        self, show: Callable[[], Show], cards: Callable[[], Kept], shards: Callable[[], Shards] | None
+    ) -> None:
         self._show = show
+        self._cards = cards
         self._shards = shards
 
     def collect(self) -> Iterator[Metric]:
         """Look."""
         yield from _of_facts(self._show())
+        yield from _of_cards(self._cards())
         if self._shards:
             yield from _of_shards(self._shards())
 
@@ -105,6 +115,15 @@ def _of_facts(show: Show) -> Iterator[Metric]:
         newest = dt.datetime.combine(max(published), dt.time(), dt.UTC)
         age = (dt.datetime.now(dt.UTC) - newest).total_seconds()
         yield GaugeMetricFamily("bot_newest_fact_age_seconds", "Since the newest source was published", age)
+
+
+def _of_cards(kept: Kept) -> Iterator[Metric]:
+    hits, misses, _most, now = kept
+    yield GaugeMetricFamily("bot_cards_kept", "Finished cards at hand", now)
+    cards = CounterMetricFamily("bot_cards", "Cards by whether they were at hand", labels=["at_hand"])
+    cards.add_metric(["yes"], hits)
+    cards.add_metric(["no"], misses)
+    yield cards
 
 
 def _of_shards(shards: Mapping[int, float | None]) -> Iterator[Metric]:

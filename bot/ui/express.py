@@ -21,7 +21,7 @@ COMPONENTS_V2 = 1 << 15
 EPHEMERAL = 1 << 6
 PATIENCE = 2.0
 """Seconds; Discord wants the first response within three, and what is left is the ordinary path's."""
-IDLE = 32
+IDLE = 100
 """Open connections that are kept for the next answers."""
 
 
@@ -82,6 +82,7 @@ class _Line(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         self._read = b""
         self._outcome: asyncio.Future[bool] | None = None
+        self._timer: asyncio.TimerHandle | None = None
 
     @property
     def is_open(self) -> bool:
@@ -92,10 +93,9 @@ class _Line(asyncio.Protocol):
         """Send a request; whether it was answered with 204 in time."""
         self._read = b""
         outcome = self._outcome = self._loop.create_future()
-        timer = self._loop.call_later(PATIENCE, self._decide, False)
-        outcome.add_done_callback(lambda _outcome: timer.cancel())
+        self._timer = self._loop.call_later(PATIENCE, self._decide, False)
         if self._transport is None or self._transport.is_closing():
-            outcome.set_result(False)
+            self._decide(good=False)
         else:
             self._transport.writelines(request)
         return outcome
@@ -117,6 +117,8 @@ class _Line(asyncio.Protocol):
         self._decide(good=False)
 
     def _decide(self, good: bool) -> None:
+        if self._timer:
+            self._timer.cancel()
         if self._outcome and not self._outcome.done():
             self._outcome.set_result(good)
 

@@ -242,7 +242,7 @@ def expressions() -> Iterator[str]:
 
 def counted(show: Show) -> set[str]:
     """The names of everything that Prometheus reads of a bot that was asked something."""
-    metrics = Metrics(lambda: show, lambda: {0: 0.1})
+    metrics = Metrics(lambda: show, lambda: (1, 1, 2, 1), lambda: {0: 0.1})
     metrics.answered("cast", "en-US", "answered", 0.1)
     metrics.requested(200)
     metrics.errors.labels("bot").inc()

@@ -72,6 +72,8 @@ async def test_interactions_are_counted_by_command_locale_and_outcome(discord, p
         'bot_endpoint_requests_total{status="401"} 1.0',
         'bot_facts_version{show="harbour-lights",',
         "bot_newest_fact_age_seconds ",
+        'bot_cards_total{at_hand="no"} ',
+        "bot_cards_kept ",
         "process_cpu_seconds_total ",
     ):
         assert f"\n{line}" in text
