@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
+import datetime as dt
+import re
+import time
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import orjson
 import pytest
+from discord import HTTPException, ui
 
 from bot.app import FanBot
 from bot.domain.library import Library
-from bot.pictures import Pictures
+from bot.i18n import words_in
+from bot.pictures import Drawn, Pictures
 from bot.preview import components
 from bot.preview.connect import pointed_at
 from bot.preview.fan import LocalDiscord
+from bot.ui import cards
+from bot.ui.theme import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -21,6 +30,8 @@ if TYPE_CHECKING:
 
     from bot.pictures import Picture
     from bot.preview.fan import Answer
+    from bot.ui.address import Address
+    from bot.ui.theme import Card, Reader
     from data.records import Show
 
 PNG = b"\x89PNG\r\n\x1a\n a picture IEND\xaeB\x60\x82"
@@ -32,7 +43,7 @@ class TwoWays(FanBot):
 
     def __init__(self, discord: LocalDiscord, show: Show, pictures: Path) -> None:
         super().__init__(Library(show))
-        self.desk.pictures = Drawn(pictures)
+        self.desk.pictures = AllDrawn(pictures)
         self.discord = discord
         self.short = True
         self.taken = 0
@@ -43,7 +54,7 @@ class TwoWays(FanBot):
         return taken
 
 
-class Drawn(Pictures):
+class AllDrawn(Pictures):
     """Pictures that are all drawn already."""
 
     def place(self, picture: Picture) -> Path:
@@ -123,3 +134,70 @@ async def test_private_copies_menus_and_suggestions_are_the_same_on_both_ways(bo
     for name, option in (("cast", "who"), ("ost", "track"), ("ratings", "episode")):
         for typed in ("", "a", "1", "서", "zzzzzz", "||@everyone||"):
             await both(bot, lambda name=name, option=option, typed=typed: ann.autocomplete(name, option, typed))
+
+
+@pytest.mark.parametrize("room", [0, 1])
+async def test_cards_that_are_not_kept_are_the_same_as_those_that_are(
+    bot: TwoWays, monkeypatch: pytest.MonkeyPatch, room: int
+):
+    kept = await bot.discord.fan("Ann").slash("ost")
+    monkeypatch.setattr(cards, "written", lru_cache(maxsize=room)(cards.written.__wrapped__))
+    for name in (*COMMANDS, *COMMANDS):
+        await both(bot, lambda name=name: bot.discord.fan("Ann").slash(name))
+
+    assert (await bot.discord.fan("Ann").slash("ost")).text == kept.text
+
+
+@pytest.mark.parametrize("bot", ["show"], indirect=True)
+@pytest.mark.parametrize("locale", ["en-US", "ko"])
+async def test_a_card_that_counts_from_today_is_made_anew_after_midnight(
+    bot: TwoWays, monkeypatch: pytest.MonkeyPatch, locale: str
+):
+    class Tomorrow(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:
+            return cls.fromtimestamp(time.time(), tz) + dt.timedelta(days=1)
+
+    fan = bot.discord.fan("Ann", locale=locale)
+    today = await fan.slash("season2")
+    monkeypatch.setattr(dt, "datetime", Tomorrow)
+    tomorrow = await both(bot, lambda: fan.slash("season2"))
+
+    date = words_in(locale.partition("-")[0]).date(dt.datetime.now(dt.UTC).date())
+    assert date in tomorrow.text
+    assert date not in today.text
+
+
+async def test_a_card_that_discord_refuses_is_the_same_private_failure_on_both_ways(
+    bot: TwoWays, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    class Endless(Sheet):
+        def page(self, number: int = 1, drawn: Drawn = Drawn.YES) -> Card:
+            text = ui.TextDisplay("x" * 5000)
+            return dataclasses.replace(super().page(number, drawn), container=ui.Container(text))
+
+    def endless(reader: Reader, address: Address) -> Sheet:
+        sheet = Endless(reader, address)
+        sheet.head("Endless", "")
+        return sheet
+
+    monkeypatch.setitem(cards.FAMILIES, "help", endless)
+    said: list[str] = []
+    for bot.short in (True, False):
+        failed = await bot.discord.fan("Ann").slash("help")
+        assert failed.ephemeral
+        said.append(re.sub(r"[0-9a-f]{8}", "", failed.text))
+
+    assert said[0] == said[1]
+    assert bot.taken == 1
+    failures = [record for record in caplog.records if "unexpected failure" in record.message]
+    assert [record.exc_info and record.exc_info[0] for record in failures] == [HTTPException, HTTPException]
+
+
+async def test_a_payload_that_the_short_way_does_not_understand_is_the_ordinary_ones(bot: TwoWays):
+    fan = bot.discord.fan("Ann")
+    message = fan.say("Who plays the captain?")
+    answered = await fan.menu("Answer this", message)
+
+    assert answered.ephemeral
+    assert bot.taken == 0
