@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
+import aiohttp
 import discord
 from discord.ext import commands
 
@@ -29,6 +30,11 @@ if TYPE_CHECKING:
     from bot.ui.ready import Ready
 
 log = logging.getLogger(__name__)
+
+AGAIN = 30.0
+"""Seconds after which the commands are synced again when Discord could not be asked."""
+SERVER_ERROR = 500
+"""The first status that says that another try may do."""
 
 
 class FanBot(commands.AutoShardedBot):
@@ -109,11 +115,16 @@ class FanBot(commands.AutoShardedBot):
         await self._syncing
 
     async def _sync(self) -> None:
-        try:
-            ids = await cast("FanTree", self.tree).sync_changes(leads=not self.shard_ids or 0 in self.shard_ids)
-        except discord.HTTPException as error:
-            log.error("the commands could not be synced: %s", error)  # noqa: TRY400 - Discord says why; no traceback
-            return
+        tree, leads = cast("FanTree", self.tree), not self.shard_ids or 0 in self.shard_ids
+        while True:
+            try:
+                ids = await tree.sync_changes(leads=leads)
+                break
+            except (discord.HTTPException, aiohttp.ClientError) as error:
+                log.error("the commands could not be synced: %s", error)  # noqa: TRY400 - it says why; no traceback
+                if isinstance(error, discord.HTTPException) and error.status < SERVER_ERROR:
+                    return
+            await asyncio.sleep(AGAIN)
         self.desk.place = replace(self.desk.place, command_ids=ids)
 
     async def on_ready(self) -> None:

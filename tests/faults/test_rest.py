@@ -35,6 +35,15 @@ async def test_a_global_rate_limit_at_the_start_delays_the_commands_and_no_more(
         assert "Cast of Harbour Lights" in (await discord.fan("Ann").slash("cast")).text
 
 
+async def test_a_discord_that_cannot_be_asked_for_the_commands_is_asked_again(harbour, monkeypatch, caplog):
+    monkeypatch.setattr("bot.app.AGAIN", 0.01)
+    async with LocalDiscord() as discord:
+        discord.drop("GET", "/commands$", times=3)
+        async with running(discord, harbour):
+            assert "Cast of Harbour Lights" in (await discord.fan("Ann").slash("cast")).text
+    assert "could not be synced" in caplog.text
+
+
 async def test_a_connection_that_breaks_before_discord_heard_the_answer_is_opened_again(discord, bot):
     discord.drop("POST", CALLBACK)
 
