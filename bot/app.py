@@ -16,7 +16,7 @@ from bot.cogs import EXTENSIONS
 from bot.delivery import look_first, parse
 from bot.i18n import CatalogTranslator
 from bot.pictures import Pictures
-from bot.steady import steady
+from bot.steady import SERVER_ERROR, steady
 from bot.tree import FanTree
 from bot.ui.express import Express
 from bot.ui.ready import ready
@@ -33,8 +33,6 @@ log = logging.getLogger(__name__)
 
 AGAIN = 30.0
 """Seconds after which the commands are synced again when Discord could not be asked."""
-SERVER_ERROR = 500
-"""The first status that says that another try may do."""
 
 
 class FanBot(commands.AutoShardedBot):

@@ -4,33 +4,56 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import suppress
-from typing import Any
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
 import discord.shard
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket, WebSocketClosure
 from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
 log = logging.getLogger(__name__)
 
-TRIES = 4
-"""Connections over which one thing is said to Discord."""
-
+PAUSES = (0, 0.25, 0.5, 1.0)
+"""Seconds between tries; discord.py's own are one and three, after which Discord's three seconds are over."""
+SERVER_ERROR = 500
+"""The first status that says that another try may do."""
 EXPECTED = (ReconnectWebSocket, WebSocketClosure, discord.DiscordException, aiohttp.ClientError, OSError,
             asyncio.TimeoutError)  # fmt: skip
 """What discord.py itself knows how to go on from."""
 
 
-class SteadyAdapter(AsyncWebhookAdapter):
-    """Discord.py's way to interactions, which opens a new connection when the one at hand breaks."""
+class Stumbled(Exception):
+    """Discord answered with a server error."""
 
-    async def request(self, route: Any, session: aiohttp.ClientSession, **sent: Any) -> Any:
+
+class _Impatient:
+    """A session that raises :class:`Stumbled` instead of leaving it to discord.py how long to wait."""
+
+    def __init__(self, session: aiohttp.ClientSession) -> None:
+        self._session = session
+
+    @asynccontextmanager
+    async def request(self, method: str, url: str, **sent: Any) -> AsyncGenerator[aiohttp.ClientResponse]:
+        async with self._session.request(method, url, **sent) as response:
+            if response.status >= SERVER_ERROR:
+                raise Stumbled
+            yield response
+
+
+class SteadyAdapter(AsyncWebhookAdapter):
+    """Discord.py's way to interactions, which tries again sooner, and also when a connection breaks."""
+
+    async def request(self, route: Any, session: Any, **sent: Any) -> Any:
         """Ask Discord. It refuses a first response that it had heard already; further messages it would take twice."""
         once = route.method == "POST" and not route.path.endswith("/callback")
-        for _ in range(0 if once else TRIES - 1):
-            with suppress(aiohttp.ClientConnectionError):
-                return await super().request(route, session, **sent)
+        for pause in () if once else PAUSES:
+            with suppress(aiohttp.ClientConnectionError, Stumbled):
+                return await super().request(route, cast("Any", _Impatient(session)), **sent)
+            await asyncio.sleep(pause)
             for file in sent.get("files") or ():
                 file.reset()
         return await super().request(route, session, **sent)

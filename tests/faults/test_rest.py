@@ -13,12 +13,18 @@ from bot.preview.fan import LocalDiscord
 CALLBACK = "/callback$"
 
 
+@pytest.mark.parametrize("times", [1, 3])
 @pytest.mark.parametrize("status", [500, 502, 503])
-async def test_a_server_error_is_tried_again(discord, bot, status):
-    discord.fail("POST", CALLBACK, status=status)
+async def test_after_server_errors_it_is_tried_again(discord, bot, status, times):
+    fan = discord.fan("Ann")
+    discord.fail("POST", CALLBACK, status=status, times=times)
+    assert "Cast of Harbour Lights" in (await fan.slash("cast")).text
+    discord.fail("POST", CALLBACK, status=status, times=times)
+    assert (await fan.slash("cast", who="nobody of that name")).ephemeral
+    discord.fail("POST", CALLBACK, status=status, times=times)
+    assert await fan.autocomplete("cast", "who", "yoon")
 
-    assert "Cast of Harbour Lights" in (await discord.fan("Ann").slash("cast")).text
-    assert all_answered_once(discord)
+    assert all_answered_once(discord, fewest=3)
 
 
 @pytest.mark.parametrize("everywhere", [False, True], ids=["this route", "global"])

@@ -134,6 +134,7 @@ class Tally:
             "answered": f"{self.answered:,}",
             "unanswered that could have been": len(self.unanswered),
             "cut off by the gateway": self.cut_off,
+            "longest without the gateway, s": f"{max((back - left for left, back in self._away), default=0):.2f}",
             "violations": len(self.violations),
             "memory, MiB": f"{self.memory[0][1]:.1f} at first, {self.memory[-1][1]:.1f} at last",
             "memory slope, MiB per 10,000": f"{self.slope():+.2f}",
