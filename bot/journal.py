@@ -16,8 +16,6 @@ from bot.ui.reply import TOO_LATE
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 MOMENT = 0.2
 """Seconds that a line may wait for others."""
-FIELDS = ("command", "locale", "outcome", "ms")
-"""What the line of an interaction says, each in a field of its own."""
 
 
 def keep(level: str, form: str) -> None:
@@ -75,7 +73,8 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": record.getMessage(),
         }
-        line |= {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
+        if isinstance(record.args, dict):  # the line of an interaction says each thing in a field of its own, too
+            line |= record.args
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
         return orjson.dumps(line).decode()

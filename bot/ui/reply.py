@@ -127,9 +127,8 @@ class Desk:
         """Write the one line that the log has of an interaction, and count it where somebody counts."""
         locale = interaction["locale"]
         seconds = time.time() - (DISCORD_EPOCH + (int(interaction["id"]) >> 22)) / 1000
-        ms = round(seconds * 1000)
-        fields = {"command": command, "locale": locale, "outcome": outcome, "ms": ms}
-        log.info("%s %s %s %d ms", command, locale, outcome, ms, extra=fields)
+        said = {"command": command, "locale": locale, "outcome": outcome, "ms": round(seconds * 1000)}
+        log.info("%(command)s %(locale)s %(outcome)s %(ms)d ms", said)
         if self.meter:
             self.meter(command, locale, outcome, seconds)
 
