@@ -38,7 +38,7 @@ sys.exit(main(["run"]))
 """
 AT_ONCE = 16
 STARTING = 120.0
-"""Seconds in which the bot must be connected, however slow the machine."""
+"""Seconds in which the bot must be connected, or stopped, however slow the machine."""
 ENOUGH = 1 / 3
 """The share of an interaction's time for which the bot must be connected to answer it."""
 REMEMBERED = 120.0
@@ -67,10 +67,8 @@ class Tally:
     def _connection(self, event: object) -> None:
         if isinstance(event, BotDisconnected):
             self._away.append((time.time(), float("inf")))
-        elif isinstance(event, BotConnected) and event.resumed and self._away:
-            self._away[-1] = self._away[-1][0], time.time()
-        elif isinstance(event, BotConnected) and self._away:
-            self._away[-1] = self._away[-1][0], time.time() + self._patience
+        elif isinstance(event, BotConnected) and self._away and self._away[-1][1] == float("inf"):
+            self._away[-1] = self._away[-1][0], time.time() + (0 if event.resumed else self._patience)
 
     def settle(self) -> None:
         """Count what is finished, and let the local Discord forget it."""
@@ -125,6 +123,7 @@ class Tally:
 
     def table(self, seconds: float, crowd: Crowd) -> str:
         hundredths = statistics.quantiles(self.waits, n=100) if len(self.waits) > 1 else [float("nan")] * 99
+        away = max((back - left for left, back in self._away if back < float("inf")), default=0)
         opened = min(crowd.pressed, crowd.all_pairs)
         faults = ", ".join(f"{name} {count}" for name, count in sorted(crowd.faults.items()))
         rows = {
@@ -134,7 +133,7 @@ class Tally:
             "answered": f"{self.answered:,}",
             "unanswered that could have been": len(self.unanswered),
             "cut off by the gateway": self.cut_off,
-            "longest without the gateway, s": f"{max((back - left for left, back in self._away), default=0):.2f}",
+            "longest without the gateway, s": f"{away:.2f}",
             "violations": len(self.violations),
             "memory, MiB": f"{self.memory[0][1]:.1f} at first, {self.memory[-1][1]:.1f} at last",
             "memory slope, MiB per 10,000": f"{self.slope():+.2f}",
@@ -177,6 +176,18 @@ async def soak(discord: LocalDiscord, usage: psutil.Process, chosen: argparse.Na
     return crowd
 
 
+async def _stopped(process: asyncio.subprocess.Process) -> bool:
+    """Tell the bot to stop; whether it did in order."""
+    if process.returncode is None:
+        process.terminate()
+    try:
+        async with asyncio.timeout(STARTING):
+            return await process.wait() == 0
+    except TimeoutError:
+        process.kill()
+        return False
+
+
 async def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
     parser.add_argument("--count", type=int, default=100_000, help="interactions")
@@ -210,15 +221,20 @@ async def main() -> int:
                 print(f"seed {chosen.seed}", file=sys.stderr)
                 crowd = await soak(discord, psutil.Process(process.pid), chosen, tally)
             finally:
-                process.terminate()
-                await process.wait()
+                stopped = await _stopped(process)
+        if not stopped:
+            tally.violations.append("the bot ended otherwise than it was told to")
         log.seek(0)
         # A connection that broke at the wrong moment is no error of ours; what the desk does not expect is.
-        tally.violations += [line.strip() for line in log if "unexpected failure" in line]
+        lines = log.readlines()
+        tally.violations += [line.strip() for line in lines if "unexpected failure" in line]
     print(tally.table(time.monotonic() - started, crowd))
-    for problem in [*tally.unanswered[:5], *tally.violations[:5]]:
+    problems = [*tally.unanswered[:5], *tally.violations[:5]]
+    for problem in problems:
         print(f"  {problem[:300]}", file=sys.stderr)
-    return 1 if tally.unanswered or tally.violations else 0
+    if problems:
+        print("The bot's log ends so:", *lines[-40:], sep="\n", file=sys.stderr)
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":
