@@ -308,6 +308,8 @@ def _plain_words() -> Generator[None]:
         raise CannotStart(REFUSED) from None
     except (aiohttp.ClientConnectionError, OSError) as problem:
         raise CannotStart(f"Discord cannot be reached ({problem}); check the network and try again") from None
+    except discord.HTTPException as problem:
+        raise CannotStart(f"Discord does not let the bot in ({problem}); try again in a while") from None
 
 
 if __name__ == "__main__":

@@ -147,6 +147,16 @@ async def test_a_discord_that_cannot_be_reached_is_one_clear_line(tmp_path):
     assert "Traceback" not in output
 
 
+@pytest.mark.parametrize("command", ["run", "serve", "sync"])
+async def test_a_discord_that_lets_nobody_in_is_one_clear_line(tmp_path, own_discord, command):
+    own_discord.fail("GET", "/users/@me$", status=403)
+    code, output = await outcome(tmp_path, command, discord=own_discord, DISCORD_TOKEN=own_discord.token)
+
+    assert code == 1
+    assert "Discord does not let the bot in (403 " in output
+    assert "Traceback" not in output
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 async def test_it_stops_within_two_seconds_and_leaves_no_interaction_unanswered(tmp_path, own_discord, number):
     process = Process(tmp_path, own_discord, DISCORD_TOKEN=own_discord.token)
