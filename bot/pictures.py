@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-import importlib.metadata
 import logging
 import os
 import sys
@@ -54,12 +53,14 @@ _SIGNATURE, _END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB\x60\x82"
 @cache
 def edition() -> bytes:
     """What tells one way of drawing from another: the code and the versions of what it draws with."""
+    from importlib import metadata  # noqa: PLC0415 - the start does not pay for it
+
     found = hashlib.sha256()
     for file in sorted((Path(__file__).parent / "drawing").glob("*.py")):
         found.update(file.read_bytes())
     for package in ("matplotlib", "pillow", "pygraphviz", *FONTS):
-        with suppress(importlib.metadata.PackageNotFoundError):  # then the drawer will say so
-            found.update(importlib.metadata.version(package).encode())
+        with suppress(metadata.PackageNotFoundError):  # then the drawer will say so
+            found.update(metadata.version(package).encode())
     return found.digest()
 
 
