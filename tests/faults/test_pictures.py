@@ -41,6 +41,21 @@ async def bot(
         yield bot
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a picture lies that was drawn for an earlier test."""
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(params=WAYS_IN)
+async def prepared(
+    request: pytest.FixtureRequest, discord: LocalDiscord, harbour: Show, kept: Path
+) -> AsyncIterator[FanBot]:
+    """One that need not draw any more."""
+    async with running(discord, harbour, request.param, cache=kept) as bot:
+        yield bot
+
+
 def asked(discord: LocalDiscord, method: str) -> bool:
     """Whether the bot has asked so for a message, however that ended."""
     return any(one.method == method and re.search(ORIGINAL, one.path) for one in discord.transcript)
@@ -71,7 +86,10 @@ async def test_a_picture_is_put_in_though_the_connection_breaks(discord, bot, me
 
 
 @pytest.mark.parametrize("stumble", STUMBLES.values(), ids=STUMBLES)
-async def test_a_card_comes_once_and_with_its_whole_picture_though_discord_stumbles(discord, bot, caplog, stumble):
+async def test_a_card_comes_once_and_with_its_whole_picture_though_discord_stumbles(
+    discord, prepared, caplog, monkeypatch, stumble
+):
+    monkeypatch.setattr("bot.ui.express.PATIENCE", 1.0)  # leaves the machine two seconds for the other way
     first = await discord.fan("Ann").slash("ratings")
     await until(lambda: first.attachments)
     stumble(discord)
