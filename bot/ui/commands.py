@@ -31,14 +31,14 @@ def _opens(*path: str) -> Command:
     return Command("", address)
 
 
-COMMANDS: Mapping[str, Command] = {
+COMMANDS: Mapping[str, Command] = {  # in the order of the help
+    "ask": Command("question", ask.address),
     "cast": Command("who", cast.address, cast.offers),
     "ost": Command("track", soundtrack.address, soundtrack.offers),
     "ratings": Command("episode", ratings.address, ratings.offers),
     "season2": _opens("season2"),
     "show": _opens("show"),
     "help": _opens("help"),
-    "ask": Command("question", ask.address),
 }
 
 

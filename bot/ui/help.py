@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.ui.address import Address, NoSuchAddress
+from bot.ui.commands import COMMANDS
 from bot.ui.theme import Sheet, plain
 
 if TYPE_CHECKING:
     from bot.ui.theme import Reader
 
-COMMANDS = ("ask", "cast", "ost", "ratings", "season2", "show", "help")
+HERE = ("ask", "help")
+"""Commands that have no card of their own to go to from here."""
 
 
 def sheet(reader: Reader, address: Address) -> Sheet:
@@ -31,6 +33,7 @@ def sheet(reader: Reader, address: Address) -> Sheet:
     sheet.text(words("help-data", version=sheet.date(library.show.about.version), **counts))
     if place.report_url:
         sheet.web(words("help-report"), place.report_url)
-    for family in COMMANDS[1:-1]:
-        sheet.foot(words(f"{family}-button"), family)
+    for family in COMMANDS:
+        if family not in HERE:
+            sheet.foot(words(f"{family}-button"), family)
     return sheet
