@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import aiohttp
 import discord.shard
@@ -61,6 +61,15 @@ class SteadyAdapter(AsyncWebhookAdapter):
 
 class SteadySocket(DiscordWebSocket):
     """Discord.py's connection to the gateway; what cannot be read ends that connection and not the bot."""
+
+    @classmethod
+    async def from_client(cls, client: discord.Client, **how: Any) -> Self:
+        """Connect. After one failure discord.py begins a new session, and what was sent into the old one is lost."""
+        for pause in PAUSES if how.get("resume") else ():
+            with suppress(aiohttp.ClientError, OSError):
+                return await super().from_client(client, **how)
+            await asyncio.sleep(pause)
+        return await super().from_client(client, **how)
 
     async def received_message(self, msg: Any, /) -> None:
         """Act on a message. One that is damaged comes again once the session is resumed; an odd event is left out."""

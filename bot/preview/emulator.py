@@ -165,6 +165,8 @@ class Emulator:
         return route.answer(call)
 
     async def _websocket(self, request: web.Request) -> web.StreamResponse:
+        if fault := self._faults.strike(request.method, request.path):
+            return _response(request, *_broken(fault, self._world.clock.now()))
         return await self.gateway.serve(request)
 
     async def _file(self, request: web.Request) -> web.Response:

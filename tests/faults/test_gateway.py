@@ -40,6 +40,19 @@ async def test_what_is_asked_while_the_gateway_is_away_is_answered_when_it_is_ba
     assert all_answered_once(discord, fewest=20)
 
 
+@pytest.mark.parametrize("status", [None, 503])
+async def test_what_is_asked_while_the_gateway_cannot_be_reached_is_answered_when_it_can(discord, bot, status):
+    if status is None:
+        discord.drop("GET", "^/gateway$", times=3)
+    else:
+        discord.fail("GET", "^/gateway$", times=3, status=status)
+    await discord.close_gateway(1006)
+    answers = await asyncio.gather(*(discord.fan(f"Fan {number}").slash("cast") for number in range(20)))
+
+    assert all(map(cast_card, answers))
+    assert all_answered_once(discord, fewest=20)
+
+
 async def test_a_session_that_timed_out_begins_anew_and_answers(discord, bot):
     async with rejoined(discord):
         await discord.close_gateway(4009)

@@ -85,6 +85,11 @@ class Crowd:
         if on.shown:
             await fan.press_raw(on, f"1:{address}")
 
+    async def _refuse(self) -> None:
+        """Cut the gateway off, and let nobody in for a moment."""
+        self._discord.fail("GET", "^/gateway$", status=503, times=2)
+        await self._discord.close_gateway(1006)
+
     async def _stumble(self) -> None:
         discord = self._discord
         kinds: dict[str, Callable[[], object]] = {
@@ -101,6 +106,7 @@ class Crowd:
             "reconnect": discord.ask_to_reconnect,
             "closed 1006": lambda: asyncio.create_task(discord.close_gateway(1006)),
             "closed 4000": lambda: asyncio.create_task(discord.close_gateway(4000)),
+            "gateway refuses": lambda: asyncio.create_task(self._refuse()),
         }
         kind = self._dice.choice(list(kinds))
         self.faults[kind] = self.faults.get(kind, 0) + 1
