@@ -138,8 +138,9 @@ def _about(sheet: Sheet, member: Member) -> None:
         lines.append(words("person-age", age=member.age))
         sheet.cite_named(words("person-age", age=member.age), member.age_sources)
     if member.appears:
-        lines.append(words("person-appears", where=plain(member.appears.text)))
-        sheet.cite_named(member.appears.text, member.appears.sources)
+        where = sheet.kept(plain(member.appears.text), member.after_episode)  # how long they stay gives things away
+        lines.append(words("person-appears", where=where))
+        sheet.cite_named(member.appears.text, member.appears.sources, after=member.after_episode)
     if member.born:
         born = words("person-born", date=sheet.date(member.born.date)) + sheet.mark(member.born.sure)
         lines.append(born)

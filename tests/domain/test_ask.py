@@ -42,6 +42,12 @@ ENGLISH = {
     "who portrayed the keeper of the lighthouse": "plays/ok-mi-rae",
     "Who plays the young I-jun?": "plays/seo-i-jun/younger-self",
     "i-jun brother actor": "plays/seo-i-jun/sibling-male",
+    "Is it Noh Ga-eul who plays I-jun?": "played-by/seo-i-jun/ok-mi-rae",
+    "Where does I-jun work?": "who/seo-i-jun",
+    "Who is older, I-jun or Da-on?": "ages/seo-i-jun/seo-da-on",
+    "How many kids does I-jun have?": "fate/seo-i-jun/have-child",
+    "who plays the doctor I-jun": "plays/seo-i-jun",
+    "which episodes is I-jun in": "appears/seo-i-jun",
     "What role does Noh Ga-eul have in the drama?": "role/ok-mi-rae",
     "Who does Cha Dan-u appear as?": "role/cha-dan-u",
     "Who is Da-on?": "who/seo-da-on",
@@ -71,6 +77,7 @@ ENGLISH = {
     "Which song plays when the harbour wakes up?": "says/scene/low-tide/opening",
     "Who composed Low Tide?": "composer/low-tide",
     "Who wrote the lyrics to Low Tide?": "lyricist/low-tide",
+    "who composed the saltwind song": "composer/low-tide",
     "What is Lamp called in Korean?": "track-title/lamp",
     "How many songs are on the soundtrack?": "song-count",
     "When was the album released?": "album-released",
@@ -84,7 +91,9 @@ ENGLISH = {
     "What was the average rating?": "average",
     "Which was the first episode above 3 percent?": "above/3",
     "Did it beat The Long Winter?": "compare/the-long-winter",
+    "Was episode 3 rated lower than episode 2?": "two-ratings/3/2",
     "how many weeks was it in the top 10": "netflix-weeks",
+    "how many weeks was it number one": "netflix-first",
     "What was its best rank on Netflix?": "netflix-rank",
     # season 2, the show, prizes, the end
     "Will there be a season 2?": "season2",
@@ -113,6 +122,8 @@ ENGLISH = {
     # slips and chat
     "who plyas seo ijun": "plays/seo-i-jun",
     "whats the raiting of the finale": "rating/4",
+    "wen did the ost albm come out": "album-released",
+    "i don't know who plays I-jun": "plays/seo-i-jun",
     "Who sings Lwo Tide": "singer/low-tide",
     "daons sister": "relation/seo-da-on/sibling-female",
 }
@@ -139,6 +150,10 @@ KOREAN = {
     "최종회 시청률 얼마야": "rating/4",
     "시청률 제일 높은 회차는?": "highest",
     "처음으로 3% 넘은 회차": "above/3",
+    "3퍼 처음 넘은 회차가 몇 회야": "above/3",
+    "2화랑 3화 중에 시청률 뭐가 더 높아": "two-ratings/2/3",
+    "넷플릭스 1위 몇 주 했어": "netflix-first",
+    "이준이는 어디서 일해": "who/seo-i-jun",
     "시즌2 나와?": "season2",
     "왜 시즌2 안 나와": "season2-why",
     "작가가 누구야": "makers/write",
@@ -151,6 +166,8 @@ KOREAN = {
     "이준이 죽어?": "fate/seo-i-jun/die",
     "등불은 누가 불렀고 언제 나왔어?": "singer/lamp/and/released/lamp",
     "서이쥰 배우": "plays/seo-i-jun",
+    "윤하린은 여기서 무슨 역활로 나와": "role/seo-i-jun",
+    "배이안이 서이준 역이야?": "played-by/seo-i-jun/seo-da-on",
 }
 
 OUTSIDE = [
@@ -168,6 +185,9 @@ OUTSIDE = [
     "What is 17 times 23?",
     "what is love",
     "Why did I-jun leave?",
+    "Which songs are not sung by Saltwind?",
+    "Which episodes were below 3 percent?",
+    "Who took over the lighthouse?",
     "hello",
     "",
     "   ",
@@ -179,6 +199,7 @@ OUTSIDE = [
     "오늘 날씨 어때",
     "가사 알려줘",
     "배이안 결혼했어?",
+    "솔트윈드가 안 부른 노래는",
 ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.domain.ask.lexicon import NEUTRAL, NO_IDEAS
+from bot.domain.ask.lexicon import EMPTY, NEUTRAL, NO_IDEAS
 from bot.domain.ask.slips import meant
 from bot.domain.ask.units import Unit, has_hangul, joined, units
 
@@ -146,7 +146,7 @@ class Cover:
         if not entities and not ideas:
             return None, 0.0
         if hangul and len(key) == 1:
-            if NEUTRAL in ideas and len(ideas) == 1 and not _is_word(parts, at, end):
+            if NEUTRAL in ideas and ideas <= EMPTY and not _is_word(parts, at, end):
                 return None, 0.0
             cost += _LONE_SYLLABLE
         return Piece(_as_typed(span), ideas, entities, attached=span[0].attached), cost

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.ask.kin import YOUNGER, inverse
-from bot.domain.ask.lexicon import NEUTRAL, OUTSIDE
+from bot.domain.ask.lexicon import EMPTY, NOT, OUTSIDE
 from bot.domain.ask.names import SOFT, Entity
+from bot.domain.ask.units import has_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.domain.ask.cover import Piece
 
-ALWAYS: Final = frozenset({NEUTRAL, "what", "in-story", "of", "article", "possessive", "joint"})
+ALWAYS: Final = EMPTY | {"what", "in-story", "of", "article", "possessive", "joint"}
 """Words that change nothing about what is asked."""
 
 OUTSIDE_ALONE: Final = frozenset({OUTSIDE})
@@ -25,6 +27,14 @@ _SEASON: Final = frozenset({"season-2"})
 _KEPT: Final = frozenset({"count", "season"})
 """Figures beside which the word still counts: "two specials" asks about specials, "seaosn 2" about a season."""
 _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
+OCCUPATIONS: Final = frozenset({"doctor", "lawyer", "secretary", "coach", "employer", "employee", "patient", "client"})
+"""Relations that are also what somebody is."""
+_LISTING: Final = frozenset({"what", "who", "whose", "how-many", "when", "where"})
+"""What asks for some of many."""
+_TURNED_ANYWAY: Final = frozenset({"why", "season-2"})
+"""What is answered the same way with a "not": why there is none, and who says so."""
+_FINALS, _FINAL_N = 28, 4
+"""How many ends a syllable may have, and which of them is ㄴ."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -65,6 +75,8 @@ class Frame:
     unknown: tuple[str, ...] = ()
     in_story: bool = False
     """Whether it says that the story is meant, not the lives of those who play in it."""
+    negated: bool = False
+    """Whether it asks for everything that is not so: "which songs are not by Low Tide"."""
 
     @property
     def outside(self) -> bool:
@@ -80,7 +92,7 @@ class Frame:
 def framed(pieces: Sequence[Piece]) -> Frame:
     """Take a covered question apart."""
     parts: list[Piece | Mention | Figure] = [_named(one) for one in _figured(_merged(pieces))]
-    for reduce in (_led_on, _of, _whose, _young):
+    for reduce in (_titled, _led_on, _of, _whose, _young):
         parts = reduce(parts)
     mentions: dict[tuple[object, ...], Mention] = {}
     for one in parts:
@@ -93,7 +105,26 @@ def framed(pieces: Sequence[Piece]) -> Frame:
         tuple(piece for piece in rest if piece.ideas and not piece.ideas <= ALWAYS),
         tuple(piece.text for piece in rest if not piece.ideas),
         any(piece.ideas & {"in-story", "role"} for piece in rest),
+        _is_negated(pieces),
     )
+
+
+def _is_negated(pieces: Sequence[Piece]) -> bool:
+    """Whether a "not" tells those asked for from others; "isn't she his sister" and "why not" ask the same without it.
+
+    English has it after the question word; Korean has either such a word anywhere, or the noun behind the verb.
+    """
+    at = next((at for at, piece in enumerate(pieces) if NOT in piece.ideas and piece.ideas <= EMPTY), 0)
+    if not at or any(piece.ideas & _TURNED_ANYWAY for piece in pieces):
+        return False
+    korean = has_hangul(pieces[at].text)
+    lists = any(piece.ideas & _LISTING for piece in (pieces if korean else pieces[:at]))
+    return lists or (korean and any(_is_adnominal(piece.text) for piece in pieces[at + 1 : at + 2]))
+
+
+def _is_adnominal(text: str) -> bool:
+    """Whether a Korean verb stands before what it says more about: "부른 노래"."""
+    return "가" <= text[-1] <= "힣" and (ord(text[-1]) - ord("가")) % _FINALS == _FINAL_N
 
 
 def loosened(frame: Frame) -> Frame | None:
@@ -182,6 +213,16 @@ def _written(number: float) -> str:
 def _kin(piece: Piece) -> str:
     """The relation that a word asks for, if it is one."""
     return next((idea.removeprefix("kin:") for idea in sorted(piece.ideas) if idea.startswith("kin:")), "")
+
+
+def _titled(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:
+    """Leave out what somebody is right before the name: "the lawyer Ha-rin"."""
+    titles = {
+        at
+        for at, (one, after) in enumerate(pairwise(parts))
+        if isinstance(after, Mention) and not isinstance(one, Mention | Figure) and _kin(one) in OCCUPATIONS
+    }
+    return [one for at, one in enumerate(parts) if at not in titles]
 
 
 def _led_on(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:

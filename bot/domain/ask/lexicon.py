@@ -22,6 +22,8 @@ LEXICONS: Final = Path(__file__).parents[2] / "lexicons"
 
 NEUTRAL: Final = "neutral"
 """What carries no question by itself."""
+NOT: Final = "not"
+"""What turns a question round that stands before it."""
 OUTSIDE: Final = "outside"
 """What the facts never hold, whatever else is asked."""
 
@@ -29,6 +31,7 @@ Ideas = frozenset[str]
 """What a word may say: plain ideas ("rating"), and ideas with a value: ``kin:spouse``, ``number:3``, ``lang:ko`` ..."""
 
 NO_IDEAS: Final[Ideas] = frozenset()
+EMPTY: Final[Ideas] = frozenset({NEUTRAL, NOT})
 SUBJECT: Final[Ideas] = frozenset({"subject"})
 
 

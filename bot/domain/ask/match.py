@@ -46,7 +46,7 @@ def matched(frame: Frame, finale: int) -> Asked | None:
 
     ``finale`` is the number of the last episode. Raises :class:`Unclear` where a name fits several.
     """
-    if frame.unknown or frame.outside:
+    if frame.unknown or frame.outside or frame.negated:
         return None
     fits = [fit for question in questions() for fit in _fits(question, frame, finale)]
     if not fits:
@@ -68,6 +68,8 @@ def _told_apart(option: Asked, options: Sequence[Asked]) -> str:
 
 def _fits(question: Question, frame: Frame, finale: int) -> Iterator[Fit]:
     for tray in _served(question, frame, finale):
+        if question.never & frame.ideas:
+            continue
         if all(piece.ideas & (question.may | ALWAYS) for piece in tray.words) and _met(question.needs, tray.words):
             flags = tuple(flag for flag in question.flags if any(flag in piece.ideas for piece in tray.words))
             yield Fit(_NEED * len(question.needs) + _SLOT * len(tray.values), question, tuple(tray.values), flags)

@@ -35,6 +35,8 @@ class Question:
     """Ideas that become arguments when a word has them."""
     ignores: frozenset[str]
     """Kinds of names that may stand in the question without changing it."""
+    never: frozenset[str]
+    """Ideas that make it another question."""
 
     @classmethod
     def read(cls, row: Mapping[str, str]) -> Question:
@@ -49,6 +51,7 @@ class Question:
             may,
             flags,
             frozenset(row.get("ignores", "").split()),
+            frozenset(row.get("never", "").split()),
         )
 
 

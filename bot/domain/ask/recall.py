@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.domain.ask.frame import ALWAYS
+from bot.domain.ask.frame import ALWAYS, OCCUPATIONS
 from bot.domain.ask.kin import parted
 from bot.domain.ask.statements import Text, texts
 from bot.domain.ask.units import has_hangul
@@ -33,9 +33,10 @@ _LOOSE: Final = frozenset(
     | {"crew", "job", "title", "leads", "days-of-work", "episode", "award-category", "scene", "counted"}
 )
 """Ideas that so many words share that two words of one of them need not say the same."""
+_MEASURES: Final = frozenset({"highest", "standing", "compare", "above", "lowest", "first", "last"})
+"""Ideas of words that only compare: "the most" tells nothing about what is meant."""
 _UNTOLD: Final = frozenset({"why", "lyrics", "age", "born"})
 """What no single statement is quoted for."""
-_OCCUPATIONS: Final = frozenset({"doctor", "lawyer", "secretary", "coach", "employer", "employee", "patient", "client"})
 _RARE: Final = 0.06
 """A word in a smaller share of all statements than this is what the question is about."""
 _UNKNOWN_WORD, _KNOWN_WORD, _NAME, _IDEA = 2.0, 1.0, 1.0, 0.5
@@ -134,7 +135,8 @@ class Recall:
                 worth += _NAME
             elif piece.number is None and self._says(one, piece) and self._is_rare(piece):
                 worth += _worth(piece)
-                telling = telling or piece.unknown or one.table != "statement"
+                said_outright = piece.unknown or (one.table != "statement" and not piece.ideas <= _MEASURES)
+                telling = telling or said_outright
             elif one.implies(piece) or self._says(one, piece):
                 worth += _IDEA
             else:
@@ -142,10 +144,10 @@ class Recall:
         return telling and worth >= (_KNOWN_WORD if one.table == "false-claim" else _ENOUGH)
 
     def _closest(self, found: Sequence[Statement], words: Sequence[Piece]) -> list[tuple[str, ...]]:
-        """Those that say most of the words outright; what is known before what is not, the shorter one first."""
+        """Those that say most of the words outright; what is known before what is not, prizes before remarks."""
         said = [sum(self._says(one, piece) for piece in words) for one in found]
         best = [one for one, count in zip(found, said, strict=True) if count == max(said)]
-        best.sort(key=lambda one: (one.table == "unknown", len(one.stems)))
+        best.sort(key=lambda one: (one.table == "unknown", one.table != "award", len(one.stems)))
         return [one.source.place for one in best if one.table == best[0].table][:_MOST]
 
     def _says(self, one: Statement, piece: Piece) -> bool:
@@ -188,7 +190,7 @@ def _may_be_told(frame: Frame) -> bool:
     """Whether a single statement can answer at all: nothing about another show, and no relation."""
     elsewhere = any(option.kind in {"work", "rival"} for mention in frame.mentions for option in mention.options)
     related = any(mention.steps for mention in frame.mentions)
-    return not (frame.outside or elsewhere or related or frame.ideas & _UNTOLD)
+    return not (frame.outside or frame.negated or elsewhere or related or frame.ideas & _UNTOLD)
 
 
 def _worth(piece: Piece) -> float:
@@ -196,7 +198,7 @@ def _worth(piece: Piece) -> float:
     if piece.unknown:
         return _UNKNOWN_WORD
     kin = [parted(idea.removeprefix("kin:"))[0] for idea in piece.ideas if idea.startswith("kin:")]
-    return _IDEA if kin and not _OCCUPATIONS.issuperset(kin) else _KNOWN_WORD
+    return _IDEA if kin and not OCCUPATIONS.issuperset(kin) else _KNOWN_WORD
 
 
 def _run_together(words: Sequence[Piece]) -> list[Piece]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.domain.ask.lexicon import Ideas, Lexicon
 
 _SHORTEST: Final = 5
-"""Keystrokes; shorter words are one letter away from too many others."""
+"""Keystrokes; shorter words are one letter away from too many others, unless only a vowel is left out ("albm")."""
 _LONG: Final = 9
 """Keystrokes from which on two slips are forgiven."""
 _NEIGHBOURS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -28,7 +28,7 @@ def meant(lexicon: Lexicon, word: str) -> Ideas:
     """What a word was meant to say; nothing where it is no slip, or may be one of something outside the facts."""
     hangul = has_hangul(word)
     typed = decompose(word)
-    if len(typed) < _SHORTEST + hangul:
+    if len(typed) < (_SHORTEST + 1 if hangul else _SHORTEST - 1):
         return NO_IDEAS
     most = 2 if len(typed) >= _LONG else 1
     lengths = range(len(word) - most, len(word) + most + 1)
@@ -52,6 +52,8 @@ def is_slip(typed: str, word: str) -> bool:
     """Whether a hand slips so: letters swapped, doubled, left out or struck beside the key; the first one stays."""
     if typed[0] != word[0]:
         return False
+    if len(typed) < _SHORTEST and typed.isascii():
+        return any(word[at] in _VOWELS and word[:at] + word[at + 1 :] == typed for at in range(1, len(word)))
     if len(typed) != len(word):
         return True
     wrong = [(mine, yours) for mine, yours in zip(typed, word, strict=True) if mine != yours]

@@ -69,7 +69,8 @@ def _about_the_show(show: Show) -> Iterator[Text]:
         yield Text(("special", special.key), special.text, ("special", "appear", "episode", *numbered), (special.key,))
     for place in show.places:
         told = f"{place.place}. {place.used_for}. {place.note or ''}"
-        yield Text(("place", place.key), told, ("place", "where", "heard", "happen", "scene"))
+        implied = ("place", "where", "heard", "happen", "scene", "irl", "kin:relative", f"country:{place.country}")
+        yield Text(("place", place.key), told, implied)
     for said in show.statements:
         implied = ("season-2", "announced", "special", "remake", "when", "release", "appear", "plays", "heard")
         yield Text(("statement", said.key), f"{said.who}: {said.text}", implied)

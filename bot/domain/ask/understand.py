@@ -22,6 +22,7 @@ _STOP: Final = re.compile(r"[?？;!]+")
 _CARDS: Final = {"character": ("cast",), "actor": ("cast",), "track": ("ost",), "singer": ("ost", "singer")}
 _ASKING: Final = frozenset({"who", "whose", "when", "where", "why", "what", "how-many", "how-much", "how-long"})
 _EPISODES: Final = frozenset({"finale", "first-episode"})
+_SONG: Final = frozenset({"song", "sing", "part"})
 _MOST_PARTS: Final = 3
 
 
@@ -53,7 +54,7 @@ class Understanding:
             return asked
         if one := self._one(whole):
             return (one,)
-        if asked := self._by_job(whole) or self._said(text):
+        if asked := self._by_job(whole) or self._by_singer(whole) or self._said(text):
             return asked
         raise DontKnow(_near(whole))
 
@@ -85,6 +86,19 @@ class Understanding:
             if asked and all(asked):
                 return tuple(one for one in asked if one)
         return ()
+
+    def _by_singer(self, frame: Frame) -> tuple[Asked, ...]:
+        """A question about "the song of So-and-so", who sings a single one, asked about that song."""
+        if len(frame.mentions) != 1 or not frame.ideas & _SONG:
+            return ()
+        mention = frame.mentions[0]
+        singers = {option.key for option in mention.options if option.kind == "singer"}
+        tracks = [track for track in self._library.show.tracks if track.singer in singers]
+        if mention.steps or len(tracks) != 1:
+            return ()
+        song = replace(frame, mentions=(Mention((Entity("track", tracks[0].key),), mention.text),))
+        asked = matched(song, self._finale)
+        return (asked,) if asked else ()
 
     def _said(self, text: str) -> tuple[Asked, ...]:
         """The statements that say what the question says: as it is written, or else as it may have been meant."""
@@ -123,10 +137,10 @@ class Understanding:
     def _with(self, before: Frame, frame: Frame) -> Asked | None:
         """A further part of a question: about the same names, or asking the same of others, or by itself."""
         candidates = [
-            Frame((*before.mentions, *frame.mentions), frame.figures, frame.words, frame.unknown, frame.in_story),
-            Frame(frame.mentions, frame.figures or before.figures, frame.words, frame.unknown, frame.in_story),
+            replace(frame, mentions=(*before.mentions, *frame.mentions)),
+            replace(frame, figures=frame.figures or before.figures),
             frame,
-            Frame(frame.mentions, frame.figures, (*before.words, *frame.words), frame.unknown, before.in_story),
+            replace(frame, words=(*before.words, *frame.words), in_story=before.in_story),
         ]
         if all(piece.ideas & _EPISODES for piece in frame.words):
             candidates.reverse()

@@ -29,6 +29,11 @@ def rating(desk: Desk, number: str, *measures: str) -> list[Part]:
     return parts or [_drawn(desk, found, "ask-rating", card)]
 
 
+def two_ratings(desk: Desk, *numbers: str) -> list[Part]:
+    """The ratings of several episodes, one beside the other."""
+    return [part for number in numbers for part in rating(desk, number)]
+
+
 def _drawn(desk: Desk, found: Rating, message: str, card: tuple[str, ...], **more: object) -> Part:
     arguments = {
         "episode": str(found.episode),
@@ -375,6 +380,7 @@ def _periods(report: Report) -> set[str]:
 
 ANSWERS: Final[Mapping[str, Callable[..., list[Part]]]] = {
     "rating": rating,
+    "two-ratings": two_ratings,
     "highest": highest,
     "lowest": lowest,
     "average": average,

@@ -171,6 +171,11 @@ def views(desk: Desk, key: str) -> list[Part]:
     return [desk.stated(fact.text, fact, "ost", key) for fact in found] or desk.missing("views", key, card=("ost", key))
 
 
+def videos(desk: Desk) -> list[Part]:
+    """How often the videos of the songs were watched, as far as that is known."""
+    return desk.facts("charts", idea="views", most=3, card=("ost",))
+
+
 def single(desk: Desk, *which: str) -> list[Part]:
     """The first or the last single."""
     songs = desk.library.songs()
@@ -355,6 +360,7 @@ ANSWERS: Final[Mapping[str, Callable[..., list[Part]]]] = {
     "track-title": title,
     "track-chart": chart,
     "track-views": views,
+    "videos": videos,
     "single": single,
     "song-count": song_count,
     "singers": singers,

@@ -34,6 +34,11 @@ def plays(desk: Desk, key: str, *steps: str) -> list[Part]:
     return [replace(one, message=f"{one.message}-kin", arguments={**one.arguments, **whose}) for one in parts]
 
 
+def played_by(desk: Desk, key: str, _actor: str) -> list[Part]:
+    """Who really plays a character, for those who ask whether a certain actor does."""
+    return plays(desk, key)
+
+
 def role(desk: Desk, key: str) -> list[Part]:
     """The character of an actor."""
     return [_played(desk.library.members[key])]
@@ -111,6 +116,11 @@ def age(desk: Desk, key: str, *steps: str) -> list[Part]:
     return parts or desk.missing("age", key, card=("cast", key))
 
 
+def ages(desk: Desk, *keys: str) -> list[Part]:
+    """How old each of several characters is."""
+    return [part for key in keys for part in age(desk, key)]
+
+
 def born(desk: Desk, key: str) -> list[Part]:
     """When an actor was born, as published."""
     member = desk.library.members[key]
@@ -126,7 +136,7 @@ def appears(desk: Desk, key: str) -> list[Part]:
     if not member.appears:
         return desk.missing("episode", key, "cast", card=("cast", key))
     arguments = {"person": member.actor or member.character, "where": Prose(member.appears.text)}
-    after = 0 if member.actor else member.after_episode
+    after = member.after_episode
     return [Part("ask-appears", arguments, member.appears.sources, after_episode=after, card=("cast", key))]
 
 
@@ -240,7 +250,9 @@ def _related_people(start: Member, steps: Sequence[str], found: Sequence[Kin], m
     )
 
 
-_BOTH_WAYS: Final = frozenset({"spouse", "former-spouse", "partner", "romance", "sibling", "friend", "rival", "enemy"})
+_BOTH_WAYS: Final = frozenset(
+    {"spouse", "former-spouse", "partner", "romance", "sibling", "friend", "rival", "enemy", "acquaintance"}
+)
 
 
 def _detail(kin: Kin) -> object:
@@ -334,12 +346,14 @@ def _card(desk: Desk, person: Member | Credit) -> tuple[str, ...]:
 
 ANSWERS: Final[Mapping[str, Callable[..., list[Part]]]] = {
     "plays": plays,
+    "played-by": played_by,
     "role": role,
     "who": who,
     "works": works,
     "in-work": in_work,
     "work-people": work_people,
     "age": age,
+    "ages": ages,
     "born": born,
     "appears": appears,
     "relation": relation,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.ask.answers.people import relation
 from bot.domain.ask.said import Part, Prose
 
 if TYPE_CHECKING:
@@ -45,7 +46,14 @@ def fate(desk: Desk, *about: str) -> list[Part]:
             told.append((desk.stated(fact.text, fact, *_CARD, after=_finale(desk)), fact.text))
     found = [part for part, text in told if desk.recall.ideas(text) & ideas]
     found.sort(key=lambda part: -part.after_episode)
+    if "have-child" in about and len(keys) == 1:
+        found = _children(desk, *keys) + found
     return found[: _MOST if keys else _MOST_PEOPLE] or ending(desk, *sorted(keys))
+
+
+def _children(desk: Desk, key: str) -> list[Part]:
+    """Who somebody's children are; "how many kids" asks for them as much as for what becomes of the story."""
+    return [part for part in relation(desk, key, "child") if part.known]
 
 
 def _last_of(desk: Desk, key: str) -> list[Part]:
