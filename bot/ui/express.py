@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, cast
+from urllib.parse import quote
 
 import orjson
 from discord.http import Route
@@ -137,8 +138,9 @@ class Express:
 
     def send(self, interaction: str, token: str, body: Body) -> asyncio.Future[bool]:
         """Answer an interaction; whether Discord took the answer. At once, where a connection is open."""
+        whom = f"{quote(interaction, safe='')}/{quote(token, safe='')}"
         head = (
-            f"POST {self._path}/interactions/{interaction}/{token}/callback HTTP/1.1\r\n{self._headers}"
+            f"POST {self._path}/interactions/{whom}/callback HTTP/1.1\r\n{self._headers}"
             f"Content-Type: {body.kind.decode()}\r\nContent-Length: {sum(map(len, body.parts))}\r\n\r\n"
         )
         request = (head.encode(), *body.parts)

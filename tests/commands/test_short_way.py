@@ -22,6 +22,7 @@ from bot.preview import components
 from bot.preview.connect import pointed_at
 from bot.preview.fan import LocalDiscord
 from bot.ui import cards
+from bot.ui.express import Body
 from bot.ui.theme import Sheet
 
 if TYPE_CHECKING:
@@ -201,3 +202,13 @@ async def test_a_payload_that_the_short_way_does_not_understand_is_the_ordinary_
 
     assert answered.ephemeral
     assert bot.taken == 0
+
+
+async def test_a_token_that_would_be_a_request_of_its_own_stays_a_token(bot: TwoWays):
+    assert bot.express
+    token = "x/callback HTTP/1.1\r\nHost: elsewhere\r\n\r\nDELETE /api/v10/applications/1"
+    bot.discord.transcript.clear()
+    taken = await bot.express.send("1", token, Body.of_json(b"{}"))
+
+    assert not taken
+    assert len([exchange.path for exchange in bot.discord.transcript]) == 1
