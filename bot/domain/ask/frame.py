@@ -80,8 +80,9 @@ class Frame:
 
     @property
     def outside(self) -> bool:
-        """Whether a word says that the facts cannot answer."""
-        return any(piece.ideas == OUTSIDE_ALONE for piece in self.words)
+        """Whether a word says that the facts cannot answer, or the only words may say so: "is she single"."""
+        doubtful = bool(self.words) and all(OUTSIDE in piece.ideas for piece in self.words)
+        return doubtful or any(piece.ideas == OUTSIDE_ALONE for piece in self.words)
 
     @property
     def ideas(self) -> frozenset[str]:

@@ -35,6 +35,7 @@ _LOOSE: Final = frozenset(
 """Ideas that so many words share that two words of one of them need not say the same."""
 _MEASURES: Final = frozenset({"highest", "standing", "compare", "above", "lowest", "first", "last"})
 """Ideas of words that only compare: "the most" tells nothing about what is meant."""
+_PLACED: Final = frozenset({"where", "place"})
 _UNTOLD: Final = frozenset({"why", "lyrics", "age", "born"})
 """What no single statement is quoted for."""
 _RARE: Final = 0.06
@@ -141,6 +142,8 @@ class Recall:
                 worth += _IDEA
             else:
                 return False
+        if len(words) == 1 and (one.table == "member" or (one.table == "place" and not ideas & _PLACED)):
+            return False  # one word about nobody in particular says too little of a whole story
         return telling and worth >= (_KNOWN_WORD if one.table == "false-claim" else _ENOUGH)
 
     def _closest(self, found: Sequence[Statement], words: Sequence[Piece]) -> list[tuple[str, ...]]:

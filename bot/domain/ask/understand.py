@@ -22,6 +22,8 @@ _STOP: Final = re.compile(r"[?？;!]+")
 _CARDS: Final = {"character": ("cast",), "actor": ("cast",), "track": ("ost",), "singer": ("ost", "singer")}
 _ASKING: Final = frozenset({"who", "whose", "when", "where", "why", "what", "how-many", "how-much", "how-long"})
 _EPISODES: Final = frozenset({"finale", "first-episode"})
+_ONE_OF_ALL: Final = frozenset({"first", "last"})
+"""What "it" is in a further part: the last song."""
 _SONG: Final = frozenset({"song", "sing", "part"})
 _MOST_PARTS: Final = 3
 
@@ -142,7 +144,9 @@ class Understanding:
             frame,
             replace(frame, words=(*before.words, *frame.words), in_story=before.in_story),
         ]
-        if all(piece.ideas & _EPISODES for piece in frame.words):
+        if all(piece.ideas & _EPISODES for piece in frame.words) or (
+            not before.mentions and before.ideas & _ONE_OF_ALL
+        ):
             candidates.reverse()
         return next((asked for one in candidates if (asked := self._one(one))), None)
 

@@ -83,7 +83,8 @@ def makers(desk: Desk, *asked: str) -> list[Part]:
     for job in asked:
         if job == "produce":
             parts += desk.facts("production", card=("show", "makers"))
-            continue
+        if job == "producer":
+            parts += desk.facts("production", idea="producer", card=("show", "makers"))
         people = desk.library.behind(*_JOBS.get(job, ()))
         if people:
             names = [credit.name for credit in people]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.ask.answers.figures import synopsis
 from bot.domain.ask.answers.people import relation
 from bot.domain.ask.said import Part, Prose
 
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.domain.ask.answers.desk import Desk
-    from data.records import Fact
+    from data.records import Fact, Member
 
 _CARD = ("show", "ending")
 _MOST, _MOST_PEOPLE = 4, 6
@@ -21,10 +22,16 @@ _RELATED: Final[Mapping[str, frozenset[str]]] = {
     "cured": frozenset({"cured", "die", "illness"}),
 }
 """Ideas that say the same of a fate in other words."""
+_OF_THE_COUPLE: Final = frozenset({"have-child", "remarry"})
+"""What is asked of the two leads where nobody is named."""
 
 
 def ending(desk: Desk, *keys: str) -> list[Part]:
-    """The end of the story, or what becomes of somebody."""
+    """The end of the story or of an episode, or what becomes of somebody."""
+    if keys and keys[0].isdecimal():
+        keys, number = (), keys[0]
+        if int(number) != _finale(desk):
+            return synopsis(desk, number)[1:]
     parts = [part for key in keys for part in _last_of(desk, key)]
     if parts:
         return parts[:_MOST]
@@ -36,6 +43,8 @@ def fate(desk: Desk, *about: str) -> list[Part]:
     """Whether somebody dies, marries, falls ill, and so on, as the facts tell it."""
     library = desk.library
     keys = {word for word in about if word in library.members}
+    if not keys and _OF_THE_COUPLE.intersection(about):
+        keys = {member.key for member in library.show.members if _is_of_the_couple(member, library.show.members[0])}
     ideas = {idea for word in about if word not in keys for idea in _RELATED.get(word, {word})}
     leads = {member.key for member in library.show.members if member.billing == "lead"}
     whose = [(key, fact) for key in keys or library.members for fact in library.members[key].facts]
@@ -49,6 +58,10 @@ def fate(desk: Desk, *about: str) -> list[Part]:
     if "have-child" in about and len(keys) == 1:
         found = _children(desk, *keys) + found
     return found[: _MOST if keys else _MOST_PEOPLE] or ending(desk, *sorted(keys))
+
+
+def _is_of_the_couple(member: Member, first: Member) -> bool:
+    return member.billing == first.billing == "lead" and member.group == first.group
 
 
 def _children(desk: Desk, key: str) -> list[Part]:
