@@ -27,12 +27,19 @@ GLANCE = 0.5
 """Seconds between two looks at the files."""
 
 
+class TrialBot(FanBot):
+    """The bot on the local Discord."""
+
+    async def on_ready(self) -> None:
+        """Say nothing of invitations, which nobody could follow."""
+
+
 async def trial(settings: Settings, port: int, *, browse: bool, stopped: asyncio.Event) -> None:
     """Serve the page until told to stop. Raises OSError when the port is taken."""
     library = Library(load(settings.show))
     async with LocalDiscord(patience=TOKEN_LIFE) as discord, PreviewServer(discord, port) as page:
         with pointed_at(discord):
-            async with FanBot(library, report_url=settings.report_url, cache=settings.cache) as bot:
+            async with TrialBot(library, report_url=settings.report_url, cache=settings.cache) as bot:
                 tasks = [
                     asyncio.create_task(bot.start(discord.token), name="bot"),
                     asyncio.create_task(_follow_files(settings.show, bot, page), name="files"),
