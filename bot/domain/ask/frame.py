@@ -29,6 +29,9 @@ _KEPT: Final = frozenset({"count", "season"})
 _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
 OCCUPATIONS: Final = frozenset({"doctor", "lawyer", "secretary", "coach", "employer", "employee", "patient", "client"})
 """Relations that are also what somebody is."""
+_TITLES: Final = frozenset({"doctor", "lawyer", "secretary", "coach"})
+"""Those of them that stand before names."""
+_BY_TRADE: Final = frozenset({"job"})
 _LISTING: Final = frozenset({"what", "who", "whose", "how-many", "when", "where"})
 """What asks for some of many."""
 _TURNED_ANYWAY: Final = frozenset({"why", "season-2"})
@@ -93,7 +96,7 @@ class Frame:
 def framed(pieces: Sequence[Piece]) -> Frame:
     """Take a covered question apart."""
     parts: list[Piece | Mention | Figure] = [_named(one) for one in _figured(_merged(pieces))]
-    for reduce in (_titled, _led_on, _of, _whose, _young):
+    for reduce in (_titled, _is_one, _led_on, _of, _whose, _young):
         parts = reduce(parts)
     mentions: dict[tuple[object, ...], Mention] = {}
     for one in parts:
@@ -221,9 +224,25 @@ def _titled(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention |
     titles = {
         at
         for at, (one, after) in enumerate(pairwise(parts))
-        if isinstance(after, Mention) and not isinstance(one, Mention | Figure) and _kin(one) in OCCUPATIONS
+        if isinstance(after, Mention) and not isinstance(one, Mention | Figure) and _kin(one) in _TITLES
     }
     return [one for at, one in enumerate(parts) if at not in titles]
+
+
+def _is_one(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:
+    """What somebody may be by trade: "is Ha-rin a doctor" asks about Ha-rin, not about a doctor of hers."""
+    done = list(parts)
+    if any(not isinstance(one, Mention | Figure) and "who" in one.ideas for one in parts):
+        return done
+    after_name = False
+    for at, one in enumerate(parts):
+        if isinstance(one, Mention | Figure):
+            after_name = isinstance(one, Mention)
+        elif after_name and _kin(one) in OCCUPATIONS and at and not isinstance(parts[at - 1], Mention):
+            done[at] = replace(one, ideas=_BY_TRADE)
+        elif not one.ideas & {"article", "subject"} or "possessive" in one.ideas:
+            after_name = False
+    return done
 
 
 def _led_on(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:

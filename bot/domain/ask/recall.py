@@ -137,7 +137,7 @@ class Recall:
             elif piece.number is None and self._says(one, piece) and self._is_rare(piece):
                 worth += _worth(piece)
                 said_outright = piece.unknown or (one.table != "statement" and not piece.ideas <= _MEASURES)
-                telling = telling or said_outright
+                telling = telling or (said_outright and _worth(piece) > _IDEA)
             elif one.implies(piece) or self._says(one, piece):
                 worth += _IDEA
             else:

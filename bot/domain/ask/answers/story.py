@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.ask.answers.figures import synopsis
-from bot.domain.ask.answers.people import relation
+from bot.domain.ask.answers.people import related, relation
 from bot.domain.ask.said import Part, Prose
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ _RELATED: Final[Mapping[str, frozenset[str]]] = {
     "cured": frozenset({"cured", "die", "illness"}),
 }
 """Ideas that say the same of a fate in other words."""
+_SETTLED_AT_THE_END: Final = frozenset({"die", "prison", "shot", "memory", "cured"})
+"""What the last that is told of somebody answers as well."""
 _OF_THE_COUPLE: Final = frozenset({"have-child", "remarry"})
 """What is asked of the two leads where nobody is named."""
 
@@ -55,18 +57,18 @@ def fate(desk: Desk, *about: str) -> list[Part]:
             told.append((desk.stated(fact.text, fact, *_CARD, after=_finale(desk)), fact.text))
     found = [part for part, text in told if desk.recall.ideas(text) & ideas]
     found.sort(key=lambda part: -part.after_episode)
+    if len(keys) == 2 and not keys <= leads:
+        return related(desk, *sorted(keys))
     if "have-child" in about and len(keys) == 1:
-        found = _children(desk, *keys) + found
-    return found[: _MOST if keys else _MOST_PEOPLE] or ending(desk, *sorted(keys))
+        children = relation(desk, *keys, "child")  # "how many kids" asks for them as much as for what comes
+        found = [part for part in children if part.known or not found] + found
+    if not found and _SETTLED_AT_THE_END.intersection(about):
+        return ending(desk, *sorted(keys))
+    return found[: _MOST if keys else _MOST_PEOPLE]
 
 
 def _is_of_the_couple(member: Member, first: Member) -> bool:
     return member.billing == first.billing == "lead" and member.group == first.group
-
-
-def _children(desk: Desk, key: str) -> list[Part]:
-    """Who somebody's children are; "how many kids" asks for them as much as for what becomes of the story."""
-    return [part for part in relation(desk, key, "child") if part.known]
 
 
 def _last_of(desk: Desk, key: str) -> list[Part]:
