@@ -35,14 +35,20 @@ _LOOSE: Final = frozenset(
 """Ideas that so many words share that two words of one of them need not say the same."""
 _MEASURES: Final = frozenset({"highest", "standing", "compare", "above", "lowest", "first", "last"})
 """Ideas of words that only compare: "the most" tells nothing about what is meant."""
+_SHORT: Final = frozenset({"award", "edition", "special", "false-claim"})
 _PLACED: Final = frozenset({"where", "place"})
+_PEOPLED: Final = frozenset({"who", "whose", "plays", "actor", "role", "job"})
+"""Ideas of questions about a place, and about somebody."""
 _UNTOLD: Final = frozenset({"why", "lyrics", "age", "born"})
 """What no single statement is quoted for."""
 _RARE: Final = 0.06
 """A word in a smaller share of all statements than this is what the question is about."""
 _UNKNOWN_WORD, _KNOWN_WORD, _NAME, _IDEA = 2.0, 1.0, 1.0, 0.5
 """What it is worth that a statement shares a word with the question, a name, or only what the word says."""
-_ENOUGH: Final = 1.5
+_ENOUGH, _OF_NOBODY = 1.5, 2.5
+_ENOUGH_OF: Final = {"false-claim": 1.0}
+_PERSONAL: Final = frozenset({"member", "singer", "credit", "track"})
+"""Tables of what is told of somebody; it takes more to ask for that without the name."""
 _MOST: Final = 3
 
 _DIGIT: Final = re.compile(r"\d")
@@ -130,10 +136,11 @@ class Recall:
             return False  # "the best song" is a matter of opinion, until it wins
         if not _fits(one, ideas):
             return False
-        worth, telling = 0.0, False
+        worth, telling, named = 0.0, False, False
         for piece in words:
             if one.names_one_of(piece):
                 worth += _NAME
+                named = True
             elif piece.number is None and self._says(one, piece) and self._is_rare(piece):
                 worth += _worth(piece)
                 said_outright = piece.unknown or (one.table != "statement" and not piece.ideas <= _MEASURES)
@@ -142,9 +149,11 @@ class Recall:
                 worth += _IDEA
             else:
                 return False
-        if len(words) == 1 and (one.table == "member" or (one.table == "place" and not ideas & _PLACED)):
-            return False  # one word about nobody in particular says too little of a whole story
-        return telling and worth >= (_KNOWN_WORD if one.table == "false-claim" else _ENOUGH)
+        if len(words) == 1 and not _is_said_in_a_word(one, ideas):
+            return False
+        return telling and worth >= (
+            _OF_NOBODY if one.table in _PERSONAL and not named else _ENOUGH_OF.get(one.table, _ENOUGH)
+        )
 
     def _closest(self, found: Sequence[Statement], words: Sequence[Piece]) -> list[tuple[str, ...]]:
         """Those that say most of the words outright; what is known before what is not, prizes before remarks."""
@@ -164,6 +173,15 @@ class Recall:
     def _is_rare(self, piece: Piece) -> bool:
         """Whether few statements have this word."""
         return sum(self._says(one, piece) for one in self.statements) <= _RARE * len(self.statements)
+
+
+def _is_said_in_a_word(one: Statement, ideas: frozenset[str]) -> bool:
+    """Whether one word may ask for it: for whom a trade describes, or a prize; it says too little of a whole story."""
+    if one.table == "place":
+        return bool(ideas & _PLACED)
+    if one.table == "role":
+        return bool(ideas & _PEOPLED)
+    return one.table in _SHORT and "end" not in one.source.implied
 
 
 def _fits(one: Statement, ideas: frozenset[str]) -> bool:
