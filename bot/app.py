@@ -82,10 +82,12 @@ class FanBot(commands.AutoShardedBot):
     def send(self, payload: dict[str, Any], answer: Ready) -> None:
         """Send an answer on the short way; where that fails, let discord.py answer."""
         sending = cast("Express", self.express).send(payload["id"], payload["token"], answer.body)
-        sending.add_done_callback(lambda sent: self._sent(payload, answer, good=sent.result()))
+        sending.add_done_callback(lambda sent: self._sent(payload, answer, sent))
 
-    def _sent(self, payload: dict[str, Any], answer: Ready, *, good: bool) -> None:
-        if good:
+    def _sent(self, payload: dict[str, Any], answer: Ready, sent: asyncio.Future[bool]) -> None:
+        if sent.cancelled():  # the bot ends
+            return
+        if sent.result():
             self.desk.write_down(payload, answer.command, answer.outcome)
         else:
             parse(self, payload)
