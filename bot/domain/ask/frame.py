@@ -245,6 +245,11 @@ def _is_one(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention |
     return done
 
 
+def starts_relation(piece: Piece) -> bool:
+    """Whether a word says what somebody is to somebody."""
+    return bool(_kin(piece))
+
+
 def _led_on(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:
     """Relations right after a name: "Ha-rin's brother's wife"."""
     done: list[Piece | Mention | Figure] = []

@@ -29,6 +29,8 @@ _COUNTED: Final = re.compile(r"^(?:\d+(?:st|nd|rd|th)\s+|제?\d+회\s*)|\s*\b(?:
 _SHORTEST_INITIALS: Final = 3
 _LONG_COMPOUND: Final = 5
 """Syllables from which on a Korean name of one word is called by its first two."""
+_TAIL: Final = 3
+"""Syllables that its last part often has, "awards"."""
 _MOST_UNITS: Final = 14
 _SHORTEST: Final = {"exact": 3, "near": 5}
 """Latin letters from which on a text may be a name by this rule of the search; 4 by all others."""
@@ -230,6 +232,7 @@ def _said_of_a_ceremony(text: str) -> Iterator[str]:
     words = plain.split()
     if has_hangul(words[0]) and len(words[0]) >= _LONG_COMPOUND:
         yield words[0][:2]
+        yield words[0][:-_TAIL]
     for at in range(1, len(words) - 1 if len(words) > _SHORTEST_INITIALS else 0):
         yield " ".join((*words[:at], *words[at + 1 :]))
     for end in range(1, len(words)):

@@ -75,7 +75,8 @@ class Statement(NamedTuple):
 
     def names_one_of(self, piece: Piece) -> bool:
         """Whether it is about somebody or something that the piece names."""
-        return any(option in self.names or option.key in self.source.keys for option in piece.entities)
+        meant = [one for one in piece.entities if not (self.source.of_the_story and one.kind == "actor")]
+        return any(option in self.names or option.key in self.source.keys for option in meant)
 
     def implies(self, piece: Piece) -> bool:
         """Whether the piece goes without saying here, or has the same idea as a word of it."""

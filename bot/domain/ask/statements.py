@@ -21,6 +21,8 @@ class Text(NamedTuple):
     """Ideas that go without saying: a place was filmed at."""
     keys: tuple[str, ...] = ()
     """Records that it belongs to."""
+    of_the_story: bool = False
+    """Whether it tells of the character alone, not of who plays it."""
 
 
 def texts(show: Show) -> Iterator[Text]:
@@ -34,7 +36,7 @@ def _about_people(show: Show) -> Iterator[Text]:
         lead = ("leads",) if member.billing == "lead" else ()
         yield Text(("role", member.key), member.role, ("role", "job", "plays", "actor", *lead), keys)
         for fact in member.facts:
-            yield Text(("member", member.key, fact.key), fact.text, (), keys)
+            yield Text(("member", member.key, fact.key), fact.text, (), keys, of_the_story=fact.after_episode > 0)
     for credit in show.credits:
         for fact in credit.facts:
             yield Text(("credit", credit.key, fact.key), fact.text, (), (credit.key,))

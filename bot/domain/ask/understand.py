@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.ask.asked import Asked, DontKnow, Unclear
 from bot.domain.ask.cover import Cover
-from bot.domain.ask.frame import Frame, Mention, framed, loosened
+from bot.domain.ask.frame import Frame, Mention, framed, loosened, starts_relation
 from bot.domain.ask.lexicon import lexicon
 from bot.domain.ask.match import matched
 from bot.domain.ask.names import Entity, Names
@@ -138,6 +138,8 @@ class Understanding:
 
     def _with(self, before: Frame, frame: Frame) -> Asked | None:
         """A further part of a question: about the same names, or asking the same of others, or by itself."""
+        if any(starts_relation(piece) for piece in frame.words) and "pronoun" not in frame.ideas:
+            before = replace(before, mentions=tuple(replace(one, steps=one.steps[:-1]) for one in before.mentions))
         candidates = [
             replace(frame, mentions=(*before.mentions, *frame.mentions)),
             replace(frame, figures=frame.figures or before.figures),
