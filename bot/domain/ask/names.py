@@ -34,6 +34,8 @@ _TAIL: Final = 3
 _MOST_UNITS: Final = 14
 _SHORTEST: Final = {"exact": 3, "near": 5}
 """Latin letters from which on a text may be a name by this rule of the search; 4 by all others."""
+_SHORTEST_OF_TITLE: Final = 6
+"""Letters from which on a part of a title may mean the track."""
 
 
 class Entity(NamedTuple):
@@ -86,6 +88,8 @@ class Names:
             if hit.reason not in {"prefix", "word", "exact"} and len(text) < _shortest(hit.reason, text):
                 continue
             kind, _, key = hit.key.partition(":")
+            if kind == "track" and hit.reason in {"prefix", "word"} and len(text) < _SHORTEST_OF_TITLE:
+                continue  # "spy" stands in a title, but asks for no song
             if kind == "member":
                 yield Entity("actor" if hit.spelling.kind == "actor" else "character", key)
             else:

@@ -189,6 +189,8 @@ def _fits(one: Statement, ideas: frozenset[str]) -> bool:
     """Whether a statement can tell a place, a figure or a day, where one is asked for."""
     if "where" in ideas and "where" not in one.source.implied:
         return False
+    if one.table == "place" and "happen" in ideas and not ideas & _PLACED:
+        return False
     if one.table == "scene":
         return not ideas & (_COUNTING - {"when"})
     return not ideas & _COUNTING or bool(_DIGIT.search(one.source.text))

@@ -167,7 +167,7 @@ def _asked_of(place: tuple[str, ...], frame: Frame) -> Asked:
     """A statement as a question: who somebody is that the question only describes."""
     table, *keys = place
     if table == "role":
-        return Asked("plays" if frame.ideas & {"plays", "actor", "irl", "role"} else "who", tuple(keys))
+        return Asked("plays" if frame.ideas & {"plays", "actor", "irl"} else "who", tuple(keys))
     return Asked("says", place)
 
 
