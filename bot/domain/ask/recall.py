@@ -102,7 +102,8 @@ class Recall:
         if not words or not _may_be_told(frame):
             return []
         for some in (words, _run_together(words)):
-            found = [one for one in self.statements if self._answers(one, some, frame.ideas)]
+            rare = frozenset(piece.text for piece in some if self._is_rare(piece))
+            found = [one for one in self.statements if self._answers(one, some, rare, frame.ideas)]
             if found:
                 return self._closest(found, some)
         return []
@@ -131,7 +132,7 @@ class Recall:
             frozenset(option for piece in pieces for option in piece.entities),
         )
 
-    def _answers(self, one: Statement, words: Sequence[Piece], ideas: frozenset[str]) -> bool:
+    def _answers(self, one: Statement, words: Sequence[Piece], rare: frozenset[str], ideas: frozenset[str]) -> bool:
         """Whether a statement has all the words, and enough of them are rare enough to be what is asked about."""
         if "awards" in one.source.implied and "awards" not in ideas:
             return False  # "the best song" is a matter of opinion, until it wins
@@ -142,7 +143,7 @@ class Recall:
             if one.names_one_of(piece):
                 worth += _NAME
                 named = True
-            elif piece.number is None and self._says(one, piece) and self._is_rare(piece):
+            elif piece.number is None and piece.text in rare and self._says(one, piece):
                 worth += _worth(piece)
                 said_outright = piece.unknown or (one.table != "statement" and not piece.ideas <= _MEASURES)
                 telling = telling or (said_outright and _worth(piece) > _IDEA)
