@@ -31,7 +31,7 @@ async def main() -> None:
                 await drawn_ahead()
                 text = await speed(chosen.rounds, chosen.calls, say)
             case "ways":
-                text = await ways(chosen.rounds, chosen.calls, say)
+                text = await ways(chosen.rounds * 2, chosen.calls, say)  # the ratio of two copies is asked for closely
             case _:
                 text = await guilds(min(chosen.rounds, 3), say)
         print(f"\n{text}", flush=True)
