@@ -48,6 +48,10 @@ ENGLISH = {
     "How many kids does I-jun have?": "fate/seo-i-jun/have-child",
     "who plays the doctor I-jun": "plays/seo-i-jun",
     "which episodes is I-jun in": "appears/seo-i-jun",
+    "Who are Da-on's mom and dad?": "relation/seo-da-on/parent-female/and/relation/seo-da-on/parent-male",
+    "Is Low Tide part 1?": "track/low-tide",
+    "Is Low Tide heard in episode 4?": "heard/low-tide/4",
+    "how does episode 3 end": "ending/3",
     "What role does Noh Ga-eul have in the drama?": "role/ok-mi-rae",
     "Who does Cha Dan-u appear as?": "role/cha-dan-u",
     "Who is Da-on?": "who/seo-da-on",
@@ -91,9 +95,10 @@ ENGLISH = {
     "What was the average rating?": "average",
     "Which was the first episode above 3 percent?": "above/3",
     "Did it beat The Long Winter?": "compare/the-long-winter",
-    "Was episode 3 rated lower than episode 2?": "two-ratings/3/2",
+    "Was episode 3 rated lower than episode 2?": "ratings-of-each/3/2",
     "how many weeks was it in the top 10": "netflix-weeks",
     "how many weeks was it number one": "netflix-first",
+    "ratings of ep 1, 2 and 3": "ratings-of-each/1/2/3",
     "What was its best rank on Netflix?": "netflix-rank",
     # season 2, the show, prizes, the end
     "Will there be a season 2?": "season2",
@@ -151,7 +156,7 @@ KOREAN = {
     "시청률 제일 높은 회차는?": "highest",
     "처음으로 3% 넘은 회차": "above/3",
     "3퍼 처음 넘은 회차가 몇 회야": "above/3",
-    "2화랑 3화 중에 시청률 뭐가 더 높아": "two-ratings/2/3",
+    "2화랑 3화 중에 시청률 뭐가 더 높아": "ratings-of-each/2/3",
     "넷플릭스 1위 몇 주 했어": "netflix-first",
     "이준이는 어디서 일해": "who/seo-i-jun",
     "시즌2 나와?": "season2",
@@ -188,6 +193,10 @@ OUTSIDE = [
     "Which songs are not sung by Saltwind?",
     "Which episodes were below 3 percent?",
     "Who took over the lighthouse?",
+    "How can I meet Yoon Ha-rin?",
+    "is Yoon Ha-rin single",
+    "What's Yoon Ha-rin's real name?",
+    "who made you",
     "hello",
     "",
     "   ",
@@ -264,6 +273,18 @@ def test_a_relation_over_two_steps_is_our_reckoning_or_as_sure_as_its_weakest_st
     assert part.after_episode == 3
     assert part.sure == "single"
     assert part.card == ("cast", "seo-da-on")
+
+
+def test_the_episodes_of_a_part_that_gives_something_away_are_barred(show):
+    from bot.domain.library import Library
+
+    seen = next(member.appears for member in show.members if member.appears)
+    members = tuple(msgspec.structs.replace(member, appears=seen, after_episode=3) for member in show.members)
+    library = Library(msgspec.structs.replace(show, members=members, translations={}))
+
+    for member in members:
+        (part,) = library.asking.answer((Asked("appears", (member.key,)),))
+        assert part.after_episode == 3
 
 
 def test_nobody_is_named_who_is_not_in_the_facts(library):

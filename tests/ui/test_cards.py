@@ -291,6 +291,17 @@ def test_a_part_that_gives_something_away_is_listed_by_its_actor_alone() -> None
     assert [option["label"] for option in cast.options if option["value"] == "cast/cha-dan-u"] == ["Cha Dan-u"]
 
 
+def test_in_which_episodes_a_part_is_seen_that_gives_something_away_stands_behind_bars(harbour: Show) -> None:
+    seen = next(member.appears for member in harbour.members if member.appears)
+    members = tuple(msgspec.structs.replace(member, appears=seen, after_episode=3) for member in harbour.members)
+    somebody = reader(msgspec.structs.replace(harbour, members=members, translations={}), "en")
+
+    for member in members:
+        card = shown(somebody, Address.to("cast", member.key))
+        assert seen.text in card.text
+        assert seen.text not in card.visible
+
+
 # A card depends on its address and its reader, and on nothing else.
 
 

@@ -167,11 +167,17 @@ def _named(part: Piece | Figure) -> Piece | Mention | Figure:
 def _figured(pieces: Iterable[Piece]) -> Iterable[Piece | Figure]:
     """Numbers with what they count: "episode 8", "8회", "the eighth episode", "10 percent", "part 3"."""
     rest = list(pieces)
+    kind = ""  # of the figure before, which goes for further numbers: "episodes 3 and 4"
     while rest:
         piece = rest.pop(0)
         at = next((at for at, one in enumerate(rest) if not one.ending), None)
         after = None if at is None else rest[at]
         figure = _pair(piece, after) if after and not piece.ending else None
+        if not figure and kind and piece.number is not None and not piece.ideas:
+            yield Figure(kind, _written(piece.number))
+            continue
+        if figure or "joint" not in piece.ideas:
+            kind = figure.kind if figure and figure.kind in _NUMBERED else ""
         yield figure or _alone(piece)
         if figure and after and at is not None:
             del rest[: at + 1]

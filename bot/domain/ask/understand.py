@@ -65,7 +65,9 @@ class Understanding:
         frame = framed(self.cover.pieces(text))
         parts = {f"{track.part}": track.key for track in self._library.songs()}
         numbers = [figure.value for figure in frame.figures if figure.kind == "part"]
-        tracks = tuple(Mention((Entity("track", parts[number]),), number) for number in numbers if number in parts)
+        named = {option for mention in frame.mentions for option in mention.options}
+        meant = [(Entity("track", parts[number]), number) for number in numbers if number in parts]
+        tracks = tuple(Mention((track,), number) for track, number in meant if track not in named)
         figures = tuple(one for one in frame.figures if one.kind != "part" or one.value not in parts)
         return replace(frame, mentions=(*frame.mentions, *tracks), figures=figures)
 

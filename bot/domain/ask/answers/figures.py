@@ -29,7 +29,7 @@ def rating(desk: Desk, number: str, *measures: str) -> list[Part]:
     return parts or [_drawn(desk, found, "ask-rating", card)]
 
 
-def two_ratings(desk: Desk, *numbers: str) -> list[Part]:
+def ratings_of_each(desk: Desk, *numbers: str) -> list[Part]:
     """The ratings of several episodes, one beside the other."""
     return [part for number in numbers for part in rating(desk, number)]
 
@@ -380,7 +380,7 @@ def _periods(report: Report) -> set[str]:
 
 ANSWERS: Final[Mapping[str, Callable[..., list[Part]]]] = {
     "rating": rating,
-    "two-ratings": two_ratings,
+    "ratings-of-each": ratings_of_each,
     "highest": highest,
     "lowest": lowest,
     "average": average,

@@ -130,6 +130,11 @@ def born(desk: Desk, key: str) -> list[Part]:
     return [Part("ask-born", arguments, member.born.sources, member.born.sure, card=("cast", key))]
 
 
+def births(desk: Desk, *keys: str) -> list[Part]:
+    """When each of several actors was born."""
+    return [part for key in keys for part in born(desk, key)]
+
+
 def appears(desk: Desk, key: str) -> list[Part]:
     """In which episodes a character is seen."""
     member = desk.library.members[key]
@@ -355,6 +360,7 @@ ANSWERS: Final[Mapping[str, Callable[..., list[Part]]]] = {
     "age": age,
     "ages": ages,
     "born": born,
+    "births": births,
     "appears": appears,
     "relation": relation,
     "related": related,
