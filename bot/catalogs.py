@@ -38,6 +38,10 @@ def _messages(language: str, found: list[str]) -> Iterator[tuple[str, tuple[str,
             elif isinstance(entry, ast.Message):
                 arguments = _Arguments()
                 arguments.visit(entry)
+                found += [
+                    f"{place}: {entry.id.name} refers to {other}; write out what that says"
+                    for other in sorted(arguments.others)
+                ]
                 yield entry.id.name, (place, arguments.names)
 
 
@@ -46,11 +50,18 @@ def _place(path: Path) -> str:
 
 
 class _Arguments(Visitor):
-    """Collects the names that a message wants to be given."""
+    """Collects the names that a message wants to be given, and the messages that it refers to."""
 
     def __init__(self) -> None:
         self.names: set[str] = set()
+        self.others: set[str] = set()
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the library's name
         """Take the name of an argument."""
         self.names.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference | ast.TermReference) -> None:  # noqa: N802
+        """Take the name of another message."""
+        self.others.add(node.id.name)
+
+    visit_TermReference = visit_MessageReference  # noqa: N815

@@ -27,14 +27,15 @@ def test_the_catalogs_of_the_bot_have_no_problems():
 
 def test_every_slip_is_named_with_its_file_and_what_to_do(locales):
     with (locales / "ko" / "failures.ftl").open("a") as file:
-        file.write("\nbroken = { $x\nno-such-message = x\nunexpected = { $refrence }\n")
+        file.write("\nbroken = { $x\nno-such-message = x\nunexpected = { $refrence }\nall-cast = { unexpected } ♥\n")
 
     told = catalogs.problems()
-    assert len(told) == 3
+    assert len(told) == 4
     assert all(line.startswith("bot/locales/ko/failures.ftl: ") for line in told)
     assert any("cannot be read from 'broken" in line for line in told)
     assert any("no-such-message is no message of en" in line for line in told)
     assert any("$refrence" in line for line in told)
+    assert any("all-cast refers to unexpected" in line for line in told)
 
 
 def test_a_language_that_is_begun_is_no_problem(locales):
