@@ -23,12 +23,12 @@ _GROWN = 16
 def plays(desk: Desk, key: str, *steps: str) -> list[Part]:
     """The actor of a character."""
     found, way = _found(desk, key, steps)
-    if not found and steps == (YOUNGER,) and (desk.library.members[key].age or _GROWN) < _GROWN:
-        found, _ = _found(desk, key, ())  # a child has no younger self; its actor is the child
+    if not found and steps in {(YOUNGER,), ("child",)} and (desk.library.members[key].age or _GROWN) < _GROWN:
+        found, _ = _found(desk, key, ())  # a child has neither a younger self nor children; it is the child
     if not found:
         return _nobody(desk, key, steps)
     parts = [_played(kin.member, kin, key) for kin in found]
-    if not steps or steps[-1] == YOUNGER:
+    if not steps or steps[-1] == YOUNGER or found[0].member.key == key:
         return parts
     whose = {"whose": Whose(desk.library.members[key].character, tuple(_bonds(desk.library.members[key], way)))}
     return [replace(one, message=f"{one.message}-kin", arguments={**one.arguments, **whose}) for one in parts]
