@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.domain.ask.cover import Piece
 
-ALWAYS: Final = EMPTY | {"what", "in-story", "of", "article", "possessive", "joint"}
+ALWAYS: Final = EMPTY | {"what", "in-story", "of", "copula", "article", "possessive", "joint"}
 """Words that change nothing about what is asked."""
 
 OUTSIDE_ALONE: Final = frozenset({OUTSIDE})
@@ -246,7 +246,7 @@ def _is_one(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention |
             after_name = isinstance(one, Mention)
         elif after_name and _kin(one) in OCCUPATIONS and at and not isinstance(parts[at - 1], Mention):
             done[at] = replace(one, ideas=_BY_TRADE)
-        elif not one.ideas & {"article", "subject"} or "possessive" in one.ideas:
+        elif not one.ideas & {"article", "subject", "copula"} or "possessive" in one.ideas:
             after_name = False
     return done
 

@@ -33,9 +33,9 @@ _LOOSE: Final = frozenset(
     | {"crew", "job", "title", "leads", "days-of-work", "episode", "award-category", "scene", "counted"}
 )
 """Ideas that so many words share that two words of one of them need not say the same."""
-_MEASURES: Final = frozenset({"highest", "standing", "compare", "above", "lowest", "first", "last"})
-"""Ideas of words that only compare: "the most" tells nothing about what is meant."""
-_SHORT: Final = frozenset({"award", "edition", "special", "false-claim"})
+_MEASURES: Final = _LOOSE - {"award-category", "rank"} | {"standing", "lowest", "first", "last", "finale", "ended"}
+"""Ideas of words that only compare or link: "the most" and "is in" tell nothing about what is meant."""
+_SHORT: Final = frozenset({"role", "award", "edition", "special", "false-claim"})
 _PLACED: Final = frozenset({"where", "place"})
 _PEOPLED: Final = frozenset({"who", "whose", "plays", "actor", "role", "job"})
 """Ideas of questions about a place, and about somebody."""
@@ -45,7 +45,7 @@ _RARE: Final = 0.06
 """A word in a smaller share of all statements than this is what the question is about."""
 _UNKNOWN_WORD, _KNOWN_WORD, _NAME, _IDEA = 2.0, 1.0, 1.0, 0.5
 """What it is worth that a statement shares a word with the question, a name, or only what the word says."""
-_ENOUGH, _OF_NOBODY = 1.5, 2.5
+_ENOUGH, _OF_NOBODY = 1.5, 3.0
 _ENOUGH_OF: Final = {"false-claim": 1.0}
 _PERSONAL: Final = frozenset({"member", "singer", "credit", "track"})
 """Tables of what is told of somebody; it takes more to ask for that without the name."""
@@ -144,13 +144,15 @@ class Recall:
                 worth += _NAME
                 named = True
             elif piece.number is None and piece.text in rare and self._says(one, piece):
-                worth += _worth(piece)
+                worth += _IDEA if piece.ideas and piece.ideas <= _MEASURES else _worth(piece)
                 said_outright = piece.unknown or (one.table != "statement" and not piece.ideas <= _MEASURES)
                 telling = telling or (said_outright and _worth(piece) > _IDEA)
             elif one.implies(piece) or self._says(one, piece):
                 worth += _IDEA
             else:
                 return False
+        if one.table == "role" and not ideas & _PEOPLED:
+            return False
         if len(words) == 1 and not _is_said_in_a_word(one, ideas):
             return False
         return telling and worth >= (
@@ -181,8 +183,6 @@ def _is_said_in_a_word(one: Statement, ideas: frozenset[str]) -> bool:
     """Whether one word may ask for it: for whom a trade describes, or a prize; it says too little of a whole story."""
     if one.table == "place":
         return bool(ideas & _PLACED)
-    if one.table == "role":
-        return bool(ideas & _PEOPLED)
     return one.table in _SHORT and "end" not in one.source.implied
 
 
