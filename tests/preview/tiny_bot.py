@@ -205,7 +205,7 @@ def add_commands(bot: TinyBot) -> None:  # noqa: C901 - a list of commands
 
 async def until(happened: Callable[[], object]) -> None:
     """Wait for something that the bot does in its own time."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not happened():  # noqa: ASYNC110 - nothing announces it
             await asyncio.sleep(0.005)
 

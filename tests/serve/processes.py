@@ -144,7 +144,7 @@ async def balanced(folder: Path, *copies: Process) -> AsyncIterator[str]:
 
 async def _listens(address: str) -> None:
     host, _, port = address.partition(":")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while True:
             try:
                 _reader, writer = await asyncio.open_connection(host, int(port))
