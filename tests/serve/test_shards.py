@@ -66,7 +66,7 @@ async def test_processes_that_identify_at_the_same_time_all_get_in_after_a_while
 async def test_a_shard_that_is_cut_off_is_not_ready_and_comes_back(discord, bot):
     process = await bot("run")
     await process.ready()
-    discord.delay("GET", "^/gateway$", 3)
+    discord.fail("GET", "^/gateway$", times=4, status=503)  # which takes it nearly two seconds
     await discord.close_gateway(4009)
     async with asyncio.timeout(30):
         while (await metric(process, "bot_shard_connected"))['{shard="0"}']:  # noqa: ASYNC110 - nothing announces it
