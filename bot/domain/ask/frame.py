@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.ask.cover import Piece
 from bot.domain.ask.kin import YOUNGER, inverse
 from bot.domain.ask.lexicon import EMPTY, NOT, OUTSIDE
 from bot.domain.ask.names import SOFT, Entity
@@ -14,9 +15,8 @@ from bot.domain.ask.units import has_hangul
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.domain.ask.cover import Piece
 
-ALWAYS: Final = EMPTY | {"what", "in-story", "of", "copula", "article", "possessive", "joint"}
+ALWAYS: Final = EMPTY | {"what", "in-story", "of", "copula", "article", "possessive", "joint", "doing"}
 """Words that change nothing about what is asked."""
 
 OUTSIDE_ALONE: Final = frozenset({OUTSIDE})
@@ -24,14 +24,19 @@ OUTSIDE_ALONE: Final = frozenset({OUTSIDE})
 _NUMBERED: Final = ("episode", "part", "disc", "week", "special")
 """What has numbers: episode 8, part 3."""
 _SEASON: Final = frozenset({"season-2"})
-_KEPT: Final = frozenset({"count", "season"})
-"""Figures beside which the word still counts: "two specials" asks about specials, "seaosn 2" about a season."""
+_KEPT: Final = frozenset({"count", "season", "place"})
+"""Figures beside which the word still counts: "two specials" asks about specials, "seaosn 2" about a season,
+"the third highest" about what is high."""
+_EXTREMES: Final = frozenset({"highest", "lowest"})
+"""What has places: the third highest."""
 _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
 OCCUPATIONS: Final = frozenset({"doctor", "lawyer", "secretary", "coach", "employer", "employee", "patient", "client"})
 """Relations that are also what somebody is."""
 _TITLES: Final = frozenset({"doctor", "lawyer", "secretary", "coach"})
 """Those of them that stand before names."""
 _BY_TRADE: Final = frozenset({"job"})
+_DOING: Final = frozenset({"doing"})
+_POINTING: Final = frozenset({"article", "pronoun"})
 _LISTING: Final = frozenset({"what", "who", "whose", "how-many", "when", "where"})
 """What asks for some of many."""
 _TURNED_ANYWAY: Final = frozenset({"why", "season-2"})
@@ -80,6 +85,8 @@ class Frame:
     """Whether it says that the story is meant, not the lives of those who play in it."""
     negated: bool = False
     """Whether it asks for everything that is not so: "which songs are not by Low Tide"."""
+    of_somebody: bool = False
+    """Whether it asks if the one it names is something to somebody it does not: "isn't Ha-rin his wife"."""
 
     @property
     def outside(self) -> bool:
@@ -103,14 +110,31 @@ def framed(pieces: Sequence[Piece]) -> Frame:
         if isinstance(one, Mention):
             mentions.setdefault((one.options, one.steps), one)
     rest = [one for one in parts if not isinstance(one, Mention | Figure) and not one.ending]
+    words = tuple(piece for piece in rest if piece.ideas and not piece.ideas <= ALWAYS)
+    if not words and any(one.steps for one in mentions.values()) and pieces[-1].ideas & _DOING:
+        words = (replace(pieces[-1], ideas=_BY_TRADE),)  # "what does her mother do"
     return Frame(
         tuple(mentions.values()),
         tuple(one for one in parts if isinstance(one, Figure)),
-        tuple(piece for piece in rest if piece.ideas and not piece.ideas <= ALWAYS),
+        words,
         tuple(piece.text for piece in rest if not piece.ideas),
         any(piece.ideas & {"in-story", "role"} for piece in rest),
         _is_negated(pieces),
+        _is_of_somebody(parts),
     )
+
+
+def _is_of_somebody(parts: Sequence[Piece | Mention | Figure]) -> bool:
+    """Whether "his wife" or "the wife" is said of the only one who is named."""
+    ideas = [one.ideas if isinstance(one, Piece) else frozenset[str]() for one in parts]
+    name = next((at for at, one in enumerate(parts) if isinstance(one, Mention)), len(parts))
+    kin = next((at for at, one in enumerate(parts) if isinstance(one, Piece) and _kin(one)), len(parts))
+    between = ideas[name + 1 : kin]
+    if not between or any(said & {"who", "whose", "where", "when"} for said in ideas):
+        return False
+    if any("subject" in said for said in between):  # Korean: "Ha-rin is a wife"
+        return any("copula" in said for said in ideas[kin + 1 : kin + 2])
+    return bool(between[-1] & _POINTING) and all(said & (_POINTING | {"copula", NOT}) for said in between)
 
 
 def _is_negated(pieces: Sequence[Piece]) -> bool:
@@ -134,7 +158,7 @@ def _is_adnominal(text: str) -> bool:
 def loosened(frame: Frame) -> Frame | None:
     """The same question with its only loose relation hung on its only person: "does Ha-rin have a son"."""
     loose = [piece for piece in frame.words if _kin(piece)]
-    if len(loose) != 1 or len(frame.mentions) != 1:
+    if frame.of_somebody or len(loose) != 1 or len(frame.mentions) != 1:
         return None
     mention = frame.mentions[0]
     words = tuple(piece for piece in frame.words if piece is not loose[0])
@@ -187,17 +211,28 @@ def _figured(pieces: Iterable[Piece]) -> Iterable[Piece | Figure]:
 
 def _pair(piece: Piece, after: Piece) -> Figure | None:
     number, ordinal = _number(piece), _ordinal(piece)
+    if day := _day(piece, after) or _day(after, piece):
+        return Figure("day", day)
     if number is not None or ordinal is not None:
         kind = next((kind for kind in _COUNTED if kind in after.ideas), "")
         if number is not None and kind and "counted" in after.ideas:
             return Figure("count", _written(number))
         if not kind and ordinal is not None and after.ideas & {"song", "part"}:
             kind = "part"
+        if not kind and ordinal is not None and after.ideas & _EXTREMES:
+            kind = "place"
         value = number if number is not None else ordinal
         return Figure(kind, _written(value)) if kind and value is not None else None
     number = _number(after)
     kind = "season" if piece.ideas & _SEASON else next((kind for kind in _NUMBERED if kind in piece.ideas), "")
     return Figure(kind, _written(number)) if kind and number is not None else None
+
+
+def _day(month: Piece, day: Piece) -> str:
+    """A month and a day of it, "3-24"; empty where it is none."""
+    said = next((idea.removeprefix("month:") for idea in month.ideas if idea.startswith("month:")), "")
+    number = _number(day) or _ordinal(day)
+    return f"{said}-{_written(number)}" if said and number else ""
 
 
 def _alone(piece: Piece) -> Piece | Figure:

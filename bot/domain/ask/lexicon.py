@@ -32,7 +32,8 @@ Ideas = frozenset[str]
 
 NO_IDEAS: Final[Ideas] = frozenset()
 EMPTY: Final[Ideas] = frozenset({NEUTRAL, NOT})
-SUBJECT: Final[Ideas] = frozenset({"subject"})
+_HANGING: Final = ("subject", "copula")
+"""What an ending may say: that the word is not a whose, and that somebody is what it says."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +71,7 @@ def lexicon(folder: Path = LEXICONS) -> Lexicon:
     """Every lexicon of a folder as one, read once."""
     phrases: dict[str, set[str]] = {}
     joints: dict[str, list[str]] = {"words": [], "endings": []}
-    endings: dict[str, set[str]] = {"words": set(), "subject": set(), "alone": set(), "units": set()}
+    endings: dict[str, set[str]] = {"words": set(), "subject": set(), "copula": set(), "alone": set(), "units": set()}
     for path in sorted(folder.glob("*.toml")):
         tables = tomli.loads(path.read_text(encoding="utf-8"))
         for phrase, idea in _ideas(tables):
@@ -81,7 +82,7 @@ def lexicon(folder: Path = LEXICONS) -> Lexicon:
             joints[kind].extend(some)
     return Lexicon(
         {phrase: frozenset(ideas) for phrase, ideas in phrases.items() if phrase},
-        {text: SUBJECT if text in endings["subject"] else NO_IDEAS for text in endings["words"]},
+        {text: frozenset(idea for idea in _HANGING if text in endings[idea]) for text in endings["words"]},
         frozenset(endings["alone"]),
         frozenset(endings["units"]),
         _joint(joints["words"], joints["endings"]),
@@ -121,6 +122,6 @@ def _ideas(tables: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         yield from ((phrase, f"country:{code}") for phrase in some)
     for job, some in tables.get("jobs", {}).items():
         yield from ((phrase, f"job:{job}") for phrase in some)
-    for kind in ("number", "ordinal"):
+    for kind in ("number", "ordinal", "month"):
         yield from ((phrase, f"{kind}:{value}") for phrase, value in tables.get(f"{kind}s", {}).items())
     yield from ((phrase, OUTSIDE) for phrase in tables.get("outside", {}).get("words", ()))

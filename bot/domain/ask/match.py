@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.domain.ask.frame import Figure, Frame, Mention
     from bot.domain.ask.questions import Question
 
-_FIGURES: Final = frozenset({"episode", "percent", "year", "week", "disc", "special"})
+_FIGURES: Final = frozenset({"episode", "percent", "year", "week", "disc", "special", "place"})
 _IDLE: Final = frozenset({"count", "season"})
 """Figures that change nothing about what is asked."""
 _HALVES: Final = {"first-half": "h1", "second-half": "h2"}

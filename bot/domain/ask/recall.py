@@ -35,7 +35,7 @@ _LOOSE: Final = frozenset(
 """Ideas that so many words share that two words of one of them need not say the same."""
 _MEASURES: Final = _LOOSE - {"award-category", "rank"} | {"standing", "lowest", "first", "last", "finale", "ended"}
 """Ideas of words that only compare or link: "the most" and "is in" tell nothing about what is meant."""
-_SHORT: Final = frozenset({"role", "award", "edition", "special", "false-claim"})
+_SHORT: Final = frozenset({"role", "award", "special", "false-claim"})
 _PLACED: Final = frozenset({"where", "place"})
 _PEOPLED: Final = frozenset({"who", "whose", "plays", "actor", "role", "job"})
 """Ideas of questions about a place, and about somebody."""
@@ -54,6 +54,8 @@ _MOST: Final = 3
 _DIGIT: Final = re.compile(r"\d")
 _SUFFIX: Final = re.compile(r"(?:'s|ing|ings|ed|es|s|ly|d|e)$")
 _SHORTEST_STEM: Final = 3
+_DEPUTY: Final = re.compile(r"\bvice[ -]")
+"""A vice-chairman is no chairman."""
 
 
 class Statement(NamedTuple):
@@ -134,8 +136,6 @@ class Recall:
 
     def _answers(self, one: Statement, words: Sequence[Piece], rare: frozenset[str], ideas: frozenset[str]) -> bool:
         """Whether a statement has all the words, and enough of them are rare enough to be what is asked about."""
-        if "awards" in one.source.implied and "awards" not in ideas:
-            return False  # "the best song" is a matter of opinion, until it wins
         if not _fits(one, ideas):
             return False
         worth, telling, named = 0.0, False, False
@@ -187,7 +187,11 @@ def _is_said_in_a_word(one: Statement, ideas: frozenset[str]) -> bool:
 
 
 def _fits(one: Statement, ideas: frozenset[str]) -> bool:
-    """Whether a statement can tell a place, a figure or a day, where one is asked for."""
+    """Whether a statement can tell a prize, a place, a figure or a day, where one is asked for."""
+    if "award-category" in ideas and one.table != "award":
+        return False  # who won it is told there alone
+    if "awards" in one.source.implied and "awards" not in ideas:
+        return False  # "the best song" is a matter of opinion, until it wins
     if "where" in ideas and "where" not in one.source.implied:
         return False
     if one.table == "place" and "happen" in ideas and not ideas & _PLACED:
@@ -199,7 +203,7 @@ def _fits(one: Statement, ideas: frozenset[str]) -> bool:
 
 def stems(text: str) -> Iterator[str]:
     """The words of a text without what English hangs on them."""
-    for word in re.findall(r"[^\W_]+", text.casefold().replace("’", "'").replace("'s", "")):
+    for word in re.findall(r"[^\W_]+", _DEPUTY.sub("vice", text.casefold().replace("’", "'").replace("'s", ""))):
         stem = _SUFFIX.sub("", word)
         yield stem if len(stem) >= _SHORTEST_STEM else word
 
@@ -215,7 +219,8 @@ def _may_be_told(frame: Frame) -> bool:
     """Whether a single statement can answer at all: nothing about another show, and no relation."""
     elsewhere = any(option.kind in {"work", "rival"} for mention in frame.mentions for option in mention.options)
     related = any(mention.steps for mention in frame.mentions)
-    return not (frame.outside or frame.negated or elsewhere or related or frame.ideas & _UNTOLD)
+    somebody = "pronoun" in frame.ideas and not frame.mentions
+    return not (frame.outside or frame.negated or elsewhere or related or somebody or frame.ideas & _UNTOLD)
 
 
 def _worth(piece: Piece) -> float:

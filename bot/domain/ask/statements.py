@@ -100,7 +100,7 @@ TOPICS: Final[dict[Topic, tuple[str, ...]]] = {
     "ratings": ("rating", "episode"),
     "milestones": ("rating", "episode"),
     "reading-figures": ("rating",),
-    "netflix": ("netflix", "watched", "watch"),
+    "netflix": ("netflix", "watched", "watch", "rank"),
     "watch": ("watch", "where"),
     "specials": ("special",),
     "adaptation": ("remake",),

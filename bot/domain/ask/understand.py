@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.ask.asked import Asked, DontKnow, Unclear
 from bot.domain.ask.cover import Cover
-from bot.domain.ask.frame import Frame, Mention, framed, loosened, starts_relation
+from bot.domain.ask.frame import Figure, Frame, Mention, framed, loosened, starts_relation
 from bot.domain.ask.lexicon import lexicon
 from bot.domain.ask.match import matched
 from bot.domain.ask.names import Entity, Names
@@ -47,9 +47,11 @@ class Understanding:
 
     def asked(self, text: str) -> tuple[Asked, ...]:
         """What a question asks, part by part; raises :class:`Unclear` or :class:`DontKnow`."""
+        whole = self._framed(text)
+        if whole.outside:
+            raise DontKnow
         if self._is_more_than_one(text) and (asked := self._several(text)):
             return asked
-        whole = self._framed(text)
         if one := matched(whole, self._finale):
             return (one,)
         if asked := self._several(text):
@@ -61,14 +63,18 @@ class Understanding:
         raise DontKnow(_near(whole))
 
     def _framed(self, text: str) -> Frame:
-        """A question taken apart; "part 3" is the track of that part."""
+        """A question taken apart; "part 3" is the track of that part, a day the episode that was shown on it."""
         frame = framed(self.cover.pieces(text))
         parts = {f"{track.part}": track.key for track in self._library.songs()}
         numbers = [figure.value for figure in frame.figures if figure.kind == "part"]
         named = {option for mention in frame.mentions for option in mention.options}
         meant = [(Entity("track", parts[number]), number) for number in numbers if number in parts]
         tracks = tuple(Mention((track,), number) for track, number in meant if track not in named)
-        figures = tuple(one for one in frame.figures if one.kind != "part" or one.value not in parts)
+        figures = tuple(
+            Figure("episode", self._days[one.value]) if one.kind == "day" and one.value in self._days else one
+            for one in frame.figures
+            if one.kind != "part" or one.value not in parts
+        )
         return replace(frame, mentions=(*frame.mentions, *tracks), figures=figures)
 
     def _is_more_than_one(self, text: str) -> bool:
@@ -122,6 +128,11 @@ class Understanding:
     def _finale(self) -> int:
         return max(self._library.episodes, default=0)
 
+    @cached_property
+    def _days(self) -> dict[str, str]:
+        """Which episode was shown on a day, by month and day."""
+        return {f"{one.aired.month}-{one.aired.day}": f"{one.number}" for one in self._library.episodes.values()}
+
     def _several(self, text: str) -> tuple[Asked, ...]:
         """Two questions in one, each understood; what the first one is about goes for the second as well."""
         parts = [part for part in lexicon().joint.split(text) if part.strip()]
@@ -131,6 +142,8 @@ class Understanding:
         before: Frame | None = None
         for part in parts:
             frame = self._framed(part)
+            if not (frame.words or frame.mentions or frame.figures):
+                return ()  # an ending that looks like a border
             one = self._with(before, frame) if before else self._one(frame)
             if one is None:
                 return ()

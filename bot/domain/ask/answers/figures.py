@@ -8,7 +8,7 @@ from bot.domain.ask.names import slug
 from bot.domain.ask.said import Day, Item, Millions, Part, Percent, Prose, cited, least_sure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.domain.ask.answers.desk import Desk
     from data.records import Ladder, Rating, Report, Week
@@ -97,6 +97,22 @@ def lowest(desk: Desk, *measures: str) -> list[Part]:
     else:
         worst = min(ratings, key=lambda one: one.nationwide)
     return [_drawn(desk, worst, "ask-lowest", ("ratings", str(worst.episode)))]
+
+
+def nth_highest(desk: Desk, place: str) -> list[Part]:
+    """The episode that takes a place in the run, counted from the best."""
+    ratings = sorted(desk.library.show.ratings, key=lambda one: -one.nationwide)
+    return [_drawn(desk, one, "ask-rating", ("ratings", str(one.episode))) for one in _at(ratings, place)]
+
+
+def nth_lowest(desk: Desk, place: str) -> list[Part]:
+    """The episode that takes a place in the run, counted from the lowest."""
+    ratings = sorted(desk.library.show.ratings, key=lambda one: one.nationwide)
+    return [_drawn(desk, one, "ask-rating", ("ratings", str(one.episode))) for one in _at(ratings, place)]
+
+
+def _at(ratings: Sequence[Rating], place: str) -> Sequence[Rating]:
+    return ratings[int(place) - 1 : int(place)] if int(place) > 0 else ()
 
 
 def average(desk: Desk, *_measures: str) -> list[Part]:
@@ -383,6 +399,8 @@ ANSWERS: Final[Mapping[str, Callable[..., list[Part]]]] = {
     "ratings-of-each": ratings_of_each,
     "highest": highest,
     "lowest": lowest,
+    "nth-highest": nth_highest,
+    "nth-lowest": nth_lowest,
     "average": average,
     "above": above,
     "ratings": ratings,

@@ -29,6 +29,22 @@ def singer(desk: Desk, key: str, *_said: str) -> list[Part]:
     return [Part(message, arguments, cited(track, sung_by), track.sure, card=card)]
 
 
+def group(desk: Desk, key: str) -> list[Part]:
+    """The group that a singer belongs to; of a member of a group that sings, who sings along."""
+    one, card = desk.library.singers[key], ("ost", "singer", key)
+    if one.people:
+        return in_group(desk, key)
+    if not one.group:
+        return desk.missing("group-of", key, card=card)
+    return [Part("ask-stated-about", {"name": one.name, "text": Prose(one.group)}, one.sources, one.sure, card=card)]
+
+
+def in_group(desk: Desk, key: str) -> list[Part]:
+    """The members of a group, with what it sings; nothing of somebody who sings alone."""
+    one = desk.library.singers[key]
+    return [part for track in desk.library.tracks_of(one)[:1] for part in singer(desk, track.key)] if one.people else []
+
+
 def songs(desk: Desk, key: str) -> list[Part]:
     """What a singer, or an actor who sings, has on the soundtrack."""
     library = desk.library
@@ -349,6 +365,8 @@ def _listed(one: Track) -> Item:
 ANSWERS: Final[Mapping[str, Callable[..., list[Part]]]] = {
     "singer": singer,
     "songs": songs,
+    "group": group,
+    "in-group": in_group,
     "released": released,
     "heard": heard,
     "songs-in": songs_in,

@@ -180,7 +180,7 @@ def is_related(desk: Desk, candidate: str, key: str, *steps: str) -> list[Part]:
     if right:
         return [_related_people(start, steps, [right], message="ask-is")]
     if not found:
-        return related(desk, key, candidate)
+        return [*_nobody(desk, key, steps), *related(desk, key, candidate)]
     safe = [kin for kin in found if not kin.after_episode]
     if safe:
         return [_related_people(start, steps, safe, message="ask-is-not")]
