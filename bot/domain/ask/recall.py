@@ -39,7 +39,7 @@ _SHORT: Final = frozenset({"role", "award", "special", "false-claim"})
 _PLACED: Final = frozenset({"where", "place"})
 _PEOPLED: Final = frozenset({"who", "whose", "plays", "actor", "role", "job"})
 """Ideas of questions about a place, and about somebody."""
-_UNTOLD: Final = frozenset({"why", "lyrics", "age", "born"})
+_UNTOLD: Final = frozenset({"why", "lyrics", "age", "born", "meaning"})
 """What no single statement is quoted for."""
 _RARE: Final = 0.06
 """A word in a smaller share of all statements than this is what the question is about."""

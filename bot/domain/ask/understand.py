@@ -165,6 +165,8 @@ class Understanding:
             not before.mentions and before.ideas & _ONE_OF_ALL
         ):
             candidates.reverse()
+        if frame.mentions and [one.ideas for one in frame.words] == [one.ideas for one in before.words]:
+            candidates.insert(0, frame)  # the same once more, of somebody else
         return next((asked for one in candidates if (asked := self._one(one))), None)
 
 
