@@ -101,7 +101,8 @@ class Recall:
     def said(self, pieces: Sequence[Piece], frame: Frame) -> list[tuple[str, ...]]:
         """Where the facts say what the question says; nothing where no statement has all its words."""
         words = [piece for piece in pieces if _tells(piece)]
-        if not words or not _may_be_told(frame):
+        counts = "how-many" in frame.ideas and any(piece.number is not None for piece in words)
+        if not words or counts or not _may_be_told(frame):
             return []
         for some in (words, _run_together(words)):
             rare = frozenset(piece.text for piece in some if self._is_rare(piece))
@@ -194,7 +195,7 @@ def _fits(one: Statement, ideas: frozenset[str]) -> bool:
         return False  # "the best song" is a matter of opinion, until it wins
     if "where" in ideas and "where" not in one.source.implied:
         return False
-    if one.table == "place" and "happen" in ideas and not ideas & _PLACED:
+    if one.table == "place" and ideas & {"happen", "naming"} and not ideas & _PLACED:
         return False
     if one.table == "scene":
         return not ideas & (_COUNTING - {"when"})
