@@ -176,6 +176,8 @@ def _is_about(desk: Desk, word: str, award: Award, original: Award) -> bool:
     """Whether a prize is what one argument of the question asks for."""
     if word == "lost":
         return award.result == "nominated"
+    if word == "song":
+        return not desk.library.tracks.keys().isdisjoint(award.to)
     if word.isdecimal():
         return str(award.date.year) == word or word in award.award
     if word == slug(original.award):
