@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.ask.answers.figures import synopsis
 from bot.domain.ask.answers.people import related, relation
+from bot.domain.ask.kin import is_step, reached
 from bot.domain.ask.said import Part, Prose
 
 if TYPE_CHECKING:
@@ -45,6 +46,16 @@ def fate(desk: Desk, *about: str) -> list[Part]:
     """Whether somebody dies, marries, falls ill, and so on, as the facts tell it."""
     library = desk.library
     keys = {word for word in about if word in library.members}
+    steps = [word for word in about if is_step(word)]
+    if steps:
+        keys = {
+            kin.member.key
+            for key in keys
+            for kin in reached(library, library.members[key], steps)
+            if not kin.after_episode
+        }
+        if not keys:
+            return []
     if not keys and _OF_THE_COUPLE.intersection(about):
         keys = {member.key for member in library.show.members if _is_of_the_couple(member, library.show.members[0])}
     ideas = {idea for word in about if word not in keys for idea in _RELATED.get(word, {word})}
@@ -53,7 +64,7 @@ def fate(desk: Desk, *about: str) -> list[Part]:
     told = [(_told(desk, key, fact), fact.text) for key, fact in whose]
     for fact in library.facts("ending"):
         named = desk.recall.names(fact.text)
-        if not keys or named & keys or (not named and keys <= leads):
+        if not keys or named & keys or (not named and keys <= leads and not steps):
             told.append((desk.stated(fact.text, fact, *_CARD, after=_finale(desk)), fact.text))
     found = [part for part, text in told if desk.recall.ideas(text) & ideas]
     found.sort(key=lambda part: -part.after_episode)
