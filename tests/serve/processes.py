@@ -32,9 +32,11 @@ from discord.http import Route
 from yarl import URL
 import bot.gateway
 import bot.serve
+import bot.tree
 from bot.__main__ import main
 Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = os.environ["LOCAL_API"], URL(os.environ["LOCAL_GATEWAY"])
 bot.gateway.PACE, bot.serve.SPREAD = float(os.environ["LOCAL_PACE"]), float(os.environ["LOCAL_SPREAD"])
+bot.tree.ASIDE = float(os.environ["LOCAL_ASIDE"])
 sys.exit(main(sys.argv[1:]))
 """
 
@@ -97,10 +99,12 @@ async def start(discord: LocalDiscord) -> AsyncIterator[Callable[..., object]]:
     """Give what starts processes with a command and settings; whatever still runs in the end is killed."""
     started: list[Process] = []
 
-    async def one(*command: str, pace: float = 0.01, spread: float = 0, **settings: object) -> Process:
+    async def one(
+        *command: str, pace: float = 0.01, spread: float = 0, aside: float = 0.2, **settings: object
+    ) -> Process:
         told = {"DISCORD_TOKEN": discord.token, "SHOW": HARBOUR, "PORT": 0, "METRICS_PORT": 0} | settings
         local = {"LOCAL_API": discord.api_url, "LOCAL_GATEWAY": discord.gateway_url, "LOCAL_PACE": pace}
-        local["LOCAL_SPREAD"] = spread
+        local |= {"LOCAL_SPREAD": spread, "LOCAL_ASIDE": aside}
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-c", PROGRAM, *command),
             cwd=ROOT,
