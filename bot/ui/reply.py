@@ -97,7 +97,7 @@ class Desk:
             log.warning("%d bytes of picture are too many for this place", len(png))
             drawn, png = Drawn.NO, b""
         file = File(card.picture.filename, card.picture.alt, png) if png else None
-        return cards.written(reader, address, drawn), drawn, file
+        return card if drawn is Drawn.YES else cards.written(reader, address, drawn), drawn, file
 
     async def fail(self, interaction: Interaction, failure: BaseException) -> None:
         """Say privately what went wrong; what nobody expects is logged with a reference that a fan can quote."""
