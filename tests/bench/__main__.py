@@ -9,8 +9,9 @@ import sys
 import uvloop
 
 from tests.bench.beside import guilds, speed
-from tests.bench.processes import ROOT, haproxy_program
+from tests.bench.processes import ROOT
 from tests.bench.ways import ways
+from tests.ports import haproxy_program
 
 PARTS = ("speed", "ways", "guilds")
 

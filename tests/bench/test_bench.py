@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tests.bench.beside import guilds, speed
-from tests.bench.processes import haproxy_program
 from tests.bench.ways import ways
+from tests.ports import haproxy_program
 
 
 async def test_the_bot_is_measured_beside_the_minimal_one():

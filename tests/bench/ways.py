@@ -22,7 +22,8 @@ from bot.preview import payloads
 from bot.preview import world as w
 from bot.preview.endpoint import Endpoint as PostOffice
 from bot.preview.fan import LocalDiscord
-from tests.bench.processes import Copy, Process, balanced, haproxy_program
+from tests.bench.processes import Copy, Process, balanced
+from tests.ports import haproxy_program
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence

@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-import shutil
 import signal
-import socket
 import sys
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,6 +13,8 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 import pytest
+
+from tests.ports import free_port, haproxy_program, listens
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -125,7 +125,7 @@ async def start(discord: LocalDiscord) -> AsyncIterator[Callable[..., object]]:
 @asynccontextmanager
 async def balanced(folder: Path, *copies: Process) -> AsyncIterator[str]:
     """Put the balancer of ``deploy`` before copies of the bot; gives the URL that Discord is told."""
-    program = shutil.which("haproxy", path=f"{os.environ['PATH']}:/usr/sbin")
+    program = haproxy_program()
     if program is None:
         missing = "haproxy is not installed (apt-get install haproxy)"
         pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
@@ -135,31 +135,12 @@ async def balanced(folder: Path, *copies: Process) -> AsyncIterator[str]:
         lines.append(f"    server bot{number} 127.0.0.1:{port} check port {health}")
     servers = folder / "servers.cfg"
     servers.write_text("\n".join([*lines, ""]))
-    address = f"127.0.0.1:{free_port()}"
+    port = free_port()
     files = ("-f", str(ROOT / "deploy/haproxy/haproxy.cfg"), "-f", str(servers))
-    haproxy = await asyncio.create_subprocess_exec(program, *files, env={"BALANCER": address})
+    haproxy = await asyncio.create_subprocess_exec(program, *files, env={"BALANCER": f"127.0.0.1:{port}"})
     try:
-        await _listens(address)
-        yield f"http://{address}/interactions"
+        await listens(port)
+        yield f"http://127.0.0.1:{port}/interactions"
     finally:
         haproxy.kill()
         await haproxy.wait()
-
-
-async def _listens(address: str) -> None:
-    host, _, port = address.partition(":")
-    async with asyncio.timeout(30):
-        while True:
-            try:
-                _reader, writer = await asyncio.open_connection(host, int(port))
-            except OSError:
-                await asyncio.sleep(0.02)
-            else:
-                writer.close()
-                return
-
-
-def free_port() -> int:
-    """A port that nobody listens on just now."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]

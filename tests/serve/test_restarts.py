@@ -7,8 +7,10 @@ import re
 import signal
 from typing import TYPE_CHECKING
 
-from processes import balanced, free_port
+from processes import balanced
 from servers import guild_of
+
+from tests.ports import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -23,6 +23,7 @@ COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
 CONTAINER, ROW, BUTTON, SELECT, TEXT, GALLERY, SEPARATOR = 17, 1, 2, 3, 10, 12, 14
 
 _BARRED = re.compile(r"(?<!\\)\|\|.*?(?<!\\)\|\|", re.DOTALL)
+_LEFT_OVER = re.compile(r"\{ ?\$|\{\}|(?<![\w-])(?:None|nan|inf)\b|\(\)|\S  +\S| [,;.]|· *(?:·|$)|: *$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([^\w\s])")
 
 
@@ -65,6 +66,12 @@ class Shown:
         described = [option.get(name, "") for option in self.options for name in ("label", "description")]
         placeholders = [select.get("placeholder", "") for select in self.of_type(SELECT)]
         return [*labels, *described, *placeholders, *(item.get("description", "") for item in self.pictures)]
+
+    @property
+    def left_over(self) -> list[str]:
+        """What shows that a sentence is not finished, with what stands before it."""
+        texts = [*self.texts, *self.unbarred]
+        return [text[max(at.start() - 40, 0) : at.end()] for text in texts for at in _LEFT_OVER.finditer(text)]
 
     @cached_property
     def leads_to(self) -> list[Address]:
