@@ -29,16 +29,16 @@ check: $(VENV)/.dev
 	$(BIN)/python -m bot check
 
 soak: $(VENV)/.dev
-	$(BIN)/python -m tests.soak $(ARGS)
+	$(BIN)/python -m tools.soak $(ARGS)
 
 fuzz: $(VENV)/.dev
-	$(BIN)/python -m tests.fuzz $(ARGS)
+	$(BIN)/python -m tools.fuzz $(ARGS)
 
 bench: $(VENV)/.dev
-	$(BIN)/python -m tests.bench $(ARGS)
+	$(BIN)/python -m tools.bench $(ARGS)
 
 eval: $(VENV)/.dev
-	$(BIN)/python -m tests.eval $(ARGS)
+	$(BIN)/python -m tools.eval $(ARGS)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name it: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -53,7 +53,7 @@ $(VENV)/.dev: requirements-dev.txt | $(BIN)/python
 	@touch $@ $(VENV)/.run
 
 pictures: $(VENV)/.dev
-	$(BIN)/python -m tests.pictures
+	$(BIN)/python -m tools.pictures
 
 # Needs uv. The files name versions and hashes, and no host: any package index will do.
 lock:

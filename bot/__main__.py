@@ -22,20 +22,20 @@ import discord
 from dotenv import load_dotenv
 from dotenv.parser import parse_stream
 
-from bot import journal
 from bot.app import FanBot
-from bot.config import Settings, WrongSettings
+from bot.cards import router
+from bot.config.settings import Settings, WrongSettings
 from bot.domain.library import Library
-from bot.gateway import GatewayBot
-from bot.ui import cards
+from bot.operations import logging_setup
+from bot.transports.gateway import GatewayBot
 from data import BrokenFacts, load, load_kept
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Sequence
 
-    from bot.health import Health
-    from bot.metrics import Metrics
-    from bot.serve import Endpoint
+    from bot.operations.health import Health
+    from bot.operations.metrics import Metrics
+    from bot.transports.http import Endpoint
 
 log = logging.getLogger("bot")
 
@@ -79,7 +79,7 @@ def _settings() -> Settings:
     except (OSError, UnicodeDecodeError) as problem:
         raise CannotStart(f".env cannot be read ({problem}); mend or remove it") from problem
     settings = Settings.from_env(os.environ)
-    journal.keep(settings.log_level, settings.log_format)
+    logging_setup.keep(settings.log_level, settings.log_format)
     return settings
 
 
@@ -125,10 +125,10 @@ def _serve(_chosen: argparse.Namespace) -> int:
 
 
 def _check(_chosen: argparse.Namespace) -> int:
-    from bot import catalogs  # noqa: PLC0415 - nobody else pays for it
+    from bot.i18n import lint  # noqa: PLC0415 - nobody else pays for it
 
     show = load(_settings().show)
-    if slips := catalogs.problems():
+    if slips := lint.problems():
         raise CannotStart("\n".join(["Problems in the catalogs:", *(f"  {slip}" for slip in slips)]))
     languages = ", ".join([show.language, *show.translations])
     print(f"{show.about.title.en}: {len(show.sources)} sources, languages {languages}, no problems")
@@ -184,7 +184,7 @@ def _told_to_stop() -> asyncio.Event:
 
 
 async def _on_local_discord(settings: Settings, port: int, *, browse: bool) -> None:
-    from bot.trial import trial  # noqa: PLC0415 - who runs on Discord does not pay for the local one
+    from bot.preview.run import trial  # noqa: PLC0415 - who runs on Discord does not pay for the local one
 
     _freeze()
     try:
@@ -220,16 +220,16 @@ async def _on_discord(settings: Settings) -> None:
 
 async def _behind_endpoint(settings: Settings) -> None:
     """Take requests until told to stop, while copies elsewhere may go on; finish what is being answered, close."""
-    from bot import serve  # noqa: PLC0415 - who is on the gateway does not pay for a web server
+    from bot.transports import http  # noqa: PLC0415 - who is on the gateway does not pay for a web server
 
     stopped = _told_to_stop()
-    bot = serve.EndpointBot(
+    bot = http.EndpointBot(
         Library(load_kept(settings.show, settings.cache)),
-        spread=serve.SPREAD,
+        spread=http.SPREAD,
         report_url=settings.report_url,
         cache=settings.cache,
     )
-    endpoint = serve.Endpoint(bot, settings.listen, settings.port)
+    endpoint = http.Endpoint(bot, settings.listen, settings.port)
     async with bot, _watched(settings, bot, lambda: endpoint.ready) as metrics:
         endpoint.count = metrics and metrics.requested
         with _plain_words():
@@ -257,10 +257,10 @@ async def _watched(
     if settings.metrics_port is None:
         yield None
         return
-    from bot.health import Health  # noqa: PLC0415 - who does not ask for it does not pay for it
-    from bot.metrics import Metrics  # noqa: PLC0415
+    from bot.operations.health import Health  # noqa: PLC0415 - who does not ask for it does not pay for it
+    from bot.operations.metrics import Metrics  # noqa: PLC0415
 
-    metrics = Metrics(lambda: bot.desk.library.show, cards.written.cache_info, heartbeats)
+    metrics = Metrics(lambda: bot.desk.library.show, router.written.cache_info, heartbeats)
     metrics.watch_log()
     bot.desk.meter = metrics.answered
     health = Health(settings.listen, settings.metrics_port, metrics, ready)

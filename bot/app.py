@@ -12,22 +12,22 @@ import aiohttp
 import discord
 from discord.ext import commands
 
+from bot.cards.builder import Place
 from bot.cogs import EXTENSIONS
-from bot.delivery import look_first, parse
-from bot.i18n import CatalogTranslator
-from bot.pictures import Pictures
-from bot.steady import SERVER_ERROR, steady
-from bot.tree import FanTree
-from bot.ui.express import Express
-from bot.ui.ready import ready
-from bot.ui.reply import Desk
-from bot.ui.theme import Place
+from bot.command_tree import FanTree
+from bot.discordpy.internals import look_first, parse
+from bot.discordpy.retries import SERVER_ERROR, steady
+from bot.i18n.translator import CatalogTranslator
+from bot.interactions.callback_client import Express
+from bot.interactions.fast_path import ready
+from bot.interactions.responder import Desk
+from bot.pictures.cache import Pictures
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.domain.library import Library
-    from bot.ui.ready import Ready
+    from bot.interactions.fast_path import Ready
 
 log = logging.getLogger(__name__)
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from bot.i18n import languages, words_in
-from bot.pictures import Drawn, NotDrawn, Pictures, make_ready
-from bot.ui import charts
-from bot.ui.theme import Place, Reader
+from bot.cards import charts
+from bot.cards.builder import Place, Reader
+from bot.i18n.translator import languages, words_in
+from bot.pictures.cache import Drawn, NotDrawn, Pictures, make_ready
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.domain.library import Library
-    from bot.pictures import Picture
+    from bot.pictures.cache import Picture
 
 
 async def render(library: Library, folder: Path) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.config import SHOW, Settings
+from bot.config.settings import SHOW, Settings
 from bot.domain.library import Library
 from data import load
 

@@ -8,11 +8,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.i18n import localized as _
+from bot.i18n.translator import localized as _
 
 if TYPE_CHECKING:
     from bot.app import FanBot, Interaction
-    from bot.ui.reply import Desk
+    from bot.interactions.responder import Desk
 
 
 class Ask(commands.Cog):

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, cast
 import discord
 from discord.ext import commands
 
-from bot.ui.commands import pressed
+from bot.interactions.routes import pressed
 
 if TYPE_CHECKING:
     from bot.app import FanBot, Interaction
-    from bot.ui.reply import Desk
+    from bot.interactions.responder import Desk
 
 
 class Press(commands.Cog):

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from bot.domain.ask.asking import Asking
-    from bot.domain.names import Names
+    from bot.domain.questions.answerer import Asking
     from bot.domain.search import Hit
+    from bot.domain.search.names import Names
     from data.records import (
         Award,
         Credit,
@@ -128,14 +128,14 @@ class Library:
         """Finds records by name, whatever the language; made when the first one is looked for."""
         if self._original is not self:
             return self._original.names
-        from bot.domain.names import Names  # noqa: PLC0415 - the start does not pay for it
+        from bot.domain.search.names import Names  # noqa: PLC0415 - the start does not pay for it
 
         return Names(self.show)
 
     @cached_property
     def asking(self) -> Asking:
         """Understands questions in any words and answers them; made when the first one comes."""
-        from bot.domain.ask.asking import Asking  # noqa: PLC0415 - the start does not pay for it
+        from bot.domain.questions.answerer import Asking  # noqa: PLC0415 - the start does not pay for it
 
         return Asking(self, self._original)
 

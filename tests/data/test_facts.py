@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
-from prose import inside, records, texts
 
-from bot.config import SHOW
-from bot.ui.lines import has_hangul
+from bot.cards.formatting import has_hangul
+from bot.config.settings import SHOW
 from data import load
 from data.records import Claim, Member, Name, Source, Sourced, Work
+from tests.prose import inside, records, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

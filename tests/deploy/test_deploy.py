@@ -19,10 +19,10 @@ import yaml
 from jsonschema import Draft202012Validator, validators
 
 from bot.__main__ import COMMANDS
-from bot.config import Settings
-from bot.health import Health
-from bot.metrics import Metrics
-from bot.serve import PATH
+from bot.config.settings import Settings
+from bot.operations.health import Health
+from bot.operations.metrics import Metrics
+from bot.transports.http import PATH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,20 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.ask import Asked, DontKnow, Unclear, of_path, path
-from bot.domain.ask.answers import ANSWERS, answered
-from bot.domain.ask.kin import DIRECT, INVERSE
-from bot.domain.ask.lexicon import LEXICONS, lexicon, written
-from bot.domain.ask.questions import questions
-from bot.domain.ask.said import Country, Day, Millions, Percent, Prose
-from bot.domain.ask.statements import texts
+from bot.domain.questions import Asked, DontKnow, Unclear, of_path, path
+from bot.domain.questions.answer_sentence import Country, Day, Millions, Percent, Prose
+from bot.domain.questions.answers import ANSWERS, answered
+from bot.domain.questions.kinship import DIRECT, INVERSE
+from bot.domain.questions.lexicon import LEXICONS, lexicon, written
+from bot.domain.questions.question_types import questions
+from bot.domain.questions.statements import texts
 from data.records import Name, Relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.domain.ask import Part
     from bot.domain.library import Library
+    from bot.domain.questions import Part
     from data.records import Show
 
 LANGUAGES = ("en", "ko")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.hangul import compose, decompose, from_hangul_layout, initials, is_syllable
 from bot.domain.search import Blank, Choices, Found, Index, Nothing, Spelling, Target
+from bot.domain.text.hangul import compose, decompose, from_hangul_layout, initials, is_syllable
 
 patient = settings(deadline=None)  # a busy machine fails no test
 

@@ -6,14 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.hangul import (
-    compose,
-    decompose,
-    from_hangul_layout,
-    from_latin_layout,
-    initials,
-    particle,
-)
+from bot.domain.text.hangul import compose, decompose, from_hangul_layout, from_latin_layout, initials, particle
 
 patient = settings(deadline=None)  # a busy machine fails no test
 

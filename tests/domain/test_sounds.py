@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain.search import sound
+from bot.domain.search import phonetics
 from bot.domain.search.namesakes import Namesake, namesake, namesake_in_latin
 
 
 def heard(hangul: str) -> str:
-    return sound.join(sound.of_hangul(hangul))
+    return phonetics.join(phonetics.of_hangul(hangul))
 
 
 def is_read_as(latin: str, hangul: str) -> bool:
-    readings = sound.together(map(sound.of_latin, latin.split("-")))
-    same_key = [written for written, _ in readings if sound.key(written) == sound.key(heard(hangul))]
-    return any(sound.agree(written, heard(hangul)) for written in same_key)
+    readings = phonetics.together(map(phonetics.of_latin, latin.split("-")))
+    same_key = [written for written, _ in readings if phonetics.key(written) == phonetics.key(heard(hangul))]
+    return any(phonetics.agree(written, heard(hangul)) for written in same_key)
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,12 @@ def test_another_name_does_not_meet_it(latin: str, hangul: str) -> None:
 
 @pytest.mark.parametrize("word", ["vogue", "xylophone", "queen", "fox", "10cm", "été"])
 def test_what_cannot_be_korean_has_no_reading(word: str) -> None:
-    assert sound.of_latin(word) == ()
+    assert phonetics.of_latin(word) == ()
 
 
 @pytest.mark.parametrize("word", ["yeouieui" * 5, "a" * 100, "sungjunghyunyoung" * 6])
 def test_readings_stay_few_however_long_the_word(word: str) -> None:
-    assert len(sound.of_latin(word)) <= 2 * sound.MOST_READINGS
+    assert len(phonetics.of_latin(word)) <= 2 * phonetics.MOST_READINGS
 
 
 @pytest.mark.parametrize("name", ["김지우", "지우", "박하은", "남궁민수", "최하린"])

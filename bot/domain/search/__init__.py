@@ -4,7 +4,7 @@
 together and ranks. ``sound`` is where Hangul and its romanizations meet, ``namesakes`` tells a slip from somebody else.
 """
 
-from bot.domain.search.answers import Blank, Choices, Decision, Found, Hit, Nothing, Spelling, Target
 from bot.domain.search.index import Index
+from bot.domain.search.results import Blank, Choices, Decision, Found, Hit, Nothing, Spelling, Target
 
 __all__ = ["Blank", "Choices", "Decision", "Found", "Hit", "Index", "Nothing", "Spelling", "Target"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.search.answers import Blank, Choices, Decision, Found, Hit, Nothing, Target
-from bot.domain.search.forms import PEOPLE, Forms
+from bot.domain.search.index_forms import PEOPLE, Forms
 from bot.domain.search.namesakes import Namesake
+from bot.domain.search.query import Typed
+from bot.domain.search.results import Blank, Choices, Decision, Found, Hit, Nothing, Target
 from bot.domain.search.rules import Match, Rules
-from bot.domain.search.text import clean, words
-from bot.domain.search.typed import Typed
+from bot.domain.text.normalization import clean, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

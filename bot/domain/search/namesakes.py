@@ -11,8 +11,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.hangul import is_syllable
-from bot.domain.search import sound
+from bot.domain.search import phonetics
+from bot.domain.text.hangul import is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,7 +49,7 @@ GIVEN_NAMES: Final = frozenset(first + second for first, *rest in _GIVEN_NAMES.s
 _MOST_LETTERS: Final = 24
 """No Korean is called anything longer in Latin letters."""
 _SYLLABLES: Final = frozenset("".join(GIVEN_NAMES))
-_KEY: Final = {char: sound.key(sound.join(sound.of_hangul(char))) for char in _SYLLABLES.union(*SURNAMES)}
+_KEY: Final = {char: phonetics.key(phonetics.join(phonetics.of_hangul(char))) for char in _SYLLABLES.union(*SURNAMES)}
 
 
 def _keys(names: frozenset[str]) -> frozenset[str]:
@@ -116,8 +116,8 @@ def _split(words: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
 
 def _keys_of(words: Sequence[str]) -> list[str]:
     """Return the usual readings of some words, run together."""
-    readings = sound.together([sound.of_latin(word) for word in words])
-    return [sound.key(heard) for heard, weak in readings if not weak]
+    readings = phonetics.together([phonetics.of_latin(word) for word in words])
+    return [phonetics.key(heard) for heard, weak in readings if not weak]
 
 
 def _judged(whole: str, given: Sequence[str], known: frozenset[str], syllables: frozenset[str]) -> Namesake:

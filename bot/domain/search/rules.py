@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.hangul import VOWELS, is_syllable
-from bot.domain.search import sound
-from bot.domain.search.forms import INSIDE, NAME, PEOPLE, TURNED, WORD, Form, Forms, Sound
+from bot.domain.search import phonetics
+from bot.domain.search.index_forms import INSIDE, NAME, PEOPLE, TURNED, WORD, Form, Forms, Sound
 from bot.domain.search.namesakes import Namesake
-from bot.domain.search.slips import is_slip, is_slip_of_a_person, most_slips
+from bot.domain.search.typos import is_slip, is_slip_of_a_person, most_slips
+from bot.domain.text.hangul import VOWELS, is_syllable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.domain.search.typed import Typed
+    from bot.domain.search.query import Typed
 
 WORTH: Final = {
     # (where the typed text begins in a spelling, whether it goes on to the end): how well it fits, and why
@@ -121,8 +121,8 @@ class Rules:
     def _heard(self, typed: Typed) -> Iterator[tuple[Sound, int]]:
         """Yield the sounds that a text may stand for. Hangul against Hangul is no matter of hearing."""
         for heard, weak in typed.readings:
-            for found in self._forms.sounds.get(sound.key(heard), ()):
-                if found.of_latin or (not typed.hangul and sound.agree(heard, found.sound)):
+            for found in self._forms.sounds.get(phonetics.key(heard), ()):
+                if found.of_latin or (not typed.hangul and phonetics.agree(heard, found.sound)):
                     yield found, weak
 
     def by_initials(self, typed: Typed) -> Iterator[Match]:

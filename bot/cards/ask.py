@@ -1,0 +1,124 @@
+"""``ask/<what>/<about>``: the answer to a question in a sentence, and the fitting card under it.
+
+An address holds what is asked, not its words: so the answer can be made again at any press, in any language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from bot.cards.address import LONGEST, Address, NoSuchAddress
+from bot.cards.builder import Sheet, plain, units
+from bot.domain.questions import DontKnow, of_path, path
+from bot.domain.questions.answer_sentence import Bond, Country, Day, Item, Millions, Percent, Prose, Whose
+from data.records import Name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from bot.cards.builder import Reader
+    from bot.domain.questions import Asked, Part
+    from bot.i18n.translator import Words
+
+OF_HER = frozenset({"older-sibling", "parent-in-law", "sibling-in-law"})
+"""Relations that some languages call otherwise when a woman has them."""
+MOST = 900
+"""UTF-16 units after which no further sentence is begun."""
+SPARE = len("1:sources/~99#9")
+"""What an address must leave room for, to be a button to any page of the answer or of its sources."""
+
+
+def address(reader: Reader, question: str) -> Address:
+    """The answer to a question in any words; raises DontKnow or Unclear."""
+    return _fitting(reader.library.asking.asked(question))
+
+
+def _fitting(asked: tuple[Asked, ...]) -> Address:
+    """Where an answer lives; where so much is asked that it fits no button, as many parts as do."""
+    addresses = [Address.to("ask", *path(asked[:most])) for most in range(len(asked), 0, -1)]
+    return next((one for one in addresses if len(str(one)) <= LONGEST - SPARE), addresses[-1])
+
+
+def sheet(reader: Reader, address: Address, card: Callable[[Reader, Address], Sheet]) -> Sheet:
+    """The answer at an address of this family; raises :class:`NoSuchAddress`."""
+    try:
+        parts = reader.library.asking.answer(of_path(address.path[1:]))
+    except DontKnow:
+        raise NoSuchAddress(str(address)) from None
+    paper = Sheet(reader, address)
+    paper.lead(*_within(MOST, (_sentence(paper, part, first=part is parts[0]) for part in parts)))
+    cards = list(dict.fromkeys(part.card for part in parts if part.card))
+    for place in cards[1:]:
+        other = card(reader, Address.to(*place))
+        paper.link(other.title, *place)
+    if cards:
+        paper.under(card(reader, Address.to(*cards[0])), reader.words("ask-whole-card"))
+    return paper
+
+
+def _within(room: int, sentences: Iterable[str]) -> Iterable[str]:
+    """As many sentences as leave the card under them its place; the first one in any case."""
+    for sentence in sentences:
+        if room > 0:
+            yield sentence
+        room -= units(sentence)
+
+
+def _sentence(paper: Sheet, part: Part, *, first: bool) -> str:
+    said = " ".join(paper.words(part.message, **_arguments(paper.words, part.arguments)).split())
+    if part.sources:
+        paper.cite_named(said, part.sources, part.sure, after=part.after_episode)
+    marked = paper.mark(part.sure) if part.sources else ""
+    if part.after_episode:
+        return paper.kept(said, part.after_episode) + marked
+    return (f"**{said}**" if first else said) + marked
+
+
+def _arguments(words: Words, arguments: Mapping[str, object]) -> dict[str, object]:
+    return {key: _written(words, value) for key, value in arguments.items()}
+
+
+def _written(words: Words, value: object) -> object:
+    """A value of the domain as the reader writes it; a number stays one, since messages choose by it."""
+    if isinstance(value, list):
+        return words.join([str(_written(words, one)) for one in cast("list[object]", value)])
+    write = WRITERS.get(type(value))
+    return write(words, value) if write else value
+
+
+def _name(words: Words, name: Name) -> str:
+    """A name in the reader's script, and in the other one behind it."""
+    first = name.written(words.language)
+    second = name.ko if first == name.en else name.en
+    return words("ask-name", name=plain(first), other=plain(second)) if second else plain(first)
+
+
+def _bond(words: Words, bond: Bond) -> str:
+    of_her = "-of-her" if bond.of == "female" and bond.kind in OF_HER else ""
+    return words(f"kin-{bond.kind}{of_her}", gender=bond.gender)
+
+
+def _whose(words: Words, whose: Whose) -> str:
+    said = _name(words, whose.name)
+    for bond in whose.bonds:
+        said = words("ask-whose", whose=said, bond=_bond(words, bond))
+    return said
+
+
+def _item(words: Words, item: Item) -> str:
+    return words(item.message, **_arguments(words, item.arguments))
+
+
+WRITERS: Mapping[type, Callable[[Words, Any], str]] = {
+    str: lambda _words, text: plain(text),
+    Prose: lambda _words, prose: plain(prose.text),
+    Day: lambda words, day: words.date(day.date, day.precision),
+    Percent: lambda words, percent: words.percent(percent.value),
+    Millions: lambda words, millions: words.number(millions.value),
+    Country: lambda words, country: words.country(country.code),
+    Name: _name,
+    Bond: _bond,
+    Whose: _whose,
+    Item: _item,
+}
+"""How each kind of value is written."""

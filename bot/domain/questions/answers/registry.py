@@ -1,0 +1,64 @@
+"""What every answer has at hand: the facts in the reader's language, and what they say in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.domain.questions.answer_sentence import Part, Prose, cited
+
+if TYPE_CHECKING:
+    from bot.domain.library import Library
+    from bot.domain.questions.retrieval import Recall
+    from data.records import Sourced, Topic
+
+
+class Desk(NamedTuple):
+    """The library, and the memory of its statements."""
+
+    library: Library
+    """In the language of the reader."""
+    original: Library
+    """In the language in which the facts are written, by which works and ceremonies are told apart."""
+    recall: Recall
+
+    def stated(self, text: str, record: Sourced, *card: str, after: int = 0) -> Part:
+        """A statement of the facts as it stands."""
+        return Part(
+            "ask-stated",
+            {"text": Prose(text)},
+            record.sources,
+            record.sure,
+            max(after, record.after_episode),
+            card,
+        )
+
+    def facts(self, *topics: Topic, idea: str = "", most: int = 1, card: tuple[str, ...] = ("show",)) -> list[Part]:
+        """What the facts say about a topic; with an idea, only what speaks of it."""
+        found = self.library.facts(*topics)
+        if idea:
+            found = [fact for fact in found if idea in self.recall.ideas(fact.text)]
+        return [self.stated(fact.text, fact, *card) for fact in found[:most]]
+
+    def hole(self, ideas: str, *keys: str, card: tuple[str, ...] = ("show",)) -> list[Part]:
+        """That something was looked for and not found; nothing where the facts do not even say that."""
+        unknown = self.recall.hole(set(ideas.split()), *keys)
+        return (
+            [
+                Part(
+                    "ask-hole",
+                    {"text": Prose(unknown.text)},
+                    card=card,
+                    after_episode=unknown.after_episode,
+                    known=False,
+                )
+            ]
+            if unknown
+            else []
+        )
+
+    def missing(self, what: str, *keys: str, card: tuple[str, ...] = ("show",)) -> list[Part]:
+        """That no source tells it, in words of ours; in the facts' own where they have some."""
+        return self.hole(what, *keys, card=card) or [Part("ask-missing", card=card, known=False)]
+
+
+__all__ = ["Desk", "cited"]

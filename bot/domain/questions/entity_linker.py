@@ -1,0 +1,250 @@
+"""Who and what a question can be about: everything in the facts that has a name, under all its spellings."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+from bot.domain.questions.statements import texts
+from bot.domain.search import Choices, Found, Index, Spelling, Target
+from bot.domain.search.namesakes import surname_length
+from bot.domain.text.tokens import has_hangul, joined, units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.domain.library import Library
+    from data.records import Name
+
+Kind = Literal["character", "actor", "singer", "credit", "company", "track", "work", "rival", "ceremony", "show"]
+"""A cast member is named as ``character`` or as ``actor``: a question about one is not a question about the other."""
+
+SOFT: Final = frozenset({"show", "company"})
+"""Names that may stand in a question without being what it asks about."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ASIDE: Final = re.compile(r"[()（）:–—]")
+_COUNTED: Final = re.compile(r"^(?:\d+(?:st|nd|rd|th)\s+|제?\d+회\s*)|\s*\b(?:19|20)\d\d\b\s*", re.IGNORECASE)
+_SHORTEST_INITIALS: Final = 3
+_LONG_COMPOUND: Final = 5
+"""Syllables from which on a Korean name of one word is called by its first two."""
+_TAIL: Final = 3
+"""Syllables that its last part often has, "awards"."""
+_MOST_UNITS: Final = 14
+_SHORTEST: Final = {"exact": 3, "near": 5}
+"""Latin letters from which on a text may be a name by this rule of the search; 4 by all others."""
+_SHORTEST_OF_TITLE: Final = 6
+"""Letters from which on a part of a title may mean the track."""
+
+
+class Entity(NamedTuple):
+    """Something with a name; the key is its record's, or a slug of the name where it has no record of its own."""
+
+    kind: Kind
+    key: str
+
+
+class Names:
+    """The names of one show in all languages, for finding them inside a sentence."""
+
+    longest: Final = _MOST_UNITS
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.exact: dict[str, tuple[Entity, ...]] = {}
+        """By spelling without blanks; several where a name is shared."""
+        self.given: dict[str, tuple[Entity, ...]] = {}
+        """By given name or initials: weaker than a whole name, and than a word of the lexicon."""
+        self.titles: dict[str, str] = {}
+        """Titles of other works and names of ceremonies, as they are written, by slug."""
+        for entity, name in _people(library):
+            self._add_person(entity, name, by_given_name=self._known_by_given_name(entity))
+        for entity, text in _texts(library, self.titles):
+            self._add(self.exact, text, entity)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of the facts: none of them is a slip of another word."""
+        shows = (self._library.show, *self._library.show.translations.values())
+        return frozenset(word for show in shows for text in texts(show) for word in _WORD.findall(text.text.casefold()))
+
+    def near(self, text: str) -> tuple[Entity, ...]:
+        """Whom or what a misspelled, romanized or abbreviated name means; nothing where it is no name."""
+        if len(text.replace(" ", "")) < _shortest("exact", text):
+            return ()
+        found = [*self._decided(self._people_index, text), *self._decided(self._track_index, text)]
+        return tuple(dict.fromkeys(found))
+
+    def _decided(self, index: Index, text: str) -> Iterator[Entity]:
+        decision = index.decide(text)
+        hits = (
+            (decision.hit,) if isinstance(decision, Found) else decision.hits if isinstance(decision, Choices) else ()
+        )
+        typed = units(text)
+        for hit in hits:
+            if hit.reason in {"prefix", "word"} and not _is_whole(typed, hit.spelling.text):
+                continue  # "sea" begins a name, but says it no more than any other word does
+            if hit.reason not in {"prefix", "word", "exact"} and len(text) < _shortest(hit.reason, text):
+                continue
+            kind, _, key = hit.key.partition(":")
+            if kind == "track" and hit.reason in {"prefix", "word"} and len(text) < _SHORTEST_OF_TITLE:
+                continue  # "spy" stands in a title, but asks for no song
+            if kind == "member":
+                yield Entity("actor" if hit.spelling.kind == "actor" else "character", key)
+            else:
+                yield Entity(kind, key)  # type: ignore[arg-type] - the targets below have these kinds
+
+    @cached_property
+    def _people_index(self) -> Index:
+        library = self._library
+        targets: list[Target] = []
+        for rank, member in enumerate(library.show.members):
+            spellings = [*_spellings(member.character, "character"), *_spellings(member.actor, "actor")]
+            targets.append(Target(f"member:{member.key}", tuple(spellings), rank))
+        for rank, record in enumerate((*library.show.singers, *library.show.credits), start=len(targets)):
+            kind = "singer" if record.key in library.singers else "credit"
+            targets.append(Target(f"{kind}:{record.key}", tuple(_spellings(record.name, "singer")), rank))
+        return Index(targets)
+
+    @cached_property
+    def _track_index(self) -> Index:
+        return Index(
+            Target(f"track:{track.key}", tuple(_spellings(track.title, "title")), rank)
+            for rank, track in enumerate(self._library.show.tracks)
+        )
+
+    def _known_by_given_name(self, entity: Entity) -> bool:
+        """Characters are; of the actors only those in a lead, or else any famous namesake would be taken for one."""
+        return entity.kind == "character" or (
+            entity.kind == "actor" and self._library.members[entity.key].billing == "lead"
+        )
+
+    def _add_person(self, entity: Entity, name: Name, *, by_given_name: bool) -> None:
+        for text in _written(name):
+            self._add(self.exact, text, entity)
+            pieces = units(text)
+            if has_hangul(text):
+                family = surname_length(text)
+                if family and by_given_name:
+                    self._add(self.given, text[family:], entity)
+                first, _, last = text.partition(" ")
+                if len(last) == 1:  # a foreign name, with the family name behind it
+                    self._add(self.given, first, entity)
+            elif len(pieces) == 3:  # "Yoon Ha-rin", also as "Ha-rin Yoon" and by its initials
+                self._add(self.exact, joined((*pieces[1:], pieces[0])), entity)
+                if by_given_name:
+                    self._add(self.given, joined(pieces[1:]), entity)
+                self._add(self.given, "".join(piece.text[0] for piece in pieces), entity)
+
+    def _add(self, table: dict[str, tuple[Entity, ...]], text: str, entity: Entity) -> None:
+        key = joined(units(text))
+        if key and entity not in table.get(key, ()):
+            table[key] = (*table.get(key, ()), entity)
+
+
+def _shortest(reason: str, text: str) -> int:
+    """How long a text must be to mean a name; shorter ones are like too many."""
+    return 2 if has_hangul(text) else _SHORTEST.get(reason, 4)
+
+
+def slug(text: str) -> str:
+    """A name as part of an address; Latin letters and digits only."""
+    return "-".join(piece.text for piece in units(text) if piece.text.isascii())[:50].strip("-.")
+
+
+def _spellings(name: Name | None, kind: str) -> Iterator[Spelling]:
+    for text in _written(name) if name else ():
+        yield Spelling(text, kind)
+
+
+def _is_whole(typed: Iterable[object], spelling: str) -> bool:
+    """Whether the typed words are whole words of a name, and not only its beginning."""
+    return set(typed) <= {unit._replace(attached=False) for unit in units(spelling)}
+
+
+def _people(library: Library) -> Iterator[tuple[Entity, Name]]:
+    for member in library.show.members:
+        yield Entity("character", member.key), member.character
+        if member.actor:
+            yield Entity("actor", member.key), member.actor
+    for singer in library.show.singers:
+        yield Entity("singer", singer.key), singer.name
+        for person in singer.people:
+            yield Entity("singer", singer.key), person
+    for credit in library.show.credits:
+        yield Entity("credit", credit.key), credit.name
+
+
+def _texts(library: Library, titles: dict[str, str]) -> Iterator[tuple[Entity, str]]:
+    """Everything else that has a name, with each way to say it."""
+    yield from _of_the_show(library)
+    for track in library.show.tracks:
+        for text in (*_written(track.title), track.romanized or ""):
+            yield Entity("track", track.key), text
+    groups = {singer.name.en for singer in library.show.singers}
+    for singer in library.show.singers:
+        if singer.group and singer.group not in groups:
+            yield Entity("singer", singer.key), singer.group
+    for kind, original, text in _titles(library):
+        key = slug(original)
+        titles.setdefault(key, original)
+        for part in {text, *(_ASIDE.split(text) if kind != "ceremony" else ())}:
+            yield Entity(kind, key), part
+        if text.count(" ") >= _SHORTEST_INITIALS:
+            yield Entity(kind, key), _initials(text)
+
+
+def _of_the_show(library: Library) -> Iterator[tuple[Entity, str]]:
+    show = library.show
+    here = Entity("show", show.about.key)
+    for text in (*_written(show.about.title), *(title.title for title in show.titles)):
+        yield here, text
+        yield here, _initials(text)
+    for company in show.companies:
+        for text in _written(company.name):
+            yield Entity("company", company.key), text
+
+
+def _written(name: Name) -> Iterator[str]:
+    yield from filter(None, (name.en, name.ko, *name.also))
+
+
+def _titles(library: Library) -> Iterator[tuple[Kind, str, str]]:
+    """Works, rivals and ceremonies: the English title, and the title in each language."""
+    for language in (library.show, *library.show.translations.values()):
+        for record, other in zip(
+            (*library.show.members, *library.show.credits), (*language.members, *language.credits), strict=True
+        ):
+            for work, translated in zip(record.works, other.works, strict=True):
+                yield "work", work.title, translated.title
+        for ladder, other in zip(library.show.ladders, language.ladders, strict=True):
+            for rung, translated in zip(ladder.rungs, other.rungs, strict=True):
+                if not rung.this_show:
+                    yield "rival", rung.title, translated.title
+        for award, other in zip(library.show.awards, language.awards, strict=True):
+            yield "ceremony", award.award, other.award
+            for part in _said_of_a_ceremony(other.award):
+                yield "ceremony", award.award, part
+
+
+def _said_of_a_ceremony(text: str) -> Iterator[str]:
+    """Shorter ways to name a ceremony: without number and place, with a word left out, and what it begins with."""
+    plain = _COUNTED.sub("", re.sub(r"[(（].*?[)）]", "", text)).strip()
+    yield plain
+    yield plain.removesuffix("s")
+    words = plain.split()
+    if has_hangul(words[0]) and len(words[0]) >= _LONG_COMPOUND:
+        yield words[0][:2]
+        yield words[0][:-_TAIL]
+    for at in range(1, len(words) - 1 if len(words) > _SHORTEST_INITIALS else 0):
+        yield " ".join((*words[:at], *words[at + 1 :]))
+    for end in range(1, len(words)):
+        if end > 1 or len(words[0]) > 3:
+            yield " ".join(words[:end])
+
+
+def _initials(text: str) -> str:
+    words = [word for word in re.split(r"[\s-]+", text) if word[:1].isalnum()]
+    initials = "".join(word[0] for word in words)
+    return initials if len(initials) >= _SHORTEST_INITIALS and initials.isascii() else ""

@@ -1,0 +1,68 @@
+"""Misspelled words of a question: what they were meant to say, where no other word may have been meant."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.domain.questions.lexicon import NO_IDEAS, OUTSIDE
+from bot.domain.text.hangul import decompose
+from bot.domain.text.tokens import has_hangul
+
+if TYPE_CHECKING:
+    from bot.domain.questions.lexicon import Ideas, Lexicon
+
+_SHORTEST: Final = 5
+"""Keystrokes; shorter words are one letter away from too many others, unless only a vowel is left out ("albm")."""
+_LONG: Final = 9
+"""Keystrokes from which on two slips are forgiven."""
+_NEIGHBOURS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_VOWELS: Final = frozenset("aeiouy")
+
+
+@lru_cache(maxsize=2048)
+def meant(lexicon: Lexicon, word: str) -> Ideas:
+    """What a word was meant to say; nothing where it is no slip, or may be one of something outside the facts."""
+    hangul = has_hangul(word)
+    typed = decompose(word)
+    if len(typed) < (_SHORTEST + 1 if hangul else _SHORTEST - 1):
+        return NO_IDEAS
+    most = 2 if len(typed) >= _LONG else 1
+    lengths = range(len(word) - most, len(word) + most + 1)
+    candidates = [
+        other for length in lengths for other in lexicon.by_length.get(length, ()) if has_hangul(other) == hangul
+    ]
+    keys = [decompose(other) for other in candidates]
+    near = process.extract(typed, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
+    slips = [(distance, candidates[index]) for keystrokes, distance, index in near if is_slip(typed, keystrokes)]
+    best = min((distance for distance, _ in slips), default=0)
+    ideas = [lexicon.phrases[other] for distance, other in slips if distance == best]
+    if not ideas or any(OUTSIDE in some for some in ideas):
+        return NO_IDEAS
+    shared = ideas[0]
+    for some in ideas[1:]:
+        shared &= some
+    return shared
+
+
+def is_slip(typed: str, word: str) -> bool:
+    """Whether a hand slips so: letters swapped, doubled, left out or struck beside the key; the first one stays."""
+    if typed[0] != word[0]:
+        return False
+    if len(typed) < _SHORTEST and typed.isascii():
+        return any(word[at] in _VOWELS and word[:at] + word[at + 1 :] == typed for at in range(1, len(word)))
+    if len(typed) != len(word):
+        return True
+    wrong = [(mine, yours) for mine, yours in zip(typed, word, strict=True) if mine != yours]
+    if len(wrong) == 2 and wrong[0] == wrong[1][::-1]:
+        return True
+    return all(_easily_struck(mine, yours) for mine, yours in wrong)
+
+
+def _easily_struck(mine: str, yours: str) -> bool:
+    if not mine.isascii() or {mine, yours} <= _VOWELS:
+        return True
+    return any(abs(row.find(mine) - row.find(yours)) == 1 for row in _NEIGHBOURS if mine in row and yours in row)

@@ -1,0 +1,125 @@
+"""What the records of a show are called, and which of them a text means. Imported when the first one is looked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from bot.domain.search import Choices, Found, Index, Nothing, Spelling, Target
+from bot.domain.text.normalization import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.domain.search import Hit
+    from data.records import Member, Name, Show, Singer, Track
+
+BILLING_RANK = {
+    "lead": 0,
+    "supporting": 1,
+    "special-appearance": 2,
+    "minor": 3,
+    "photograph": 3,
+    "uncast": 4,
+    "child": 5,
+}
+"""On a tie leads come before guests, and the grown-up before the child."""
+
+
+class Meant(NamedTuple):
+    """What a text means, as keys: one record, or one of several, or none, but something near."""
+
+    key: str = ""
+    several: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+class Names:
+    """Finds the records of a show by name; every language of it shares them."""
+
+    def __init__(self, show: Show) -> None:
+        self._show = show
+        self._titles = [spelling.text for spelling in _spellings(show.about.title, "title")]
+
+    @cached_property
+    def cast(self) -> Index:
+        """Actors and characters, one target a card."""
+        named = (
+            Target(member.key, tuple(_cast_spellings(member)), BILLING_RANK[member.billing] * 1000 + order)
+            for order, member in enumerate(self._show.members)
+            if _can_be_named(member)
+        )
+        return Index(named, said_along=self._titles)
+
+    @cached_property
+    def ost(self) -> Index:
+        """Tracks by title, singer and part."""
+        singers = {singer.key: singer for singer in self._show.singers}
+        named = (
+            Target(track.key, tuple(_track_spellings(track, singers.get(track.singer or ""))), order)
+            for order, track in enumerate(self._show.tracks)
+        )
+        return Index(named, said_along=self._titles)
+
+    def is_blank(self, typed: str) -> bool:
+        """Whether nothing was typed that could be a name."""
+        return not clean(typed)
+
+    def find(self, kind: Literal["cast", "ost"], typed: str, limit: int) -> list[str]:
+        """The keys of what a text may name, best first; all that can be named, in their order, where it is blank."""
+        if not self.is_blank(typed):
+            return [hit.key for hit in self._index(kind).find(typed, limit)]
+        if kind == "ost":
+            return [track.key for track in self._show.tracks][:limit]
+        return [member.key for member in self._show.members if _can_be_named(member)][:limit]
+
+    def meant(self, kind: Literal["cast", "ost"], text: str) -> Meant:
+        """What free text means that was sent without picking a suggestion."""
+        match self._index(kind).decide(text):
+            case Found(hit=hit):
+                return Meant(hit.key)
+            case Choices(hits=hits):
+                return Meant(several=_keys(hits))
+            case Nothing(near=near):
+                return Meant(near=_keys(near))
+            case _:
+                return Meant()
+
+    def _index(self, kind: Literal["cast", "ost"]) -> Index:
+        return self.cast if kind == "cast" else self.ost
+
+
+def _can_be_named(member: Member) -> bool:
+    """Whether there is a name that gives nothing away."""
+    return bool(member.actor or not member.after_episode)
+
+
+def _cast_spellings(member: Member) -> Iterable[Spelling]:
+    yield from _spellings(member.character, "character")
+    if member.actor:
+        yield from _spellings(member.actor, "actor")
+
+
+def _track_spellings(track: Track, singer: Singer | None) -> Iterable[Spelling]:
+    yield from _spellings(track.title, "title", "variant")
+    if track.romanized:
+        yield Spelling(track.romanized, "variant")
+    if track.part:
+        yield Spelling(str(track.part), "part")
+    if singer:
+        yield from _spellings(singer.name, "singer")
+        for person in singer.people:
+            yield from _spellings(person, "member")
+        if singer.group:
+            yield Spelling(singer.group, "member")
+
+
+def _spellings(name: Name, kind: str, other: str = "alias") -> Iterable[Spelling]:
+    yield Spelling(name.en, kind)
+    if name.ko:
+        yield Spelling(name.ko, kind)
+    yield from (Spelling(text, other) for text in name.also)
+
+
+def _keys(hits: Iterable[Hit]) -> tuple[str, ...]:
+    return tuple(hit.key for hit in hits)

@@ -1,0 +1,170 @@
+"""What a fan typed, read in every way in which it may have been meant."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Final
+
+from bot.domain.search import phonetics
+from bot.domain.search.namesakes import Namesake, namesake, namesake_in_latin
+from bot.domain.text.hangul import (
+    INITIALS,
+    compose,
+    decompose,
+    from_hangul_layout,
+    from_latin_layout,
+    initials,
+    is_syllable,
+)
+from bot.domain.text.normalization import clean, words
+
+MOST_LETTERS: Final = 100
+"""No name is longer than this."""
+_MOST_WORDS: Final = 12
+"""A text of more words is searched for no phrase."""
+_MOST_HEARD: Final = 40
+"""No Korean name or title in Latin letters is longer than this."""
+
+_FILLERS: Final = """
+the as by feat ft featuring ost song singer actor actress character mr mrs ms miss
+의 노래 곡 가수 배우 역 캐릭터 씨 님
+"""
+"""Words said along with any name."""
+_SAID_ALONG: Final = frozenset(_FILLERS.split())
+_LAUGHS_AND_TEARS: Final = "ㅋㅎㅠㅜ"
+_CALLS: Final = ("씨", "님", "아", "야", "이")
+"""What is hung on a name in Korean when one speaks of or to somebody."""
+_TO_TWELVE: Final = "one two three four five six seven eight nine ten eleven twelve"
+_NUMBER_WORDS: Final = {word: str(number) for number, word in enumerate(_TO_TWELVE.split(), start=1)}
+_NUMBERS: Final = {
+    # kind: how its number is said
+    "part": re.compile(
+        r"(?P<before>(?:ost |o s t )?(?:part|pt|p|no|number|ost|파트|넘버) ?)?0?(?P<number>\d{1,3})"
+        r"(?P<after>(?:st|nd|rd|th)(?: part)?| ?(?:번째?|번 ?(?:곡|노래)|ost))?"
+    ),
+    "episode": re.compile(
+        r"(?P<before>(?:episode|ep|e|에피소드|제) ?)?0?(?P<number>\d{1,3})(?P<after>(?:st|nd|rd|th)? episode| ?[화회])?"
+    ),
+}
+_ANY_NUMBER: Final = {
+    "part": "part",
+    "pt": "part",
+    "파트": "part",
+    "ep": "episode",
+    "episode": "episode",
+}
+
+
+class Typed:
+    """A text as it was typed; each property is one way to read it."""
+
+    def __init__(self, all_words: tuple[str, ...], cleaned: str = "") -> None:
+        self._cleaned = cleaned
+        self.words = all_words
+        self.text = "".join(all_words)
+        self.keys = decompose(self.text)
+
+    @classmethod
+    def read(cls, text: str) -> Typed:
+        """Read what arrived from Discord."""
+        cleaned = clean(text)
+        return cls(words(cleaned), cleaned)
+
+    def part(self, start: int, end: int) -> Typed:
+        """Return some of the words."""
+        return Typed(self.words[start:end])
+
+    def without(self, phrases: frozenset[str]) -> Typed | None:
+        """Return what is left without these phrases (blanks left out) and words that say nothing, if that is less.
+
+        In somebody's name every word says something: Song is also a family name.
+        """
+        if self.namesake is not Namesake.NOBODY:
+            return None
+        left = _without_phrase(self.words, phrases)
+        left = tuple(word for at, word in enumerate(left) if word not in _SAID_ALONG and (at or word != "a"))
+        return Typed(left) if left and left != self.words else None
+
+    @property
+    def too_long(self) -> bool:
+        """Longer than any name."""
+        return len(self.text) > MOST_LETTERS
+
+    @cached_property
+    def size(self) -> int:
+        """How much was typed, in Latin letters; a Hangul syllable counts as two."""
+        return len(self.text) + sum(map(is_syllable, self.text))
+
+    @cached_property
+    def hangul(self) -> str:
+        """The text, if it is nothing but finished syllables."""
+        return self.text if all(map(is_syllable, self.text)) else ""
+
+    @property
+    def by_syllable(self) -> Typed:
+        """A long word of Hangul as single syllables, since blanks between names may be missing."""
+        return Typed(tuple(self.hangul)) if len(self.words) == 1 and len(self.hangul) > 3 else self
+
+    @property
+    def without_what_hangs_on(self) -> Typed | None:
+        """The name in 이준아 or 윤하린ㅋㅋ."""
+        name = self.text.rstrip(_LAUGHS_AND_TEARS)
+        if len(name) > 2 and name.endswith(_CALLS):
+            name = name[:-1]
+        return Typed((name,)) if name != self.text else None
+
+    @cached_property
+    def readings(self) -> tuple[phonetics.Reading, ...]:
+        """How the text sounds if it is Korean, in Hangul or in Latin letters."""
+        if self.hangul:
+            return (
+                phonetics.Reading(phonetics.join(part for word in self.words for part in phonetics.of_hangul(word)), 0),
+            )
+        if len(self.text) > _MOST_HEARD or not (self.text.isascii() and self.text.isalpha()):
+            return ()
+        return phonetics.together(map(phonetics.of_latin, self.words))
+
+    @cached_property
+    def initials(self) -> str:
+        """Initial consonants, if some of the text is written so: ㅎㄹ, or 윤ㅎ."""
+        first = initials(self.text)
+        return first if not self.hangul and set(first) <= set(INITIALS) else ""
+
+    @property
+    def other_layout(self) -> list[Typed]:
+        """What was meant if the keyboard was switched to the wrong layout."""
+        if not self._cleaned.isascii():
+            latin = from_hangul_layout(self._cleaned)
+            return [Typed(words(latin))] if latin.isascii() and len(latin) > 2 else []
+        meant = dict.fromkeys(from_latin_layout(keys) for keys in (self._cleaned, self._cleaned.lower()))
+        composed = [Typed(words(compose(keys))) for keys in meant]
+        return [
+            one for one in composed if len(one.text) > 1 and is_syllable(one.text[0]) and (one.initials or one.hangul)
+        ]
+
+    @property
+    def numbers(self) -> list[tuple[str, str, bool]]:
+        """Kinds and numbers that may be meant, as in "pt. 4", and whether the kind is said. "" is any number."""
+        if self.text in _ANY_NUMBER:
+            return [(_ANY_NUMBER[self.text], "", True)]
+        text = " ".join(_NUMBER_WORDS.get(word, word) if at else word for at, word in enumerate(self.words))
+        found = [(kind, pattern.fullmatch(text)) for kind, pattern in _NUMBERS.items()]
+        return [(kind, said["number"], bool(said["before"] or said["after"])) for kind, said in found if said]
+
+    @cached_property
+    def namesake(self) -> Namesake:
+        """How much the text looks like the name of some Korean, no matter who."""
+        if self.hangul:
+            return namesake(self.hangul)
+        return namesake_in_latin(self.words) if self.readings else Namesake.NOBODY
+
+
+def _without_phrase(words: tuple[str, ...], phrases: frozenset[str]) -> tuple[str, ...]:
+    """Leave out the first run of words that is one of the phrases."""
+    count = len(words) if len(words) <= _MOST_WORDS else 0
+    for start in range(count):
+        for end in range(count, start, -1):
+            if "".join(words[start:end]) in phrases:
+                return words[:start] + words[end:]
+    return words

@@ -1,0 +1,70 @@
+"""What was really typed, under the noise: words of plain letters, digits and Hangul."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from bot.domain.text.hangul import is_syllable
+
+MOST_CHARACTERS: Final = 1000
+"""How much of a text is looked at; invisible signs and stacked accents count."""
+
+_BREVES: Final = {"ŏ": "eo", "Ŏ": "Eo", "ǒ": "eo", "ŭ": "eu", "Ŭ": "Eu", "ǔ": "eu"}  # McCune-Reischauer vowels
+_SILENT: Final = frozenset("'’‘ʼʻ`´′\u115f\u1160")  # inside words (can't, ch'ŏn), and fillers that look blank
+_INVISIBLE: Final = frozenset({"Mn", "Me", "Cf"})  # accents, joiners, direction marks
+_JAMO: Final = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0x3131, 0x3164)}
+_WORD: Final = re.compile(r"[a-z0-9]+|[^\sa-z0-9]+")  # "파트4" is two words, "10cm" is one
+_DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,}")
+_MARKUP: Final = re.compile(
+    r"https?://\S+"
+    r"|<(?:a?:\w+:\d+|[@#][!&]?\d+|t:-?\d+(?::\w)?)>"  # Discord's own emoji, mentions and times
+    r"|<3+|(?<!\S)[:;=]-?[()dpox3/|]+(?!\S)",
+    re.IGNORECASE,
+)
+
+
+class _Letters(dict[int, str]):
+    """A table for ``str.translate``: plain letters and digits, blanks for the rest, nothing for what is not seen."""
+
+    def __missing__(self, codepoint: int) -> str:
+        plain = _plain(chr(codepoint))
+        if codepoint <= 0xFFFF:  # the planes above are large, and hold hardly more than emoji
+            self[codepoint] = plain
+        return plain
+
+
+def _plain(char: str) -> str:
+    if char in _BREVES:
+        return _BREVES[char]
+    if char in _SILENT or unicodedata.category(char) in _INVISIBLE:
+        return ""
+    if char in _JAMO:  # NFKC made ㅎ a conjoining jamo
+        return _JAMO[char]
+    if is_syllable(char):
+        return char
+    base = unicodedata.normalize("NFKD", char)[0]
+    return base if base.isalnum() else " "
+
+
+_LETTERS: Final = _Letters()
+
+
+def clean(text: str) -> str:
+    """Strip accents, widths, quotes, punctuation, emoji and invisible signs; keep case, for the keyboard's sake.
+
+    Links, mentions and smileys go too, unless there is nothing else.
+    """
+    start = text[:MOST_CHARACTERS]
+    return _letters(_MARKUP.sub(" ", start)) or _letters(start)
+
+
+def _letters(text: str) -> str:
+    normal = unicodedata.normalize("NFKC", text)
+    return normal[:MOST_CHARACTERS].translate(_LETTERS).strip()
+
+
+def words(cleaned: str) -> tuple[str, ...]:
+    """Split cleaned text into lower-case words, also where scripts meet; wooooo is woo."""
+    return tuple(_WORD.findall(_DRAWN_OUT.sub(r"\1\1", cleaned.casefold())))

@@ -1,0 +1,1 @@
+"""What was asked, what is answered, and how the answer is sent."""

@@ -1,0 +1,1 @@
+"""Pictures: their cache and how they are drawn."""

@@ -1,0 +1,1 @@
+"""A fan who types and presses."""

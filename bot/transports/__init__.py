@@ -1,0 +1,1 @@
+"""The two ways in: Discord's gateway and the HTTP endpoint."""

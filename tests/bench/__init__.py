@@ -1,1 +1,0 @@
-"""How fast the bot is, and what it costs: ``python -m tests.bench``."""

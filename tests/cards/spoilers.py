@@ -1,0 +1,67 @@
+"""What must not be read without lifting a bar: the words of all spoilers that no safe text has, too."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.domain.library import INVERSE
+from tests.prose import records, texts
+
+if TYPE_CHECKING:
+    from bot.cards.builder import Reader
+    from data.records import Show
+
+Window = tuple[str, ...]
+
+LONGEST = 4
+"""So many words in a row tell a spoiler."""
+OPEN = re.compile(r"actor\.|work\.|appears\.|born\.|who$|place$")
+"""What gives nothing away whatever it belongs to: who acts or speaks, and where something was filmed."""
+
+
+def windows_within(text: str, shortest: int = 1) -> set[Window]:
+    """Every few words in a row of a text."""
+    words = _words(text)
+    sizes = range(shortest, LONGEST + 1)
+    return {tuple(words[start : start + size]) for size in sizes for start in range(len(words) - size + 1)}
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text without figures, which stand in many places."""
+    return re.findall(r"(?!\d)[\w'’-]+", text.casefold())
+
+
+def windows_of_spoilers(show: Show) -> set[Window]:
+    """The words in a row that only spoilers have; a spoiler of fewer words counts as a whole."""
+    spoilers: set[Window] = set()
+    safe: set[Window] = set()
+    members = {member.key: member.after_episode for member in show.members}
+    for name, record in records(show).items():
+        after = max(members.get(getattr(record, end, ""), 0) for end in ("of", "to")) if name[:8] == "relation" else 0
+        for text in texts(record):
+            if name.startswith("episode ") and text.path in ("synopsis", "content_note"):
+                hidden = True
+            else:
+                hidden = bool(text.safe_after or after) and not OPEN.match(text.path)
+            if hidden:
+                spoilers |= windows_within(text.text, min(len(_words(text.text)), LONGEST))
+            else:
+                safe |= windows_within(text.text)
+    return spoilers - safe
+
+
+def told_relations(reader: Reader) -> dict[str, set[str]]:
+    """What no card of a member may say in the open: "Father: Captain Pyo" and "Captain Pyo: Father", by member."""
+    library, words = reader.library, reader.words
+    hidden: dict[str, set[str]] = {}
+    known: dict[str, set[str]] = {}
+    for relation in library.show.relations:
+        of, to = library.members[relation.of], library.members[relation.to]
+        after = max(relation.after_episode, of.after_episode, to.after_episode)
+        for here, there, kind in ((to, of, relation.kind), (of, to, INVERSE.get(relation.kind, relation.kind))):
+            word = words(f"relation-{kind}", gender=there.gender or "other")
+            names = {there.character.en, there.character.written(words.language)}
+            phrases = {f"{word}: {name}" for name in names} | {f"{name}: {word}" for name in names}
+            (hidden if after else known).setdefault(here.key, set()).update(phrases)
+    return {key: phrases - known.get(key, set()) for key, phrases in hidden.items()}

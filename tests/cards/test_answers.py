@@ -1,0 +1,136 @@
+"""Answers to questions, hundreds of them about two shows in all languages: they keep what every card keeps."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.cards import ask
+from bot.cards.address import Address, NoSuchAddress
+from bot.cards.builder import units
+from bot.config.settings import SHOW
+from bot.domain.questions import DontKnow, Unclear
+from bot.i18n.translator import languages, words_in
+from data import load
+from tests.cards.spoilers import windows_of_spoilers, windows_within
+from tests.cards.walking import BUTTON, Shown, reader, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from data.records import Show
+
+SHOWS = {"bundled": SHOW, "invented": SHOW.parents[1] / "tests" / "shows" / "harbour_lights"}
+FEWEST = {"bundled": 400, "invented": 80}
+"""Questions that are answered at the least."""
+
+loaded = cache(load)
+
+
+def questions(show: Show) -> Iterator[str]:
+    """What fans ask, above all what would give something away."""
+    yield from ("How does it end?", "Will there be a season 2?", "Where was it filmed?", "Who wrote it?", "Who dies?")
+    yield from ("Which awards did it win?", "What was the best rating?", "How many hours on Netflix?", "결말 알려줘")
+    leads = [member.character.en for member in show.members if member.billing == "lead"]
+    for member in show.members:
+        name = member.character.en
+        yield from (f"Who plays {name}?", f"Who is {name}?", f"What happens to {name}?", f"How old is {name}?")
+        yield from (f"Who is {name}'s father?", f"Who is {name} married to?", f"Who attacked {name}?")
+        yield from (f"How is {name} related to {lead}?" for lead in leads)
+        if member.actor:
+            yield f"Who does {member.actor.en} play?"
+    for track in show.tracks:
+        yield from (f"Who sings {track.title.en}?", f"Where is {track.title.en} heard?")
+    for episode in show.episodes:
+        number = episode.number
+        yield from (
+            f"What happens in episode {number}?",
+            f"Which songs are in episode {number}?",
+            f"{number}회 시청률?",
+        )
+
+
+@cache
+def answers(show: str, language: str) -> dict[str, Shown]:
+    """The first page of every answer, and of its sources."""
+    somebody = reader(loaded(SHOWS[show]), language)
+    found: dict[str, Shown] = {}
+    for question in questions(loaded(SHOWS[show])):
+        try:
+            address = ask.address(somebody, question)
+        except (DontKnow, Unclear):
+            continue
+        for place in (address, Address.to("sources", *address.path)):
+            if str(place) not in found:
+                found[str(place)] = shown(somebody, place)
+    return found
+
+
+@pytest.fixture(params=[(show, language) for show in SHOWS for language in sorted(languages())], ids="-".join)
+def edition(request: pytest.FixtureRequest) -> tuple[str, str]:
+    return request.param
+
+
+@pytest.fixture
+def found(edition: tuple[str, str]) -> dict[str, Shown]:
+    found = answers(*edition)
+    assert len(found) >= FEWEST[edition[0]]
+    return found
+
+
+def test_an_answer_fits_into_a_message(found: dict[str, Shown]) -> None:
+    for address, card in found.items():
+        ids = [part["custom_id"] for part in card.components if "custom_id" in part]
+        assert len(card.components) <= 40, address
+        assert all(text.strip() for text in card.texts), address
+        assert sum(units(text) for text in card.texts) <= 4000, address
+        assert len(set(ids)) == len(ids), address
+        assert all(len(custom_id) <= 100 for custom_id in ids), address
+        assert all(0 < units(button["label"]) <= 38 for button in card.of_type(BUTTON)), address
+        assert all(0 < units(option["label"]) <= 100 for option in card.options), address
+
+
+def test_an_answer_is_a_finished_sentence(found: dict[str, Shown]) -> None:
+    for address, card in found.items():
+        assert card.left_over == [], address
+
+
+def test_what_gives_something_away_is_barred_in_answers_and_said_to_be(
+    edition: tuple[str, str], found: dict[str, Shown]
+) -> None:
+    show, language = edition
+    windows = windows_of_spoilers(loaded(SHOWS[show]).in_language(language))
+    said = re.escape(words_in(language)("spoiler-after", episode=7)).replace("7", r"[1-9]\d*")
+    told: dict[str, set[str]] = {}
+    for address, card in found.items():
+        bars = re.findall(r"(?<!\\)\|\|.+?(?<!\\)\|\|", card.text)
+        assert all(len(re.findall(r"(?<!\\)\|\|", line)) % 2 == 0 for line in card.text.splitlines()), address
+        assert len(re.findall(rf"{said} \|\|", card.text)) == len(bars), address
+        given = {" ".join(at) for text in [card.visible, *card.unbarred] for at in windows_within(text) & windows}
+        if given:
+            told[address] = given
+
+    assert told == {}
+
+
+def test_an_answer_leads_on_and_names_its_sources(edition: tuple[str, str], found: dict[str, Shown]) -> None:
+    somebody = reader(loaded(SHOWS[edition[0]]), edition[1])
+    onward = {address for card in list(found.values())[::10] for address in card.leads_to}
+
+    assert onward
+    for address in onward:
+        assert shown(somebody, address).texts
+    for address, card in found.items():
+        assert "](<http" in card.text or address.startswith("sources/"), address
+
+
+FORGED = ["ask", "ask/x", "ask/plays", "ask/plays/nobody", "ask/relation/seo-i-jun", "ask/and", "ask/says/fact/none"]
+
+
+@pytest.mark.parametrize("address", FORGED)
+def test_a_forged_question_has_no_answer(address: str) -> None:
+    with pytest.raises(NoSuchAddress):
+        shown(reader(loaded(SHOWS["invented"]), "en"), Address.parse(address))

@@ -1,0 +1,340 @@
+"""Every card of two shows in every language: it fits Discord, leads on, names its sources and gives nothing away."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import msgspec
+import orjson
+import pytest
+
+from bot.cards import router
+from bot.cards.address import Address, NoSuchAddress
+from bot.cards.builder import units
+from bot.config.settings import SHOW
+from bot.i18n.translator import languages, words_in
+from bot.pictures.cache import Drawn
+from data import load
+from data.loader import SPOILERS, TABLES
+from tests.cards.spoilers import told_relations, windows_of_spoilers, windows_within
+from tests.cards.walking import BUTTON, COMMANDS, CONTAINER, ROW, SELECT, reader, shown, walked
+
+if TYPE_CHECKING:
+    from bot.cards.builder import Reader
+    from data.records import Show
+    from tests.cards.walking import Shown
+
+SHOWS = {"bundled": SHOW, "invented": SHOW.parents[1] / "tests" / "shows" / "harbour_lights"}
+FEWEST = {"bundled": 300, "invented": 60}
+"""Cards that there are at the least."""
+LANGUAGES = sorted(languages())
+
+loaded = cache(load)
+
+
+@cache
+def fan(show: str, language: str) -> Reader:
+    return reader(loaded(SHOWS[show]), language)
+
+
+@cache
+def all_cards(show: str, language: str) -> dict[str, Shown]:
+    return walked(fan(show, language))
+
+
+@pytest.fixture(params=[(show, language) for show in SHOWS for language in LANGUAGES], ids="-".join, scope="module")
+def edition(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """A show in a language."""
+    return request.param
+
+
+@pytest.fixture
+def found(edition: tuple[str, str]) -> dict[str, Shown]:
+    """All its cards."""
+    return all_cards(*edition)
+
+
+def test_every_button_option_and_page_opens_a_card(edition: tuple[str, str], found: dict[str, Shown]) -> None:
+    assert len(found) >= FEWEST[edition[0]]
+    assert {address.split("/")[0].split("~")[0] for address in found} == {*COMMANDS, "sources"}
+    assert {str(address) for card in found.values() for address in card.leads_to} <= found.keys()
+
+
+def test_every_record_with_a_card_of_its_own_is_reached(edition: tuple[str, str], found: dict[str, Shown]) -> None:
+    show = loaded(SHOWS[edition[0]])
+    wanted = [f"cast/{member.key}" for member in show.members if member.actor]
+    wanted += [f"ost/{track.key}" for track in show.tracks]
+    wanted += [
+        f"ost/singer/{singer.key}" for singer in show.singers if any(singer.key == t.singer for t in show.tracks)
+    ]
+    wanted += [f"ost/disc/{disc.number}" for disc in show.discs]
+    wanted += [f"ratings/{episode.number}" for episode in show.episodes]
+
+    assert [address for address in wanted if address not in found] == []
+
+
+def test_a_member_whom_nobody_leads_to_has_a_card_too(edition: tuple[str, str]) -> None:
+    uncast = [member for member in loaded(SHOWS[edition[0]]).members if not member.actor]
+
+    assert uncast
+    for member in uncast:
+        assert shown(fan(*edition), Address.to("cast", member.key)).texts
+
+
+def test_a_card_fits_into_a_message(found: dict[str, Shown]) -> None:
+    for address, card in found.items():
+        assert len(card.components) <= 40, address
+        assert sum(units(text) for text in card.texts) <= 4000, address
+        assert card.components[0]["type"] == CONTAINER, address
+        assert all(len(row["components"]) in range(1, 6) for row in card.of_type(ROW)), address
+
+
+def test_no_text_of_a_card_is_empty(found: dict[str, Shown]) -> None:
+    for address, card in found.items():
+        assert card.texts, address
+        assert all(text.strip() for text in card.texts), address
+        assert all(label.strip() for label in (button["label"] for button in card.of_type(BUTTON))), address
+        assert "\n\n" not in card.text, address
+
+
+def test_buttons_and_options_fit(found: dict[str, Shown]) -> None:
+    for address, card in found.items():
+        assert all(units(button["label"]) <= 38 for button in card.of_type(BUTTON)), address
+        assert all(len(button.get("url", "")) <= 512 for button in card.of_type(BUTTON)), address
+        assert all(1 <= len(select["options"]) <= 25 for select in card.of_type(SELECT)), address
+        assert all(units(select["placeholder"]) <= 150 for select in card.of_type(SELECT)), address
+        for option in card.options:
+            assert all(1 <= units(option[name]) <= 100 for name in ("label", "value")), address
+            assert units(option.get("description") or "") <= 100, address
+
+
+def test_custom_ids_fit_and_are_unique_in_their_message(found: dict[str, Shown]) -> None:
+    for address, card in found.items():
+        ids = [part["custom_id"] for part in card.components if "custom_id" in part]
+        assert len(set(ids)) == len(ids), address
+        assert all(1 <= len(custom_id) <= 100 for custom_id in ids), address
+        for select in card.of_type(SELECT):
+            values = [option["value"] for option in select["options"]]
+            assert len(set(values)) == len(values), address
+
+
+def test_no_button_is_a_card_that_is_already_open(found: dict[str, Shown]) -> None:
+    for address, card in found.items():
+        here = [button for button in card.of_type(BUTTON) if button.get("custom_id", "").startswith(f"1:{address}#")]
+        open_here = [*here, *(b for b in card.of_type(BUTTON) if b.get("custom_id") == f"1:{address}")]
+        assert all(button.get("disabled") for button in open_here), address
+
+
+# Pictures.
+
+
+def test_every_picture_is_described_and_comes_with_its_card(found: dict[str, Shown]) -> None:
+    pictured = {address: card for address, card in found.items() if card.pictures or card.picture}
+
+    assert len(pictured) >= 5
+    for address, card in pictured.items():
+        (item,) = card.pictures
+        assert card.picture, address
+        assert item["media"]["url"] == f"attachment://{card.picture.filename}", address
+        assert 0 < units(item["description"]) <= 256, address
+
+
+def test_a_picture_gives_nothing_away_unless_it_is_blurred(edition: tuple[str, str], found: dict[str, Shown]) -> None:
+    windows = windows_of_spoilers(loaded(SHOWS[edition[0]]).in_language(edition[1]))
+    for card in found.values():
+        if card.picture:
+            assert card.pictures[0].get("spoiler", False) == card.picture.spoiler
+        if card.picture and not card.picture.spoiler:
+            drawn = " · ".join(re.findall(r'"((?:[^"\\]|\\.)*)"', card.picture.job.decode()))
+            assert windows_within(drawn) & windows == set(), str(card.address)
+
+
+def test_a_card_without_its_picture_is_otherwise_the_same(edition: tuple[str, str], found: dict[str, Shown]) -> None:
+    missing = f"-# {words_in(edition[1])('chart-missing')}"
+    for card in found.values():
+        later, never = (shown(fan(*edition), card.address, drawn) for drawn in (Drawn.LATER, Drawn.NO))
+        assert later.text == card.text
+        assert [line for line in never.text.splitlines() if line != missing] == card.text.splitlines()
+        assert (missing in never.text) == bool(card.picture)
+        assert later.leads_to == never.leads_to == card.leads_to
+        assert not later.pictures
+        assert not never.pictures
+
+
+def test_every_message_is_finished(found: dict[str, Shown]) -> None:
+    for address, card in found.items():
+        assert card.left_over == [], address
+
+
+def test_labels_and_options_carry_no_signs_of_markup(found: dict[str, Shown]) -> None:
+    for address, card in found.items():
+        assert not [text for text in card.unbarred if re.search(r"\\|\*\*|\|\||<[@#:t]", text)], address
+
+
+def test_text_of_the_facts_is_not_taken_for_markup() -> None:
+    card = all_cards("invented", "en")["ost/low-tide"]
+
+    assert r"\*Low\* Tide" in card.text
+    assert "*Low* Tide" in card.visible
+    assert "*Low* Tide · Saltwind" in [option["label"] for option in all_cards("invented", "en")["ost"].options]
+
+
+# Where it comes from.
+
+
+def test_every_card_names_its_sources(edition: tuple[str, str], found: dict[str, Shown]) -> None:
+    begins = words_in(edition[1])("sources-line", sources="", more=0).strip()
+    for address, card in found.items():
+        family = card.address.path[0]
+        if family == "help":
+            continue
+        if family == "sources":
+            assert "](<http" in card.text, address
+        else:
+            assert card.texts[-1].startswith(f"-# {begins}"), address
+            assert "](<http" in card.texts[-1], address
+            assert Address.to("sources", *card.address.path) in card.leads_to, address
+
+
+def test_the_sources_of_a_card_hold_each_of_its_sources(edition: tuple[str, str], found: dict[str, Shown]) -> None:
+    link = re.compile(r"\]\(<([^>]+)>\)")
+    pages: dict[str, set[str]] = {}
+    for card in found.values():
+        if card.address.path[0] == "sources":
+            pages.setdefault("/".join(card.address.path[1:]), set()).update(link.findall(card.text))
+
+    assert len(pages) > 20
+    for card in found.values():
+        if card.address.path[0] not in ("sources", "help"):
+            assert set(link.findall(card.text)) <= pages["/".join(card.address.path)], str(card.address)
+
+
+# Nothing is given away.
+
+
+def test_bars_are_closed_on_every_line(found: dict[str, Shown]) -> None:
+    barred = 0
+    for address, card in found.items():
+        for line in card.text.splitlines():
+            assert len(re.findall(r"(?<!\\)\|\|", line)) % 2 == 0, f"{address}: {line}"
+            barred += "||" in line
+
+    assert barred > 20
+
+
+def test_every_spoiler_says_from_which_episode_on_it_is_safe(edition: tuple[str, str], found: dict[str, Shown]) -> None:
+    said = re.escape(words_in(edition[1])("spoiler-after", episode=7)).replace("7", r"[1-9]\d*")
+    for address, card in found.items():
+        bars = re.findall(r"(?<!\\)\|\|.+?(?<!\\)\|\|", card.text)
+        assert len(re.findall(rf"{said} \|\|", card.text)) == len(bars), address
+
+
+def test_titles_and_buttons_hold_no_spoiler_not_even_barred(found: dict[str, Shown]) -> None:
+    for address, card in found.items():
+        assert not [line for line in card.text.splitlines() if line.startswith("#") and "||" in line], address
+        assert not [text for text in card.unbarred if "||" in text], address
+
+
+def test_what_gives_something_away_is_never_read_without_lifting_a_bar(
+    edition: tuple[str, str], found: dict[str, Shown]
+) -> None:
+    show, language = edition
+    windows = windows_of_spoilers(loaded(SHOWS[show]).in_language(language))
+
+    assert len(windows) > 50
+    told = {
+        address: {
+            " ".join(window) for text in [card.visible, *card.unbarred] for window in windows_within(text) & windows
+        }
+        for address, card in found.items()
+    }
+    assert {address: words for address, words in told.items() if words} == {}
+
+
+@pytest.mark.parametrize("kind", sorted(SPOILERS))
+def test_whatever_may_give_something_away_is_barred_on_all_cards(harbour: Show, kind: str) -> None:
+    field = TABLES[kind][0]
+    records = tuple(msgspec.structs.replace(record, after_episode=4) for record in getattr(harbour, field))
+    given_away = msgspec.structs.replace(harbour, translations={}, **{field: records})
+    windows = windows_of_spoilers(given_away)
+
+    for address, card in walked(reader(given_away, "en")).items():
+        for text in [card.visible, *card.unbarred]:
+            assert windows_within(text) & windows == set(), address
+
+
+def test_who_is_what_to_whom_is_barred_until_it_is_safe(edition: tuple[str, str], found: dict[str, Shown]) -> None:
+    told = told_relations(fan(*edition))
+
+    assert told
+    for card in found.values():
+        for key, phrases in told.items():
+            if card.address.path[-2:] == ("cast", key):
+                texts = [card.visible, *card.unbarred]
+                assert not [phrase for phrase in phrases for text in texts if phrase in text], str(card.address)
+
+
+def test_a_part_that_gives_something_away_is_listed_by_its_actor_alone() -> None:
+    cast = all_cards("invented", "en")["cast"]
+
+    assert "Cha Dan-u 차단우 — Safe after episode 3: ||Captain Pyo 표 선장||" in cast.text
+    assert "Captain Pyo" not in cast.visible
+    assert [option["label"] for option in cast.options if option["value"] == "cast/cha-dan-u"] == ["Cha Dan-u"]
+
+
+def test_in_which_episodes_a_part_is_seen_that_gives_something_away_stands_behind_bars(harbour: Show) -> None:
+    seen = next(member.appears for member in harbour.members if member.appears)
+    members = tuple(msgspec.structs.replace(member, appears=seen, after_episode=3) for member in harbour.members)
+    somebody = reader(msgspec.structs.replace(harbour, members=members, translations={}), "en")
+
+    for member in members:
+        card = shown(somebody, Address.to("cast", member.key))
+        assert seen.text in card.text
+        assert seen.text not in card.visible
+
+
+# A card depends on its address and its reader, and on nothing else.
+
+
+def _bytes(show: Show, language: str, order: list[Address]) -> dict[str, bytes]:
+    somebody = reader(show, language)
+    return {str(a): orjson.dumps(router.card(somebody, a).container.to_component_dict()) for a in order}
+
+
+def test_a_card_is_the_same_whenever_and_in_whichever_order_it_is_opened(
+    edition: tuple[str, str], found: dict[str, Shown]
+) -> None:
+    show, language = edition
+    order = [card.address for card in found.values()]
+    once = _bytes(load(SHOWS[show]), language, order)
+
+    assert _bytes(loaded(SHOWS[show]), language, order[::-1]) == once
+    assert {str(a): router.written(fan(show, language), a).components for a in order} == {
+        a: b"[" + c + b"]" for a, c in once.items()
+    }
+
+
+def test_every_language_has_the_same_cards_but_for_their_length() -> None:
+    for show in SHOWS:
+        pages = [{address.split("~")[0] for address in all_cards(show, language)} for language in LANGUAGES]
+        assert all(other == pages[0] for other in pages)
+
+
+NOWHERE = [
+    "cast/nobody", "cast~99", "cast/seo-i-jun/x", "ost/disc/9", "ost/disc/1/x", "ost/singer/nobody", "ost/nothing",
+    "ratings/0", "ratings/99", "ratings/ladder/x", "season2/x", "show/x", "help/x", "sources", "sources/nothing",
+    "sources/cast/nobody", "sources/cast~99", "nothing", "go", "failure",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", NOWHERE)
+def test_an_address_where_no_card_lives_is_said_to_be_none(address: str) -> None:
+    with pytest.raises(NoSuchAddress):
+        router.card(fan("invented", "en"), Address.parse(address))
+
+
+def test_the_sources_of_sources_are_nowhere() -> None:
+    with pytest.raises(NoSuchAddress):
+        router.card(fan("invented", "en"), Address.to("sources", "sources", "cast"))

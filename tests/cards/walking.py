@@ -1,0 +1,110 @@
+"""Every card there is, as Discord is sent it: found by following all buttons, options and pages."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from bot.cards import router
+from bot.cards.address import Address
+from bot.cards.builder import JUMP, Place, Reader
+from bot.domain.library import Library
+from bot.i18n.translator import words_in
+from bot.pictures.cache import Drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.cards.builder import Card
+    from data.records import Show
+
+COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
+CONTAINER, ROW, BUTTON, SELECT, TEXT, GALLERY, SEPARATOR = 17, 1, 2, 3, 10, 12, 14
+
+_BARRED = re.compile(r"(?<!\\)\|\|.*?(?<!\\)\|\|", re.DOTALL)
+_LEFT_OVER = re.compile(r"\{ ?\$|\{\}|(?<![\w-])(?:None|nan|inf)\b|\(\)|\S  +\S| [,;.]|· *(?:·|$)|: *$", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([^\w\s])")
+
+
+class Shown:
+    """A card as it arrives."""
+
+    def __init__(self, card: Card) -> None:
+        self.address = card.address
+        self.picture = card.picture
+        self.components = list(_nested(card.container.to_component_dict()))
+
+    def of_type(self, kind: int) -> list[dict[str, Any]]:
+        return [part for part in self.components if part["type"] == kind]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return [part["content"] for part in self.of_type(TEXT)]
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(self.texts)
+
+    @cached_property
+    def visible(self) -> str:
+        """What can be read without lifting a bar, as it is written."""
+        return _ESCAPED.sub(r"\1", _BARRED.sub("", self.text))
+
+    @cached_property
+    def pictures(self) -> list[dict[str, Any]]:
+        return [item for gallery in self.of_type(GALLERY) for item in gallery["items"]]
+
+    @cached_property
+    def options(self) -> list[dict[str, Any]]:
+        return [option for select in self.of_type(SELECT) for option in select["options"]]
+
+    @cached_property
+    def unbarred(self) -> list[str]:
+        """Everything that nothing can be barred in: buttons, options, placeholders, alt texts."""
+        labels = [button["label"] for button in self.of_type(BUTTON)]
+        described = [option.get(name, "") for option in self.options for name in ("label", "description")]
+        placeholders = [select.get("placeholder", "") for select in self.of_type(SELECT)]
+        return [*labels, *described, *placeholders, *(item.get("description", "") for item in self.pictures)]
+
+    @property
+    def left_over(self) -> list[str]:
+        """What shows that a sentence is not finished, with what stands before it."""
+        texts = [*self.texts, *self.unbarred]
+        return [text[max(at.start() - 40, 0) : at.end()] for text in texts for at in _LEFT_OVER.finditer(text)]
+
+    @cached_property
+    def leads_to(self) -> list[Address]:
+        buttons = [Address.of_custom_id(part["custom_id"]) for part in self.of_type(BUTTON) if "custom_id" in part]
+        return [address for address in buttons if address != JUMP] + [
+            Address.parse(option["value"]) for option in self.options
+        ]
+
+
+def reader(show: Show, language: str) -> Reader:
+    """Somebody who reads on the day on which the facts were last looked over."""
+    place = Place("https://example.org/report", {name: 1000 + index for index, name in enumerate(COMMANDS)})
+    return Reader(Library(show).in_language(language), words_in(language), show.about.version, place)
+
+
+def shown(reader: Reader, address: Address, drawn: Drawn = Drawn.YES) -> Shown:
+    """The card at an address."""
+    return Shown(router.card(reader, address, drawn))
+
+
+def walked(reader: Reader) -> dict[str, Shown]:
+    """All cards by address, in the order in which they are met from the commands on."""
+    found: dict[str, Shown] = {}
+    waiting = [Address.to(command) for command in COMMANDS]
+    while waiting:
+        address = waiting.pop(0)
+        if str(address) not in found:
+            found[str(address)] = shown(reader, address)
+            waiting += found[str(address)].leads_to
+    return found
+
+
+def _nested(part: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield part
+    for inner in [*part.get("components", []), *filter(None, [part.get("accessory")])]:
+        yield from _nested(inner)

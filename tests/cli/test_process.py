@@ -1,0 +1,249 @@
+"""The bot as an operator meets it: a process with settings, a terminal and signals."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.config.settings import Settings, WrongSettings
+from bot.preview.client.client import LocalDiscord
+
+ROOT = Path(__file__).parents[2]
+TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789AB"
+POINTED = """
+import sys
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from yarl import URL
+Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = sys.argv[1], URL(sys.argv[2])
+from bot.__main__ import main
+sys.exit(main(sys.argv[3:]))
+"""
+
+
+class Process:
+    """``python -m bot`` in a folder of its own, its output read to the end."""
+
+    def __init__(self, folder: Path, discord: LocalDiscord | None, *arguments: str, **settings: str) -> None:
+        pointed = ["-c", POINTED, discord.api_url, discord.gateway_url] if discord else ["-m", "bot"]
+        self.command = [sys.executable, *pointed, *arguments]
+        self.settings = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **settings}
+        self.folder = folder
+        self.output = ""
+
+    async def start(self) -> None:
+        self._process = await asyncio.create_subprocess_exec(
+            *self.command,
+            cwd=self.folder,
+            env=self.settings,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        self._reading = asyncio.create_task(self._read())
+
+    async def _read(self) -> None:
+        while line := await self._process.stdout.readline():
+            self.output += line.decode()
+
+    async def says(self, text: str, patience: float = 20) -> None:
+        async with asyncio.timeout(patience):
+            while text not in self.output:
+                assert not self._reading.done(), self.output
+                await asyncio.sleep(0.02)
+
+    def send(self, number: signal.Signals) -> None:
+        self._process.send_signal(number)
+
+    async def ended(self, patience: float = 20) -> int:
+        async with asyncio.timeout(patience):
+            await self._reading
+            return await self._process.wait()
+
+
+async def outcome(
+    folder: Path, *arguments: str, discord: LocalDiscord | None = None, **settings: str
+) -> tuple[int, str]:
+    process = Process(folder, discord, *arguments, **settings)
+    await process.start()
+    return await process.ended(), process.output
+
+
+@pytest.fixture
+async def own_discord():
+    async with LocalDiscord() as discord:
+        yield discord
+
+
+async def test_without_a_token_it_says_so_and_offers_a_page_to_try_it(tmp_path):
+    process = Process(tmp_path, None, PREVIEW_PORT="0")
+    await process.start()
+    await process.says("Try the bot in your browser: http://127.0.0.1:")
+    process.send(signal.SIGINT)
+
+    assert await process.ended(3) == 0
+    assert "DISCORD_TOKEN is not set" in process.output
+    assert "Traceback" not in process.output
+
+
+async def test_every_wrong_setting_is_named_at_once_and_in_words(tmp_path):
+    code, output = await outcome(
+        tmp_path, DISCORD_TOKEN="nonsense", SHOW="/nowhere", REPORT_URL="mail me", LOG_LEVEL="LOUD", PREVIEW_PORT="x"
+    )
+
+    assert code == 1
+    for name in ("DISCORD_TOKEN", "SHOW", "REPORT_URL", "LOG_LEVEL", "PREVIEW_PORT"):
+        assert f"{name}: " in output
+    assert "nonsense" not in output
+    assert "Traceback" not in output
+
+
+async def test_an_env_file_that_cannot_be_read_is_one_clear_line(tmp_path):
+    (tmp_path / ".env").write_bytes(b"REPORT_URL=\xff\xfe\x00")
+    code, output = await outcome(tmp_path, "check")
+
+    assert code == 1
+    assert output.startswith(".env cannot be read")
+    assert len(output.splitlines()) == 1
+
+
+async def test_a_line_of_the_env_file_that_makes_no_sense_is_named(tmp_path):
+    (tmp_path / ".env").write_text("LOG_LEVEL=INFO\nREPORT_URL=\"https://example.org\nDISCORD_TOKEN='abc\n")
+    code, output = await outcome(tmp_path, "check")
+
+    assert (code, output) == (1, ".env cannot be read at line 2, 3; write NAME=value, without quotes\n")
+
+
+async def test_settings_are_read_from_the_env_file(tmp_path):
+    (tmp_path / ".env").write_text("LOG_LEVEL=LOUD\n")
+    code, output = await outcome(tmp_path, "check")
+
+    assert code == 1
+    assert "LOG_LEVEL: 'LOUD' is none of" in output
+
+
+async def test_a_token_that_discord_refuses_is_one_clear_line(tmp_path, own_discord):
+    code, output = await outcome(tmp_path, discord=own_discord, DISCORD_TOKEN=TOKEN)
+
+    assert code == 1
+    assert "Discord does not accept DISCORD_TOKEN" in output
+    assert "Traceback" not in output
+    assert TOKEN not in output
+
+
+async def test_a_discord_that_cannot_be_reached_is_one_clear_line(tmp_path):
+    async with LocalDiscord() as discord:
+        pass
+    code, output = await outcome(tmp_path, discord=discord, DISCORD_TOKEN=discord.token)
+
+    assert code == 1
+    assert "Discord cannot be reached" in output
+    assert "Traceback" not in output
+
+
+@pytest.mark.parametrize("command", ["run", "serve", "sync"])
+async def test_a_discord_that_lets_nobody_in_is_one_clear_line(tmp_path, own_discord, command):
+    own_discord.fail("GET", "/users/@me$", status=403)
+    code, output = await outcome(tmp_path, command, discord=own_discord, DISCORD_TOKEN=own_discord.token)
+
+    assert code == 1
+    assert "Discord does not let the bot in (403 " in output
+    assert "Traceback" not in output
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+async def test_it_stops_within_two_seconds_and_leaves_no_interaction_unanswered(tmp_path, own_discord, number):
+    process = Process(tmp_path, own_discord, DISCORD_TOKEN=own_discord.token)
+    await process.start()
+    await own_discord.ready(20)
+    fan = own_discord.fan("Ann")
+    asked = [asyncio.create_task(fan.slash("cast", who=name)) for name in ("", "zzz") * 20]
+    await asyncio.sleep(0.02)
+    process.send(number)
+    told = time.monotonic()
+    answers = await asyncio.gather(*asked)
+
+    assert await process.ended(5) == 0
+    assert time.monotonic() - told < 2
+    assert all(answer.text for answer in answers)
+    assert "Traceback" not in process.output
+
+
+async def test_the_log_names_the_invites_and_one_line_an_interaction_but_nobody_and_no_token(tmp_path, own_discord):
+    process = Process(tmp_path, own_discord, DISCORD_TOKEN=own_discord.token)
+    await process.start()
+    await own_discord.ready(20)
+    await own_discord.fan("Ann", locale="ko").slash("cast", who="somebody unheard of")
+    await process.says("cast ko NoMatch")
+    process.send(signal.SIGTERM)
+    await process.ended(5)
+
+    assert process.output.count(" cast ko NoMatch ") == 1
+    assert "unheard" not in process.output
+    assert "Ann" not in process.output
+    assert own_discord.token not in process.output
+
+
+async def test_broken_facts_are_all_named_and_nothing_starts(tmp_path):
+    (tmp_path / "show.toml").write_text('[about]\nkey = "x"\n[[membr]]\n')
+    code, output = await outcome(tmp_path, "run", SHOW=str(tmp_path), DISCORD_TOKEN=TOKEN)
+
+    assert code == 1
+    assert "unknown table; did you mean 'member'?" in output
+    assert "title: is missing" in output or "'title'" in output
+    assert "Traceback" not in output
+
+
+async def test_check_prints_what_is_there_or_every_problem(tmp_path):
+    code, output = await outcome(tmp_path, "check")
+    assert (code, "no problems" in output) == (0, True)
+
+    (tmp_path / "facts").mkdir()
+    code, output = await outcome(tmp_path, "check", SHOW=str(tmp_path / "facts"))
+    assert code == 1
+    assert "holds no facts" in output
+
+
+async def test_a_busy_port_is_one_clear_line(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        code, output = await outcome(tmp_path, "preview", "--port", str(port))
+
+    assert code == 1
+    assert f"port {port} of this computer is taken" in output
+    assert "Traceback" not in output
+
+
+async def test_sync_makes_the_commands_and_stops(tmp_path, own_discord):
+    code, output = await outcome(tmp_path, "sync", discord=own_discord, DISCORD_TOKEN=own_discord.token)
+
+    assert code == 0
+    assert "commands synced" in output
+
+
+def test_the_token_shows_in_no_repr_of_the_settings():
+    assert TOKEN not in repr(Settings.from_env({"DISCORD_TOKEN": TOKEN}))
+
+
+def test_a_wrong_token_is_not_repeated_in_the_complaint():
+    with pytest.raises(WrongSettings) as told:
+        Settings.from_env({"DISCORD_TOKEN": "s3cret"})
+
+    assert "s3cret" not in str(told.value)
+
+
+async def test_find_says_what_a_text_finds_and_why(tmp_path):
+    code, output = await outcome(
+        tmp_path, "find", "tjdlwns", SHOW=str(ROOT / "tests" / "shows" / "harbour_lights"), CACHE=str(tmp_path)
+    )
+
+    assert code == 0
+    assert "keyboard" in output
+    assert "seo-i-jun" in output
+    assert "/ost: nothing" in output

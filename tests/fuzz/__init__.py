@@ -1,1 +1,0 @@
-"""What no honest client sends: ``python -m tests.fuzz``."""

@@ -1,0 +1,161 @@
+"""The real bot with the invented show on a local Discord; its payloads are held against the description."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import json
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from bot.app import FanBot
+from bot.domain.library import Library
+from bot.preview.client.client import Fan, LocalDiscord
+from bot.preview.server.connect import pointed_at
+from bot.preview.server.endpoint import Endpoint as PostOffice
+from bot.transports.http import Endpoint, EndpointBot
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Generator, Iterator
+
+    from bot.preview.server.transcript import Exchange
+    from data.records import Show
+
+DESCRIPTION = Path(os.environ.get("DISCORD_OPENAPI") or Path(__file__).parents[3] / "shared/discord-api/openapi.json")
+ROUTES = {
+    r"/interactions/\d+/[^/]+/callback$": "/interactions/{interaction_id}/{interaction_token}/callback",
+    r"/applications/\d+/commands$": "/applications/{application_id}/commands",
+    r"/webhooks/\d+/[^/]+$": "/webhooks/{webhook_id}/{webhook_token}",
+}
+"""What the bot sends bodies to, and the route of the description."""
+
+
+class Running:
+    """A bot on a local Discord, which can be stopped and started again."""
+
+    def __init__(self, discord: LocalDiscord, show: Show, kind: type[FanBot] = FanBot) -> None:
+        self.discord = discord
+        self.show = show
+        self.kind = kind
+        self.bot: FanBot | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> FanBot:
+        self.bot = self.kind(Library(self.show), report_url="https://example.org/report")
+        self._task = asyncio.create_task(self.bot.start(self.discord.token))
+        await self.discord.ready()
+        await self.bot.synced()
+        return self.bot
+
+    async def stop(self) -> None:
+        if self.bot and self._task:
+            await self.bot.close()
+            await asyncio.gather(self._task, return_exceptions=True)
+
+
+class Plain(FanBot):
+    """The bot without the short way: all goes through discord.py."""
+
+    def take(self, payload: dict[str, Any]) -> bool:
+        return False
+
+
+class RunningBehindEndpoint(Running):
+    """The same, without the gateway: interactions come as signed posts."""
+
+    def __init__(self, discord: LocalDiscord, show: Show, post: PostOffice) -> None:
+        super().__init__(discord, show)
+        self._post = post
+
+    async def start(self) -> FanBot:
+        self.bot = EndpointBot(Library(self.show), report_url="https://example.org/report")
+        await self.bot.login(self.discord.token)
+        self._endpoint = Endpoint(self.bot, "127.0.0.1", 0)
+        await self._post.use(await self._endpoint.__aenter__())
+        await self.bot.synced()
+        return self.bot
+
+    async def stop(self) -> None:
+        await self._endpoint.__aexit__()
+        await self.bot.close()
+
+
+@pytest.fixture(scope="session")
+async def discord() -> AsyncIterator[LocalDiscord]:
+    async with LocalDiscord(patience=1.0) as discord:
+        with pointed_at(discord):
+            yield discord
+
+
+@pytest.fixture(scope="session", params=["gateway", "gateway without the short way", "http"])
+async def running(request: pytest.FixtureRequest, discord: LocalDiscord, harbour: Show) -> AsyncIterator[Running]:
+    async with PostOffice(discord) as post:
+        kind = Plain if "without" in request.param else FanBot
+        over_http = request.param == "http"
+        running = RunningBehindEndpoint(discord, harbour, post) if over_http else Running(discord, harbour, kind)
+        await running.start()
+        yield running
+        await running.stop()
+
+
+@pytest.fixture
+def fan(discord: LocalDiscord, running: Running) -> Fan:
+    return discord.fan("Ann")
+
+
+@pytest.fixture
+def korean_fan(discord: LocalDiscord, running: Running) -> Fan:
+    return discord.fan("Min-ji", locale="ko")
+
+
+@pytest.fixture(scope="session")
+def description() -> dict[str, Any] | None:
+    """Discord's official description of its API; CI must have it."""
+    if not DESCRIPTION.exists():
+        assert not os.environ.get("CI"), (
+            f"CI must check payloads against Discord's description; {DESCRIPTION} is missing"
+        )
+        return None
+    return json.loads(DESCRIPTION.read_text(encoding="utf-8"))
+
+
+@pytest.fixture(autouse=True)
+def described(request: pytest.FixtureRequest, description: dict[str, Any] | None) -> Iterator[None]:
+    """Hold what the bot sent during the test against the description, when there is one."""
+    discord = request.getfixturevalue("discord") if "discord" in request.fixturenames else None
+    before = len(list(discord.transcript)) if discord else 0
+    yield
+    if discord and description:
+        for exchange in list(discord.transcript)[before:]:
+            check(exchange, description)
+
+
+def check(exchange: Exchange, description: dict[str, Any]) -> bool:
+    """Whether the exchange has a body that the description speaks of; fails the test when it contradicts it."""
+    route = next((route for pattern, route in ROUTES.items() if re.search(pattern, exchange.path)), None)
+    if route is None or exchange.body is None or exchange.method not in {"POST", "PUT"}:
+        return False
+    errors = list(_validator(route, exchange.method.lower(), id(description)).iter_errors(exchange.body))
+    assert not errors, f"{exchange.method} {exchange.path}: {[error.message[:300] for error in errors[:3]]}"
+    return True
+
+
+@functools.cache
+def _validator(route: str, method: str, _description: int) -> Draft202012Validator:
+    whole = json.loads(DESCRIPTION.read_text(encoding="utf-8"))
+    schema = whole["paths"][route][method]["requestBody"]["content"]["application/json"]["schema"]
+    return Draft202012Validator({**schema, "components": whole["components"]})
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: Any, call: Any) -> Generator[None, Any, Any]:
+    report = yield
+    local = getattr(item, "funcargs", {}).get("discord")
+    if report.failed and local is not None:
+        report.sections.append(("what went over the wire", str(local.transcript)[-6000:]))
+    return report

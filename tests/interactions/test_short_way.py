@@ -1,0 +1,214 @@
+"""The short way of ready answers says exactly what the ordinary one, through discord.py, says."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import datetime as dt
+import re
+import time
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import orjson
+import pytest
+from discord import HTTPException, ui
+
+from bot.app import FanBot
+from bot.cards import router
+from bot.cards.builder import Sheet
+from bot.domain.library import Library
+from bot.i18n.translator import words_in
+from bot.interactions.callback_client import Body
+from bot.pictures.cache import Drawn, Pictures
+from bot.preview.client.client import LocalDiscord
+from bot.preview.server import components
+from bot.preview.server.connect import pointed_at
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+    from pathlib import Path
+
+    from bot.cards.address import Address
+    from bot.cards.builder import Card, Reader
+    from bot.pictures.cache import Picture
+    from bot.preview.client.client import Answer
+    from data.records import Show
+
+PNG = b"\x89PNG\r\n\x1a\n a picture IEND\xaeB\x60\x82"
+COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
+
+
+class TwoWays(FanBot):
+    """The bot on a local Discord, which can be kept from the short way."""
+
+    def __init__(self, discord: LocalDiscord, show: Show, pictures: Path) -> None:
+        super().__init__(Library(show))
+        self.desk.pictures = AllDrawn(pictures)
+        self.discord = discord
+        self.short = True
+        self.taken = 0
+
+    def take(self, payload: dict[str, Any]) -> bool:
+        taken = self.short and super().take(payload)
+        self.taken += taken
+        return taken
+
+
+class AllDrawn(Pictures):
+    """Pictures that are all drawn already."""
+
+    def place(self, picture: Picture) -> Path:
+        file = super().place(picture)
+        file.write_bytes(PNG)
+        return file
+
+
+@pytest.fixture(params=["harbour", "show"])
+async def bot(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[TwoWays]:
+    show: Show = request.getfixturevalue(request.param)
+    async with LocalDiscord() as discord:
+        with pointed_at(discord):
+            bot = TwoWays(discord, show, tmp_path)
+            running = asyncio.create_task(bot.start(discord.token))
+            await discord.ready()
+            await bot.synced()
+            yield bot
+            await bot.close()
+            await asyncio.gather(running, return_exceptions=True)
+
+
+async def both(bot: TwoWays, do: Callable[[], Awaitable[Any]]) -> Any:
+    """What is done, after it was done on both ways and the bot had sent the same for it."""
+    said: list[Any] = []
+    done = None
+    for bot.short in (True, False):
+        bot.discord.transcript.clear()
+        taken = bot.taken
+        done = await do()
+        assert bot.taken - taken == bot.short
+        said += [told(exchange.body) for exchange in bot.discord.transcript if exchange.path.endswith("/callback")]
+    assert len(said) == 2
+    assert said[0] == said[1]
+    return done
+
+
+def told(sent: Any) -> tuple[bytes, Any, Any]:
+    """The very bytes of a card, what else was said, but for what discord.py adds to say nothing, and the files."""
+    body = sent.get("payload_json", sent)
+    edits = body["type"] == 7  # where an empty list of files takes those of the card before away
+    data = {name: value for name, value in body["data"].items() if value or (edits and name == "attachments")}
+    return orjson.dumps(data.pop("components", None)), {**body, "data": data}, sent.get("files")
+
+
+def addresses(answer: Answer) -> set[str]:
+    """The custom ids of a card's buttons, and those that the options of its select stand for."""
+    parts = [part for _path, part in components.walk(answer.message["components"])]
+    pressed = {part["custom_id"] for part in parts if part["type"] == components.BUTTON and "custom_id" in part}
+    return pressed | {f"1:{option['value']}" for part in parts for option in part.get("options", ())}
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ko"])
+async def test_every_card_is_the_same_on_both_ways(bot: TwoWays, locale: str):
+    fan = bot.discord.fan("Ann", locale=locale)
+    answers = [await both(bot, lambda name=name: fan.slash(name)) for name in COMMANDS]
+    waiting = set.union(*map(addresses, answers))
+    seen: set[str] = set()
+    while waiting - seen:
+        for custom_id in waiting - seen:
+            pressed = await both(bot, lambda custom_id=custom_id: fan.press_raw(answers[0], custom_id))
+            seen.add(custom_id)
+            waiting |= addresses(pressed)
+
+    assert len(seen) > 60
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ko"])
+async def test_private_copies_menus_and_suggestions_are_the_same_on_both_ways(bot: TwoWays, locale: str):
+    ann, other = (bot.discord.fan(name, locale=locale) for name in ("Ann", "Min-ji"))
+    for name in COMMANDS:
+        await both(bot, lambda name=name: ann.slash(name, private=True))
+    publics = [await ann.slash("cast") for _way in range(2)]
+    await both(bot, lambda: other.press_raw(publics[0], "1:ost"))
+    await both(bot, lambda: ann.choose(publics.pop(), None, "cast/" + bot.desk.library.show.members[0].key))
+    await both(bot, lambda: ann.slash("ask", question="season 2?"))
+    for name, option in (("cast", "who"), ("ost", "track"), ("ratings", "episode")):
+        for typed in ("", "a", "1", "서", "zzzzzz", "||@everyone||"):
+            await both(bot, lambda name=name, option=option, typed=typed: ann.autocomplete(name, option, typed))
+
+
+@pytest.mark.parametrize("room", [0, 1])
+async def test_cards_that_are_not_kept_are_the_same_as_those_that_are(
+    bot: TwoWays, monkeypatch: pytest.MonkeyPatch, room: int
+):
+    kept = await bot.discord.fan("Ann").slash("ost")
+    monkeypatch.setattr(router, "written", lru_cache(maxsize=room)(router.written.__wrapped__))
+    for name in (*COMMANDS, *COMMANDS):
+        await both(bot, lambda name=name: bot.discord.fan("Ann").slash(name))
+
+    assert (await bot.discord.fan("Ann").slash("ost")).text == kept.text
+
+
+@pytest.mark.parametrize("bot", ["show"], indirect=True)
+@pytest.mark.parametrize("locale", ["en-US", "ko"])
+async def test_a_card_that_counts_from_today_is_made_anew_after_midnight(
+    bot: TwoWays, monkeypatch: pytest.MonkeyPatch, locale: str
+):
+    class Tomorrow(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:
+            return cls.fromtimestamp(time.time(), tz) + dt.timedelta(days=1)
+
+    fan = bot.discord.fan("Ann", locale=locale)
+    today = await fan.slash("season2")
+    monkeypatch.setattr(dt, "datetime", Tomorrow)
+    tomorrow = await both(bot, lambda: fan.slash("season2"))
+
+    date = words_in(locale.partition("-")[0]).date(dt.datetime.now(dt.UTC).date())
+    assert date in tomorrow.text
+    assert date not in today.text
+
+
+async def test_a_card_that_discord_refuses_is_the_same_private_failure_on_both_ways(
+    bot: TwoWays, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    class Endless(Sheet):
+        def page(self, number: int = 1, drawn: Drawn = Drawn.YES) -> Card:
+            text = ui.TextDisplay("x" * 5000)
+            return dataclasses.replace(super().page(number, drawn), container=ui.Container(text))
+
+    def endless(reader: Reader, address: Address) -> Sheet:
+        sheet = Endless(reader, address)
+        sheet.head("Endless", "")
+        return sheet
+
+    monkeypatch.setitem(router.FAMILIES, "help", endless)
+    said: list[str] = []
+    for bot.short in (True, False):
+        failed = await bot.discord.fan("Ann").slash("help")
+        assert failed.ephemeral
+        said.append(re.sub(r"[0-9a-f]{8}", "", failed.text))
+
+    assert said[0] == said[1]
+    assert bot.taken == 1
+    failures = [record for record in caplog.records if "unexpected failure" in record.message]
+    assert [record.exc_info and record.exc_info[0] for record in failures] == [HTTPException, HTTPException]
+
+
+async def test_a_payload_that_the_short_way_does_not_understand_is_the_ordinary_ones(bot: TwoWays):
+    fan = bot.discord.fan("Ann")
+    message = fan.say("Who plays the captain?")
+    answered = await fan.menu("Answer this", message)
+
+    assert answered.ephemeral
+    assert bot.taken == 0
+
+
+async def test_a_token_that_would_be_a_request_of_its_own_stays_a_token(bot: TwoWays):
+    assert bot.express
+    token = "x/callback HTTP/1.1\r\nHost: elsewhere\r\n\r\nDELETE /api/v10/applications/1"
+    bot.discord.transcript.clear()
+    taken = await bot.express.send("1", token, Body.of_json(b"{}"))
+
+    assert not taken
+    assert len([exchange.path for exchange in bot.discord.transcript]) == 1

@@ -1,0 +1,113 @@
+"""Pictures of two shows in every language on paper, and a bot on a local Discord that keeps pictures in a folder."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+import pytest
+
+from bot.app import FanBot
+from bot.cards import charts
+from bot.cards.builder import Place, Reader
+from bot.config.settings import SHOW
+from bot.domain.library import Library
+from bot.i18n.translator import languages, words_in
+from bot.pictures.drawing.__main__ import drawn
+from bot.pictures.specs import AnyJob
+from bot.preview.client.client import LocalDiscord
+from bot.preview.server.connect import pointed_at
+from bot.preview.server.endpoint import Endpoint as Posting
+from bot.transports.http import Endpoint, EndpointBot
+from data import load
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.pictures.cache import Picture, Pictures
+    from bot.pictures.drawing.canvas import Paper
+    from bot.preview.client.answer import Answer
+    from data.records import Show
+
+HARBOUR = SHOW.parent.parent / "tests" / "shows" / "harbour_lights"
+FOLDERS = {"bundled": SHOW, "invented": HARBOUR}
+
+
+class Drawing(NamedTuple):
+    """A picture, and what was made of it."""
+
+    picture: Picture
+    paper: Paper
+    png: bytes
+
+
+def reader(show: Show, language: str) -> Reader:
+    return Reader(Library(show).in_language(language), words_in(language), show.about.version, Place())
+
+
+def on_paper(picture: Picture) -> Paper:
+    return drawn(msgspec.json.decode(picture.job, type=AnyJob))
+
+
+@cache
+def drawings(show: str, language: str) -> list[Drawing]:
+    """All pictures of a show in a language, drawn once for all tests."""
+    found = []
+    for picture in charts.pictures(reader(load(FOLDERS[show]), language)):
+        paper = on_paper(picture)
+        found.append(Drawing(picture, paper, paper.png()))
+    return found
+
+
+@pytest.fixture(scope="session", params=[(show, language) for show in FOLDERS for language in sorted(languages())])
+def edition(request: pytest.FixtureRequest) -> list[Drawing]:
+    """The pictures of a show in a language."""
+    return drawings(*request.param)
+
+
+class Running(NamedTuple):
+    """A bot with pictures on a local Discord."""
+
+    discord: LocalDiscord
+    bot: FanBot
+
+    @property
+    def pictures(self) -> Pictures:
+        assert self.bot.desk.pictures
+        return self.bot.desk.pictures
+
+    async def complete(self, answer: Answer) -> None:
+        """Wait until nothing more is put into an answer."""
+        await asyncio.sleep(0.1)  # the bot has yet to learn that its answer arrived
+        while names := {task for task in asyncio.all_tasks() if task.get_name().startswith(("put in", "picture "))}:
+            await asyncio.wait(names)
+        assert answer.shown
+
+
+@pytest.fixture
+async def running(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
+    async with LocalDiscord(patience=1.0) as discord:
+        with pointed_at(discord):
+            async with FanBot(Library(harbour), cache=tmp_path / "pictures") as bot:
+                task = asyncio.create_task(bot.start(discord.token))
+                await discord.ready()
+                await bot.synced()
+                yield Running(discord, bot)
+                await bot.close()
+                await asyncio.gather(task, return_exceptions=True)
+
+
+@pytest.fixture
+async def over_http(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
+    """The same behind Discord's interactions endpoint."""
+    async with LocalDiscord(patience=1.0) as discord, Posting(discord) as posting:
+        with pointed_at(discord):
+            async with EndpointBot(Library(harbour), cache=tmp_path / "pictures") as bot:
+                await bot.login(discord.token)
+                async with Endpoint(bot, "127.0.0.1", 0) as url:
+                    await posting.use(url)
+                    await bot.synced()
+                    yield Running(discord, bot)

@@ -1,0 +1,61 @@
+"""What somebody who cannot see a picture hears of it."""
+
+from __future__ import annotations
+
+import re
+
+from bot.cards import charts
+from bot.cards.builder import units
+from bot.i18n.translator import languages
+from data import load
+from tests.pictures.conftest import FOLDERS, Drawing, reader
+
+
+def test_every_picture_says_what_it_shows_in_the_readers_language(edition: list[Drawing]) -> None:
+    assert len(edition) >= 5
+    for picture, _, _ in edition:
+        assert 40 <= units(picture.alt) <= 256, picture.alt
+        assert not picture.alt.endswith("…")
+        korean = bool(re.search("[가-힣]", re.sub(r"〈.*?〉", "", picture.alt)))
+        assert korean == (b'"language":"ko"' in picture.job), picture.alt
+
+
+def test_no_alt_text_names_somebody_whose_part_gives_something_away() -> None:
+    for folder in FOLDERS.values():
+        for language in languages():
+            somebody = reader(load(folder), language)
+            secret = [
+                member.character.written(language) for member in somebody.library.show.members if member.after_episode
+            ]
+            told = [picture.alt for picture in charts.pictures(somebody)]
+            assert secret
+            assert told
+            assert [name for name in secret for alt in told if name in alt] == []
+
+
+def test_only_the_picture_that_says_so_shows_what_gives_something_away() -> None:
+    somebody = reader(load(FOLDERS["bundled"]), "en")
+    show = somebody.library.show
+    safe = [picture for picture in charts.pictures(somebody) if not picture.spoiler]
+    people = [member for member in show.members if member.after_episode]
+    told = {tie.word for tie in charts.Cast(somebody, spoilers=True).ties if tie.after_episode} - {
+        tie.word for tie in charts.Cast(somebody, spoilers=False).ties
+    }
+
+    assert len(safe) > 5
+    assert len(people) > 5
+    assert len(told) > 3
+    for picture in safe:
+        assert [one.character.en for one in people if f'"{one.character.en}"'.encode() in picture.job] == []
+    chart = next(picture for picture in safe if picture.name == "who-is-who")
+    assert [word for word in told if f'"{word}"'.encode() in chart.job] == []
+
+
+def test_a_show_without_facts_has_no_pictures(harbour) -> None:
+    import msgspec
+
+    bare = msgspec.structs.replace(
+        harbour, ratings=(), ladders=(), weeks=(), tracks=(), relations=(), members=(), translations={}
+    )
+
+    assert list(charts.pictures(reader(bare, "en"))) == []

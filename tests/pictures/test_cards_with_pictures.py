@@ -1,0 +1,189 @@
+"""Pictures on cards, as a fan meets them."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+from bot.pictures import cache as keeping
+from bot.preview.server import components as c
+from tests.pictures.conftest import FOLDERS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from bot.preview.client.answer import Answer
+    from tests.pictures.conftest import Running
+
+MISSING = "The picture cannot be shown now"
+
+
+def gallery(answer: Answer) -> list[dict[str, Any]]:
+    assert answer.shown
+    return [item for _, part in c.walk(answer.shown.components) if part["type"] == c.GALLERY for item in part["items"]]
+
+
+async def test_a_picture_that_is_not_there_yet_keeps_nobody_waiting(running: Running) -> None:
+    answer = await running.discord.fan("Ann").slash("ratings")
+
+    assert "Ratings of Harbour Lights" in answer.text
+    assert gallery(answer) == []
+    assert MISSING not in answer.text
+
+    await running.complete(answer)
+
+    assert [item["description"][:10] for item in gallery(answer)] == ["Line chart"]
+    assert [file["filename"] for file in answer.attachments] == ["ratings.png"]
+    assert "Ratings of Harbour Lights" in answer.text
+
+
+async def test_a_picture_that_is_there_comes_with_the_card(running: Running) -> None:
+    await running.complete(await running.discord.fan("Ann").slash("ratings"))
+    answer = await running.discord.fan("Bea").slash("ratings")
+
+    assert len(gallery(answer)) == 1
+    assert answer.attachments[0]["description"] == gallery(answer)[0]["description"]
+    assert answer.attachments[0]["content_type"] == "image/png"
+    assert answer.payload
+    assert answer.payload["type"] == 4
+
+
+async def test_the_picture_goes_with_the_card_that_it_belongs_to(running: Running) -> None:
+    ann = running.discord.fan("Ann")
+    ladder = await ann.press(await ann.slash("ratings"), "Where it stands")
+    await running.complete(ladder)
+    assert [file["filename"] for file in ladder.attachments] == ["ladder.png"]
+
+    ratings = await ann.press(ladder, "Ratings")
+    await running.complete(ratings)
+    assert [file["filename"] for file in ratings.attachments] == ["ratings.png"]
+
+    show = await ann.press(ratings, "The show")
+    assert show.edited
+    assert show.attachments == []
+    assert gallery(show) == []
+
+    again = await ann.press(await ann.press(show, "Ratings"), "Where it stands")
+    assert [file["filename"] for file in again.attachments] == ["ladder.png"]
+
+
+async def test_a_picture_that_comes_late_does_not_replace_another_card(running: Running) -> None:
+    ann = running.discord.fan("Ann")
+    ratings = await ann.slash("ratings")
+    show = await ann.press(ratings, "The show")
+    await running.complete(show)
+
+    assert show.attachments == []
+    assert "Harbour Lights" in show.text
+    assert "Ratings of" not in show.text
+
+
+async def test_a_picture_that_gives_the_plot_away_is_veiled(running: Running) -> None:
+    ann = running.discord.fan("Ann")
+    who = await ann.press(await ann.slash("cast"), "Who is who")
+    await running.complete(who)
+    assert [item["spoiler"] for item in gallery(who)] == [False]
+
+    veiled = await ann.press(who, "Who is who, with spoilers")
+    await running.complete(veiled)
+    assert [item["spoiler"] for item in gallery(veiled)] == [True]
+    assert "In love" in veiled.text
+    assert "||**Ok Mi-rae** and **Seo Da-on**: In love||" in veiled.text
+
+
+async def test_a_card_says_when_its_picture_cannot_be_had(
+    running: Running, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping.sys, "executable", "/bin/false")
+    answer = await running.discord.fan("Ann").slash("ratings")
+    await running.complete(answer)
+
+    assert MISSING in answer.text
+    assert answer.attachments == []
+    assert "the picture ratings cannot be shown" in caplog.text
+
+    again = await running.discord.fan("Ann").slash("ratings")
+    assert MISSING in again.text
+
+
+async def test_a_press_of_somebody_else_brings_a_private_card_with_its_picture(running: Running) -> None:
+    ratings = await running.discord.fan("Ann").slash("ratings")
+    ladder = await running.discord.fan("Bea").press(ratings, "Where it stands")
+    await running.complete(ladder)
+
+    assert ladder.ephemeral
+    assert [file["filename"] for file in ladder.attachments] == ["ladder.png"]
+
+
+async def test_a_picture_arrives_when_discord_stumbles(running: Running) -> None:
+    await running.complete(await running.discord.fan("Ann").slash("ratings"))
+    running.discord.fail("POST", "/callback$", times=1, status=500)
+    answer = await running.discord.fan("Ann").slash("ratings")
+
+    assert [file["filename"] for file in answer.attachments] == ["ratings.png"]
+
+
+async def test_many_fans_at_once_all_get_the_picture(running: Running) -> None:
+    fans = [running.discord.fan(name) for name in ("Ann", "Bea", "Cho", "Dan")]
+    answers = await asyncio.gather(*(fan.slash("ost") for fan in fans))
+    for answer in answers:
+        await running.complete(answer)
+
+    assert all([file["filename"] for file in answer.attachments] == ["soundtrack.png"] for answer in answers)
+
+
+async def test_pictures_come_over_http_as_well(over_http: Running) -> None:
+    ann = over_http.discord.fan("Ann")
+    ratings = await ann.slash("ratings")
+    assert ratings.attachments == []
+    await over_http.complete(ratings)
+    assert [file["filename"] for file in ratings.attachments] == ["ratings.png"]
+
+    again = await ann.slash("ratings")
+    assert [file["filename"] for file in again.attachments] == ["ratings.png"]
+
+    show = await ann.press(again, "The show")
+    assert show.edited
+    assert show.attachments == []
+
+
+PROCESS = """
+import asyncio, sys
+from pathlib import Path
+from bot.app import FanBot
+from bot.domain.library import Library
+from bot.preview.server.connect import pointed_at
+from bot.preview.client.client import LocalDiscord
+from data import load
+
+async def main(show, cache):
+    async with LocalDiscord() as discord:
+        with pointed_at(discord):
+            async with FanBot(Library(load(Path(show))), cache=Path(cache)) as bot:
+                task = asyncio.create_task(bot.start(discord.token))
+                await discord.ready()
+                answer = await discord.fan("Ann").slash("ratings")
+                while not answer.attachments:
+                    await asyncio.sleep(0.05)
+                print(sorted({name.partition(".")[0] for name in sys.modules}))
+                await bot.close()
+                await asyncio.gather(task, return_exceptions=True)
+
+asyncio.run(main(*sys.argv[1:]))
+"""
+
+
+def test_a_process_that_showed_a_picture_never_loaded_what_draws_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", PROCESS, str(FOLDERS["invented"]), str(tmp_path / "cache")]
+    done = subprocess.run(
+        command, cwd=FOLDERS["bundled"].parent.parent, capture_output=True, text=True, timeout=60, check=False
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert "'discord'" in done.stdout
+    for library in ("matplotlib", "numpy", "PIL", "pygraphviz", "fontTools"):
+        assert f"'{library}'" not in done.stdout

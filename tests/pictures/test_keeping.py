@@ -1,0 +1,200 @@
+"""Pictures are drawn once, beside the bot, and survive whatever happens meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import tempfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.cards import charts
+from bot.pictures import cache as keeping
+from bot.pictures.cache import Drawn, NotDrawn, Pictures
+from bot.pictures.drawing import __main__ as drawer
+from tests.pictures.conftest import reader
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.pictures.cache import Picture
+    from data.records import Show
+
+
+@pytest.fixture
+async def pictures(tmp_path: Path) -> AsyncIterator[Pictures]:
+    pictures = Pictures(tmp_path / "cache")
+    yield pictures
+    await pictures.close()
+
+
+@pytest.fixture
+def curve(harbour: Show) -> Picture:
+    found = charts.curve(reader(harbour, "en"))
+    assert found
+    return found
+
+
+async def test_a_picture_is_there_for_the_next_process(pictures: Pictures, curve: Picture) -> None:
+    assert pictures.shown(curve) == (Drawn.LATER, b"")
+    png = await pictures.drawn(curve)
+
+    assert Pictures(pictures.folder).shown(curve) == (Drawn.YES, png)
+    assert [file.name for file in pictures.folder.glob("*.png")] == [pictures.place(curve).name]
+
+
+async def test_everybody_who_asks_meanwhile_gets_the_same_drawing(pictures: Pictures, curve: Picture) -> None:
+    one, two = await asyncio.gather(pictures.drawn(curve), pictures.drawn(curve))
+
+    assert one is two
+
+
+async def test_other_facts_make_another_picture(pictures: Pictures, harbour: Show, curve: Picture) -> None:
+    korean = charts.curve(reader(harbour, "ko"))
+
+    assert korean
+    assert pictures.place(korean) != pictures.place(curve)
+    assert charts.curve(reader(harbour, "en")) == curve
+
+
+@pytest.mark.parametrize("left", [b"", b"\x89PNG\r\n\x1a\nhalf a pic"])
+async def test_a_file_that_was_cut_short_is_drawn_anew(pictures: Pictures, curve: Picture, left: bytes) -> None:
+    pictures.folder.mkdir()
+    pictures.place(curve).write_bytes(left)
+
+    assert pictures.shown(curve)[0] is Drawn.LATER
+    assert (await pictures.drawn(curve)).endswith(b"IEND\xaeB\x60\x82")
+
+
+async def test_what_a_crash_left_half_written_is_cleared_away_later(pictures: Pictures, curve: Picture) -> None:
+    pictures.folder.mkdir()
+    old, new = (pictures.folder / name for name in ("old.part", "new.part"))
+    for file in (old, new):
+        file.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    await pictures.drawn(curve)
+
+    assert not old.exists()
+    assert new.exists()
+
+
+async def test_a_drawer_that_is_killed_costs_no_picture(pictures: Pictures, harbour: Show, curve: Picture) -> None:
+    await pictures.drawn(curve)
+    os.kill(_process(pictures), signal.SIGKILL)
+    others = [charts.ladders(reader(harbour, "en")), charts.weeks(reader(harbour, "en"))]
+
+    drawn = await asyncio.gather(*(pictures.drawn(other) for other in others if other))
+    assert len(drawn) == 2
+
+
+async def test_a_drawer_that_cannot_start_is_told_with_its_last_words(
+    pictures: Pictures, curve: Picture, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(keeping.sys, "executable", "/bin/false")
+    with pytest.raises(NotDrawn):
+        await pictures.drawn(curve)
+
+    assert "the drawing process ended" in caplog.text
+
+
+async def test_where_the_folder_cannot_be_written_pictures_are_drawn_all_the_same(
+    tmp_path: Path, curve: Picture, harbour: Show, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    pictures = Pictures(tmp_path / "file" / "cache")
+    try:
+        png = await pictures.drawn(curve)
+        other = charts.ladders(reader(harbour, "en"))
+        assert other
+        await pictures.drawn(other)
+        pictures._at_hand.clear()
+
+        assert pictures.shown(curve) == (Drawn.YES, png)
+    finally:
+        await pictures.close()
+
+    (told,) = [record.getMessage() for record in caplog.records if record.levelname != "INFO"]
+    assert told.startswith("pictures are kept only until the bot stops")
+    assert str(tmp_path / "file") in told
+    assert "let CACHE name a folder" in told
+
+
+async def test_where_nothing_can_be_written_that_is_told_in_a_warning_and_cards_have_no_pictures(
+    tmp_path: Path, curve: Picture, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file" / "tmp"))
+    pictures = Pictures(tmp_path / "file" / "cache")
+    for _ in range(3):
+        with pytest.raises(NotDrawn):
+            await pictures.drawn(curve)
+
+    assert pictures.shown(curve) == (Drawn.NO, b"")
+    (told,) = [(record.levelname, record.getMessage()) for record in caplog.records]
+    assert told[0] == "WARNING"
+    assert "let CACHE name a folder" in told[1]
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(drawer.os, "fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        drawer.put(tmp_path / "picture.png", b"drawn")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_picture_that_is_too_heavy_is_not_shown(
+    pictures: Pictures, curve: Picture, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(keeping, "LARGEST", 1000)
+    with pytest.raises(NotDrawn):
+        await pictures.drawn(curve)
+
+    assert "too many" in caplog.text
+
+
+async def test_a_picture_that_takes_for_ever_is_given_up(
+    pictures: Pictures, curve: Picture, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(keeping, "PATIENCE", 0.01)
+    with pytest.raises(NotDrawn):
+        await pictures.drawn(curve)
+
+    assert "longer than" in caplog.text
+
+
+async def test_a_drawer_with_nothing_to_do_goes_home(
+    pictures: Pictures, curve: Picture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "LINGER", 0.0)
+    await pictures.drawn(curve)
+    process = pictures._drawer._process
+
+    assert process
+    assert await asyncio.wait_for(process.wait(), 10) == 0
+
+
+async def test_memory_holds_no_more_pictures_than_it_should(
+    pictures: Pictures, harbour: Show, curve: Picture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await pictures.drawn(curve)
+    monkeypatch.setattr(keeping, "IN_MEMORY", len(first))
+    other = charts.ladders(reader(harbour, "en"))
+    assert other
+    second = await pictures.drawn(other)
+
+    assert sum(map(len, pictures._at_hand.values())) <= len(first)
+    assert pictures.shown(other) == (Drawn.YES, second)
+    assert pictures.shown(curve) == (Drawn.YES, first)
+
+
+def _process(pictures: Pictures) -> int:
+    process = pictures._drawer._process
+    assert process
+    return process.pid

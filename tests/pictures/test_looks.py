@@ -1,0 +1,146 @@
+"""Every picture can be read on a phone, in both of Discord's themes, by everybody."""
+
+from __future__ import annotations
+
+import io
+import itertools
+import warnings
+
+import msgspec
+import pytest
+from PIL import Image
+
+from bot.pictures.drawing import bars, relationship_chart
+from bot.pictures.drawing import canvas as sheet
+from bot.pictures.drawing.canvas import GOLD, GROUND, INK, PANEL, ROSE, SKY, SOFT, WIDTH, Box, wrapped
+from bot.pictures.specs import Bar, Bars, People, Person, Ranking, Side, Tie
+from tests.pictures.conftest import Drawing, drawings, on_paper
+
+SENTENCES = {
+    "en": "Where it stands, no. 1",
+    "ko": "항구의 불빛 시청률",
+    "ja": "視聴率と人物相関図",
+    "zh-CN": "收视率与人物关系图",
+    "zh-TW": "收視率與人物關係圖",
+    "th": "เรตติ้งและแผนผังความสัมพันธ์",
+    "vi": "Tỷ suất người xem và sơ đồ quan hệ",
+    "ru": "Рейтинги и схема отношений",
+    "uk": "Рейтинги її серій, ґрунт і є",
+}
+
+
+def test_there_is_a_picture_wherever_there_are_facts_for_one() -> None:
+    names = [drawing.picture.name for drawing in drawings("bundled", "en")]
+
+    assert {"ratings", "ladder", "netflix", "soundtrack", "who-is-who", "spoilers", "circle"} == set(names)
+    assert names.count("circle") > 5
+
+
+def test_every_picture_is_as_wide_as_three_pixels_a_point_of_a_phone(edition: list[Drawing]) -> None:
+    for picture, paper, png in edition:
+        image = Image.open(io.BytesIO(png))
+        assert image.size == (WIDTH, paper.height), picture.name
+        assert 250 <= paper.height <= 1700, picture.name
+
+
+def test_no_picture_is_too_heavy(edition: list[Drawing]) -> None:
+    assert len(edition) >= 5
+    for drawing in edition:
+        assert 5_000 < len(drawing.png) <= 150_000, drawing.picture.name
+
+
+def test_no_text_lies_over_another_one_or_beyond_the_edge(edition: list[Drawing]) -> None:
+    for picture, paper, _ in edition:
+        boxes = [(text.get_text(), paper.box(text)) for text in paper.texts]
+        assert len(boxes) >= 5, picture.name
+        page = Box(0, 0, WIDTH, paper.height)
+        assert [text for text, box in boxes if not box.lies_in(page)] == [], picture.name
+        met = [(one, two) for (one, here), (two, there) in itertools.combinations(boxes, 2) if here.meets(there)]
+        assert met == [], picture.name
+
+
+def test_the_corner_that_discord_covers_with_a_button_is_free(edition: list[Drawing]) -> None:
+    for picture, paper, _ in edition:
+        corner = Box(0, paper.height - 78, 130, paper.height)
+        assert [text.get_text() for text in paper.texts if paper.box(text).meets(corner)] == [], picture.name
+
+
+def test_no_letter_is_smaller_than_eight_points_of_a_phone(edition: list[Drawing]) -> None:
+    for picture, paper, _ in edition:
+        assert min(text.get_fontsize() for text in paper.texts) >= 24 * 0.9, picture.name
+
+
+def test_the_same_facts_give_the_same_bytes() -> None:
+    for picture, _, png in drawings("invented", "ko"):
+        assert on_paper(picture).png() == png, picture.name
+
+
+@pytest.mark.parametrize("colour", [INK, SOFT, GOLD, SKY, ROSE])
+@pytest.mark.parametrize("ground", [GROUND, PANEL])
+def test_everything_written_stands_out_from_its_ground(colour: str, ground: str) -> None:
+    assert contrast(colour, ground) >= 4.5
+
+
+def test_every_text_is_written_in_a_colour_that_stands_out(edition: list[Drawing]) -> None:
+    for picture, paper, _ in edition:
+        assert {text.get_color() for text in paper.texts} <= {INK, SOFT, GOLD, SKY, ROSE}, picture.name
+
+
+def ranking(language: str, said: str, *, marked: bool = False) -> bytes:
+    """A picture in which everything says the same."""
+    bar = Bar(place="1", text=said, value=1, figure="1", marked=marked)
+    return bars.draw(Bars(language=language, title=said, rankings=(Ranking(heading=said, bars=(bar,)),))).png()
+
+
+def contrast(one: str, two: str) -> float:
+    """As WCAG reckons it."""
+    darker, lighter = sorted(map(_luminance, (one, two)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+@pytest.mark.parametrize("bold", [False, True])
+def test_the_scripts_of_languages_to_come_have_all_their_letters(language: str, bold: bool) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # matplotlib warns of letters that no font has
+        png = ranking(language, SENTENCES[language], marked=bold)
+
+    assert png
+
+
+def test_han_characters_take_the_shapes_of_the_readers_language() -> None:
+    assert ranking("zh-CN", "直骨") != ranking("ja", "直骨")
+
+
+def test_a_long_word_breaks_and_an_endless_text_is_cut() -> None:
+    lines = wrapped("Unbreakable" * 9 + " and then some more words", 34, 300, lines=3)
+
+    assert len(lines) == 3
+    assert lines[-1].endswith("…")
+    assert all(sheet.width(line, 34) <= 300 for line in lines)
+
+
+def test_a_name_that_does_not_fit_breaks_at_its_hyphen() -> None:
+    assert wrapped("Dong-woo", 40, 130) == ["Dong-", "woo"]
+
+
+def test_a_chart_of_far_too_many_people_is_refused_rather_than_drawn_too_small() -> None:
+    crowd = tuple(Person(key=f"p{number}", name=f"Somebody Longname {number}") for number in range(12))
+    ties = tuple(Tie(of=f"p{number}", to=f"p{number + 1}", bond="descent", word="Follower of") for number in range(11))
+    with pytest.raises(relationship_chart.TooCrowded):
+        relationship_chart.draw(
+            People(language="en", title="Crowd", sides=(Side(name="All", people=crowd),), ties=ties)
+        )
+
+
+def test_what_the_bot_writes_is_what_the_drawer_reads(edition: list[Drawing]) -> None:
+    for drawing in edition:
+        job = msgspec.json.decode(drawing.picture.job)
+        assert job["kind"]
+        assert job["language"] in {"en", "ko"}

@@ -1,0 +1,96 @@
+"""A local Discord, a small real bot on it, the page's server, and a browser that looks at the page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+
+from bot.preview.client.client import LocalDiscord
+from bot.preview.page.server import PreviewServer
+from bot.preview.server.clock import HandClock
+from tests.preview.page.showcase_bot import running
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+PATIENCE_MS = 20_000  # a busy machine is slow, not wrong
+QUIET = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        missing = f"none of {', '.join(BROWSERS)} is installed"
+        pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=found, args=QUIET.split())
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture(scope="session")
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture(scope="session")
+async def shared(clock: HandClock) -> AsyncIterator[tuple[LocalDiscord, PreviewServer]]:
+    """One local Discord with its bot and page for all tests, which is far quicker than one for each."""
+    async with (
+        LocalDiscord(clock=clock, bot_name="Harbour") as local,
+        PreviewServer(local, port=0) as server,
+        running(local),
+    ):
+        yield local, server
+
+
+@pytest.fixture
+def local(shared: tuple[LocalDiscord, PreviewServer]) -> LocalDiscord:
+    """The local Discord, in which nothing has happened yet."""
+    world = shared[0].world
+    for message in list(world.messages.values()):
+        world.delete_message(message)
+    world.interactions.clear()
+    shared[0].transcript.clear()
+    return shared[0]
+
+
+@pytest.fixture
+def server(shared: tuple[LocalDiscord, PreviewServer], local: LocalDiscord) -> PreviewServer:
+    return shared[1]
+
+
+@pytest.fixture
+async def visit(browser: Browser, server: PreviewServer) -> AsyncIterator[Callable[..., Awaitable[Page]]]:
+    """Open the page as ``visit("?user=2")``; whatever the browser complains of fails the test."""
+    complaints: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    async def visit(address: str = "", server: PreviewServer = server, **options: Any) -> Page:
+        context = await browser.new_context(**({"viewport": {"width": 1440, "height": 900}} | options))
+        contexts.append(context)
+        page = await context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+        await page.goto(f"{server.url}/{address}")
+        await page.locator(".welcome").wait_for()
+        return page
+
+    yield visit
+    for context in contexts:
+        await context.close()
+    assert [said for said in complaints if "ERR_INTERNET_DISCONNECTED" not in said] == []
+
+
+@pytest.fixture
+async def page(visit: Callable[..., Awaitable[Page]]) -> Page:
+    """The page as Ann sees it in the server that added the bot."""
+    return await visit()

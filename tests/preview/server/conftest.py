@@ -1,0 +1,65 @@
+"""A local Discord and a small real bot on it; when a test fails, what went over the wire is printed."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from bot.preview.client.client import Fan, LocalDiscord
+from bot.preview.server.clock import HandClock
+from tests.preview.server.tiny_bot import TinyBot, running
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Generator
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+async def local() -> AsyncIterator[LocalDiscord]:
+    async with LocalDiscord(patience=0.2) as local:
+        yield local
+
+
+@pytest.fixture
+async def bot(local: LocalDiscord) -> AsyncIterator[TinyBot]:
+    async with running(local) as bot:
+        yield bot
+
+
+@pytest.fixture
+def ann(local: LocalDiscord, bot: TinyBot) -> Fan:
+    return local.fan("Ann")
+
+
+@pytest.fixture
+def bea(local: LocalDiscord, bot: TinyBot) -> Fan:
+    return local.fan("Bea")
+
+
+@pytest.fixture(scope="session")
+def described() -> Callable[[str], Draft202012Validator]:
+    """Return what checks a value against a named part of Discord's description of its API."""
+    default = Path(__file__).parents[4] / "shared/discord-api/openapi.json"
+    path = Path(os.environ.get("DISCORD_OPENAPI", default))
+    if not path.exists():
+        pytest.skip("DISCORD_OPENAPI does not name Discord's description of its API")
+    description = json.loads(path.read_text())
+    return lambda name: Draft202012Validator({"$ref": f"#/components/schemas/{name}", **description})
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: Any, call: Any) -> Generator[None, Any, Any]:
+    report = yield
+    local = getattr(item, "funcargs", {}).get("local")
+    if report.failed and local is not None:
+        report.sections.append(("what went over the wire", str(local.transcript)))
+    return report

@@ -1,0 +1,338 @@
+"""What a fan experiences of a real bot on the local Discord."""
+
+from __future__ import annotations
+
+import asyncio
+
+import aiohttp
+import pytest
+
+from bot.preview.client.client import CannotDo, LocalDiscord
+from tests.preview.server.tiny_bot import NAMES, PNG, running, until
+
+
+async def test_a_slash_command_is_answered_with_a_card(ann, bot):
+    answer = await ann.slash("cast", who="Yoon Ha-rin")
+
+    assert answer.text == "# Yoon Ha-rin all en-US\n-# Harbour Lights"
+    assert list(answer.buttons) == ["Next", "Private copy", "Closed", "Write"]
+    assert answer.links == {"Source": "https://example.org/source"}
+    assert list(answer.selects) == ["Somebody else"]
+    assert not answer.ephemeral
+    assert not bot.errors
+
+
+async def test_a_card_for_oneself_is_private(ann):
+    assert (await ann.slash("cast", private=True)).ephemeral
+
+
+async def test_the_bot_hears_the_language_of_the_client(local, bot):
+    assert (await local.fan("Ann", locale="ko").slash("cast")).text.startswith("# everybody all ko")
+
+
+async def test_autocomplete_offers_what_fits(ann):
+    assert await ann.autocomplete("cast", "who", "ha-") == [("Yoon Ha-rin", "yoon ha-rin")]
+    assert len(await ann.autocomplete("cast", "who", "", private=True)) == len(NAMES)
+
+
+async def test_a_choice_is_picked_by_what_is_shown(ann):
+    assert "actor" in (await ann.slash("cast", part="Actor")).text
+
+
+async def test_a_subcommand_is_used_by_its_path(ann):
+    assert (await ann.slash("season second", year=2024)).text == "second of 2024"
+
+
+async def test_a_press_edits_the_card_in_place(ann):
+    answer = await ann.slash("cast")
+    pressed = await ann.press(answer, "Next")
+
+    assert pressed.edited
+    assert pressed.text == answer.text == "# Next card\n-# Harbour Lights"
+    assert pressed.message["id"] == answer.message["id"]
+    assert pressed.message["edited_timestamp"]
+
+
+async def test_somebody_else_gets_a_copy_that_only_they_see(ann, bea):
+    answer = await ann.slash("cast")
+    copy = await bea.press(answer, "Private copy")
+
+    assert copy.ephemeral
+    assert "For Bea" in copy.text
+    assert "everybody" in answer.text
+    with pytest.raises(CannotDo, match="does not see"):
+        await ann.press(copy, "Next")
+
+
+async def test_choosing_from_a_menu_leads_to_another_card(ann):
+    answer = await ann.slash("cast")
+
+    assert "Seo I-jun" in (await ann.choose(answer, "Somebody else", "Seo I-jun")).text
+    assert "Yoon Ha-rin" in (await ann.choose(answer, None, "Yoon Ha-rin")).text
+
+
+async def test_a_form_is_filled_in_and_answered(ann):
+    form = await ann.slash("ask")
+
+    assert form.modal["title"] == "Your question"
+    assert form.message is None
+    answer = await ann.submit(form, {"About": "Seo I-jun", "Question": "Why?"})
+    assert "Seo I-jun: Why?" in answer.text
+
+
+async def test_a_form_opened_by_a_button_changes_the_card_it_came_from(ann):
+    card = await ann.slash("cast")
+    answer = await ann.submit(await ann.press(card, "Write"), {"About": NAMES[0], "Question": "Who?"})
+
+    assert answer.edited
+    assert "Who?" in card.text
+
+
+@pytest.mark.parametrize("how", ["edit", "follow"])
+async def test_an_answer_that_takes_its_time_arrives(ann, how):
+    answer = await ann.slash("slow", how=how)
+
+    assert answer.deferred
+    assert "After all" in answer.text
+    assert not answer.failed
+
+
+async def test_whether_a_slow_answer_is_private_is_settled_at_first(ann):
+    assert (await ann.slash("slow", how="follow", private=True)).ephemeral
+    assert not (await ann.slash("slow", how="follow")).ephemeral
+
+
+async def test_a_promise_never_kept_is_a_failure(ann):
+    answer = await ann.slash("slow", how="never")
+
+    assert answer.failed
+    assert answer.deferred
+    assert answer.message is None
+
+
+async def test_a_promise_withdrawn_is_no_failure(ann):
+    answer = await ann.slash("slow", how="delete")
+
+    assert not answer.failed
+    assert answer.message is None
+
+
+async def test_a_press_may_change_the_card_later_or_not_at_all(ann):
+    card = await ann.slash("cast")
+
+    assert (await ann.press_raw(card, "later")).edited
+    assert "Changed later" in card.text
+    nothing = await ann.press_raw(card, "nothing")
+    assert not nothing.edited
+    assert not nothing.failed
+
+
+async def test_further_messages_follow_the_first(ann):
+    answer = await ann.slash("more", times=2)
+    await until(lambda: len(answer.followups) == 2)
+
+    assert answer.text == "first"
+    assert [one["content"] for one in answer.followups] == ["further 0", "further 1"]
+    assert answer.followups[0]["message_reference"]["message_id"] == answer.message["id"]
+
+
+async def test_a_picture_is_served_as_it_was_sent(ann):
+    answer = await ann.slash("chart")
+
+    [picture] = answer.attachments
+    assert picture["description"] == "A rising line"
+    assert (picture["width"], picture["height"]) == (320, 200)
+    gallery = answer.message["components"][0]["components"][1]
+    assert gallery["items"][0]["media"]["url"] == picture["url"]
+    assert gallery["items"][0]["media"]["attachment_id"] == picture["id"]
+    assert answer.message["attachments"] == []
+    async with aiohttp.ClientSession() as browser, browser.get(picture["url"]) as response:
+        assert response.content_type == "image/png"
+        assert await response.read() == PNG
+
+
+async def test_a_picture_stays_when_the_card_is_edited_with_it_and_goes_without(ann, local):
+    answer = await ann.slash("chart")
+    act, [picture] = answer.interaction, answer.attachments
+    url = f"{local.api_url}/webhooks/{local.world.bot.id}/{act.token}/messages/@original"
+    shown = [{"type": 12, "items": [{"media": {"url": "attachment://chart.png"}}]}]
+
+    async with aiohttp.ClientSession() as rest:
+        async with rest.patch(url, json={"components": shown}) as response:
+            assert response.status == 200
+        assert answer.message["components"][0]["items"][0]["media"]["url"] == picture["url"]
+        async with rest.patch(url, json={"components": shown, "attachments": []}) as response:
+            assert response.status == 400
+
+
+async def test_menus_on_messages_and_people_are_answered(ann, bea):
+    said = bea.say("is Harbour Lights over?")
+
+    assert (await ann.menu("Answer this", said)).text == "You mean: is Harbour Lights over?"
+    assert (await ann.menu("Who is this", bea)).text == "That is Bea"
+
+
+async def test_an_option_takes_a_person(ann, bea):
+    assert (await ann.slash("known", person=bea)).text == "Bea"
+
+
+@pytest.mark.parametrize(
+    ("where", "install"), [("guild", "guild"), ("guild", "user"), ("dm", "guild"), ("dm", "user"), ("private", "user")]
+)
+async def test_the_bot_answers_wherever_it_can_be_used(local, bot, where, install):
+    ann = local.fan("Ann", where=where, install=install)
+    answer = await ann.slash("cast")
+
+    assert (await ann.press(answer, "Next")).edited
+    [command, press] = bot.seen
+    assert command.context.guild is (where == "guild")
+    assert command.context.private_channel is (where == "private")
+    owners = {"guild": {0: ann.channel.guild.id if ann.channel.guild else 0}, "user": {1: ann.user.id}}[install]
+    assert command._integration_owners == press._integration_owners == owners
+    assert command.channel.id == press.channel.id == ann.channel.id
+    assert command.user.name == "Ann"
+    assert not bot.errors
+
+
+async def test_a_press_keeps_the_authorization_of_the_command(local, bot):
+    ann = local.fan("Ann", install="user")
+    await local.fan("Bea", install="user").press(await ann.slash("cast"), "Next")
+
+    assert bot.seen[1].user.name == "Bea"
+    assert bot.seen[1]._integration_owners == {1: ann.user.id}
+
+
+async def test_a_message_says_which_act_it_answers(ann, bea, bot):
+    card = await ann.slash("cast")
+    copy = await bea.press(card, "Private copy")
+
+    said = card.message["interaction_metadata"]
+    assert (said["type"], said["user"]["id"]) == (2, str(ann.user.id))
+    said = copy.message["interaction_metadata"]
+    assert (said["type"], said["interacted_message_id"]) == (3, card.message["id"])
+    form = await ann.press(card, "Write")
+    answer = await ann.submit(form, {"About": NAMES[0], "Question": "Who?"})
+    assert answer.interaction.message is card.shown
+    assert bot.seen[-1].message.interaction_metadata.user.id == ann.user.id
+
+
+async def test_where_only_people_installed_the_app_five_further_messages_are_the_most(local, bot):
+    answer = await local.fan("Ann", install="user").slash("more", times=6)
+    await until(lambda: bot.errors)
+
+    assert len(answer.followups) == 5
+    assert [error.code for error in bot.errors] == [40094]
+
+
+async def test_a_button_works_after_the_bot_was_restarted(local):
+    async with running(local):
+        answer = await local.fan("Ann").slash("cast")
+    async with running(local, sync=False):
+        assert (await local.fan("Ann").press(answer, "Next")).edited
+
+
+async def test_without_a_bot_the_application_does_not_respond(clock):
+    async with LocalDiscord(clock=clock) as local:
+        async with running(local):
+            answer = await local.fan("Ann").slash("cast")
+        waiting = asyncio.create_task(local.fan("Ann").press(answer, "Next"))
+        await asyncio.sleep(0)
+        clock.advance(3)
+        assert (await waiting).failed
+
+
+async def test_an_answer_after_three_seconds_comes_too_late(clock):
+    async with LocalDiscord(clock=clock) as local, running(local) as bot:
+        waiting = asyncio.create_task(local.fan("Ann").slash("late"))
+        await until(lambda: bot.seen)
+        clock.advance(3)
+        answer = await waiting
+        bot.go_on.set()
+        await until(lambda: bot.errors)
+
+    assert answer.failed
+    assert [error.code for error in bot.errors] == [10062]
+
+
+async def test_after_fifteen_minutes_an_answer_cannot_be_edited(clock):
+    async with LocalDiscord(clock=clock) as local, running(local) as bot:
+        waiting = asyncio.create_task(local.fan("Ann").slash("late", defer=True))
+        await until(lambda: bot.seen and bot.seen[0].response.is_done())
+        clock.advance(15 * 60)
+        await waiting
+        bot.go_on.set()
+        await until(lambda: bot.errors)
+
+    assert [error.code for error in bot.errors] == [50027]
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [
+        ("nonsense", {}),
+        ("cast", {"whom": "x"}),
+        ("cast", {"who": 3}),
+        ("cast", {"private": "yes"}),
+        ("cast", {"part": "director"}),
+        ("slow", {}),
+        ("season", {}),
+        ("season third", {}),
+        ("season second", {"year": 1999}),
+        ("rule", {}),
+        ("known", {"person": "Bea"}),
+    ],
+)
+async def test_what_the_client_does_not_offer_cannot_be_sent(ann, local, command, options):
+    before = len(local.transcript)
+    with pytest.raises(CannotDo):
+        await ann.slash(command, **options)
+
+    assert len(local.transcript) == before
+
+
+@pytest.mark.parametrize("button", ["Closed", "Source", "Nowhere"])
+async def test_what_cannot_be_pressed_is_not_pressed(ann, button):
+    answer = await ann.slash("cast")
+    with pytest.raises(CannotDo):
+        await ann.press(answer, button)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{}, {"About": NAMES[0]}, {"About": "Nobody", "Question": "?"}, {"About": NAMES[0], "Question": "?" * 51}],
+)
+async def test_a_form_is_not_sent_before_it_is_properly_filled_in(ann, values):
+    form = await ann.slash("ask")
+    with pytest.raises(CannotDo):
+        await ann.submit(form, values)
+
+
+@pytest.mark.parametrize(("where", "install"), [("dm", "guild"), ("guild", "user"), ("private", "guild")])
+async def test_a_command_is_only_offered_where_it_belongs(local, bot, where, install):
+    with pytest.raises(CannotDo):
+        await local.fan("Ann", where=where, install=install).slash("here")
+
+
+async def test_people_see_only_their_own_direct_messages(local, bot):
+    answer = await local.fan("Ann", where="dm").slash("cast")
+    with pytest.raises(CannotDo):
+        await local.fan("Bea").press(answer, "Next")
+
+
+async def test_a_forged_press_reaches_the_bot(ann):
+    answer = await ann.slash("cast")
+
+    assert (await ann.press_raw(answer, "no such button")).text == "Nothing is called no such button"
+
+
+async def test_the_page_can_follow_what_happens(ann, local):
+    with local.world.subscribe() as events:
+        answer = await ann.slash("cast")
+        await ann.press(answer, "Next")
+        told = []
+        async for event in events:
+            told.append(type(event).__name__)
+            if told[-1] == "MessageEdited":
+                break
+
+    assert told == ["InteractionChanged", "MessageCreated", "InteractionChanged", "InteractionChanged", "MessageEdited"]

@@ -1,0 +1,278 @@
+"""How the house is built: imports point one way, code holds no facts, and nothing happens on import."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from bot.cards.formatting import has_hangul
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from data.records import Name, Show
+
+ROOT = Path(__file__).parents[2]
+OURS = ("bot", "data")
+
+LAYERS: tuple[frozenset[str], ...] = tuple(
+    frozenset(layer.split())
+    for layer in (
+        "data",
+        "bot.domain bot.pictures bot.config bot.discordpy",
+        "bot.i18n",
+        "bot.cards bot.interactions",
+        "bot.cogs bot.command_tree bot.operations",
+        "bot.app",
+        "bot.transports bot.render bot.preview",
+        "bot.__main__",
+    )
+)
+"""From the facts up to the command line: a module imports what stands before it, or beside it."""
+
+UNAWARE = {
+    "data": {"bot", "discord", "aiohttp"},
+    "bot.domain": {"bot.cards", "bot.i18n", "discord", "aiohttp"},
+    "bot.pictures": {"bot.cards", "bot.i18n", "bot.domain", "data", "discord", "aiohttp"},
+    "bot.i18n": {"bot.cards", "data", "aiohttp"},
+    "bot.cogs": {"bot.domain", "data", "aiohttp"},
+    "bot.preview.server": {"bot.cards", "bot.i18n", "bot.domain", "bot.cogs", "bot.app", "bot.pictures", "data"},
+    "bot.preview.client": {"bot.cards", "bot.i18n", "bot.domain", "bot.cogs", "bot.app", "bot.pictures", "data"},
+    "bot.preview.page": {"bot.cards", "bot.i18n", "bot.domain", "bot.cogs", "bot.app", "bot.pictures", "data"},
+}
+"""What a layer knows nothing of, not even for its types (but for cogs, which name the types that they are handed)."""
+
+PREVIEWING = {"bot.__main__"}
+"""Who may start a local Discord."""
+
+
+class Module(NamedTuple):
+    """A module of ours and what it imports: when it runs, and only for its types."""
+
+    name: str
+    path: Path
+    imports: frozenset[str]
+    for_types: frozenset[str]
+
+    @property
+    def layer(self) -> str:
+        return self.name if self.name in OURS else ".".join(self.name.split(".")[: 1 if self.name[0] == "d" else 2])
+
+
+class _Imports(ast.NodeVisitor):
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+        self.for_types: set[str] = set()
+
+    def visit_If(self, node: ast.If) -> None:
+        if ast.unparse(node.test) != "TYPE_CHECKING":
+            self.generic_visit(node)
+            return
+        inner = _Imports()
+        inner.generic_visit(node)
+        self.for_types |= inner.found
+
+    def visit_Import(self, node: ast.Import) -> None:
+        self.found |= {alias.name for alias in node.names}
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        assert not node.level, "imports are written whole"
+        self.found |= {f"{node.module}.{alias.name}" for alias in node.names}
+
+
+@cache
+def modules() -> tuple[Module, ...]:
+    found: list[Module] = []
+    for path in sorted(path for package in OURS for path in (ROOT / package).rglob("*.py")):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        imports = _Imports()
+        imports.visit(ast.parse(path.read_text(encoding="utf-8")))
+        found.append(Module(name, path, frozenset(imports.found), frozenset(imports.for_types)))
+    return tuple(found)
+
+
+def below(name: str, packages: set[str] | frozenset[str]) -> set[str]:
+    """The packages that a dotted name is, or is in."""
+    return {package for package in packages if f"{name}.".startswith(f"{package}.")}
+
+
+def test_every_module_belongs_to_a_layer() -> None:
+    layers = frozenset.union(*LAYERS)
+
+    assert len(modules()) > 60
+    assert {module.layer for module in modules()} - {"bot"} == layers
+
+
+def test_imports_point_one_way() -> None:
+    ranks = {layer: rank for rank, layers in enumerate(LAYERS) for layer in layers}
+    upward = [
+        f"{module.name} imports {name}"
+        for module in modules()
+        for name in module.imports
+        for layer in below(name, frozenset(ranks))
+        if ranks[layer] > ranks.get(module.layer, 0)
+    ]
+
+    assert upward == []
+
+
+@pytest.mark.parametrize("layer", UNAWARE)
+def test_a_layer_knows_nothing_of_what_is_none_of_its_business(layer: str) -> None:
+    inside = [module for module in modules() if below(module.name, {layer})]
+    seen = [
+        f"{module.name} imports {name}"
+        for module in inside
+        for name in module.imports | (frozenset() if layer == "bot.cogs" else module.for_types)
+        if below(name, UNAWARE[layer])
+    ]
+
+    assert inside
+    assert seen == []
+
+
+def test_no_two_modules_import_each_other() -> None:
+    names = frozenset(module.name for module in modules())
+    known = {module.name: {_module(name, names) for name in module.imports} & names for module in modules()}
+    done: set[str] = set()
+
+    def visit(name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, " -> ".join([*way[way.index(name) :], name])
+        if name not in done:
+            for inner in known[name] - {name}:
+                visit(inner, (*way, name))
+            done.add(name)
+
+    for name in names:
+        visit(name, ())
+
+
+def _module(name: str, names: frozenset[str]) -> str:
+    """The module that an imported name is, or is in; a name that a package hands on is the package's own."""
+    return name if name in names else name.rpartition(".")[0]
+
+
+def test_only_the_trial_and_the_command_line_start_a_local_discord() -> None:
+    users = {module.name for module in modules() if any(below(name, {"bot.preview"}) for name in module.imports)}
+
+    assert {name for name in users if not name.startswith("bot.preview")} <= PREVIEWING
+    assert len(users) > len(PREVIEWING)
+
+
+def _run(code: str) -> str:
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout + done.stderr.replace("audioop", "")
+
+
+def test_every_module_can_be_imported_without_an_environment_and_in_silence() -> None:
+    names = [module.name for module in modules()]
+    code = f"import importlib, warnings; warnings.simplefilter('ignore'); [importlib.import_module(n) for n in {names}]"
+
+    assert len(names) > 60
+    assert _run(code) == ""
+
+
+def test_a_bot_that_runs_on_discord_loads_nothing_of_the_local_one() -> None:
+    code = "import sys, warnings; warnings.simplefilter('ignore'); import bot.__main__; print(*sys.modules)"
+
+    assert not [name for name in _run(code).split() if name.startswith("bot.preview")]
+
+
+# Facts stand in data/, and nowhere else.
+
+COMMON = {"Netflix"}
+"""A name that also says what a card is about."""
+
+
+def names_of(show: Show) -> Iterator[str]:
+    """Whatever would tell which show the bot is about."""
+    yield from _spellings(show.about.title)
+    for member in show.members:
+        yield member.key
+        yield from _spellings(member.character)
+        if member.actor:
+            yield from _spellings(member.actor)
+    for track in show.tracks:
+        yield from (track.key, track.romanized or "", *_spellings(track.title))
+    for singer in show.singers:
+        yield from (singer.key, singer.group or "", *_spellings(singer.name))
+        for person in singer.people:
+            yield from _spellings(person)
+    for maker in (*show.credits, *show.companies):
+        yield from (maker.key, *_spellings(maker.name))
+    for source in show.sources.values():
+        yield source.publisher
+
+
+def _spellings(name: Name) -> tuple[str, ...]:
+    return (name.en, name.ko or "", *name.also)
+
+
+def _tells(name: str) -> bool:
+    """Whether a name is nobody else's: two words, three Korean syllables, or a rare word with a capital."""
+    if has_hangul(name):
+        return len(name) > 2
+    return bool(re.search(r"\w[ -]\w", name)) or (len(name) > 4 and not name.islower())
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Whether a text has a name: as a word of its own, or before a particle."""
+    return name in text and bool(has_hangul(name) or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+
+
+def facts_in(show: Show, files: list[Path]) -> list[str]:
+    names = sorted({name for name in names_of(show) if _tells(name) and name not in COMMON})
+    assert len(names) > 400
+    texts = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in files}
+    return [f"{path}: {name}" for path, text in texts.items() for name in names if _stands_in(name, text)]
+
+
+def test_no_fact_of_the_bundled_show_stands_in_the_bot(show: Show) -> None:
+    kinds = {".py", ".ftl", ".toml", ".html", ".js", ".css"}
+    files = [path for path in sorted((ROOT / "bot").rglob("*")) if path.suffix in kinds]
+
+    assert len(files) > 80
+    assert facts_in(show, files) == []
+
+
+def test_no_fact_of_the_bundled_show_stands_in_the_tests_of_the_rules(show: Show) -> None:
+    about_the_show = {"data", "eval", "soak", "pictures.py"}
+    files = [
+        path
+        for path in sorted((ROOT / "tests").rglob("*"))
+        if path.suffix in {".py", ".toml"} and path.relative_to(ROOT / "tests").parts[0] not in about_the_show
+    ]
+
+    assert len(files) > 20
+    assert facts_in(show, files) == []
+
+
+def test_a_fact_in_the_code_would_be_found(show: Show) -> None:
+    named = show.members[0].character
+
+    assert _stands_in(named.en, f"# for {named.en}: the first")
+    assert _stands_in(named.ko or "", f'"{named.ko}은"')
+    assert not _stands_in(named.en, f"# for {named.en}x")
+
+
+# Tests are about the bot as it is.
+
+
+def test_no_test_mocks_anything_of_discord() -> None:
+    files = sorted((ROOT / "tests").rglob("*.py"))
+    imported: dict[str, set[str]] = {}
+    for path in files:
+        imports = _Imports()
+        imports.visit(ast.parse(path.read_text(encoding="utf-8")))
+        imported[str(path.relative_to(ROOT))] = imports.found | imports.for_types
+
+    assert len(files) > 20
+    mocks = {path for path, names in imported.items() if any(re.search(r"\bmock\b|mocker", name) for name in names)}
+    assert mocks == set()

@@ -1,0 +1,293 @@
+"""The bot's own words: every message that the code names exists, in every language, and none is left over."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+
+import msgspec
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+from bot.cards.ask import OF_HER
+from bot.cards.formatting import has_hangul
+from bot.cards.router import FAMILIES as COMMANDS
+from bot.cards.show import JOBS, PARTS
+from bot.domain.library import INVERSE, Kind
+from bot.i18n.translator import LOCALES, SOURCE, languages, words_in
+from data.records import Award, Billing, Credit, Kin, Level, Record, Sure, Track
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BOT = LOCALES.parents[1]
+OTHERS = sorted(languages() - {SOURCE})
+
+
+def choices(record: type[Record], field: str) -> set[str]:
+    """The words that a field of a record may hold."""
+    (kind,) = (one.type for one in msgspec.structs.fields(record) if one.name == field)
+    return set(_literals(kind))
+
+
+def _literals(kind: Any) -> Iterator[str]:
+    for inner in get_args(kind):
+        if isinstance(inner, str):
+            yield inner
+        else:
+            yield from _literals(inner)
+
+
+FAMILIES: dict[str, set[str]] = {
+    "all-{}": set(get_args(Kind)),
+    "no-match-{}": set(get_args(Kind)),
+    "award-{}": choices(Award, "result"),
+    "billing-{}": set(get_args(Billing)),
+    "billing-{}-heading": {*get_args(Billing)} - {"uncast"},  # the cast list has those with an actor only
+    "chart-{}": {"finale", "record", "finale-record"},
+    "help-{}": set(COMMANDS),
+    "job-{}": {*JOBS, *choices(Credit, "job")},
+    "kin-{}{}": {
+        *get_args(Kin),
+        *INVERSE.values(),
+        *("love", "cousin", "great-grandparent", "great-grandchild"),
+        *(f"{kind}-of-her" for kind in OF_HER),
+    },
+    "level-{}": set(get_args(Level)),
+    "relation-{}": {*get_args(Kin), *INVERSE.values()},
+    "sure-{}": set(get_args(Sure)),
+    "tie-{}": set(get_args(Kin)),
+    "track-kind-{}": choices(Track, "kind"),
+    "track-unknown-{}": choices(Track, "unknown"),
+    "{}-button": {*COMMANDS, *PARTS} - {"help"},
+    "{}-lead": {*PARTS, "who", "who-spoilers"},
+    "{}-title": {*PARTS, "who", "who-spoilers"},
+}
+"""Messages that the code names by a word of the facts, and the words that can stand there."""
+
+
+def _message(family: str, word: str) -> str:
+    """The message of a family for a word; one that is built of two is for both together."""
+    return family.replace("{}", word, 1).replace("{}", "")
+
+
+class Named(NamedTuple):
+    """What a module of the bot names."""
+
+    messages: dict[str, str]
+    """Messages by id, with the place that names them."""
+    families: dict[str, str]
+    """Patterns of ids, with the place that builds them."""
+    texts: set[str]
+    """Every other text in the code, with ``{}`` where it depends on something: a variable may name a message."""
+    given: list[tuple[str, set[str], str]]
+    """Message, arguments and place of every call that shows both."""
+
+
+@cache
+def named() -> Named:
+    found = Named({}, {}, set(), [])
+    for path in sorted(BOT.rglob("*.py")):
+        if "preview" in path.parts:  # speaks for itself, not for the bot
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+                found.texts.add(_pattern(node))
+            if isinstance(node, ast.Call) and node.args and _name(node.func) in ("words", "_", "localized"):
+                place = f"{path.relative_to(BOT.parent)}:{node.lineno}"
+                pattern = _pattern(node.args[0])
+                if pattern and "{}" in pattern:
+                    found.families[pattern] = place
+                elif pattern:
+                    found.messages[pattern] = place
+                    given = {keyword.arg or "**" for keyword in node.keywords}
+                    found.given.append((pattern, given, place))
+    return found
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _pattern(node: ast.expr) -> str:
+    """A text with ``{}`` where it depends on something; "" where nothing of it stands in the code."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)
+    if isinstance(node, ast.BinOp):
+        return "".join(_pattern(side) or "{}" for side in (node.left, node.right))
+    return ""
+
+
+@cache
+def catalog(language: str) -> dict[str, ftl.Message]:
+    """The messages of a language by id."""
+    messages: dict[str, ftl.Message] = {}
+    for path in sorted((LOCALES / language).glob("*.ftl")):
+        for entry in FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ftl.Junk), f"{path}: {entry.content}"
+            if isinstance(entry, ftl.Message):
+                assert entry.id.name not in messages, f"{path} has {entry.id.name} again"
+                messages[entry.id.name] = entry
+    return messages
+
+
+class _Read(Visitor):
+    """What a message is given: ``variables``; of these ``shown``, and those that only choose a wording."""
+
+    def __init__(self) -> None:
+        self.shown: set[str] = set()
+        self.choosing: set[str] = set()
+        self.figures: set[str] = set()
+        self.functions: set[str] = set()
+
+    @property
+    def variables(self) -> set[str]:
+        return self.shown | self.choosing
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 - called by this name
+        self.shown.add(node.id.name)
+
+    def visit_FunctionReference(self, node: ftl.FunctionReference) -> None:  # noqa: N802
+        self.functions.add(node.id.name)
+        self.choosing |= {word.id.name for word in node.arguments.positional if isinstance(word, ftl.VariableReference)}
+
+    def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:  # noqa: N802
+        assert isinstance(node.selector, ftl.VariableReference)
+        self.choosing.add(node.selector.id.name)
+        keys = {getattr(variant.key, "name", "") or variant.key.value for variant in node.variants}
+        if keys <= {"zero", "one", "two", "few", "many", "other", *map(str, range(10))}:
+            self.figures.add(node.selector.id.name)
+        for variant in node.variants:
+            self.visit(variant.value)
+
+
+def read(message: ftl.Message) -> _Read:
+    found = _Read()
+    found.visit(message)
+    return found
+
+
+def test_every_message_that_the_code_names_exists() -> None:
+    named_here = named().messages
+
+    assert len(named_here) > 80
+    assert {name: place for name, place in named_here.items() if name not in catalog(SOURCE)} == {}
+
+
+def test_every_message_is_given_the_arguments_that_it_has() -> None:
+    given = [call for call in named().given if "**" not in call[1]]
+
+    assert len(given) > 100
+    assert [call for call in given if call[1] != _variables(call[0])] == []
+
+
+def _variables(name: str) -> set[str]:
+    """What a message is given for any language."""
+    return set().union(*(read(catalog(language)[name]).variables for language in languages()))
+
+
+def test_the_families_of_messages_are_those_that_the_code_builds() -> None:
+    assert named().families.keys() == FAMILIES.keys()
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_family_has_a_message_for_every_word_of_the_facts(family: str) -> None:
+    assert FAMILIES[family]
+    assert {name for word in FAMILIES[family] if (name := _message(family, word)) not in catalog(SOURCE)} == set()
+
+
+def test_no_message_is_left_over() -> None:
+    built = {_message(family, word) for family, words in FAMILIES.items() for word in words}
+    left = catalog(SOURCE).keys() - named().messages.keys() - built - named().texts
+    begins = tuple(text.partition("{}")[0] for text in named().texts if re.match(r"[a-z]+-[a-z0-9-]*\{\}", text))
+
+    assert {name for name in left if not name.startswith(begins)} == set()
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_language_has_the_messages_of_english_with_the_same_arguments(language: str) -> None:
+    english = {name: read(message).shown for name, message in catalog(SOURCE).items()}
+
+    assert len(english) > 200
+    assert {name: read(message).shown for name, message in catalog(language).items()} == english
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_a_message_calls_no_function_that_there_is_not(language: str) -> None:
+    assert {name for message in catalog(language).values() for name in read(message).functions} <= {"PARTICLE"}
+
+
+@pytest.mark.parametrize("figure", [0, 1, 2, 5, 100])
+@pytest.mark.parametrize("gender", ["female", "male", "other"])
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_every_message_reads_as_text_whatever_its_arguments(language: str, gender: str, figure: int) -> None:
+    for name, message in catalog(language).items():
+        found = read(message)
+        arguments: dict[str, Any] = dict.fromkeys(found.variables, "윤하린")
+        arguments |= dict.fromkeys(found.choosing, gender) | dict.fromkeys(found.figures, figure)
+        said = words_in(language)(name, **arguments)
+        assert said.strip(), name
+        assert not re.search(r"[{}]|\$|\u2068", said), f"{name}: {said}"
+        if not found.choosing:
+            assert said.count("윤하린") >= len(found.shown), f"{name} leaves an argument out: {said}"
+
+
+def test_korean_is_korean_and_english_has_none_of_it() -> None:
+    assert [name for name in catalog(SOURCE) if has_hangul(_letters(SOURCE, name))] == []
+    assert [
+        name for name in catalog("ko") if re.search(r"[A-Za-z]{2}", re.sub("OST|CD", "", _letters("ko", name)))
+    ] == []
+
+
+def _letters(language: str, name: str) -> str:
+    """The words of a message without its arguments."""
+    return re.sub(r"\{[^{}]*\}|`[^`]*`", "", _source(catalog(language)[name].value))
+
+
+def _source(pattern: ftl.Pattern | None) -> str:
+    texts: list[str] = []
+    for element in pattern.elements if pattern else ():
+        if isinstance(element, ftl.TextElement):
+            texts.append(element.value)
+        elif isinstance(element, ftl.Placeable) and isinstance(element.expression, ftl.SelectExpression):
+            texts += [_source(variant.value) for variant in element.expression.variants]
+    return "".join(texts)
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_descriptions_fit_into_the_list_of_commands(language: str) -> None:
+    described = {name: words_in(language)(name) for name in catalog(SOURCE) if name.startswith("command-")}
+
+    assert {f"command-{command}" for command in COMMANDS} <= described.keys()
+    assert {name: text for name, text in described.items() if not 1 <= len(text) <= 100} == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("등불", "OST 등불을 불렀어요."),
+        ("**밤배**", "OST **밤배**를 불렀어요."),
+        ("**썰물 Low Tide**", "OST **썰물 Low Tide**를 불렀어요."),
+        ("Night Song", "OST Night Song을 불렀어요."),
+        ("하루 (Inst.)", "OST 하루 (Inst.)를 불렀어요."),
+        ("‘별’", "OST ‘별’을 불렀어요."),
+    ],
+)
+def test_a_korean_particle_fits_the_word_before_it(title: str, said: str) -> None:
+    assert words_in("ko")("person-sings", title=title) == said
+
+
+def test_a_list_of_titles_takes_the_particle_of_its_last() -> None:
+    assert words_in("ko")("singer-lead", count=2, titles="등불 및 밤배") == "등불 및 밤배를 불렀어요."
+
+
+@pytest.mark.parametrize("path", sorted(LOCALES.rglob("*.ftl")), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_a_file_of_messages_stands_in_every_language(path: Path) -> None:
+    assert [language for language in languages() if not (LOCALES / language / path.name).exists()] == []

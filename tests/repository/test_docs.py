@@ -1,0 +1,202 @@
+"""The documents say what the program does: whoever follows them gets what they promise."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+import pytest
+from discord import app_commands
+from markdown_it import MarkdownIt
+
+from bot.__main__ import main
+from bot.app import FanBot
+from bot.cards import router
+from bot.cards.address import Address
+from bot.cards.builder import Place, Reader
+from bot.cogs import EXTENSIONS
+from bot.config.settings import Settings
+from bot.domain.library import Library
+from bot.i18n.translator import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from data.records import Show
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+ENV_EXAMPLE = ROOT / ".env.example"
+DOCUMENTS = sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("docs/**/*.md"))
+
+
+@pytest.fixture
+async def commands(show: Show) -> AsyncIterator[list[app_commands.Command[Any, ..., Any]]]:
+    """The commands that the bot would register."""
+    async with FanBot(Library(show)) as bot:
+        for extension in EXTENSIONS:
+            await bot.load_extension(extension)
+        yield [one for one in bot.tree.get_commands() if isinstance(one, app_commands.Command)]
+
+
+def _example() -> dict[str, str]:
+    """Every setting of the example, also those that are left to be set."""
+    return dict(re.findall(r"^#?([A-Z_]+)=(.*)$", ENV_EXAMPLE.read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_an_operator_finds_every_setting_in_the_example_and_no_other():
+    settings = {field.name.upper() for field in dataclasses.fields(Settings)}
+
+    assert settings
+    assert set(_example()) == settings
+
+
+def test_the_example_says_what_each_setting_is_for():
+    lines = ["", *ENV_EXAMPLE.read_text(encoding="utf-8").splitlines()]
+    unexplained = [
+        line for above, line in pairwise(lines) if re.match(r"#?[A-Z_]+=", line) and not above.startswith("# ")
+    ]
+
+    assert not unexplained
+
+
+def test_the_example_holds_the_defaults(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    example = Settings.from_env(_example())
+
+    assert dataclasses.replace(example, show=example.show.resolve()) == Settings()
+
+
+def test_the_example_sets_nothing_but_the_token():
+    """Docker takes the file as it is: what it set would count for more than what the image knows of itself."""
+    lines = ENV_EXAMPLE.read_text(encoding="utf-8").splitlines()
+
+    assert [line for line in lines if line and not line.startswith("#")] == ["DISCORD_TOKEN="]
+
+
+async def test_a_fan_finds_every_command_and_its_options_in_the_readme(commands):
+    rows = re.findall(r"^\| `/([\w-]+)((?: \[[\w-]+\])*)` \|", README, re.MULTILINE)
+    documented = {name: set(re.findall(r"[\w-]+", options)) for name, options in rows}
+
+    assert documented
+    assert documented == {
+        command.name: {option.name for option in command.parameters} - {"private"} for command in commands
+    }
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+async def test_a_document_names_no_command_that_is_not_there(document, commands):
+    text = document.read_text(encoding="utf-8")
+
+    assert set(re.findall(r"`/([\w-]+)", text)) <= {command.name for command in commands}
+
+
+def _answers() -> Iterator[tuple[str, str, list[str]]]:
+    """The answers that the README shows: command, value of its option, paragraphs."""
+    shown = re.findall(r"^`/(\w+)(?: \w+:([^`]+))?`\n\n((?:>.*\n)+)", README, re.MULTILINE)
+    for command, typed, quoted in shown:
+        lines = [_unformatted(line.removeprefix(">")) for line in quoted.splitlines()]
+        yield command, typed, [line for line in lines if line]
+
+
+def _unformatted(text: str) -> str:
+    """Text without what only formats it."""
+    linked = re.sub(r"\[(.+?)\]\(<.+?>\)", r"\1", text)
+    return re.sub(r"\*\*|^\s*(?:-#|-|#+) ", "", linked, flags=re.MULTILINE).strip()
+
+
+def _address(library: Library, command: str, typed: str) -> Address:
+    if not typed:
+        return Address.to(command)
+    if command == "cast":
+        return Address.to(command, library.cast_member(typed).key)
+    if command == "ost":
+        return Address.to(command, library.track(typed).key)
+    return Address.to(command, str(library.episode(typed).number))
+
+
+def _texts(component: Any) -> Iterator[str]:
+    """Every text of a component and of those in it."""
+    if isinstance(component, list):
+        for part in component:
+            yield from _texts(part)
+    elif isinstance(component, dict):
+        if "content" in component:
+            yield component["content"]
+        for part in component.values():
+            yield from _texts(part)
+
+
+def test_the_readme_quotes_what_the_bot_answers(show):
+    library = Library(show)
+    reader = Reader(library, words_in("en"), dt.date(2026, 1, 1), Place())
+    answers = list(_answers())
+
+    assert len(answers) >= 3
+    for command, typed, paragraphs in answers:
+        card = router.card(reader, _address(library, command, typed))
+        answer = _unformatted("\n".join(_texts(card.container.to_component_dict())))
+        for paragraph in paragraphs:
+            as_left_out = ".*".join(re.escape(part.strip()) for part in re.split("…|█+", paragraph))
+            assert re.search(as_left_out, answer), f"/{command} {typed} does not say: {paragraph}"
+
+
+def test_the_readme_shows_the_help_of_the_command_line(monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("NO_COLOR", "1")
+    with pytest.raises(SystemExit):
+        main(["--help"])
+
+    assert f"```\n$ .venv/bin/python -m bot --help\n{capsys.readouterr().out}```\n" in README
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_every_make_target_that_a_document_names_is_there(document):
+    text = (ROOT / document).read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:^|`)make ([a-z][\w-]*)", re.sub(r"^ +", "", text, flags=re.MULTILINE), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z][\w-]*):(?!=)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+    assert named
+    assert named <= targets
+
+
+def _links(document: Path) -> Iterator[str]:
+    """Where a document leads and which pictures it shows, in Markdown or in HTML."""
+    pending = MarkdownIt("commonmark").parse(document.read_text(encoding="utf-8"))
+    while pending:
+        token = pending.pop()
+        pending += token.children or []
+        if token.type in ("link_open", "image"):
+            yield str(token.attrs.get("href") or token.attrs.get("src"))
+        elif token.type.startswith("html_"):
+            yield from re.findall(r'(?:href|src|srcset)="([^"\s]+)', token.content)
+
+
+def _headings(document: Path) -> set[str]:
+    """The anchors of a document's headings."""
+    titles = re.findall(r"^#+ (.+)$", document.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title).strip().lower().replace(" ", "-") for title in titles}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_nothing_that_a_document_links_to_is_missing(document):
+    missing = []
+    for link in _links(document):
+        path, _, anchor = unquote(link).partition("#")
+        target = document.parent / path if path else document
+        if re.match(r"[a-z]+:", link):
+            continue
+        if not target.exists() or (anchor and anchor not in _headings(target)):
+            missing.append(link)
+
+    assert not missing
+
+
+def test_links_were_found_at_all():
+    assert sum(1 for document in DOCUMENTS for _ in _links(document)) >= 10
+    assert len(DOCUMENTS) >= 5

@@ -1,0 +1,78 @@
+"""The bot on a local Discord, and whether that took one answer to each interaction and no more."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from bot.domain.library import Library
+from bot.preview.server.connect import pointed_at
+from bot.preview.server.endpoint import Endpoint as PostOffice
+from bot.transports.gateway import GatewayBot
+from bot.transports.http import Endpoint, EndpointBot
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from bot.app import FanBot
+    from bot.preview.client.client import LocalDiscord
+    from bot.preview.server.state import Interaction
+    from data.records import Show
+
+
+WAYS_IN = ("gateway", "endpoint")
+
+
+@asynccontextmanager
+async def running(
+    discord: LocalDiscord, show: Show, way_in: str = "gateway", **options: object
+) -> AsyncIterator[FanBot]:
+    """The bot, connected or behind its endpoint, and with its commands registered."""
+    with pointed_at(discord):
+        start = _on_gateway if way_in == "gateway" else _behind_endpoint
+        async with start(discord, Library(show), **options) as bot:
+            await bot.synced()
+            yield bot
+
+
+@asynccontextmanager
+async def _on_gateway(discord: LocalDiscord, library: Library, **options: object) -> AsyncIterator[FanBot]:
+    bot = GatewayBot(library, **options)
+    task = asyncio.create_task(bot.start(discord.token))
+    try:
+        await discord.ready(60)
+        yield bot
+    finally:
+        await bot.close()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+@asynccontextmanager
+async def _behind_endpoint(discord: LocalDiscord, library: Library, **options: object) -> AsyncIterator[FanBot]:
+    async with PostOffice(discord) as post, EndpointBot(library, **options) as bot:
+        await bot.login(discord.token)
+        async with Endpoint(bot, "127.0.0.1", 0) as url:
+            await post.use(url)
+            yield bot
+
+
+async def until(holds: Callable[[], object]) -> None:
+    """Wait for something that announces itself to nobody."""
+    async with asyncio.timeout(90):
+        while not holds():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+
+def taken(act: Interaction) -> int:
+    """How many answers to an interaction Discord took: first ones, and messages after them."""
+    return act.acknowledged.is_set() + len(act.followups)
+
+
+def all_answered_once(discord: LocalDiscord, *, fewest: int = 1) -> bool:
+    """Whether every interaction there was got one answer and no more, as Discord has it."""
+    acts = list(discord.world.interactions.values())
+    assert len(acts) >= fewest
+    assert [(act.id, taken(act)) for act in acts if taken(act) != 1] == []
+    assert [act.id for act in acts if act.failed] == []
+    return True

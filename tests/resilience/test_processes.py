@@ -1,0 +1,116 @@
+"""What befalls processes: no disk, the order to stop in the middle of work, a start of many at once."""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+import signal
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.preview.client.client import LocalDiscord
+from bot.preview.server.endpoint import Endpoint as PostOffice
+from tests.resilience.once import WAYS_IN, all_answered_once, until
+from tests.transports.processes import start
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from tests.transports.processes import Process
+
+AT_ONCE = 10
+
+
+@asynccontextmanager
+async def one_process(
+    discord: LocalDiscord, way_in: str, *, writes: bool = True, **settings: object
+) -> AsyncIterator[Process]:
+    """The bot as a process of its own, ready; in the end it has stopped in order and complained of nothing."""
+    async with start(discord) as bot, PostOffice(discord) as post:
+        process = await bot("run" if way_in == "gateway" else "serve", **settings)
+        if not writes:
+            resource.prlimit(process.process.pid, resource.RLIMIT_FSIZE, (0, 0))  # no byte goes into any file
+        await process.says("(commands synced)")
+        if way_in == "endpoint":
+            await post.use(await process.endpoint)
+        yield process
+        assert await process.stopped() == 0
+    assert "Traceback" not in process.log
+
+
+@pytest.mark.parametrize("way_in", WAYS_IN)
+async def test_a_full_disk_costs_no_answer(discord, tmp_path, way_in):
+    async with one_process(discord, way_in, writes=False, CACHE=tmp_path):
+        assert (await discord.fan("Ann").slash("ratings")).text
+        assert all_answered_once(discord)
+    assert [file for file in tmp_path.rglob("*") if file.is_file() and file.stat().st_size] == []
+
+
+@pytest.mark.parametrize("way_in", WAYS_IN)
+async def test_a_cache_that_cannot_be_written_costs_no_picture(discord, tmp_path: Path, way_in):
+    (tmp_path / "file").touch()
+    async with one_process(discord, way_in, CACHE=tmp_path / "file" / "cache") as process:
+        answer = await discord.fan("Ann").slash("ratings")
+        await until(lambda: answer.attachments)
+        assert all_answered_once(discord)
+    assert [line for line in process.log.splitlines() if " INFO " not in line and " WARNING " not in line] == []
+    assert process.log.count(" WARNING ") == 1
+    assert "let CACHE name a folder that the bot may write" in process.log
+
+
+@pytest.mark.parametrize("way_in", WAYS_IN)
+async def test_the_order_to_stop_in_the_middle_of_200_interactions_leaves_none_unanswered(discord, way_in):
+    async with one_process(discord, way_in) as process:
+        fans = [discord.fan(f"Fan {number}") for number in range(200)]
+        asked = [asyncio.create_task(fan.slash("cast")) for fan in fans]
+        await until(lambda: any(act.acknowledged.is_set() for act in discord.world.interactions.values()))
+        stopping = asyncio.create_task(process.stopped())
+        answers = await asyncio.gather(*asked)
+
+        assert all(answer.text for answer in answers)
+        assert all_answered_once(discord, fewest=200)
+        assert await stopping == 0
+
+
+async def test_ten_processes_that_start_at_once_register_the_commands_once():
+    async with LocalDiscord(shards=AT_ONCE) as discord, start(discord) as bot:
+        processes = [await bot("run", SHARD_COUNT=AT_ONCE, SHARD_IDS=shard) for shard in range(AT_ONCE)]
+        await asyncio.gather(*(process.says(r"(commands (?:synced|are up to date))") for process in processes))
+        requests = [(exchange.method, exchange.path) for exchange in discord.transcript if "commands" in exchange.path]
+
+        assert [method for method, _path in requests if method != "GET"] == ["PUT"]
+        assert len(requests) <= 4 * AT_ONCE
+        assert await asyncio.gather(*(process.stopped() for process in processes)) == [0] * AT_ONCE
+
+
+async def test_of_ten_copies_that_start_at_once_few_register_the_commands():
+    """They share nothing, so no copy can be sure that no other one is about to; the same commands twice do no harm."""
+    async with LocalDiscord() as discord, start(discord) as bot:
+        copies = [await bot("serve", spread=10) for _ in range(AT_ONCE)]
+        await asyncio.gather(*(copy.endpoint for copy in copies))
+        sent = [exchange.body for exchange in discord.transcript if exchange.method == "PUT"]
+
+    assert 1 <= len(sent) < AT_ONCE  # one or two, unless the machine is so busy that they look at the same moment
+    assert all(body == sent[0] for body in sent)
+
+
+async def test_a_copy_sends_nothing_when_another_one_has_meanwhile():
+    async with LocalDiscord() as discord, start(discord) as bot:
+        copy = await bot("serve", spread=10, aside=1)  # all ten seconds
+        await copy.says("(interactions at http)")
+        assert await (await bot("sync")).stopped(signal.SIGCONT) == 0
+        await copy.endpoint
+
+        assert [exchange.method for exchange in discord.transcript if exchange.method == "PUT"] == ["PUT"]
+        assert "commands are up to date" in copy.log
+
+
+async def test_copies_that_find_the_commands_registered_send_nothing():
+    async with LocalDiscord() as discord, start(discord) as bot:
+        assert await (await bot("sync")).stopped(signal.SIGCONT) == 0
+        await asyncio.gather(*[(await bot("serve", spread=600)).endpoint for _ in range(3)])
+
+        assert [exchange.method for exchange in discord.transcript if exchange.method == "PUT"] == ["PUT"]

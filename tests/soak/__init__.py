@@ -1,1 +1,0 @@
-"""Many interactions with faults among them: ``python -m tests.soak``."""

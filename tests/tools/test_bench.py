@@ -1,0 +1,34 @@
+"""The benchmark measures what the README shows; how fast anything is, no test asks."""
+
+from __future__ import annotations
+
+import re
+
+from tests.ports import haproxy_program
+from tools.bench.beside import guilds, speed
+from tools.bench.ways import ways
+
+
+async def test_the_bot_is_measured_beside_the_minimal_one():
+    progress: list[str] = []
+    table = await speed(1, 2, progress.append)
+
+    assert progress == ["cold start 1 of 1", "answers 1 of 1"]
+    for act in ("/cast", "/cast who", "/ost track", "/ratings", "/season2", "autocomplete", "button"):
+        assert re.search(rf"^\| {act}, CPU s per 1,000 \|( [\d.,]+ \|){{3}}$", table, re.MULTILINE)
+
+
+async def test_every_way_in_is_measured_and_what_a_million_answers_cost():
+    text = await ways(2, 4, lambda progress: None)
+
+    assert re.search(r"^\| gateway, one process \|", text, re.MULTILINE)
+    assert re.search(r"^A million answers are at most [\d.]+ hours of one core", text, re.MULTILINE)
+    if haproxy_program():
+        assert re.search(r"^\| HTTP, two copies behind haproxy \|", text, re.MULTILINE)
+        assert re.search(r"^Two copies behind haproxy spend [\d.]+ \(", text, re.MULTILINE)
+
+
+async def test_starts_are_measured_in_ever_more_servers():
+    table = await guilds(1, lambda progress: None, counts=(1, 300))
+
+    assert len(re.findall(r"^\| 300 servers: .+ \|( [\d.,]+ \|){3}$", table, re.MULTILINE)) == 2

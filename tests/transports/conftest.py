@@ -1,0 +1,33 @@
+"""A local Discord that posts to an endpoint, and what starts processes of the bot against it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.preview.client.client import LocalDiscord
+from bot.preview.server.endpoint import Endpoint as PostOffice
+from tests.transports.processes import start
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+
+@pytest.fixture
+async def discord() -> AsyncIterator[LocalDiscord]:
+    async with LocalDiscord() as discord:
+        yield discord
+
+
+@pytest.fixture
+async def post(discord: LocalDiscord) -> AsyncIterator[PostOffice]:
+    async with PostOffice(discord) as post:
+        yield post
+
+
+@pytest.fixture
+async def bot(discord: LocalDiscord) -> AsyncIterator[Callable[..., object]]:
+    """Start ``python -m bot`` with a command and settings."""
+    async with start(discord) as one:
+        yield one

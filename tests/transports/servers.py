@@ -1,0 +1,18 @@
+"""Servers on the local Discord that belong to the shard one wants."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.preview.server.state import Guild, World
+
+
+async def guild_of(world: World, shard: int, shards: int) -> Guild:
+    """A server that belongs to a shard; which one depends on the moment at which it begins."""
+    while True:
+        guild = world.add_guild(f"Server of shard {shard}")
+        if (guild.id >> 22) % shards == shard:
+            return guild
+        await asyncio.sleep(0.001)

@@ -1,0 +1,114 @@
+"""Copies come and go while fans ask; no fan notices."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import signal
+from typing import TYPE_CHECKING
+
+from tests.ports import free_port
+from tests.transports.processes import balanced
+from tests.transports.servers import guild_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.preview.client.client import Answer, LocalDiscord
+    from bot.preview.server.state import Guild
+    from tests.transports.processes import Process
+
+COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
+
+
+class Crowd:
+    """Fans who go on asking, pressing and typing; each of the three is an interaction that can be lost."""
+
+    def __init__(self, discord: LocalDiscord, fans: int, places: Sequence[Guild] = ()) -> None:
+        self.answers: list[Answer] = []
+        self._discord = discord
+        self._places = places or [discord.world.home]
+        self._enough = asyncio.Event()
+        self._asking = [asyncio.create_task(self._ask(number)) for number in range(fans)]
+
+    async def _ask(self, number: int) -> None:
+        place = self._places[number % len(self._places)]
+        fan = self._discord.fan(f"Fan {number}", where=place)
+        while not self._enough.is_set():
+            answer = await fan.slash(COMMANDS[len(self.answers) % len(COMMANDS)])
+            self.answers.append(answer)
+            self.answers.append(await fan.press(answer, next(iter(answer.buttons))))
+            assert await fan.autocomplete("cast", "who", "ha")
+            await asyncio.sleep(0.02)
+
+    async def had(self, number: int) -> None:
+        """Wait until so many answers have come in all."""
+        async with asyncio.timeout(60):
+            while len(self.answers) < number:  # noqa: ASYNC110 - nothing announces it
+                await asyncio.sleep(0.01)
+
+    async def content(self) -> list[Answer]:
+        """Let everybody finish; returns all that came."""
+        self._enough.set()
+        await asyncio.gather(*self._asking)
+        return self.answers
+
+
+async def test_a_rolling_restart_behind_the_balancer_loses_no_interaction(tmp_path, discord, post, bot):
+    ports = [{"PORT": free_port(), "METRICS_PORT": free_port()} for _ in range(2)]
+    copies = [await bot("serve", **port) for port in ports]
+    async with balanced(tmp_path, *copies) as url:
+        await post.use(url)
+        crowd = Crowd(discord, fans=4)
+        for copy, port in zip(copies, ports, strict=True):
+            await crowd.had(len(crowd.answers) + 30)
+            assert await copy.stopped() == 0
+            assert "Traceback" not in copy.log
+            again = await bot("serve", **port)
+            await again.says("( answered )")  # the balancer has found it
+        await crowd.had(200)
+        answers = await crowd.content()
+
+    assert len(answers) >= 200
+    assert all(answer.text and not answer.failed for answer in answers)
+
+
+async def test_a_copy_that_is_killed_takes_nothing_with_it(tmp_path, discord, post, bot):
+    copies = [await bot("serve") for _ in range(2)]
+    async with balanced(tmp_path, *copies) as url:
+        await post.use(url)
+        crowd = Crowd(discord, fans=20)
+        await crowd.had(150)
+        await copies[0].stopped(signal.SIGKILL)
+        await crowd.had(500)
+        answers = await crowd.content()
+
+    assert len(re.findall("answered", copies[0].log)) > 20, "the copy had been given some"
+    assert all(answer.text and not answer.failed for answer in answers)
+
+
+async def test_gateway_processes_that_are_replaced_before_they_leave_lose_no_interaction(discord, bot):
+    async def pod(number: int) -> Process:
+        """A pod of a StatefulSet; the third and fourth hold the shards of the first and second once more."""
+        process = await bot("run", SHARD_COUNT=4, SHARDS_PER_POD=2, POD_NAME=f"gateway-{number}")
+        await process.ready()
+        return process
+
+    old = [await pod(0), await pod(1)]
+    await discord.ready()
+    places = [await guild_of(discord.world, shard, 4) for shard in range(4)]
+    crowd = Crowd(discord, fans=4, places=places)
+    await crowd.had(30)
+    new = []
+    for number, leaving in enumerate(old):
+        new.append(await pod(number + 2))
+        await crowd.had(len(crowd.answers) + 30)
+        assert await leaving.stopped() == 0
+    await crowd.had(max(200, len(crowd.answers) + 30))
+    answers = await crowd.content()
+
+    assert all(answer.text and not answer.failed for answer in answers)
+    log = "".join(process.log for process in (*old, *new))
+    assert "Traceback" not in log
+    assert " ERROR " not in log
+    assert "answered before" in log, "for a while two heard the same, and Discord took the first"

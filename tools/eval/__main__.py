@@ -1,0 +1,116 @@
+"""``make eval``: how well names are found and questions are answered, by the running bot on the local Discord.
+
+The project's own cases stand beside this file. Samples from outside are judged as well when ``EVAL_SAMPLES`` (default
+``../shared/eval``) holds them. ``make eval ARGS=lookup`` asks only that half.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import statistics
+import sys
+import time
+from collections import defaultdict
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from bot.app import FanBot
+from bot.config.settings import SHOW
+from bot.domain.library import Library
+from bot.preview.client.client import LocalDiscord
+from bot.preview.server.connect import pointed_at
+from data import load
+from tools.eval.asking import AskJudge
+from tools.eval.lookup import LookupJudge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tools.eval.asking import Outcome as Answered
+    from tools.eval.lookup import Outcome as Found
+
+OWN = Path(__file__).parent
+SAMPLES = Path(os.environ.get("EVAL_SAMPLES") or OWN.parents[2] / "shared" / "eval")
+
+
+async def main(halves: Sequence[str]) -> None:
+    """Run the bot over the bundled show and ask it everything."""
+    show = load(SHOW)
+    async with LocalDiscord() as discord:
+        with pointed_at(discord):
+            async with FanBot(Library(show)) as bot:
+                running = asyncio.create_task(bot.start(discord.token))
+                await discord.ready()
+                await bot.synced()
+                if "lookup" in halves:
+                    judge = LookupJudge(discord.fan("Ann"), show)
+                    for name, cases in _files("lookup.yaml"):
+                        print_lookups(name, [await judge.judged(case) for case in cases])
+                if "ask" in halves:
+                    asker = AskJudge({lang: discord.fan("Ann", locale=locale) for lang, locale in LOCALES.items()})
+                    for name, cases in _files("ask.yaml"):
+                        print_answers(name, [await asker.judged(case) for case in cases])
+                    print_pace(bot, [case for _name, cases in _files("ask.yaml") for case in cases])
+                await bot.close()
+                running.cancel()
+
+
+LOCALES = {"en": "en-US", "ko": "ko"}
+
+
+def _files(name: str) -> Iterable[tuple[str, list[dict[str, Any]]]]:
+    for folder in (OWN, SAMPLES):
+        path = folder / name
+        if path.exists():
+            yield f"{path.parent.name}/{name}", yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+def print_lookups(name: str, outcomes: list[Found]) -> None:
+    """Top-1, top-5 and direct hits by kind, then what went wrong."""
+    print(f"\n{name}: {len(outcomes)} texts\n{'kind':18} {'n':>4} {'top-1':>6} {'top-5':>6} {'direct':>6}")
+    for kind, some in [*_by_kind(outcomes), ("all", outcomes)]:
+        shares = [sum(getattr(one, field) for one in some) / len(some) for field in ("top1", "top5", "direct")]
+        print(f"{kind:18} {len(some):4} " + " ".join(f"{share:6.1%}" for share in shares))
+    for one in outcomes:
+        if not one.good:
+            misses = [field for field in ("top1", "top5", "direct") if not getattr(one, field)]
+            print(f"  {one.kind} {one.said}: misses {', '.join(misses)}; {one.shown}")
+
+
+def print_answers(name: str, outcomes: list[Answered]) -> None:
+    """Right, refused and wrong by kind, then what was not right."""
+    print(f"\n{name}: {len(outcomes)} questions\n{'kind':18} {'n':>4} {'right':>6} {'refused':>7} {'wrong':>6}")
+    for kind, some in [*_by_kind(outcomes), ("all", outcomes)]:
+        shares = [sum(one.mark == mark for one in some) / len(some) for mark in ("right", "refused", "wrong")]
+        print(f"{kind:18} {len(some):4} {shares[0]:6.1%} {shares[1]:7.1%} {shares[2]:6.1%}")
+    for one in outcomes:
+        if one.mark != "right":
+            shown = one.shown.replace("\n", " ⏎ ")[:200]
+            print(f"  {one.mark} {one.kind} {one.said!r}: {one.why}; shown: {shown}")
+
+
+def print_pace(bot: FanBot, cases: list[dict[str, Any]]) -> None:
+    """How long understanding and looking up take, without Discord."""
+    library = bot.desk.library
+    took: list[float] = []
+    for case in cases:
+        start = time.perf_counter()
+        with suppress(LookupError):  # a refusal, which takes its time as well
+            library.in_language(case["lang"]).asking.asked(case["question"])
+        took.append((time.perf_counter() - start) * 1000)
+    print(f"\n{len(took)} questions: median {statistics.median(took):.2f} ms, slowest {max(took):.2f} ms")
+
+
+def _by_kind(outcomes: Iterable[Any]) -> list[tuple[str, list[Any]]]:
+    kinds: dict[str, list[Any]] = defaultdict(list)
+    for one in outcomes:
+        kinds[one.kind].append(one)
+    return list(kinds.items())
+
+
+if __name__ == "__main__":
+    asyncio.run(main(sys.argv[1:] or ["lookup", "ask"]))

@@ -1,0 +1,115 @@
+"""The README's pictures, taken from the preview page with the real bot: ``make pictures``."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from playwright.async_api import Browser, Page, async_playwright
+from tqdm import tqdm
+
+from bot.app import FanBot
+from bot.config.settings import CACHE, SHOW
+from bot.domain.library import Library
+from bot.preview.client.client import LocalDiscord
+from bot.preview.page.server import PreviewServer
+from bot.preview.server.connect import pointed_at
+from data import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
+WIDE, PHONE = (820, 2600), (360, 780)
+PATIENCE = 1.5
+"""Seconds after an answer in which pictures are drawn and edited in."""
+
+
+class Shot(NamedTuple):
+    """A picture: what is typed, and how the page is looked at."""
+
+    name: str
+    line: str
+    theme: str = "dark"
+    locale: str = "en-US"
+    size: tuple[int, int] = WIDE
+    open_spoiler: bool = False
+    whole_page: bool = False
+    sent: bool = True
+
+
+SHOTS: Sequence[Shot] = (
+    Shot("cast", "/cast who:hong-hae-in"),
+    Shot("track", "/ost track:hold me back"),
+    Shot("ratings", "/ratings"),
+    Shot("season2", "/season2", theme="light"),
+    Shot("spoiler-barred", "/ratings episode:12"),
+    Shot("spoiler-open", "/ratings episode:12", open_spoiler=True),
+    Shot("korean", "/cast who:ㅎㅎㅇ", locale="ko", theme="light"),
+    Shot("phone", "/ost", size=PHONE, whole_page=True),
+    Shot("suggestions", "/cast who:ghdgo", size=(900, 520), whole_page=True, sent=False),
+)
+
+
+async def take(browser: Browser, url: str, shot: Shot) -> None:
+    """Type the line as a fan would and keep the answer as a picture."""
+    width, height = shot.size
+    context = await browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=1.5)
+    page = await context.new_page()
+    await page.goto(f"{url}/?theme={shot.theme}&locale={shot.locale}")
+    await page.locator(".welcome").wait_for()
+    command, _, typed = shot.line.partition(" ")
+    await page.locator("#text").fill(f"{command} ")
+    if typed:
+        await page.keyboard.type(typed.partition(":")[2], delay=20)
+    await asyncio.sleep(0.5)
+    if shot.sent:
+        await _send(page)
+    target = page if shot.whole_page else page.locator("article").last
+    if shot.open_spoiler:
+        await page.locator("article").last.get_by_role("button", name="Show spoiler").last.click()
+    await target.screenshot(path=FOLDER / f"{shot.name}.png")
+    await context.close()
+
+
+async def _send(page: Page) -> None:
+    await page.keyboard.press("Enter")  # takes the first suggestion, where there are any
+    await asyncio.sleep(0.3)
+    if not await page.locator("article").count():
+        await page.keyboard.press("Enter")
+    await page.locator("article").last.wait_for()
+    await asyncio.sleep(PATIENCE)
+
+
+async def main() -> None:
+    """Take every picture, each in a channel of its own."""
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        sys.exit(f"none of {', '.join(BROWSERS)} is installed")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    async with (
+        async_playwright() as playwright,
+        LocalDiscord(bot_name="Queen of Tears") as local,
+        PreviewServer(local, 0) as page,
+    ):
+        browser = await playwright.chromium.launch(executable_path=found, args=QUIET.split())
+        with pointed_at(local):
+            async with FanBot(Library(load(SHOW)), cache=CACHE) as bot:
+                connected = asyncio.create_task(bot.start(local.token))
+                await local.ready()
+                for shot in tqdm(SHOTS, desc="pictures"):
+                    for message in list(local.world.messages.values()):
+                        local.world.delete_message(message)
+                    await take(browser, page.url, shot)
+                await bot.close()
+                await asyncio.gather(connected, return_exceptions=True)
+        await browser.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,1 @@
+"""Many interactions with faults among them: ``python -m tools.soak``."""
