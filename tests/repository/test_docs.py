@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -16,13 +15,9 @@ from markdown_it import MarkdownIt
 
 from bot.__main__ import main
 from bot.app import FanBot
-from bot.cards import router
-from bot.cards.address import Address
-from bot.cards.builder import Place, Reader
 from bot.cogs import EXTENSIONS
 from bot.config.settings import Settings
 from bot.domain.library import Library
-from bot.i18n.translator import words_in
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -94,56 +89,6 @@ async def test_a_document_names_no_command_that_is_not_there(document, commands)
     text = document.read_text(encoding="utf-8")
 
     assert set(re.findall(r"`/([\w-]+)", text)) <= {command.name for command in commands}
-
-
-def _answers() -> Iterator[tuple[str, str, list[str]]]:
-    """The answers that the README shows: command, value of its option, paragraphs."""
-    shown = re.findall(r"^`/(\w+)(?: \w+:([^`]+))?`\n\n((?:>.*\n)+)", README, re.MULTILINE)
-    for command, typed, quoted in shown:
-        lines = [_unformatted(line.removeprefix(">")) for line in quoted.splitlines()]
-        yield command, typed, [line for line in lines if line]
-
-
-def _unformatted(text: str) -> str:
-    """Text without what only formats it."""
-    linked = re.sub(r"\[(.+?)\]\(<.+?>\)", r"\1", text)
-    return re.sub(r"\*\*|^\s*(?:-#|-|#+) ", "", linked, flags=re.MULTILINE).strip()
-
-
-def _address(library: Library, command: str, typed: str) -> Address:
-    if not typed:
-        return Address.to(command)
-    if command == "cast":
-        return Address.to(command, library.cast_member(typed).key)
-    if command == "ost":
-        return Address.to(command, library.track(typed).key)
-    return Address.to(command, str(library.episode(typed).number))
-
-
-def _texts(component: Any) -> Iterator[str]:
-    """Every text of a component and of those in it."""
-    if isinstance(component, list):
-        for part in component:
-            yield from _texts(part)
-    elif isinstance(component, dict):
-        if "content" in component:
-            yield component["content"]
-        for part in component.values():
-            yield from _texts(part)
-
-
-def test_the_readme_quotes_what_the_bot_answers(show):
-    library = Library(show)
-    reader = Reader(library, words_in("en"), dt.date(2026, 1, 1), Place())
-    answers = list(_answers())
-
-    assert len(answers) >= 3
-    for command, typed, paragraphs in answers:
-        card = router.card(reader, _address(library, command, typed))
-        answer = _unformatted("\n".join(_texts(card.container.to_component_dict())))
-        for paragraph in paragraphs:
-            as_left_out = ".*".join(re.escape(part.strip()) for part in re.split("…|█+", paragraph))
-            assert re.search(as_left_out, answer), f"/{command} {typed} does not say: {paragraph}"
 
 
 def test_the_readme_shows_the_help_of_the_command_line(monkeypatch, capsys):
