@@ -21,7 +21,7 @@ from bot.i18n.translator import CatalogTranslator
 from bot.interactions.callback_client import Express
 from bot.interactions.fast_path import ready
 from bot.interactions.responder import Desk
-from bot.pictures.cache import Pictures
+from bot.pictures.cache import PictureCache
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +51,7 @@ class FanBot(commands.AutoShardedBot):
             **options,
         )
         self.desk = Desk(library, Place(report_url))
-        self.desk.pictures = Pictures(cache) if cache else None
+        self.desk.pictures = PictureCache(cache) if cache else None
         self.express: Express | None = None
         self._syncing: asyncio.Task[None] | None = None
 

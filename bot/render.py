@@ -11,7 +11,7 @@ from tqdm import tqdm
 from bot.cards import charts
 from bot.cards.builder import Place, Reader
 from bot.i18n.translator import languages, words_in
-from bot.pictures.cache import Drawn, NotDrawn, Pictures, make_ready
+from bot.pictures.cache import PictureCache, PictureState, PictureUnavailable, ensure_writable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
 async def render(library: Library, folder: Path) -> int:
     """Draw what is missing; returns how many problems there were."""
     try:
-        make_ready(folder)
+        ensure_writable(folder)
     except OSError as problem:
         print(f"CACHE: {folder} cannot be written ({problem}); choose another folder", file=sys.stderr)
         return 1
     wanted = [(language, picture) for language in sorted(languages()) for picture in _pictures(library, language)]
-    pictures = Pictures(folder)
+    pictures = PictureCache(folder)
     problems: list[str] = []
     drawn = 0
     try:
         with tqdm(wanted, unit="picture", disable=None) as progress:  # None: a bar on a terminal only
             for number, (language, picture) in enumerate(progress, start=1):
                 progress.set_description(f"{picture.name} ({language})")
-                there = pictures.shown(picture)[0] is Drawn.YES
+                there = pictures.lookup(picture)[0] is PictureState.READY
                 try:
-                    await pictures.drawn(picture)
+                    await pictures.render(picture)
                     drawn += not there
-                except NotDrawn as problem:
+                except PictureUnavailable as problem:
                     problems.append(f"{picture.name} ({language}): {problem}")
                 if progress.disable:
                     print(f"{number}/{len(wanted)} {picture.name} ({language})", flush=True)

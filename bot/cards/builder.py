@@ -16,7 +16,7 @@ from discord import ButtonStyle, MediaGalleryItem, SelectOption, ui
 from discord.utils import escape_markdown
 
 from bot.cards.address import Address, NoSuchAddress
-from bot.pictures.cache import Drawn
+from bot.pictures.cache import PictureState
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -344,7 +344,7 @@ class Sheet:
 
     # The finished card.
 
-    def page(self, number: int = 1, drawn: Drawn = Drawn.YES) -> Card:
+    def page(self, number: int = 1, drawn: PictureState = PictureState.READY) -> Card:
         """One page as a card; raises :class:`NoSuchAddress` for a page that there is not."""
         pages = self._pages()
         if number > len(pages):
@@ -429,13 +429,13 @@ class _Layout:
         self.pages = pages
         self._copies: Counter[Address] = Counter()
 
-    def top(self, picture: Picture | None, drawn: Drawn) -> Iterable[ui.Item[ui.LayoutView]]:
+    def top(self, picture: Picture | None, drawn: PictureState) -> Iterable[ui.Item[ui.LayoutView]]:
         """Heading, picture, text; without a picture heading and text are one."""
         body = [block.text for block in self.blocks]
-        if picture is None or drawn is Drawn.LATER:
+        if picture is None or drawn is PictureState.PENDING:
             yield ui.TextDisplay("\n".join([self.sheet.top, *body]))
             return
-        if drawn is Drawn.NO:
+        if drawn is PictureState.FAILED:
             yield ui.TextDisplay("\n".join([self.sheet.top, f"-# {self.words('chart-missing')}", *body]))
             return
         yield ui.TextDisplay(self.sheet.top)

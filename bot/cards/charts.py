@@ -42,7 +42,7 @@ FEWEST_AROUND = 2
 """People whom a circle is worth drawing for."""
 
 
-def _picture(name: str, alt: str, job: specs.AnyJob, *, spoiler: bool = False) -> Picture:
+def _picture(name: str, alt: str, job: specs.AnyChart, *, spoiler: bool = False) -> Picture:
     written = msgspec.json.encode(job)
     return Picture(name, shortened(alt, ALT), written, hashlib.sha256(written).hexdigest(), spoiler)
 
@@ -69,7 +69,7 @@ def curve(reader: Reader) -> Picture | None:
     if best is None or len(ratings) < 2:
         return None
     seconds = [rating.seoul for rating in ratings if rating.seoul is not None]
-    job = specs.Curve(
+    job = specs.LineChart(
         language=words.language,
         title=words("chart-ratings-title", show=_title(reader)),
         subtitle=words("chart-ratings-subtitle"),
@@ -96,11 +96,11 @@ def curve(reader: Reader) -> Picture | None:
     return _picture("ratings", alt, job)
 
 
-def _marks(reader: Reader, finale: Rating, best: Rating) -> Iterator[specs.Mark]:
+def _marks(reader: Reader, finale: Rating, best: Rating) -> Iterator[specs.Annotation]:
     told = {"finale": finale, "record": best} if finale is not best else {"finale-record": best}
     for what, rating in told.items():
         text = reader.words(f"chart-{what}", rating=reader.words.percent(rating.nationwide))
-        yield specs.Mark(episode=rating.episode, text=text)
+        yield specs.Annotation(episode=rating.episode, text=text)
 
 
 def _ticks(highest: float) -> range:
@@ -127,7 +127,7 @@ def ladders(reader: Reader) -> Picture | None:
     )
     title = words("chart-ladder-title", show=_title(reader))
     rankings = tuple(_ranking(reader, ladder) for ladder in shown)
-    return _picture("ladder", alt, specs.Bars(language=words.language, title=title, rankings=rankings))
+    return _picture("ladder", alt, specs.BarChart(language=words.language, title=title, rankings=rankings))
 
 
 def _ranking(reader: Reader, ladder: Ladder) -> specs.Ranking:
@@ -173,7 +173,7 @@ def weeks(reader: Reader) -> Picture | None:
         )
         for week in found
     )
-    job = specs.Weeks(
+    job = specs.WeeklyChart(
         language=words.language,
         title=words("chart-netflix-title", show=_title(reader)),
         subtitle=words("chart-netflix-subtitle"),
@@ -236,7 +236,7 @@ class Tie(NamedTuple):
     relation: Relation
     of: Member
     to: Member
-    bond: specs.Bond
+    bond: specs.RelationKind
     after_episode: int
 
     @property
@@ -293,7 +293,7 @@ class Cast:
         if of.billing not in REGULARS or to.billing not in REGULARS:
             return None
         after = max(relation.after_episode, of.after_episode, to.after_episode)
-        bond: specs.Bond = "other"
+        bond: specs.RelationKind = "other"
         if relation.kind in PAIRS:
             bond = "pair"
         elif relation.kind == "parent" and not after:
@@ -334,9 +334,9 @@ def what_comes_out(reader: Reader) -> Picture | None:
     return _picture("spoilers", words("chart-spoilers-alt", show=_title(reader)), job, spoiler=True)
 
 
-def _people(cast: Cast, title: str, subtitle: str, *, framed: bool) -> specs.People:
+def _people(cast: Cast, title: str, subtitle: str, *, framed: bool) -> specs.RelationshipChart:
     language = cast.reader.words.language
-    sides: list[specs.Side] = []
+    sides: list[specs.Group] = []
     for group in cast.reader.library.show.groups:
         people = tuple(
             specs.Person(key=member.key, name=member.character.written(language), lead=member.billing == "lead")
@@ -344,12 +344,12 @@ def _people(cast: Cast, title: str, subtitle: str, *, framed: bool) -> specs.Peo
             if member.group == group.key
         )
         if people:
-            sides.append(specs.Side(name=group.name if framed else "", people=people))
+            sides.append(specs.Group(name=group.name if framed else "", people=people))
     ties = tuple(
-        specs.Tie(of=tie.of.key, to=tie.to.key, bond=tie.bond, word=tie.word(cast.reader.words), mutual=tie.mutual)
+        specs.Relation(of=tie.of.key, to=tie.to.key, bond=tie.bond, word=tie.word(cast.reader.words), mutual=tie.mutual)
         for tie in cast.ties
     )
-    return specs.People(language=language, title=title, subtitle=subtitle, sides=tuple(sides), ties=ties)
+    return specs.RelationshipChart(language=language, title=title, subtitle=subtitle, sides=tuple(sides), ties=ties)
 
 
 def circle(reader: Reader, member: Member) -> Picture | None:
@@ -369,7 +369,7 @@ def circle(reader: Reader, member: Member) -> Picture | None:
         other = reader.library.members[key]
         actor = other.actor.written(language) if other.actor else ""
         related.append(specs.Related(word=" · ".join(said), name=other.character.written(language), actor=actor))
-    job = specs.Circle(
+    job = specs.EgoChart(
         language=language,
         title=words("chart-circle-title", name=name),
         name=name,

@@ -9,7 +9,7 @@ import orjson
 
 from bot.cards import ask, cast, help, ratings, season2, show, soundtrack, sources  # noqa: A004 - named for their commands
 from bot.cards.address import Address, NoSuchAddress
-from bot.pictures.cache import Drawn
+from bot.pictures.cache import PictureState
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,7 +39,7 @@ def sheet(reader: Reader, address: Address) -> Sheet:
     return FAMILIES[family](reader, address)
 
 
-def card(reader: Reader, address: Address, drawn: Drawn = Drawn.YES) -> Card:
+def card(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> Card:
     """The card at an address; raises :class:`NoSuchAddress`."""
     return sheet(reader, address).page(address.page, drawn)
 
@@ -52,7 +52,7 @@ class Written(NamedTuple):
 
 
 @lru_cache(maxsize=2000)
-def written(reader: Reader, address: Address, drawn: Drawn = Drawn.YES) -> Written:
+def written(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> Written:
     """The finished card; raises :class:`NoSuchAddress`.
 
     A card is a pure function of reader and address, so it is made once. The reader's day is part of the key: what is

@@ -14,7 +14,7 @@ import orjson
 
 from bot.interactions.callback_client import EPHEMERAL, Body, Way
 from bot.interactions.routes import COMMANDS, pressed
-from bot.pictures.cache import Drawn
+from bot.pictures.cache import PictureState
 
 if TYPE_CHECKING:
     from bot.cards.address import Address
@@ -73,7 +73,7 @@ def _card(
     desk: Desk, payload: dict[str, Any], reader: Reader, address: Address, way: Way, command: str
 ) -> Ready | None:
     card, drawn, file = desk.written(reader, address, payload["attachment_size_limit"])
-    if card.picture and drawn is Drawn.LATER:
+    if card.picture and drawn is PictureState.PENDING:
         return None
     return Ready(Body.of_card(way, card.components, file), command, "answered")
 

@@ -24,7 +24,7 @@ from bot.domain.questions import DontKnow, Unclear
 from bot.i18n.translator import language_of, words_in
 from bot.interactions.callback_client import File, Way
 from bot.interactions.routes import COMMANDS
-from bot.pictures.cache import Drawn, NotDrawn
+from bot.pictures.cache import PictureState, PictureUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from bot.cards.builder import Card
     from bot.cards.router import Written
     from bot.domain.library import Library
-    from bot.pictures.cache import Pictures
+    from bot.pictures.cache import PictureCache
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ class Desk:
     def __init__(self, library: Library, place: Place | None = None) -> None:
         self.library = library
         self.place = place or Place()
-        self.pictures: Pictures | None = None
+        self.pictures: PictureCache | None = None
         """Where pictures are kept; without such a place, cards come without them."""
         self.meter: Meter | None = None
         self._adding: set[asyncio.Task[None]] = set()
@@ -82,22 +82,22 @@ class Desk:
         card, drawn, file = self.written(reader, address, interaction.filesize_limit)
         await _answer(interaction, way, router.card(reader, address, drawn), file)
         self.note(interaction, "answered")
-        if self.pictures and card.picture and drawn is Drawn.LATER:
+        if self.pictures and card.picture and drawn is PictureState.PENDING:
             adding = _put_in(self.pictures, interaction, reader, address)
             self._adding.add(task := asyncio.create_task(adding, name=f"put in {card.picture.name}"))
             task.add_done_callback(self._adding.discard)
 
-    def written(self, reader: Reader, address: Address, largest: int) -> tuple[Written, Drawn, File | None]:
+    def written(self, reader: Reader, address: Address, largest: int) -> tuple[Written, PictureState, File | None]:
         """The card at an address as it can be sent now, and its picture, if that is there and not too large."""
         card = router.written(reader, address)
         if card.picture is None:
-            return card, Drawn.YES, None
-        drawn, png = self.pictures.shown(card.picture) if self.pictures else (Drawn.LATER, b"")
+            return card, PictureState.READY, None
+        drawn, png = self.pictures.lookup(card.picture) if self.pictures else (PictureState.PENDING, b"")
         if len(png) > largest:
             log.warning("%d bytes of picture are too many for this place", len(png))
-            drawn, png = Drawn.NO, b""
+            drawn, png = PictureState.FAILED, b""
         file = File(card.picture.filename, card.picture.alt, png) if png else None
-        return card if drawn is Drawn.YES else router.written(reader, address, drawn), drawn, file
+        return card if drawn is PictureState.READY else router.written(reader, address, drawn), drawn, file
 
     async def fail(self, interaction: Interaction, failure: BaseException) -> None:
         """Say privately what went wrong; what nobody expects is logged with a reference that a fan can quote."""
@@ -187,17 +187,17 @@ async def _answer(interaction: Interaction, way: Way, card: Card, file: File | N
         await interaction.response.send_message(view=view, files=files, ephemeral=way is Way.PRIVATE)
 
 
-async def _put_in(pictures: Pictures, interaction: Interaction, reader: Reader, address: Address) -> None:
+async def _put_in(pictures: PictureCache, interaction: Interaction, reader: Reader, address: Address) -> None:
     """Add the picture to a card that was answered without it, unless the message shows another card by now."""
-    before = router.written(reader, address, Drawn.LATER)
+    before = router.written(reader, address, PictureState.PENDING)
     if before.picture is None:
         return
     try:
-        png = await pictures.drawn(before.picture)
-        drawn, file = Drawn.YES, File(before.picture.filename, before.picture.alt, png)
-    except NotDrawn:
-        drawn, file = Drawn.NO, None
-    shown = router.card(reader, address, Drawn.LATER)
+        png = await pictures.render(before.picture)
+        drawn, file = PictureState.READY, File(before.picture.filename, before.picture.alt, png)
+    except PictureUnavailable:
+        drawn, file = PictureState.FAILED, None
+    shown = router.card(reader, address, PictureState.PENDING)
     try:
         message = await interaction.original_response()
         if _custom_ids(message.components) == _custom_ids(shown.container.children):

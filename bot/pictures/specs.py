@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 
-class Job(Struct, frozen=True, kw_only=True, tag_field="kind"):
+class Chart(Struct, frozen=True, kw_only=True, tag_field="kind"):
     """One picture. Every text in it is finished: in the reader's language, figures and dates included."""
 
     language: str
@@ -24,21 +24,21 @@ class Point(Struct, frozen=True, kw_only=True):
     """The same in the second series."""
 
 
-class Mark(Struct, frozen=True, kw_only=True):
+class Annotation(Struct, frozen=True, kw_only=True):
     """A point of the first series that is told from the others by a star and words."""
 
     episode: int
     text: str
 
 
-class Curve(Job, frozen=True, kw_only=True, tag="curve"):
+class LineChart(Chart, frozen=True, kw_only=True, tag="curve"):
     """Two series over the episodes."""
 
     first: str
     second: str
     """What the series are called; ``second`` is "" where there is only one."""
     points: tuple[Point, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[Annotation, ...]
     second_best: str
     """The words at the highest point of the second series."""
     axis: str
@@ -60,13 +60,13 @@ class Bar(Struct, frozen=True, kw_only=True):
 
 
 class Ranking(Struct, frozen=True, kw_only=True):
-    """Bars under a heading."""
+    """BarChart under a heading."""
 
     heading: str
     bars: tuple[Bar, ...]
 
 
-class Bars(Job, frozen=True, kw_only=True, tag="bars"):
+class BarChart(Chart, frozen=True, kw_only=True, tag="bars"):
     """One ranking or more, above each other."""
 
     rankings: tuple[Ranking, ...]
@@ -84,7 +84,7 @@ class Week(Struct, frozen=True, kw_only=True):
     """Whether the rank is the best of all weeks."""
 
 
-class Weeks(Job, frozen=True, kw_only=True, tag="weeks"):
+class WeeklyChart(Chart, frozen=True, kw_only=True, tag="weeks"):
     """How much was watched week by week, and the rank."""
 
     heads: tuple[str, str, str]
@@ -109,7 +109,7 @@ class Day(Struct, frozen=True, kw_only=True):
     releases: tuple[Release, ...] = ()
 
 
-class Timeline(Job, frozen=True, kw_only=True, tag="timeline"):
+class Timeline(Chart, frozen=True, kw_only=True, tag="timeline"):
     """Episodes and singles by day."""
 
     heads: tuple[str, str, str]
@@ -126,33 +126,33 @@ class Person(Struct, frozen=True, kw_only=True):
     lead: bool = False
 
 
-class Side(Struct, frozen=True, kw_only=True):
+class Group(Struct, frozen=True, kw_only=True):
     """A family or side and who belongs to it; without a name it is not framed."""
 
     name: str
     people: tuple[Person, ...]
 
 
-Bond = Literal["pair", "descent", "other"]
+RelationKind = Literal["pair", "descent", "other"]
 """How two people hang together: side by side, one above the other, or by any other tie."""
 
 
-class Tie(Struct, frozen=True, kw_only=True):
+class Relation(Struct, frozen=True, kw_only=True):
     """What ``of`` is to ``to``, in a word."""
 
     of: str
     to: str
-    bond: Bond
+    bond: RelationKind
     word: str = ""
     mutual: bool = False
     """Whether the word is true both ways, so that the line needs no arrow."""
 
 
-class People(Job, frozen=True, kw_only=True, tag="people"):
+class RelationshipChart(Chart, frozen=True, kw_only=True, tag="people"):
     """Who is who."""
 
-    sides: tuple[Side, ...]
-    ties: tuple[Tie, ...]
+    sides: tuple[Group, ...]
+    ties: tuple[Relation, ...]
 
 
 class Related(Struct, frozen=True, kw_only=True):
@@ -163,7 +163,7 @@ class Related(Struct, frozen=True, kw_only=True):
     actor: str = ""
 
 
-class Circle(Job, frozen=True, kw_only=True, tag="circle"):
+class EgoChart(Chart, frozen=True, kw_only=True, tag="circle"):
     """One person and those around."""
 
     name: str
@@ -171,17 +171,17 @@ class Circle(Job, frozen=True, kw_only=True, tag="circle"):
     around: tuple[Related, ...]
 
 
-AnyJob = Curve | Bars | Weeks | Timeline | People | Circle
+AnyChart = LineChart | BarChart | WeeklyChart | Timeline | RelationshipChart | EgoChart
 
 
-class Order(Struct, frozen=True, kw_only=True):
+class RenderRequest(Struct, frozen=True, kw_only=True):
     """A job and the file in which the picture belongs; one line of the drawer's input."""
 
     path: str
-    job: AnyJob
+    chart: AnyChart
 
 
-class Outcome(Struct, frozen=True, kw_only=True):
+class RenderResult(Struct, frozen=True, kw_only=True):
     """One line of the drawer's output: what went wrong, or "" when the picture is there."""
 
     path: str

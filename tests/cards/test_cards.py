@@ -15,7 +15,7 @@ from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import units
 from bot.config.settings import SHOW
 from bot.i18n.translator import languages, words_in
-from bot.pictures.cache import Drawn
+from bot.pictures.cache import PictureState
 from data import load
 from data.loader import SPOILERS, TABLES
 from tests.cards.spoilers import told_relations, windows_of_spoilers, windows_within
@@ -147,14 +147,16 @@ def test_a_picture_gives_nothing_away_unless_it_is_blurred(edition: tuple[str, s
         if card.picture:
             assert card.pictures[0].get("spoiler", False) == card.picture.spoiler
         if card.picture and not card.picture.spoiler:
-            drawn = " · ".join(re.findall(r'"((?:[^"\\]|\\.)*)"', card.picture.job.decode()))
+            drawn = " · ".join(re.findall(r'"((?:[^"\\]|\\.)*)"', card.picture.spec.decode()))
             assert windows_within(drawn) & windows == set(), str(card.address)
 
 
 def test_a_card_without_its_picture_is_otherwise_the_same(edition: tuple[str, str], found: dict[str, Shown]) -> None:
     missing = f"-# {words_in(edition[1])('chart-missing')}"
     for card in found.values():
-        later, never = (shown(fan(*edition), card.address, drawn) for drawn in (Drawn.LATER, Drawn.NO))
+        later, never = (
+            shown(fan(*edition), card.address, drawn) for drawn in (PictureState.PENDING, PictureState.FAILED)
+        )
         assert later.text == card.text
         assert [line for line in never.text.splitlines() if line != missing] == card.text.splitlines()
         assert (missing in never.text) == bool(card.picture)

@@ -11,7 +11,7 @@ from bot.cards.address import Address
 from bot.cards.builder import JUMP, Place, Reader
 from bot.domain.library import Library
 from bot.i18n.translator import words_in
-from bot.pictures.cache import Drawn
+from bot.pictures.cache import PictureState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,7 +87,7 @@ def reader(show: Show, language: str) -> Reader:
     return Reader(Library(show).in_language(language), words_in(language), show.about.version, place)
 
 
-def shown(reader: Reader, address: Address, drawn: Drawn = Drawn.YES) -> Shown:
+def shown(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> Shown:
     """The card at an address."""
     return Shown(router.card(reader, address, drawn))
 

@@ -20,7 +20,7 @@ from bot.cards.builder import Sheet
 from bot.domain.library import Library
 from bot.i18n.translator import words_in
 from bot.interactions.callback_client import Body
-from bot.pictures.cache import Drawn, Pictures
+from bot.pictures.cache import PictureCache, PictureState
 from bot.preview.client.client import LocalDiscord
 from bot.preview.server import components
 from bot.preview.server.connect import pointed_at
@@ -44,7 +44,7 @@ class TwoWays(FanBot):
 
     def __init__(self, discord: LocalDiscord, show: Show, pictures: Path) -> None:
         super().__init__(Library(show))
-        self.desk.pictures = AllDrawn(pictures)
+        self.desk.pictures = AllPicturesReady(pictures)
         self.discord = discord
         self.short = True
         self.taken = 0
@@ -55,11 +55,11 @@ class TwoWays(FanBot):
         return taken
 
 
-class AllDrawn(Pictures):
+class AllPicturesReady(PictureCache):
     """Pictures that are all drawn already."""
 
-    def place(self, picture: Picture) -> Path:
-        file = super().place(picture)
+    def path(self, picture: Picture) -> Path:
+        file = super().path(picture)
         file.write_bytes(PNG)
         return file
 
@@ -173,7 +173,7 @@ async def test_a_card_that_discord_refuses_is_the_same_private_failure_on_both_w
     bot: TwoWays, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ):
     class Endless(Sheet):
-        def page(self, number: int = 1, drawn: Drawn = Drawn.YES) -> Card:
+        def page(self, number: int = 1, drawn: PictureState = PictureState.READY) -> Card:
             text = ui.TextDisplay("x" * 5000)
             return dataclasses.replace(super().page(number, drawn), container=ui.Container(text))
 

@@ -16,7 +16,7 @@ from bot.config.settings import SHOW
 from bot.domain.library import Library
 from bot.i18n.translator import languages, words_in
 from bot.pictures.drawing.__main__ import drawn
-from bot.pictures.specs import AnyJob
+from bot.pictures.specs import AnyChart
 from bot.preview.client.client import LocalDiscord
 from bot.preview.server.connect import pointed_at
 from bot.preview.server.endpoint import Endpoint as Posting
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-    from bot.pictures.cache import Picture, Pictures
+    from bot.pictures.cache import Picture, PictureCache
     from bot.pictures.drawing.canvas import Paper
     from bot.preview.client.answer import Answer
     from data.records import Show
@@ -49,7 +49,7 @@ def reader(show: Show, language: str) -> Reader:
 
 
 def on_paper(picture: Picture) -> Paper:
-    return drawn(msgspec.json.decode(picture.job, type=AnyJob))
+    return drawn(msgspec.json.decode(picture.spec, type=AnyChart))
 
 
 @cache
@@ -75,7 +75,7 @@ class Running(NamedTuple):
     bot: FanBot
 
     @property
-    def pictures(self) -> Pictures:
+    def pictures(self) -> PictureCache:
         assert self.bot.desk.pictures
         return self.bot.desk.pictures
 

@@ -17,7 +17,7 @@ def test_every_picture_says_what_it_shows_in_the_readers_language(edition: list[
         assert 40 <= units(picture.alt) <= 256, picture.alt
         assert not picture.alt.endswith("…")
         korean = bool(re.search("[가-힣]", re.sub(r"〈.*?〉", "", picture.alt)))
-        assert korean == (b'"language":"ko"' in picture.job), picture.alt
+        assert korean == (b'"language":"ko"' in picture.spec), picture.alt
 
 
 def test_no_alt_text_names_somebody_whose_part_gives_something_away() -> None:
@@ -46,9 +46,9 @@ def test_only_the_picture_that_says_so_shows_what_gives_something_away() -> None
     assert len(people) > 5
     assert len(told) > 3
     for picture in safe:
-        assert [one.character.en for one in people if f'"{one.character.en}"'.encode() in picture.job] == []
+        assert [one.character.en for one in people if f'"{one.character.en}"'.encode() in picture.spec] == []
     chart = next(picture for picture in safe if picture.name == "who-is-who")
-    assert [word for word in told if f'"{word}"'.encode() in chart.job] == []
+    assert [word for word in told if f'"{word}"'.encode() in chart.spec] == []
 
 
 def test_a_show_without_facts_has_no_pictures(harbour) -> None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
-from bot.pictures import cache as keeping
+from bot.pictures import renderer
 from bot.preview.server import components as c
 from tests.pictures.conftest import FOLDERS
 
@@ -98,13 +98,13 @@ async def test_a_picture_that_gives_the_plot_away_is_veiled(running: Running) ->
 async def test_a_card_says_when_its_picture_cannot_be_had(
     running: Running, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeping.sys, "executable", "/bin/false")
+    monkeypatch.setattr(renderer.sys, "executable", "/bin/false")
     answer = await running.discord.fan("Ann").slash("ratings")
     await running.complete(answer)
 
     assert MISSING in answer.text
     assert answer.attachments == []
-    assert "the picture ratings cannot be shown" in caplog.text
+    assert "cannot show picture ratings" in caplog.text
 
     again = await running.discord.fan("Ann").slash("ratings")
     assert MISSING in again.text

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.cards import charts
-from bot.pictures import cache as keeping
-from bot.pictures.cache import Drawn, NotDrawn, Pictures
+from bot.pictures import cache, renderer
+from bot.pictures.cache import PictureCache, PictureState, PictureUnavailable
 from bot.pictures.drawing import __main__ as drawer
 from tests.pictures.conftest import reader
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-async def pictures(tmp_path: Path) -> AsyncIterator[Pictures]:
-    pictures = Pictures(tmp_path / "cache")
+async def pictures(tmp_path: Path) -> AsyncIterator[PictureCache]:
+    pictures = PictureCache(tmp_path / "cache")
     yield pictures
     await pictures.close()
 
@@ -38,88 +38,88 @@ def curve(harbour: Show) -> Picture:
     return found
 
 
-async def test_a_picture_is_there_for_the_next_process(pictures: Pictures, curve: Picture) -> None:
-    assert pictures.shown(curve) == (Drawn.LATER, b"")
-    png = await pictures.drawn(curve)
+async def test_a_picture_is_there_for_the_next_process(pictures: PictureCache, curve: Picture) -> None:
+    assert pictures.lookup(curve) == (PictureState.PENDING, b"")
+    png = await pictures.render(curve)
 
-    assert Pictures(pictures.folder).shown(curve) == (Drawn.YES, png)
-    assert [file.name for file in pictures.folder.glob("*.png")] == [pictures.place(curve).name]
+    assert PictureCache(pictures.folder).lookup(curve) == (PictureState.READY, png)
+    assert [file.name for file in pictures.folder.glob("*.png")] == [pictures.path(curve).name]
 
 
-async def test_everybody_who_asks_meanwhile_gets_the_same_drawing(pictures: Pictures, curve: Picture) -> None:
-    one, two = await asyncio.gather(pictures.drawn(curve), pictures.drawn(curve))
+async def test_everybody_who_asks_meanwhile_gets_the_same_drawing(pictures: PictureCache, curve: Picture) -> None:
+    one, two = await asyncio.gather(pictures.render(curve), pictures.render(curve))
 
     assert one is two
 
 
-async def test_other_facts_make_another_picture(pictures: Pictures, harbour: Show, curve: Picture) -> None:
+async def test_other_facts_make_another_picture(pictures: PictureCache, harbour: Show, curve: Picture) -> None:
     korean = charts.curve(reader(harbour, "ko"))
 
     assert korean
-    assert pictures.place(korean) != pictures.place(curve)
+    assert pictures.path(korean) != pictures.path(curve)
     assert charts.curve(reader(harbour, "en")) == curve
 
 
 @pytest.mark.parametrize("left", [b"", b"\x89PNG\r\n\x1a\nhalf a pic"])
-async def test_a_file_that_was_cut_short_is_drawn_anew(pictures: Pictures, curve: Picture, left: bytes) -> None:
+async def test_a_file_that_was_cut_short_is_drawn_anew(pictures: PictureCache, curve: Picture, left: bytes) -> None:
     pictures.folder.mkdir()
-    pictures.place(curve).write_bytes(left)
+    pictures.path(curve).write_bytes(left)
 
-    assert pictures.shown(curve)[0] is Drawn.LATER
-    assert (await pictures.drawn(curve)).endswith(b"IEND\xaeB\x60\x82")
+    assert pictures.lookup(curve)[0] is PictureState.PENDING
+    assert (await pictures.render(curve)).endswith(b"IEND\xaeB\x60\x82")
 
 
-async def test_what_a_crash_left_half_written_is_cleared_away_later(pictures: Pictures, curve: Picture) -> None:
+async def test_what_a_crash_left_half_written_is_cleared_away_later(pictures: PictureCache, curve: Picture) -> None:
     pictures.folder.mkdir()
     old, new = (pictures.folder / name for name in ("old.part", "new.part"))
     for file in (old, new):
         file.write_bytes(b"half")
     os.utime(old, (0, 0))
-    await pictures.drawn(curve)
+    await pictures.render(curve)
 
     assert not old.exists()
     assert new.exists()
 
 
-async def test_a_drawer_that_is_killed_costs_no_picture(pictures: Pictures, harbour: Show, curve: Picture) -> None:
-    await pictures.drawn(curve)
+async def test_a_drawer_that_is_killed_costs_no_picture(pictures: PictureCache, harbour: Show, curve: Picture) -> None:
+    await pictures.render(curve)
     os.kill(_process(pictures), signal.SIGKILL)
     others = [charts.ladders(reader(harbour, "en")), charts.weeks(reader(harbour, "en"))]
 
-    drawn = await asyncio.gather(*(pictures.drawn(other) for other in others if other))
+    drawn = await asyncio.gather(*(pictures.render(other) for other in others if other))
     assert len(drawn) == 2
 
 
 async def test_a_drawer_that_cannot_start_is_told_with_its_last_words(
-    pictures: Pictures, curve: Picture, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    pictures: PictureCache, curve: Picture, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(keeping.sys, "executable", "/bin/false")
-    with pytest.raises(NotDrawn):
-        await pictures.drawn(curve)
+    monkeypatch.setattr(renderer.sys, "executable", "/bin/false")
+    with pytest.raises(PictureUnavailable):
+        await pictures.render(curve)
 
-    assert "the drawing process ended" in caplog.text
+    assert "the renderer process ended" in caplog.text
 
 
 async def test_where_the_folder_cannot_be_written_pictures_are_drawn_all_the_same(
     tmp_path: Path, curve: Picture, harbour: Show, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").write_text("no folder")
-    pictures = Pictures(tmp_path / "file" / "cache")
+    pictures = PictureCache(tmp_path / "file" / "cache")
     try:
-        png = await pictures.drawn(curve)
+        png = await pictures.render(curve)
         other = charts.ladders(reader(harbour, "en"))
         assert other
-        await pictures.drawn(other)
-        pictures._at_hand.clear()
+        await pictures.render(other)
+        pictures._memory_cache.clear()
 
-        assert pictures.shown(curve) == (Drawn.YES, png)
+        assert pictures.lookup(curve) == (PictureState.READY, png)
     finally:
         await pictures.close()
 
     (told,) = [record.getMessage() for record in caplog.records if record.levelname != "INFO"]
-    assert told.startswith("pictures are kept only until the bot stops")
+    assert told.startswith("pictures are stored only until the bot stops")
     assert str(tmp_path / "file") in told
-    assert "let CACHE name a folder" in told
+    assert "set CACHE to a folder" in told
 
 
 async def test_where_nothing_can_be_written_that_is_told_in_a_warning_and_cards_have_no_pictures(
@@ -127,15 +127,15 @@ async def test_where_nothing_can_be_written_that_is_told_in_a_warning_and_cards_
 ) -> None:
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "file" / "tmp"))
-    pictures = Pictures(tmp_path / "file" / "cache")
+    pictures = PictureCache(tmp_path / "file" / "cache")
     for _ in range(3):
-        with pytest.raises(NotDrawn):
-            await pictures.drawn(curve)
+        with pytest.raises(PictureUnavailable):
+            await pictures.render(curve)
 
-    assert pictures.shown(curve) == (Drawn.NO, b"")
+    assert pictures.lookup(curve) == (PictureState.FAILED, b"")
     (told,) = [(record.levelname, record.getMessage()) for record in caplog.records]
     assert told[0] == "WARNING"
-    assert "let CACHE name a folder" in told[1]
+    assert "set CACHE to a folder" in told[1]
 
 
 def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -150,51 +150,51 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
 
 
 async def test_a_picture_that_is_too_heavy_is_not_shown(
-    pictures: Pictures, curve: Picture, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    pictures: PictureCache, curve: Picture, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(keeping, "LARGEST", 1000)
-    with pytest.raises(NotDrawn):
-        await pictures.drawn(curve)
+    monkeypatch.setattr(cache, "MAX_FILE_SIZE", 1000)
+    with pytest.raises(PictureUnavailable):
+        await pictures.render(curve)
 
-    assert "too many" in caplog.text
+    assert "exceed the limit" in caplog.text
 
 
 async def test_a_picture_that_takes_for_ever_is_given_up(
-    pictures: Pictures, curve: Picture, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    pictures: PictureCache, curve: Picture, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(keeping, "PATIENCE", 0.01)
-    with pytest.raises(NotDrawn):
-        await pictures.drawn(curve)
+    monkeypatch.setattr(renderer, "RENDER_TIMEOUT", 0.01)
+    with pytest.raises(PictureUnavailable):
+        await pictures.render(curve)
 
     assert "longer than" in caplog.text
 
 
 async def test_a_drawer_with_nothing_to_do_goes_home(
-    pictures: Pictures, curve: Picture, monkeypatch: pytest.MonkeyPatch
+    pictures: PictureCache, curve: Picture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeping, "LINGER", 0.0)
-    await pictures.drawn(curve)
-    process = pictures._drawer._process
+    monkeypatch.setattr(renderer, "IDLE_TIMEOUT", 0.0)
+    await pictures.render(curve)
+    process = pictures._renderer._process
 
     assert process
     assert await asyncio.wait_for(process.wait(), 10) == 0
 
 
 async def test_memory_holds_no_more_pictures_than_it_should(
-    pictures: Pictures, harbour: Show, curve: Picture, monkeypatch: pytest.MonkeyPatch
+    pictures: PictureCache, harbour: Show, curve: Picture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = await pictures.drawn(curve)
-    monkeypatch.setattr(keeping, "IN_MEMORY", len(first))
+    first = await pictures.render(curve)
+    monkeypatch.setattr(cache, "MEMORY_LIMIT", len(first))
     other = charts.ladders(reader(harbour, "en"))
     assert other
-    second = await pictures.drawn(other)
+    second = await pictures.render(other)
 
-    assert sum(map(len, pictures._at_hand.values())) <= len(first)
-    assert pictures.shown(other) == (Drawn.YES, second)
-    assert pictures.shown(curve) == (Drawn.YES, first)
+    assert sum(map(len, pictures._memory_cache.values())) <= len(first)
+    assert pictures.lookup(other) == (PictureState.READY, second)
+    assert pictures.lookup(curve) == (PictureState.READY, first)
 
 
-def _process(pictures: Pictures) -> int:
-    process = pictures._drawer._process
+def _process(pictures: PictureCache) -> int:
+    process = pictures._renderer._process
     assert process
     return process.pid

@@ -13,7 +13,7 @@ from PIL import Image
 from bot.pictures.drawing import bars, relationship_chart
 from bot.pictures.drawing import canvas as sheet
 from bot.pictures.drawing.canvas import GOLD, GROUND, INK, PANEL, ROSE, SKY, SOFT, WIDTH, Box, wrapped
-from bot.pictures.specs import Bar, Bars, People, Person, Ranking, Side, Tie
+from bot.pictures.specs import Bar, BarChart, Group, Person, Ranking, Relation, RelationshipChart
 from tests.pictures.conftest import Drawing, drawings, on_paper
 
 SENTENCES = {
@@ -89,7 +89,7 @@ def test_every_text_is_written_in_a_colour_that_stands_out(edition: list[Drawing
 def ranking(language: str, said: str, *, marked: bool = False) -> bytes:
     """A picture in which everything says the same."""
     bar = Bar(place="1", text=said, value=1, figure="1", marked=marked)
-    return bars.draw(Bars(language=language, title=said, rankings=(Ranking(heading=said, bars=(bar,)),))).png()
+    return bars.draw(BarChart(language=language, title=said, rankings=(Ranking(heading=said, bars=(bar,)),))).png()
 
 
 def contrast(one: str, two: str) -> float:
@@ -132,15 +132,17 @@ def test_a_name_that_does_not_fit_breaks_at_its_hyphen() -> None:
 
 def test_a_chart_of_far_too_many_people_is_refused_rather_than_drawn_too_small() -> None:
     crowd = tuple(Person(key=f"p{number}", name=f"Somebody Longname {number}") for number in range(12))
-    ties = tuple(Tie(of=f"p{number}", to=f"p{number + 1}", bond="descent", word="Follower of") for number in range(11))
+    ties = tuple(
+        Relation(of=f"p{number}", to=f"p{number + 1}", bond="descent", word="Follower of") for number in range(11)
+    )
     with pytest.raises(relationship_chart.TooCrowded):
         relationship_chart.draw(
-            People(language="en", title="Crowd", sides=(Side(name="All", people=crowd),), ties=ties)
+            RelationshipChart(language="en", title="Crowd", sides=(Group(name="All", people=crowd),), ties=ties)
         )
 
 
 def test_what_the_bot_writes_is_what_the_drawer_reads(edition: list[Drawing]) -> None:
     for drawing in edition:
-        job = msgspec.json.decode(drawing.picture.job)
+        job = msgspec.json.decode(drawing.picture.spec)
         assert job["kind"]
         assert job["language"] in {"en", "ko"}

@@ -15,27 +15,36 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot.pictures.drawing import bars, curve, ego_chart, relationship_chart, timeline, weeks
-from bot.pictures.specs import AnyJob, Bars, Circle, Curve, Order, Outcome, People, Timeline
+from bot.pictures.specs import (
+    AnyChart,
+    BarChart,
+    EgoChart,
+    LineChart,
+    RelationshipChart,
+    RenderRequest,
+    RenderResult,
+    Timeline,
+)
 
 if TYPE_CHECKING:
     from bot.pictures.drawing.canvas import Paper
 
 
-def drawn(job: AnyJob) -> Paper:
-    """A job on paper."""
-    match job:
-        case Curve():
-            return curve.draw(job)
-        case Bars():
-            return bars.draw(job)
+def drawn(chart: AnyChart) -> Paper:
+    """A chart on paper."""
+    match chart:
+        case LineChart():
+            return curve.draw(chart)
+        case BarChart():
+            return bars.draw(chart)
         case Timeline():
-            return timeline.draw(job)
-        case People():
-            return relationship_chart.draw(job)
-        case Circle():
-            return ego_chart.draw(job)
+            return timeline.draw(chart)
+        case RelationshipChart():
+            return relationship_chart.draw(chart)
+        case EgoChart():
+            return ego_chart.draw(chart)
         case _:
-            return weeks.draw(job)
+            return weeks.draw(chart)
 
 
 def put(path: Path, png: bytes) -> None:
@@ -57,14 +66,14 @@ def main() -> None:
     if hasattr(os, "nice"):
         os.nice(10)
     out, sys.stdout = sys.stdout, sys.stderr
-    orders = msgspec.json.Decoder(Order)
+    orders = msgspec.json.Decoder(RenderRequest)
     for line in sys.stdin.buffer:
         order = orders.decode(line)
         try:
-            put(Path(order.path), drawn(order.job).png())
-            outcome = Outcome(path=order.path)
+            put(Path(order.path), drawn(order.chart).png())
+            outcome = RenderResult(path=order.path)
         except Exception as problem:  # noqa: BLE001 - whatever it is, the bot has to learn of it and the next order waits
-            outcome = Outcome(path=order.path, problem=f"{type(problem).__name__}: {problem}")
+            outcome = RenderResult(path=order.path, problem=f"{type(problem).__name__}: {problem}")
         out.write(msgspec.json.encode(outcome).decode() + "\n")
         out.flush()
 

@@ -21,7 +21,7 @@ from bot.pictures.drawing.canvas import (
 )
 
 if TYPE_CHECKING:
-    from bot.pictures.specs import Bar, Bars, Ranking
+    from bot.pictures.specs import Bar, BarChart, Ranking
 
 INDENT = MARGIN + 74
 RIGHT = WIDTH - MARGIN
@@ -31,12 +31,12 @@ BETWEEN = 16
 """Between two bars."""
 
 
-def draw(job: Bars) -> Paper:
+def draw(chart: BarChart) -> Paper:
     """The rankings on paper."""
-    height = head_height(job.title, job.subtitle) + sum(map(_height, job.rankings)) - 24
-    paper = Paper(job.language, height)
-    y = paper.head(job.title, job.subtitle)
-    for ranking in job.rankings:
+    height = head_height(chart.title, chart.subtitle) + sum(map(_height, chart.rankings)) - 24
+    paper = Paper(chart.language, height)
+    y = paper.head(chart.title, chart.subtitle)
+    for ranking in chart.rankings:
         y = _ranking(paper, ranking, y)
     return paper
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.pictures.drawing.canvas import GOLD, INK, MARGIN, NORMAL, PANEL, SKY, SMALL, SOFT, WIDTH, Box, Paper, width
 
 if TYPE_CHECKING:
-    from bot.pictures.specs import Curve, Mark
+    from bot.pictures.specs import Annotation, LineChart
 
 HEIGHT = 880
 LEFT, RIGHT, BOTTOM = 138, WIDTH - MARGIN - 20, HEIGHT - 104
@@ -30,23 +30,23 @@ class _Scale(NamedTuple):
         return BOTTOM - (BOTTOM - self.top) * value / self.highest
 
 
-def draw(job: Curve) -> Paper:
+def draw(chart: LineChart) -> Paper:
     """The curve on paper."""
-    paper = Paper(job.language, HEIGHT)
-    top = _legend(paper, job, paper.head(job.title, job.subtitle))
-    highest = max(max(point.value, point.second or 0) for point in job.points)
-    scale = _Scale(job.points[0].episode, job.points[-1].episode, highest, top + 64)
-    _grid(paper, job, scale)
-    _series(paper, job, scale)
-    for order, mark in enumerate(job.marks):
-        _mark(paper, job, scale, mark, order)
+    paper = Paper(chart.language, HEIGHT)
+    top = _legend(paper, chart, paper.head(chart.title, chart.subtitle))
+    highest = max(max(point.value, point.second or 0) for point in chart.points)
+    scale = _Scale(chart.points[0].episode, chart.points[-1].episode, highest, top + 64)
+    _grid(paper, chart, scale)
+    _series(paper, chart, scale)
+    for order, mark in enumerate(chart.marks):
+        _mark(paper, chart, scale, mark, order)
     return paper
 
 
-def _legend(paper: Paper, job: Curve, y: float) -> float:
+def _legend(paper: Paper, chart: LineChart, y: float) -> float:
     """A sample of each series with its name; side by side where there is room."""
     x, row = MARGIN + 8, y + NORMAL / 2
-    for name, colour, marker, dashes in ((job.first, GOLD, "o", "-"), (job.second, SKY, "^", DASHED)):
+    for name, colour, marker, dashes in ((chart.first, GOLD, "o", "-"), (chart.second, SKY, "^", DASHED)):
         if not name:
             continue
         if x + 110 + width(name, NORMAL) > WIDTH - MARGIN:
@@ -56,34 +56,34 @@ def _legend(paper: Paper, job: Curve, y: float) -> float:
     return row + NORMAL / 2
 
 
-def _grid(paper: Paper, job: Curve, scale: _Scale) -> None:
-    for height, text in job.ticks.items():
+def _grid(paper: Paper, chart: LineChart, scale: _Scale) -> None:
+    for height, text in chart.ticks.items():
         paper.line([LEFT - 22, RIGHT + 22], [scale.y(height)] * 2, zorder=1)
         paper.text(LEFT - 34, scale.y(height), text, SMALL, SOFT, across="right")
-    for point in job.points[:: -(-len(job.points) // MOST_TICKS)]:
+    for point in chart.points[:: -(-len(chart.points) // MOST_TICKS)]:
         paper.text(scale.x(point.episode), BOTTOM + 36, str(point.episode), SMALL, SOFT, across="center")
-    paper.text((LEFT + RIGHT) / 2, BOTTOM + 82, job.axis, SMALL, SOFT, across="center")
+    paper.text((LEFT + RIGHT) / 2, BOTTOM + 82, chart.axis, SMALL, SOFT, across="center")
 
 
-def _series(paper: Paper, job: Curve, scale: _Scale) -> None:
-    xs = [scale.x(point.episode) for point in job.points]
-    ys = [scale.y(point.value) for point in job.points]
+def _series(paper: Paper, chart: LineChart, scale: _Scale) -> None:
+    xs = [scale.x(point.episode) for point in chart.points]
+    ys = [scale.y(point.value) for point in chart.points]
     paper.fill(xs, ys, BOTTOM, GOLD)
     paper.line(xs, ys, GOLD, 7, marker="o", markersize=15, zorder=4)
-    both = [(point.episode, point.second) for point in job.points if point.second is not None]
+    both = [(point.episode, point.second) for point in chart.points if point.second is not None]
     if both:
         xs, ys = [scale.x(episode) for episode, _ in both], [scale.y(value) for _, value in both]
         paper.line(xs, ys, SKY, 5, linestyle=DASHED, marker="^", markersize=16, zorder=3)
         episode, value = max(both, key=lambda pair: pair[1])
-        _beside(paper, scale.x(episode), scale.y(value) - 40, job.second_best, SKY)
+        _beside(paper, scale.x(episode), scale.y(value) - 40, chart.second_best, SKY)
 
 
-def _mark(paper: Paper, job: Curve, scale: _Scale, mark: Mark, order: int) -> None:
+def _mark(paper: Paper, chart: LineChart, scale: _Scale, mark: Annotation, order: int) -> None:
     """A star at the point, and the words below the curve, where nothing else is."""
-    values = {point.episode: point.value for point in job.points}
+    values = {point.episode: point.value for point in chart.points}
     x, y = scale.x(mark.episode), scale.y(values[mark.episode])
     room = width(mark.text, NORMAL, bold=True)
-    near = [point.value for point in job.points if abs(scale.x(point.episode) - x) <= room]
+    near = [point.value for point in chart.points if abs(scale.x(point.episode) - x) <= room]
     words = scale.y(min(near) * (0.62 - 0.28 * order))
     paper.line([x, x], [y, words - 26], INK, 2, zorder=3)
     paper.star(x, y, size=40)

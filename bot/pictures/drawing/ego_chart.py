@@ -25,7 +25,7 @@ from bot.pictures.drawing.canvas import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.pictures.specs import Circle
+    from bot.pictures.specs import EgoChart
 
 SIDE = 320
 """Width of a box at the left or right; the middle has what is left."""
@@ -61,20 +61,20 @@ def _card(room: float, *parts: tuple[str, float, str, bool]) -> _Card:
     )
 
 
-def draw(job: Circle) -> Paper:
+def draw(chart: EgoChart) -> Paper:
     """The circle on paper."""
     cards = [
         _card(SIDE, (one.word, SMALL, SKY, False), (one.name, NORMAL, INK, True), (one.actor, SMALL, SOFT, False))
-        for one in job.around
+        for one in chart.around
     ]
     half = -(-len(cards) // 2)
     columns = (cards[:half], cards[half:])
     middle = WIDTH - 2 * (MARGIN + SIDE) - 2 * MARGIN
-    hub = _card(middle, (job.name, NORMAL, INK, True), (job.actor, SMALL, SOFT, False))
+    hub = _card(middle, (chart.name, NORMAL, INK, True), (chart.actor, SMALL, SOFT, False))
     height = max(*map(_stacked, columns), hub.height)
-    top = head_height(job.title, job.subtitle)
-    paper = Paper(job.language, top + height)
-    paper.head(job.title, job.subtitle)
+    top = head_height(chart.title, chart.subtitle)
+    paper = Paper(chart.language, top + height)
+    paper.head(chart.title, chart.subtitle)
     centre = top + height / 2
     box = Box((WIDTH - middle) / 2, centre - hub.height / 2, (WIDTH + middle) / 2, centre + hub.height / 2)
     for column, left in zip(columns, (MARGIN, WIDTH - MARGIN - SIDE), strict=True):

@@ -9,7 +9,7 @@ from bot.pictures.drawing.layout import Block, End, Frame, Link, Size, placed
 
 if TYPE_CHECKING:
     from bot.pictures.drawing.layout import Placed
-    from bot.pictures.specs import People, Side, Tie
+    from bot.pictures.specs import Group, Relation, RelationshipChart
 
 NAME = 170
 """Width that a line of a name may take, unless one word takes more."""
@@ -52,7 +52,7 @@ class Bundle(NamedTuple):
 
     first: str
     second: str
-    ties: list[Tie]
+    ties: list[Relation]
 
     @property
     def key(self) -> str:
@@ -72,20 +72,20 @@ class Bundle(NamedTuple):
 class Plan:
     """A chart before it is scaled to the width."""
 
-    def __init__(self, job: People, rooms: Rooms) -> None:
-        self.sides = job.sides
-        self.leads = {person.key for one in job.sides for person in one.people if person.lead}
+    def __init__(self, chart: RelationshipChart, rooms: Rooms) -> None:
+        self.sides = chart.sides
+        self.leads = {person.key for one in chart.sides for person in one.people if person.lead}
         self.names = {
-            person.key: Label.of(person.name, NAME, SMALL, bold=True) for one in job.sides for person in one.people
+            person.key: Label.of(person.name, NAME, SMALL, bold=True) for one in chart.sides for person in one.people
         }
-        self.framed = [side for side in job.sides if side.name]
+        self.framed = [side for side in chart.sides if side.name]
         self.titles = [Label.of(side.name, rooms.title, SMALL, bold=True) for side in self.framed]
-        self.descents = [tie for tie in job.ties if tie.bond == "descent"]
+        self.descents = [tie for tie in chart.ties if tie.bond == "descent"]
         self.couples: dict[str, Bundle] = {}
         self.bundles: list[Bundle] = []
         self.labels: dict[str, Label] = {}
-        side = {person.key: number for number, one in enumerate(job.sides) for person in one.people}
-        for bundle in _bundles(job):
+        side = {person.key: number for number, one in enumerate(chart.sides) for person in one.people}
+        for bundle in _bundles(chart):
             pair = {bundle.first, bundle.second}
             if bundle.paired and side[bundle.first] == side[bundle.second] and pair.isdisjoint(self.couples):
                 self.couples |= dict.fromkeys(pair, bundle)
@@ -134,7 +134,7 @@ class Plan:
         words = [Block(bundle.key, (self.labels[bundle.key].room(48, 4),)) for bundle in self.bundles]
         return placed(frames, loose + words, self._links())
 
-    def _blocks(self, side: Side) -> list[Block]:
+    def _blocks(self, side: Group) -> list[Block]:
         blocks: dict[str, Block] = {}
         for person in side.people:
             cells = [self.names[person.key].room(34, 20)]
@@ -158,18 +158,18 @@ class Plan:
             found[f"{bundle.key} >"] = Link(f"{bundle.key} >", middle, self.end(bundle.second), TIE)
         return list(found.values())
 
-    def _parent(self, tie: Tie) -> End:
+    def _parent(self, tie: Relation) -> End:
         """Where a child's line begins: between the two where both of a couple are its parents."""
         couple = self.couples.get(tie.of)
         parents = {other.of for other in self.descents if other.to == tie.to}
         return End(couple.key, 1) if couple and {couple.first, couple.second} <= parents else self.end(tie.of)
 
 
-def _bundles(job: People) -> list[Bundle]:
+def _bundles(chart: RelationshipChart) -> list[Bundle]:
     """The ties in words by the two people; whoever has no family in the chart comes second."""
-    kin = {key for tie in job.ties if tie.bond != "other" for key in (tie.of, tie.to)}
+    kin = {key for tie in chart.ties if tie.bond != "other" for key in (tie.of, tie.to)}
     found: dict[frozenset[str], Bundle] = {}
-    for tie in job.ties:
+    for tie in chart.ties:
         if tie.bond != "descent":
             first, second = (tie.of, tie.to) if tie.of in kin or tie.to not in kin else (tie.to, tie.of)
             found.setdefault(frozenset((first, second)), Bundle(first, second, [])).ties.append(tie)

@@ -23,7 +23,7 @@ from bot.pictures.drawing.layout import End
 
 if TYPE_CHECKING:
     from bot.pictures.drawing.graph_plan import Bundle, Label
-    from bot.pictures.specs import People
+    from bot.pictures.specs import RelationshipChart
 
 EDGE = 28
 ROOM = WIDTH - 2 * EDGE
@@ -40,19 +40,19 @@ class TooCrowded(Exception):
     """So many people that their names could not be read on a phone."""
 
 
-def draw(job: People) -> Paper:
+def draw(chart: RelationshipChart) -> Paper:
     """The chart on paper; raises :class:`TooCrowded`."""
-    plan = Plan(job, AT_EASE)
+    plan = Plan(chart, AT_EASE)
     plan.narrow(ROOM, PASSES)
     if plan.extent * REDUCED > ROOM:
-        plan = Plan(job, SCARCE)
+        plan = Plan(chart, SCARCE)
         plan.narrow(ROOM, PASSES)
     scale = min(LARGEST, ROOM / plan.layout.size.width)
     if scale < SMALLEST:
         raise TooCrowded(f"the chart would have to be reduced to {scale:.0%}")
-    top = head_height(job.title, job.subtitle)
-    paper = Paper(job.language, top + plan.layout.size.height * scale)
-    paper.head(job.title, job.subtitle)
+    top = head_height(chart.title, chart.subtitle)
+    paper = Paper(chart.language, top + plan.layout.size.height * scale)
+    paper.head(chart.title, chart.subtitle)
     _Pen(paper, plan, scale, top).draw()
     return paper
 

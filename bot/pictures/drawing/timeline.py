@@ -38,9 +38,9 @@ DOT = 28
 class _Columns:
     """Where the columns stand: as wide as their words need."""
 
-    def __init__(self, job: Timeline) -> None:
-        days = max(width(text, SMALL) for text in (job.heads[0], *(day.day for day in job.days)))
-        episodes = width(job.heads[1], SMALL)
+    def __init__(self, chart: Timeline) -> None:
+        days = max(width(text, SMALL) for text in (chart.heads[0], *(day.day for day in chart.days)))
+        episodes = width(chart.heads[1], SMALL)
         self.string = MARGIN + days + 30 + max(episodes, 2 * DOT) / 2
         self.singles = self.string + max(episodes, 2 * DOT) / 2 + 34
         self.titles = self.singles + 66
@@ -59,20 +59,20 @@ class _Columns:
         return max(LEAST, lines * NORMAL * LEADING + 14 * len(day.releases)) + (GAP if day.gap > 1 else 0)
 
 
-def draw(job: Timeline) -> Paper:
+def draw(chart: Timeline) -> Paper:
     """The timeline on paper."""
-    columns = _Columns(job)
-    height = head_height(job.title, job.subtitle) + LEAST + sum(map(columns.height, job.days))
-    paper = Paper(job.language, height)
-    y = paper.head(job.title, job.subtitle)
+    columns = _Columns(chart)
+    height = head_height(chart.title, chart.subtitle) + LEAST + sum(map(columns.height, chart.days))
+    paper = Paper(chart.language, height)
+    y = paper.head(chart.title, chart.subtitle)
     for x, text, across in zip(
-        (MARGIN, columns.string, columns.singles), job.heads, ("left", "center", "left"), strict=True
+        (MARGIN, columns.string, columns.singles), chart.heads, ("left", "center", "left"), strict=True
     ):
         paper.text(x, y + LEAST / 2 - 8, text, SMALL, SOFT, across=across)  # type: ignore[arg-type]
     paper.line([MARGIN, RIGHT], [y + LEAST - 14] * 2)
     y += LEAST
     paper.line([columns.string] * 2, [y, height], RULE, 6)
-    for day in job.days:
+    for day in chart.days:
         _day(paper, columns, day, y + (GAP if day.gap > 1 else 0))
         y += columns.height(day)
     return paper

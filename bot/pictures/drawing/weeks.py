@@ -1,4 +1,4 @@
-"""Weeks below each other: how much was watched as a bar, the rank behind it, the best rank with a star."""
+"""WeeklyChart below each other: how much was watched as a bar, the rank behind it, the best rank with a star."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ from bot.pictures.drawing.canvas import (
 )
 
 if TYPE_CHECKING:
-    from bot.pictures.specs import Week, Weeks
+    from bot.pictures.specs import Week, WeeklyChart
 
 ROW = 58
 BAR = 34
 RIGHT = WIDTH - MARGIN
 
 
-def draw(job: Weeks) -> Paper:
+def draw(chart: WeeklyChart) -> Paper:
     """The weeks on paper."""
-    paper = Paper(job.language, head_height(job.title, job.subtitle) + ROW * (len(job.weeks) + 1))
-    y = paper.head(job.title, job.subtitle) + ROW / 2
+    paper = Paper(chart.language, head_height(chart.title, chart.subtitle) + ROW * (len(chart.weeks) + 1))
+    y = paper.head(chart.title, chart.subtitle) + ROW / 2
     days = MARGIN + 66
-    left = days + max(width(text, SMALL) for text in (job.heads[0], *(week.day for week in job.weeks))) + 26
-    ranks = max(width(text, NORMAL, bold=True) for text in (job.heads[2], *(week.rank for week in job.weeks))) + 76
-    room = RIGHT - ranks - left - max(width(week.figure, NORMAL, bold=True) for week in job.weeks) - 34
-    scale = room / max(week.value for week in job.weeks)
-    for x, text in zip((MARGIN, left, RIGHT), job.heads, strict=True):
+    left = days + max(width(text, SMALL) for text in (chart.heads[0], *(week.day for week in chart.weeks))) + 26
+    ranks = max(width(text, NORMAL, bold=True) for text in (chart.heads[2], *(week.rank for week in chart.weeks))) + 76
+    room = RIGHT - ranks - left - max(width(week.figure, NORMAL, bold=True) for week in chart.weeks) - 34
+    scale = room / max(week.value for week in chart.weeks)
+    for x, text in zip((MARGIN, left, RIGHT), chart.heads, strict=True):
         paper.text(x, y, text, SMALL, SOFT, across="right" if x == RIGHT else "left")
     paper.line([MARGIN, RIGHT], [y + ROW / 2 - 4] * 2)
-    most = max(week.value for week in job.weeks)
-    for week in job.weeks:
+    most = max(week.value for week in chart.weeks)
+    for week in chart.weeks:
         y += ROW
         paper.text(MARGIN + 40, y, week.number, NORMAL, across="right", bold=True)
         paper.text(days, y, week.day, SMALL, SOFT)
