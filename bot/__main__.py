@@ -131,7 +131,7 @@ def _check(_chosen: argparse.Namespace) -> int:
     if slips := lint.problems():
         raise CannotStart("\n".join(["Problems in the catalogs:", *(f"  {slip}" for slip in slips)]))
     languages = ", ".join([show.language, *show.translations])
-    print(f"{show.about.title.en}: {len(show.sources)} sources, languages {languages}, no problems")
+    print(f"{show.about.title.latin}: {len(show.sources)} sources, languages {languages}, no problems")
     return 0
 
 

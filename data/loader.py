@@ -8,6 +8,7 @@ field looked at by itself, to name all that is wrong at once.
 from __future__ import annotations
 
 import difflib
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ import msgspec
 import tomli
 
 from data import records as r
+from data.records import LANGUAGE_TAG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,6 +53,7 @@ TABLES: dict[str, tuple[str, type[r.Record]]] = {
     "dispute": ("disputes", r.Dispute),
     "false_claim": ("false_claims", r.FalseClaim),
     "unknown": ("unknowns", r.Unknown),
+    "vocabulary": ("vocabulary", r.Vocabulary),
 }
 """Table in the files -> the field of :class:`Show` that holds its records, and what each of them is."""
 
@@ -186,7 +189,12 @@ class Loader:
         known = kind in (TABLES if isinstance(value, list) else SINGLE)
         if known and len(tables) == len(_values(cast("object", value))):
             record = SINGLE[kind] if kind in SINGLE else TABLES[kind][1]
-            self.placed.extend(Placed(file, kind, table, record, list(_tables(table, record))) for table in tables)
+            for table in tables:
+                parts = list(_tables(table, record))
+                for _path, part, inner in parts:
+                    if inner is r.Name:
+                        _collect_scripts(part)
+                self.placed.append(Placed(file, kind, table, record, parts))
             return
         wanted = f"[[{kind}]]" if kind in TABLES else f"[{kind}]" if kind in SINGLE else None
         what = f"write it as {wanted}" if wanted else f"unknown table{_meant(kind, [*TABLES, *SINGLE])}"
@@ -356,6 +364,13 @@ def _path(above: str, name: str, label: str) -> str:
     return f"{above}{name}.{label}." if label else f"{above}{name}."
 
 
+def _collect_scripts(name: Table) -> None:
+    """Move the language tags of a name, ``ko = "..."``, into the one field that holds them all."""
+    tags = [tag for tag in name if tag not in _fields(r.Name) and re.fullmatch(LANGUAGE_TAG, tag)]
+    if tags:
+        name["scripts"] = {tag: name.pop(tag) for tag in tags}
+
+
 def _source_fields(table: Table) -> list[str]:
     return [field for field in table if field == "sources" or field.endswith("_sources")]
 
@@ -373,7 +388,10 @@ def _faults(table: Table, record: type[r.Record]) -> Iterator[tuple[str, str]]:
         for name in sorted(part.keys() - fields.keys()):
             yield path + name, f"unknown field{_meant(name, list(fields))}"
         for name, field in fields.items():
-            if name in part:
+            if inner is r.Name and name == "scripts":
+                scripts = _below(part, "scripts")
+                yield from ((path + tag, what) for tag in scripts for what in _fault(scripts[tag], fields["latin"]))
+            elif name in part:
                 yield from ((path + name, what) for what in _fault(part[name], field))
             elif field.required:
                 yield path + name, "is missing; add it"

@@ -8,9 +8,12 @@ Nothing in this package knows Discord.
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
+
+from data.scripts import script_of
 
 Key = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """Permanent name of a record: autocomplete value, address, test id and translation id at once."""
@@ -34,7 +37,8 @@ EpisodeNumber = Annotated[int, Meta(ge=0, le=200)]
 Percent = Annotated[float, Meta(ge=0, le=100)]
 Count = Annotated[int, Meta(ge=0)]
 Millions = Annotated[float, Meta(ge=0)]
-Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$")]
+LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$"
+Language = Annotated[str, Meta(pattern=LANGUAGE_TAG)]
 
 Sure = Literal["confirmed", "single", "disputed", "derived"]
 """How sure a fact is: two independent publishers, one, contested, or our arithmetic over sourced figures."""
@@ -59,15 +63,63 @@ class Sourced(Record, frozen=True, kw_only=True):
 
 
 class Name(Record, frozen=True, kw_only=True):
-    """A proper name in the scripts in which it is written, and every other spelling people use for it."""
+    """A proper name in every script that the facts know it in, and all other spellings that people use for it.
 
-    en: Written
-    ko: Written | None = None
+    In the files the scripts stand beside each other, by language tag::
+
+        { latin = "Yoon Ha-rin", ko = "윤하린", ja = "ユン・ハリン", also = ["Yoon Harin"] }
+    """
+
+    latin: Written
+    scripts: dict[Language, Written] = field(default_factory=dict[str, str])
+    """The name by the language that writes it so. The loader collects the tags of the files here."""
     also: tuple[Written, ...] = ()
 
-    def written(self, language: str) -> str:
-        """The name as a reader of ``language`` writes it; Latin where the facts do not have it."""
-        return self.ko if language == "ko" and self.ko else self.en
+    def __hash__(self) -> int:
+        return hash(self.latin)  # equal names have it in common; ``scripts`` has no hash
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every spelling: Latin first, then the other scripts, then the rest."""
+        return (*self.forms, *self.also)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The name once in each script or language, Latin first."""
+        return (self.latin, *self.scripts.values())
+
+    def in_language(self, language: str) -> str:
+        """Return the form that readers of ``language`` know, or the Latin one where the facts have no better form."""
+        for tag in _tags(language):
+            if tag in self.scripts:
+                return self.scripts[tag]
+        return self.latin
+
+    def beside(self, form: str, *languages: str) -> str | None:
+        """Return the form to show after ``form``: the first other one of ``languages``, else Latin, else None."""
+        others = (*map(self.in_language, languages), self.latin)
+        return next((other for other in others if other != form), None)
+
+    def in_script_of(self, typed: str, *languages: str) -> str:
+        """Return the form in the script of ``typed``.
+
+        Where several forms or none are in that script, the first of ``languages`` that has a form decides.
+        """
+        script = script_of(typed)
+        preferred = [self.in_language(language) for language in languages]
+        found = (form for form in (*preferred, *self.forms) if script_of(form) == script)
+        return next(found, (preferred or [self.latin])[0])
+
+
+_SCRIPTS = {"zh-CN": "zh-Hans", "zh-SG": "zh-Hans", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant", "zh-MO": "zh-Hant"}
+"""The script that a region writes, where a language has several."""
+
+
+@cache
+def _tags(language: str) -> tuple[str, ...]:
+    """The tags under which a name may serve readers of a language, best first: zh-TW, zh-Hant, zh."""
+    base = language.split("-", 1)[0]
+    return tuple(dict.fromkeys((language, _SCRIPTS.get(language, language), base)))
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -536,11 +588,24 @@ class Unknown(Record, frozen=True, kw_only=True):
     after_episode: EpisodeNumber = 0
 
 
+class Vocabulary(Record, frozen=True, kw_only=True):
+    """Words of questions that only this show needs: the ways to say one concept, by language.
+
+    In the files: ``[[vocabulary]]`` with ``key = "illness"``, ``words.en = ["illness", "sick"]``, ``words.ko = [...]``.
+    """
+
+    key: Key
+    """The concept, as the question types name it."""
+    words: dict[Language, tuple[Written, ...]]
+
+
 class About(Record, frozen=True, kw_only=True):
     """The show itself."""
 
     key: Key
     title: Name
+    original_language: Language
+    """The language in which the show was made: its form of a name is shown beside the reader's own."""
     colour: Annotated[str, Meta(pattern=r"^#[0-9a-f]{6}$")]
     """The accent of its cards."""
     version: dt.date
@@ -581,6 +646,7 @@ class Show(Struct, frozen=True, kw_only=True):
     disputes: tuple[Dispute, ...] = ()
     false_claims: tuple[FalseClaim, ...] = ()
     unknowns: tuple[Unknown, ...] = ()
+    vocabulary: tuple[Vocabulary, ...] = ()
     translations: dict[str, Show] = field(default_factory=dict[str, Any])
     """The same show in other languages; empty in a translation itself."""
 

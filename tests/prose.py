@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 import msgspec
 
 from data.loader import SINGLE, TABLES
-from data.records import TRANSLATED, Record
+from data.records import TRANSLATED, Record, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ def inside(record: Record, path: str = "", safe_after: int = 0) -> Iterator[tupl
 
 def texts(record: Record) -> Iterator[Text]:
     """Everything in a record that a reader may read: all but keys, codes and addresses."""
-    for path, part, safe_after in inside(record):
+    for path, part, safe_after in inside(record) if not isinstance(record, Vocabulary) else ():
         for field in msgspec.structs.fields(type(part)):
             meta = _free_text(field.type)
             for text in _listed(getattr(part, field.name)) if meta else ():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from bot.cards.address import LONGEST, Address, NoSuchAddress
 from bot.cards.builder import Sheet, plain, units
 from bot.domain.questions import DontKnow, of_path, path
-from bot.domain.questions.answer_sentence import Bond, Country, Day, Item, Millions, Percent, Prose, Whose
+from bot.domain.questions.answer_sentence import Bond, Country, Day, Item, Language, Millions, Percent, Prose, Whose
 from data.records import Name
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from bot.cards.builder import Reader
     from bot.domain.questions import Asked, Part
-    from bot.i18n.translator import Words
 
 OF_HER = frozenset({"older-sibling", "parent-in-law", "sibling-in-law"})
 """Relations that some languages call otherwise when a woman has them."""
@@ -65,7 +64,7 @@ def _within(room: int, sentences: Iterable[str]) -> Iterable[str]:
 
 
 def _sentence(paper: Sheet, part: Part, *, first: bool) -> str:
-    said = " ".join(paper.words(part.message, **_arguments(paper.words, part.arguments)).split())
+    said = " ".join(paper.words(part.message, **_arguments(paper.reader, part.arguments)).split())
     if part.sources:
         paper.cite_named(said, part.sources, part.sure, after=part.after_episode)
     marked = paper.mark(part.sure) if part.sources else ""
@@ -74,48 +73,49 @@ def _sentence(paper: Sheet, part: Part, *, first: bool) -> str:
     return (f"**{said}**" if first else said) + marked
 
 
-def _arguments(words: Words, arguments: Mapping[str, object]) -> dict[str, object]:
-    return {key: _written(words, value) for key, value in arguments.items()}
+def _arguments(reader: Reader, arguments: Mapping[str, object]) -> dict[str, object]:
+    return {key: _written(reader, value) for key, value in arguments.items()}
 
 
-def _written(words: Words, value: object) -> object:
+def _written(reader: Reader, value: object) -> object:
     """A value of the domain as the reader writes it; a number stays one, since messages choose by it."""
     if isinstance(value, list):
-        return words.join([str(_written(words, one)) for one in cast("list[object]", value)])
+        return reader.words.join([str(_written(reader, one)) for one in cast("list[object]", value)])
     write = WRITERS.get(type(value))
-    return write(words, value) if write else value
+    return write(reader, value) if write else value
 
 
-def _name(words: Words, name: Name) -> str:
-    """A name in the reader's script, and in the other one behind it."""
-    first = name.written(words.language)
-    second = name.ko if first == name.en else name.en
-    return words("ask-name", name=plain(first), other=plain(second)) if second else plain(first)
+def _name(reader: Reader, name: Name) -> str:
+    """A name as the reader writes it, followed by its form in the show's original language."""
+    first = name.in_language(reader.words.language)
+    second = name.beside(first, reader.library.show.about.original_language)
+    return reader.words("ask-name", name=plain(first), other=plain(second)) if second else plain(first)
 
 
-def _bond(words: Words, bond: Bond) -> str:
+def _bond(reader: Reader, bond: Bond) -> str:
     of_her = "-of-her" if bond.of == "female" and bond.kind in OF_HER else ""
-    return words(f"kin-{bond.kind}{of_her}", gender=bond.gender)
+    return reader.words(f"kin-{bond.kind}{of_her}", gender=bond.gender)
 
 
-def _whose(words: Words, whose: Whose) -> str:
-    said = _name(words, whose.name)
+def _whose(reader: Reader, whose: Whose) -> str:
+    said = _name(reader, whose.name)
     for bond in whose.bonds:
-        said = words("ask-whose", whose=said, bond=_bond(words, bond))
+        said = reader.words("ask-whose", whose=said, bond=_bond(reader, bond))
     return said
 
 
-def _item(words: Words, item: Item) -> str:
-    return words(item.message, **_arguments(words, item.arguments))
+def _item(reader: Reader, item: Item) -> str:
+    return reader.words(item.message, **_arguments(reader, item.arguments))
 
 
-WRITERS: Mapping[type, Callable[[Words, Any], str]] = {
-    str: lambda _words, text: plain(text),
-    Prose: lambda _words, prose: plain(prose.text),
-    Day: lambda words, day: words.date(day.date, day.precision),
-    Percent: lambda words, percent: words.percent(percent.value),
-    Millions: lambda words, millions: words.number(millions.value),
-    Country: lambda words, country: words.country(country.code),
+WRITERS: Mapping[type, Callable[[Reader, Any], str]] = {
+    str: lambda _reader, text: plain(text),
+    Prose: lambda _reader, prose: plain(prose.text),
+    Day: lambda reader, day: reader.words.date(day.date, day.precision),
+    Percent: lambda reader, percent: reader.words.percent(percent.value),
+    Millions: lambda reader, millions: reader.words.number(millions.value),
+    Country: lambda reader, country: reader.words.country(country.code),
+    Language: lambda reader, language: reader.words.language_name(language.tag),
     Name: _name,
     Bond: _bond,
     Whose: _whose,

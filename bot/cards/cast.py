@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from bot.cards import charts, relationships
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import OPTION, Citation, Jump, Offer, Sheet, plain, shelved, shortened
-from bot.cards.formatting import awards, both, has_hangul, works
+from bot.cards.formatting import awards, bilingual, suggestion_labels, works
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.cards.builder import Reader
     from bot.domain.library import Related
-    from data.records import Member
+    from data.records import Member, Name
 
 PER_PAGE = 12
 CLOSEST = 5
@@ -40,22 +42,25 @@ def address(reader: Reader, who: str) -> Address:
 
 def offers(reader: Reader, typed: str) -> list[Offer]:
     """Members under every spelling."""
-    return [Offer(suggestion(one, typed, reader.words.language), one.key) for one in reader.library.find_cast(typed)]
+    return [Offer(suggestion(reader, one, typed), one.key) for one in reader.library.find_cast(typed)]
 
 
 def label(member: Member, language: str) -> str:
-    """A member in few words, for places where nothing can be barred: only the actor when the part gives things away."""
-    actor = member.actor and member.actor.written(language)
+    """Return a short label for places that cannot hide text: only the actor when the part itself is a spoiler."""
+    return _label(member, lambda name: name.in_language(language))
+
+
+def _label(member: Member, form: Callable[[Name], str]) -> str:
+    actor = member.actor and form(member.actor)
     if member.after_episode:
         return actor or "…"
-    character = member.character.written(language)
+    character = form(member.character)
     return f"{character} · {actor}" if actor else character
 
 
-def suggestion(member: Member, typed: str, language: str) -> str:
-    """A member as autocomplete offers it: first in the script that the fan types in, then in the other one."""
-    first, second = ("ko", "en") if (has_hangul(typed) if typed.strip() else language == "ko") else ("en", "ko")
-    shown, other = label(member, first), label(member, second)
+def suggestion(reader: Reader, member: Member, typed: str) -> str:
+    """Return the autocomplete label of a member: in the script that the fan types in, then in another one."""
+    shown, other = suggestion_labels(reader, typed, lambda form: _label(member, form))
     return shortened(shown if shown == other else f"{shown} ({other})", OPTION)
 
 
@@ -64,7 +69,7 @@ def _overview(reader: Reader) -> Sheet:
     sheet = Sheet(reader, Address.to("cast"), per_page=PER_PAGE)
     played = [member for member in library.show.members if member.actor]
     sheet.head(
-        words("cast-title", show=plain(library.show.about.title.written(words.language))),
+        words("cast-title", show=plain(library.show.about.title.in_language(words.language))),
         words("cast-lead", count=len(played)),
     )
     billing = None
@@ -84,8 +89,8 @@ def _overview(reader: Reader) -> Sheet:
 
 
 def _line(sheet: Sheet, member: Member) -> str:
-    actor = both(member.actor, sheet.words.language) if member.actor else sheet.words("cast-nobody")
-    character = both(member.character, sheet.words.language)
+    actor = bilingual(sheet.reader, member.actor) if member.actor else sheet.words("cast-nobody")
+    character = bilingual(sheet.reader, member.character)
     if member.after_episode:
         return f"{actor} — {sheet.kept(character, member.after_episode)}"
     return sheet.words("cast-line", actor=actor, character=f"**{character}**")
@@ -114,8 +119,8 @@ def _person(reader: Reader, member: Member) -> Sheet:
 
 def _head(sheet: Sheet, member: Member) -> None:
     words = sheet.words
-    character = both(member.character, words.language)
-    actor = both(member.actor, words.language) if member.actor else ""
+    character = bilingual(sheet.reader, member.character)
+    actor = bilingual(sheet.reader, member.actor) if member.actor else ""
     billing = words(f"billing-{member.billing}")
     if not member.after_episode:
         answer = words("person-played-by", actor=f"**{actor}**", billing=billing) if actor else words("person-uncast")
@@ -161,7 +166,9 @@ def _relations(sheet: Sheet, member: Member) -> None:
         if _after(one):
             sheet.text(f"- {sheet.kept(_relation(sheet, one), _after(one))}")
     for one in related:
-        said = f"{one.member.character.en}: {sheet.words('relation-' + one.kind, gender=one.member.gender or 'other')}"
+        said = (
+            f"{one.member.character.latin}: {sheet.words('relation-' + one.kind, gender=one.member.gender or 'other')}"
+        )
         sheet.citations.append(Citation(said, one.relation.sure, one.relation.sources, _after(one)))
     _relation_links(sheet, safe)
 
@@ -173,7 +180,7 @@ def _after(one: Related) -> int:
 
 def _relation(sheet: Sheet, one: Related) -> str:
     word = sheet.words(f"relation-{one.kind}", gender=one.member.gender or "other")
-    name = both(one.member.character, sheet.words.language)
+    name = bilingual(sheet.reader, one.member.character)
     detail = f" ({plain(one.relation.detail)})" if one.relation.detail else ""
     return f"{word}: **{name}**{detail}{sheet.mark(one.relation.sure)}"
 
@@ -184,7 +191,7 @@ def _relation_links(sheet: Sheet, safe: list[Related]) -> None:
     ordered = [people[key] for key in dict.fromkeys(one.member.key for one in safe)]
     for one in ordered[:CLOSEST]:
         word = sheet.words(f"relation-{one.kind}", gender=one.member.gender or "other")
-        sheet.link(f"{word}: {one.member.character.written(language)}", "cast", one.member.key)
+        sheet.link(f"{word}: {one.member.character.in_language(language)}", "cast", one.member.key)
     for one in ordered[CLOSEST:]:
         word = sheet.words(f"relation-{one.kind}", gender=one.member.gender or "other")
         sheet.jump(label(one.member, language), Address.to("cast", one.member.key), word)
@@ -192,6 +199,6 @@ def _relation_links(sheet: Sheet, safe: list[Related]) -> None:
 
 def _songs(sheet: Sheet, member: Member) -> None:
     for track in sheet.reader.library.sung_by(member):
-        title = track.title.written(sheet.words.language)
-        sheet.text(sheet.words("person-sings", title=f"**{both(track.title, sheet.words.language)}**"))
+        title = track.title.in_language(sheet.words.language)
+        sheet.text(sheet.words("person-sings", title=f"**{bilingual(sheet.reader, track.title)}**"))
         sheet.link(sheet.words("track-link", title=title), "ost", track.key)

@@ -55,7 +55,7 @@ def pictures(reader: Reader) -> Iterator[Picture]:
 
 
 def _title(reader: Reader) -> str:
-    return reader.library.show.about.title.written(reader.words.language)
+    return reader.library.show.about.title.in_language(reader.words.language)
 
 
 # How many watched.
@@ -202,8 +202,8 @@ def timeline(reader: Reader) -> Picture | None:
         releases = (
             specs.Release(
                 part=words.number(track.part or 0),
-                title=track.title.written(words.language),
-                singer=library.singers[track.singer].name.written(words.language) if track.singer else "",
+                title=track.title.in_language(words.language),
+                singer=library.singers[track.singer].name.in_language(words.language) if track.singer else "",
             )
             for track in tracks
         )
@@ -339,7 +339,7 @@ def _people(cast: Cast, title: str, subtitle: str, *, framed: bool) -> specs.Rel
     sides: list[specs.Group] = []
     for group in cast.reader.library.show.groups:
         people = tuple(
-            specs.Person(key=member.key, name=member.character.written(language), lead=member.billing == "lead")
+            specs.Person(key=member.key, name=member.character.in_language(language), lead=member.billing == "lead")
             for member in cast.people
             if member.group == group.key
         )
@@ -363,17 +363,17 @@ def circle(reader: Reader, member: Member) -> Picture | None:
             around.setdefault(one.member.key, []).append(word)
     if len(around) < FEWEST_AROUND:
         return None
-    name = member.character.written(language)
+    name = member.character.in_language(language)
     related: list[specs.Related] = []
     for key, said in around.items():
         other = reader.library.members[key]
-        actor = other.actor.written(language) if other.actor else ""
-        related.append(specs.Related(word=" · ".join(said), name=other.character.written(language), actor=actor))
+        actor = other.actor.in_language(language) if other.actor else ""
+        related.append(specs.Related(word=" · ".join(said), name=other.character.in_language(language), actor=actor))
     job = specs.EgoChart(
         language=language,
         title=words("chart-circle-title", name=name),
         name=name,
-        actor=member.actor.written(language) if member.actor else "",
+        actor=member.actor.in_language(language) if member.actor else "",
         around=tuple(related),
     )
     return _picture("circle", words("chart-circle-alt", name=name, count=len(around)), job)

@@ -40,7 +40,7 @@ def sheet(reader: Reader, failure: Exception, reference: str) -> Sheet:
             sheet.head(words("ask-not-sure"))
             sheet.under(router.sheet(reader, Address.to(*near)), words("ask-whole-card"))
         case DontKnow():
-            show = plain(reader.library.show.about.title.written(words.language))
+            show = plain(reader.library.show.about.title.in_language(words.language))
             sheet.head(words("ask-dont-know"), words("ask-dont-know-hint", show=show))
             for family in ("cast", "ost", "ratings", "season2", "show"):
                 sheet.foot(words(f"{family}-button"), family)
@@ -60,7 +60,7 @@ def _name(reader: Reader, key: str) -> str:
     if key in library.tracks:
         return soundtrack.label(reader, library.tracks[key])
     record = library.singers.get(key) or library.credits.get(key)
-    return record.name.written(language) if record else key
+    return record.name.in_language(language) if record else key
 
 
 def _links(sheet: Sheet, kind: Kind, keys: Iterable[str]) -> None:

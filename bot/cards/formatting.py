@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.cards.builder import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from bot.cards.builder import Sheet
+    from bot.cards.builder import Reader, Sheet
     from data.records import Award, Name, Work
 
 
-_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-
-
-def has_hangul(text: str) -> bool:
-    """Whether a text holds a Korean letter, whole or in the making."""
-    return bool(_HANGUL.search(text))
-
-
-def both(name: Name, language: str) -> str:
-    """A name in the reader's script, and in the other one behind it."""
-    first = name.written(language)
-    second = name.ko if first == name.en else name.en
+def bilingual(reader: Reader, name: Name) -> str:
+    """Return a name as the reader writes it, followed by its form in the show's original language."""
+    first = name.in_language(reader.words.language)
+    second = name.beside(first, reader.library.show.about.original_language)
     return f"{plain(first)} {plain(second)}" if second else plain(first)
+
+
+def suggestion_labels(reader: Reader, typed: str, label: Callable[[Callable[[Name], str]], str]) -> tuple[str, str]:
+    """Return a label in the script that the fan types, or else reads, and the same label in another script.
+
+    ``label`` builds it from names with the function that it is given. Both are equal where no name has another script.
+    """
+    languages = (reader.words.language, reader.library.show.about.original_language)
+
+    def first(name: Name) -> str:
+        return name.in_script_of(typed, *languages) if typed.strip() else name.in_language(languages[0])
+
+    def second(name: Name) -> str:
+        return name.beside(first(name), *languages) or name.latin
+
+    return label(first), label(second)
 
 
 def works(sheet: Sheet, found: Sequence[Work]) -> None:

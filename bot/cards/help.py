@@ -21,7 +21,9 @@ def sheet(reader: Reader, address: Address) -> Sheet:
         raise NoSuchAddress(str(address))
     words, library, place = reader.words, reader.library, reader.place
     sheet = Sheet(reader, address)
-    sheet.head(words("help-title", show=plain(library.show.about.title.written(words.language))), words("help-lead"))
+    sheet.head(
+        words("help-title", show=plain(library.show.about.title.in_language(words.language))), words("help-lead")
+    )
     for name in COMMANDS:
         sheet.text(f"- {place.mention(name)} {words(f'help-{name}')}")
     sheet.heading(words("help-reading-heading"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.cards import charts
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import Jump, Offer, Sheet, plain, shelved
-from bot.cards.formatting import both
+from bot.cards.formatting import bilingual
 
 if TYPE_CHECKING:
     from bot.cards.builder import Reader
@@ -49,7 +49,7 @@ def suggestion(reader: Reader, episode: Episode) -> str:
 def _overview(reader: Reader) -> Sheet:
     words, library = reader.words, reader.library
     sheet = Sheet(reader, Address.to("ratings"))
-    title = words("ratings-title", show=plain(library.show.about.title.written(words.language)))
+    title = words("ratings-title", show=plain(library.show.about.title.in_language(words.language)))
     last = library.ratings.get(max(library.ratings, default=0))
     sheet.head(title, _finale(sheet, last) if last else words("ratings-none"), *_places(sheet))
     sheet.picture(charts.curve(reader))
@@ -167,10 +167,10 @@ def _songs_heard(sheet: Sheet, episode: Episode) -> None:
     if heard:
         sheet.heading(sheet.words("songs-heading"))
     for track, scene in heard:
-        title = f"**{both(track.title, sheet.words.language)}**"
+        title = f"**{bilingual(sheet.reader, track.title)}**"
         sheet.text(f"- {title}: {sheet.stated(scene.text, scene)}")
     for track in dict.fromkeys(track.key for track, _scene in heard):
-        title = sheet.reader.library.tracks[track].title.written(sheet.words.language)
+        title = sheet.reader.library.tracks[track].title.in_language(sheet.words.language)
         sheet.link(sheet.words("track-link", title=title), "ost", track)
 
 

@@ -24,12 +24,12 @@ def sheet(reader: Reader, *, spoilers: bool) -> Sheet:
         raise NoSuchAddress(str(address))
     sheet = Sheet(reader, address)
     key = "who-spoilers" if spoilers else "who"
-    show = plain(reader.library.show.about.title.written(language))
+    show = plain(reader.library.show.about.title.in_language(language))
     sheet.head(words(f"{key}-title", show=show), words(f"{key}-lead"))
     sheet.picture(charts.what_comes_out(reader) if spoilers else charts.who_is_who(reader))
     sheet.heading(words("who-ties-heading"))
     for tie in sorted(cast.ties, key=lambda tie: tie.after_episode):
-        of, to = (plain(member.character.written(language)) for member in (tie.of, tie.to))
+        of, to = (plain(member.character.in_language(language)) for member in (tie.of, tie.to))
         said = words("who-pair" if tie.mutual else "who-tie", of=of, to=to, word=tie.word(words))
         sheet.text(f"- {sheet.kept(said, tie.after_episode)}{sheet.mark(tie.relation.sure)}")
         cited = f"{of} · {to}: {tie.word(words)}"

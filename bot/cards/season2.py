@@ -35,7 +35,7 @@ def sheet(reader: Reader, address: Address) -> Sheet:
 def _verdict(reader: Reader) -> Sheet:
     words, library = reader.words, reader.library
     sheet = Sheet(reader, Address.to("season2"))
-    title = words("season2-title", show=plain(library.show.about.title.written(words.language)))
+    title = words("season2-title", show=plain(library.show.about.title.in_language(words.language)))
     verdict = library.show.verdict
     if not verdict:
         sheet.head(title, words("season2-none"))

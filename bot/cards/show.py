@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import Sheet, plain
-from bot.cards.formatting import awards, both, works
+from bot.cards.formatting import awards, bilingual, works
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -43,7 +43,7 @@ def _glance(reader: Reader) -> Sheet:
     words, library = reader.words, reader.library
     sheet = Sheet(reader, Address.to("show"))
     premise = [sheet.stated(fact.text, fact) for fact in library.facts("premise")]
-    sheet.head(both(library.show.about.title, words.language), *premise)
+    sheet.head(bilingual(reader, library.show.about.title), *premise)
     for heading, topics in GLANCE:
         sheet.facts(words(heading), library.facts(*topics))
     results = Counter(award.result for award in library.show.awards)
@@ -66,8 +66,8 @@ def _makers(reader: Reader) -> Sheet:
         if people:
             sheet.heading(words(f"job-{job}"))
         for credit in people:
-            sheet.text(f"**{both(credit.name, words.language)}**{sheet.mark(credit.sure)}")
-            sheet.cite(f"{words(f'job-{job}')}: {credit.name.en}", credit)
+            sheet.text(f"**{bilingual(reader, credit.name)}**{sheet.mark(credit.sure)}")
+            sheet.cite(f"{words(f'job-{job}')}: {credit.name.latin}", credit)
             for fact in credit.facts:
                 sheet.text(f"- {sheet.stated(fact.text, fact)}")
             works(sheet, credit.works)
@@ -75,8 +75,8 @@ def _makers(reader: Reader) -> Sheet:
     if library.show.companies:
         sheet.heading(words("companies-heading"))
     for company in library.show.companies:
-        sheet.text(f"- **{both(company.name, words.language)}**: {plain(company.part)}{sheet.mark(company.sure)}")
-        sheet.cite(f"{company.name.en}: {company.part}", company)
+        sheet.text(f"- **{bilingual(reader, company.name)}**: {plain(company.part)}{sheet.mark(company.sure)}")
+        sheet.cite(f"{company.name.latin}: {company.part}", company)
     return sheet
 
 
@@ -109,7 +109,7 @@ def _story(reader: Reader) -> Sheet:
     if library.show.specials:
         sheet.heading(words("specials-heading"))
     for special in library.show.specials:
-        name = both(special.name, words.language)
+        name = bilingual(reader, special.name)
         sheet.text(f"- **{sheet.date(special.aired)}** · {name}: {sheet.stated(special.text, special)}")
     sheet.facts(words("facts-heading"), library.facts("specials", "adaptation", "trivia"), dated=True)
     if library.show.titles:

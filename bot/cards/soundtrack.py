@@ -8,13 +8,13 @@ from urllib.parse import quote_plus
 from bot.cards import cast, charts
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import OPTION, Jump, Offer, Sheet, plain, shelved, shortened
-from bot.cards.formatting import awards, both, has_hangul
+from bot.cards.formatting import awards, bilingual, suggestion_labels
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bot.cards.builder import Reader
-    from data.records import Disc, Sure, Track
+    from data.records import Disc, Name, Sure, Track
 
 PER_PAGE = 20
 
@@ -60,22 +60,18 @@ def offers(reader: Reader, typed: str) -> list[Offer]:
 
 
 def label(reader: Reader, track: Track) -> str:
-    """A track and its singer in few words."""
+    """Return a track and its singer in few words."""
+    return _label(reader, track, lambda name: name.in_language(reader.words.language))
+
+
+def _label(reader: Reader, track: Track, form: Callable[[Name], str]) -> str:
     singer = reader.library.singers.get(track.singer or "")
-    language = reader.words.language
-    title = track.title.written(language)
-    return f"{title} · {singer.name.written(language)}" if singer else title
+    return " · ".join(form(name) for name in ((track.title, singer.name) if singer else (track.title,)))
 
 
 def suggestion(reader: Reader, track: Track, typed: str) -> str:
-    """A track as autocomplete offers it: first in the script that the fan types in, then in the other one."""
-    korean = has_hangul(typed) if typed.strip() else reader.words.language == "ko"
-    names = [track.title]
-    if singer := reader.library.singers.get(track.singer or ""):
-        names.append(singer.name)
-    first, second = (
-        " · ".join(name.written(language) for name in names) for language in (("ko", "en") if korean else ("en", "ko"))
-    )
+    """Return the autocomplete label of a track: in the script that the fan types in, then in another one."""
+    first, second = suggestion_labels(reader, typed, lambda form: _label(reader, track, form))
     part = f" · {reader.words('ost-part', part=track.part)}" if track.part else ""
     return shortened(first + part if first == second else f"{first}{part} ({second})", OPTION)
 
@@ -86,7 +82,7 @@ def _overview(reader: Reader) -> Sheet:
     songs = library.songs()
     days = sorted(track.release.date for track in songs if track.release)
     sheet.head(
-        words("ost-title", show=plain(library.show.about.title.written(words.language))),
+        words("ost-title", show=plain(library.show.about.title.in_language(words.language))),
         words("ost-lead", count=len(songs), first=sheet.date(days[0]), last=sheet.date(days[-1])) if days else "",
     )
     sheet.picture(charts.timeline(reader))
@@ -103,14 +99,13 @@ def _overview(reader: Reader) -> Sheet:
 
 def _listed(sheet: Sheet, track: Track, number: str = "") -> None:
     singer = sheet.reader.library.singers.get(track.singer or "")
-    language = sheet.words.language
-    by = f" — {both(singer.name, language)}" if singer else ""
+    by = f" — {bilingual(sheet.reader, singer.name)}" if singer else ""
     day = f" · {sheet.words.short_date(track.release.date)}" if track.release else ""
     jump = Jump(label(sheet.reader, track), Address.to("ost", track.key))
-    sheet.text(f"{number + '. ' if number else '- '}**{both(track.title, language)}**{by}{day}", jump)
-    sheet.cite(track.title.en, track)
+    sheet.text(f"{number + '. ' if number else '- '}**{bilingual(sheet.reader, track.title)}**{by}{day}", jump)
+    sheet.cite(track.title.latin, track)
     if track.release:
-        sheet.cite_named(f"{track.title.en}: {track.release.date}", track.release.sources, track.release.sure)
+        sheet.cite_named(f"{track.title.latin}: {track.release.date}", track.release.sources, track.release.sure)
 
 
 def _disc(reader: Reader, disc: Disc) -> Sheet:
@@ -160,7 +155,7 @@ def _charts(reader: Reader) -> Sheet:
     songs = {track.key for track in library.show.tracks}
     awards(sheet, [award for award in library.show.awards if songs & set(award.to)], recipient=True)
     for track in {chart.track: None for chart in library.show.charts if chart.track}:
-        sheet.link(library.tracks[track].title.written(words.language), "ost", track)
+        sheet.link(library.tracks[track].title.in_language(words.language), "ost", track)
     sheet.foot(words("ost-button"), "ost")
     return sheet
 
@@ -173,7 +168,7 @@ def _chart_lines(sheet: Sheet, track: Track | None) -> None:
     for chart in charts:
         title = ""
         if track is None and chart.track:
-            title = f"**{plain(library.tracks[chart.track].title.written(sheet.words.language))}** "
+            title = f"**{plain(library.tracks[chart.track].title.in_language(sheet.words.language))}** "
         peak = f" {sheet.words('chart-peak', peak=chart.peak)}" if chart.peak else ""
         detail = f": {plain(chart.detail)}" if chart.detail else ""
         sheet.text(f"- {title}{plain(chart.chart)}{peak}{detail}{sheet.mark(chart.sure)}")
@@ -185,17 +180,17 @@ def _singer(reader: Reader, key: str) -> Sheet:
     singer = shelved(library.singers, key)
     tracks = library.tracks_of(singer)
     sheet = Sheet(reader, Address.to("ost", "singer", key))
-    titles = words.join([f"**{both(track.title, words.language)}**" for track in tracks])
-    sheet.head(both(singer.name, words.language), words("singer-lead", titles=titles, count=len(tracks)))
-    sheet.cite(singer.name.en, singer)
+    titles = words.join([f"**{bilingual(reader, track.title)}**" for track in tracks])
+    sheet.head(bilingual(reader, singer.name), words("singer-lead", titles=titles, count=len(tracks)))
+    sheet.cite(singer.name.latin, singer)
     if singer.people:
-        sheet.text(words("singer-people", names=", ".join(both(name, words.language) for name in singer.people)))
+        sheet.text(words("singer-people", names=", ".join(bilingual(reader, name) for name in singer.people)))
     if singer.group:
         sheet.text(words("singer-group", group=plain(singer.group)))
     sheet.facts(words("facts-heading"), singer.facts)
     for track in tracks:
-        sheet.link(track.title.written(words.language), "ost", track.key)
-        sheet.cite(track.title.en, track)
+        sheet.link(track.title.in_language(words.language), "ost", track.key)
+        sheet.cite(track.title.latin, track)
     if singer.member:
         member = library.members[singer.member]
         sheet.link(cast.label(member, words.language), "cast", member.key)
@@ -225,17 +220,17 @@ def _track_head(sheet: Sheet, track: Track) -> None:
     words = sheet.words
     singer = sheet.reader.library.singers.get(track.singer or "")
     part = words("ost-part", part=track.part) if track.part else words(f"track-kind-{track.kind}")
-    sung = words("track-sung", singer=f"**{both(singer.name, words.language)}**") if singer else ""
+    sung = words("track-sung", singer=f"**{bilingual(sheet.reader, singer.name)}**") if singer else ""
     released = ""
     if track.release:
         time = words("track-time", time=track.release.time) if track.release.time else ""
         released = words("track-released", date=sheet.date(track.release.date), time=time)
         sheet.cite_named(released, track.release.sources, track.release.sure)
         released += sheet.mark(track.release.sure)
-    sheet.head(both(track.title, words.language), " · ".join(filter(None, [sung, part, released])))
-    sheet.cite(" ".join(filter(None, [track.title.en, track.title.ko])), track)
+    sheet.head(bilingual(sheet.reader, track.title), " · ".join(filter(None, [sung, part, released])))
+    sheet.cite(" ".join(track.title.forms), track)
     if singer:
-        sheet.cite(singer.name.en, singer)
+        sheet.cite(singer.name.latin, singer)
     names = dict.fromkeys(filter(None, [track.romanized, *track.title.also]))
     if names:
         sheet.text(f"-# {words('track-also', names=', '.join(map(plain, names)))}")
@@ -259,9 +254,9 @@ def _writing(sheet: Sheet, track: Track) -> None:
 def _wrote(sheet: Sheet, message: str, keys: Iterable[str], sure: Sure, sources: tuple[str, ...]) -> None:
     names = [sheet.reader.library.credits[key].name for key in keys]
     if names:
-        said = sheet.words.join([both(name, sheet.words.language) for name in names])
+        said = sheet.words.join([bilingual(sheet.reader, name) for name in names])
         sheet.text(sheet.words(message, names=said) + sheet.mark(sure))
-        cited = sheet.words.join([name.written(sheet.words.language) for name in names])
+        cited = sheet.words.join([name.in_language(sheet.words.language) for name in names])
         sheet.cite_named(sheet.words(message, names=cited), sources, sure)
 
 
@@ -277,13 +272,13 @@ def _track_links(sheet: Sheet, track: Track) -> None:
     words, library = sheet.words, sheet.reader.library
     singer = library.singers.get(track.singer or "")
     if singer:
-        sheet.link(words("singer-link", name=singer.name.written(words.language)), "ost", "singer", singer.key)
+        sheet.link(words("singer-link", name=singer.name.in_language(words.language)), "ost", "singer", singer.key)
     for number in sorted({scene.episode for scene in track.scenes if scene.episode in library.episodes}):
         sheet.link(words("episode", number=number), "ratings", str(number))
     if track.kind == "song":
-        sought = quote_plus(
-            f"{track.title.ko or track.title.en} {singer.name.ko or singer.name.en if singer else ''}".strip()
-        )
+        original = library.show.about.original_language
+        names = (track.title, singer.name) if singer else (track.title,)
+        sought = quote_plus(" ".join(name.in_language(original) for name in names))
         for name, url in MUSIC_SERVICES.items():
             sheet.web(words("listen", service=name), url.format(sought))
     neighbours = library.songs()

@@ -137,6 +137,10 @@ class Words:
         """The name of a country by its ISO code."""
         return str(self._calendar.territories.get(code, code))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType] - Babel leaves it untyped
 
+    def language_name(self, tag: str) -> str:
+        """The name of a language by its tag; the tag itself where Babel does not know it."""
+        return str(self._calendar.languages.get(tag.replace("-", "_"), tag))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType] - Babel leaves it untyped
+
     def join(self, parts: Sequence[str]) -> str:
         """A list in a sentence: "a, b and c"."""
         return format_list(list(parts), locale=self._calendar) if parts else ""

@@ -61,7 +61,7 @@ def told_relations(reader: Reader) -> dict[str, set[str]]:
         after = max(relation.after_episode, of.after_episode, to.after_episode)
         for here, there, kind in ((to, of, relation.kind), (of, to, INVERSE.get(relation.kind, relation.kind))):
             word = words(f"relation-{kind}", gender=there.gender or "other")
-            names = {there.character.en, there.character.written(words.language)}
+            names = {there.character.latin, there.character.in_language(words.language)}
             phrases = {f"{word}: {name}" for name in names} | {f"{name}: {word}" for name in names}
             (hidden if after else known).setdefault(here.key, set()).update(phrases)
     return {key: phrases - known.get(key, set()) for key, phrases in hidden.items()}

@@ -34,16 +34,16 @@ def questions(show: Show) -> Iterator[str]:
     """What fans ask, above all what would give something away."""
     yield from ("How does it end?", "Will there be a season 2?", "Where was it filmed?", "Who wrote it?", "Who dies?")
     yield from ("Which awards did it win?", "What was the best rating?", "How many hours on Netflix?", "결말 알려줘")
-    leads = [member.character.en for member in show.members if member.billing == "lead"]
+    leads = [member.character.latin for member in show.members if member.billing == "lead"]
     for member in show.members:
-        name = member.character.en
+        name = member.character.latin
         yield from (f"Who plays {name}?", f"Who is {name}?", f"What happens to {name}?", f"How old is {name}?")
         yield from (f"Who is {name}'s father?", f"Who is {name} married to?", f"Who attacked {name}?")
         yield from (f"How is {name} related to {lead}?" for lead in leads)
         if member.actor:
-            yield f"Who does {member.actor.en} play?"
+            yield f"Who does {member.actor.latin} play?"
     for track in show.tracks:
-        yield from (f"Who sings {track.title.en}?", f"Where is {track.title.en} heard?")
+        yield from (f"Who sings {track.title.latin}?", f"Where is {track.title.latin} heard?")
     for episode in show.episodes:
         number = episode.number
         yield from (

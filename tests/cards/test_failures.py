@@ -84,10 +84,8 @@ def test_a_slip_of_ours_gives_a_reference_to_quote_and_nothing_of_its_inside(fan
 
 
 def test_suggestions_fit_and_give_nothing_away(fan: Reader) -> None:
-    library, language = fan.library, fan.words.language
-    offered = [
-        cast.suggestion(member, typed, language) for member in library.show.members for typed in ("", "se", "서")
-    ]
+    library = fan.library
+    offered = [cast.suggestion(fan, member, typed) for member in library.show.members for typed in ("", "se", "서")]
     offered += [soundtrack.suggestion(fan, track, typed) for track in library.show.tracks for typed in ("", "lo", "썰")]
     offered += [ratings.suggestion(fan, episode) for episode in library.show.episodes]
     windows = windows_of_spoilers(library.show)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from bot.cards.formatting import has_hangul
 from bot.config.settings import SHOW
+from bot.domain.text.tokens import has_hangul
 from data import load
 from data.records import Claim, Member, Name, Source, Sourced, Work
 from tests.prose import inside, records, texts
@@ -117,10 +117,9 @@ def _name_faults(record: Record) -> Iterator[str]:
     """A name is Latin here and Korean there, and every other spelling is really another one."""
     for path, part, _safe in inside(record):
         if isinstance(part, Name):
-            if has_hangul(part.en) or (part.ko and not has_hangul(part.ko)):
+            if has_hangul(part.latin) or not has_hangul(part.scripts.get("ko", "가")):
                 yield f"{path} has its scripts mixed up: {part}"
-            spellings = [part.en, part.ko, *part.also]
-            if len(set(spellings)) < len(spellings):
+            if len(set(part.spellings)) < len(part.spellings):
                 yield f"{path} repeats a spelling: {part}"
     if isinstance(record, Member) and (record.actor is None) != (record.billing == "uncast"):
         yield "is uncast and has an actor, or neither"

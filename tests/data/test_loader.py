@@ -51,7 +51,7 @@ def folder(tmp_path: Path) -> Folder:
 def test_the_invented_show_loads_whole() -> None:
     show = load(HARBOUR)
 
-    assert show.about.title.ko == "항구의 불빛"
+    assert show.about.title.in_language("ko") == "항구의 불빛"
     assert [len(records) for records in (show.members, show.tracks, show.singers, show.episodes)] == [6, 4, 3, 4]
     assert show.in_language("ko").members[0].role == "항구의 도선사. 남매 중 맏이."
     assert show.in_language("de") is show
@@ -204,7 +204,7 @@ DAMAGES = {
         "Expected str matching regex '^[a-z0-9]+(-[a-z0-9]+)*$', but it is 'Harbour_Theme'",
     ),
     "text where a table belongs": slip(
-        "cast.toml", 'name = { en = "Ma Eun-sol", ko = "마은솔" }', 'name = "Ma Eun-sol"',
+        "cast.toml", 'name = { latin = "Ma Eun-sol", ko = "마은솔" }', 'name = "Ma Eun-sol"',
         "credit ma-eun-sol", "name", "Expected object, got str, but it is 'Ma Eun-sol'",
     ),
     "a translation of a record that is not there": slip(

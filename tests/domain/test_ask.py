@@ -358,7 +358,7 @@ def test_each_relation_of_the_facts_can_be_asked_from_both_ends(library, show, l
     for shelf in (library, Library(show)):
         reader = shelf.in_language(language)
         for start, kind, end, gender in _relations(shelf.show):
-            whose, other = (shelf.members[key].character.written(language).strip(")") for key in (start, end))
+            whose, other = (shelf.members[key].character.in_language(language).strip(")") for key in (start, end))
             word = _word(kind, gender, language)
             question = f"{whose}'s {word}" if language == "en" else f"{whose}의 {word}"
             if not word:
@@ -411,9 +411,9 @@ def _everything_in(value: Any) -> Iterator[Any]:
 
 
 def _words(library: Library) -> list[str]:
-    names = [name for member in library.show.members for name in (member.character.en, member.character.ko or "")]
-    actors = [member.actor.en for member in library.show.members if member.actor]
-    titles = [track.title.en for track in library.show.tracks]
+    names = [name for member in library.show.members for name in member.character.forms]
+    actors = [member.actor.latin for member in library.show.members if member.actor]
+    titles = [track.title.latin for track in library.show.tracks]
     figures = ["episode 2", "3 percent", "part 1", "week 2", "the finale", "4회", "season 2"]
     return [*sorted(lexicon().phrases), *names, *actors, *titles, *figures]
 

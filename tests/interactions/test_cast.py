@@ -66,14 +66,14 @@ async def test_a_fate_is_barred_with_the_episode_from_which_it_is_safe(fan):
 
 async def test_a_part_that_gives_something_away_is_named_only_behind_bars(fan, harbour):
     hidden = next(member for member in harbour.members if member.after_episode and member.actor)
-    answer = await fan.slash("cast", who=hidden.actor.en)
+    answer = await fan.slash("cast", who=hidden.actor.latin)
 
-    assert answer.text.startswith(f"## {hidden.actor.en}")
-    assert hidden.character.en in answer.text
+    assert answer.text.startswith(f"## {hidden.actor.latin}")
+    assert hidden.character.latin in answer.text
     for line in answer.text.splitlines():
-        assert hidden.character.en not in "".join(line.split("||")[::2])
-    offered = await fan.autocomplete("cast", "who", hidden.character.en)
-    assert all(hidden.character.en not in choice.name for choice in offered)
+        assert hidden.character.latin not in "".join(line.split("||")[::2])
+    offered = await fan.autocomplete("cast", "who", hidden.character.latin)
+    assert all(hidden.character.latin not in choice.name for choice in offered)
 
 
 async def test_every_related_person_is_one_press_away(fan):

@@ -6,11 +6,11 @@ from __future__ import annotations
 async def test_a_track_says_who_sings_it_in_the_second_line(fan, harbour):
     track = next(track for track in harbour.tracks if track.singer and track.release)
     singer = next(singer for singer in harbour.singers if singer.key == track.singer)
-    answer = await fan.slash("ost", track=track.title.en)
+    answer = await fan.slash("ost", track=track.title.latin)
 
     title, sung_by, *_rest = answer.text.splitlines()
-    assert track.title.en in title.replace("\\", "")
-    assert singer.name.en in sung_by
+    assert track.title.latin in title.replace("\\", "")
+    assert singer.name.latin in sung_by
 
 
 async def test_a_track_leads_to_music_services_and_to_its_singer(fan, harbour):

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from bot.cards.formatting import has_hangul
+from bot.domain.text.tokens import has_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from data.records import Name, Show
+    from data.records import Show
 
 ROOT = Path(__file__).parents[2]
 OURS = ("bot", "data")
@@ -193,26 +193,22 @@ COMMON = {"Netflix"}
 
 def names_of(show: Show) -> Iterator[str]:
     """Whatever would tell which show the bot is about."""
-    yield from _spellings(show.about.title)
+    yield from show.about.title.spellings
     for member in show.members:
         yield member.key
-        yield from _spellings(member.character)
+        yield from member.character.spellings
         if member.actor:
-            yield from _spellings(member.actor)
+            yield from member.actor.spellings
     for track in show.tracks:
-        yield from (track.key, track.romanized or "", *_spellings(track.title))
+        yield from (track.key, track.romanized or "", *track.title.spellings)
     for singer in show.singers:
-        yield from (singer.key, singer.group or "", *_spellings(singer.name))
+        yield from (singer.key, singer.group or "", *singer.name.spellings)
         for person in singer.people:
-            yield from _spellings(person)
+            yield from person.spellings
     for maker in (*show.credits, *show.companies):
-        yield from (maker.key, *_spellings(maker.name))
+        yield from (maker.key, *maker.name.spellings)
     for source in show.sources.values():
         yield source.publisher
-
-
-def _spellings(name: Name) -> tuple[str, ...]:
-    return (name.en, name.ko or "", *name.also)
 
 
 def _tells(name: str) -> bool:
@@ -257,9 +253,9 @@ def test_no_fact_of_the_bundled_show_stands_in_the_tests_of_the_rules(show: Show
 def test_a_fact_in_the_code_would_be_found(show: Show) -> None:
     named = show.members[0].character
 
-    assert _stands_in(named.en, f"# for {named.en}: the first")
-    assert _stands_in(named.ko or "", f'"{named.ko}은"')
-    assert not _stands_in(named.en, f"# for {named.en}x")
+    assert _stands_in(named.latin, f"# for {named.latin}: the first")
+    assert all(_stands_in(form, f'"{form}은"') for form in named.scripts.values())
+    assert not _stands_in(named.latin, f"# for {named.latin}x")
 
 
 # Tests are about the bot as it is.

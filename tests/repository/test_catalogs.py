@@ -14,10 +14,10 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from bot.cards.ask import OF_HER
-from bot.cards.formatting import has_hangul
 from bot.cards.router import FAMILIES as COMMANDS
 from bot.cards.show import JOBS, PARTS
 from bot.domain.library import INVERSE, Kind
+from bot.domain.text.tokens import has_hangul
 from bot.i18n.translator import LOCALES, SOURCE, languages, words_in
 from data.records import Award, Billing, Credit, Kin, Level, Record, Sure, Track
 

@@ -43,6 +43,12 @@ class Country(NamedTuple):
     code: str
 
 
+class Language(NamedTuple):
+    """A language by its tag."""
+
+    tag: str
+
+
 class Bond(NamedTuple):
     """What somebody is to somebody: the kind of relation, whose gender picks the word, and that of the other side."""
 

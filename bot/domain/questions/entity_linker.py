@@ -121,7 +121,7 @@ class Names:
         )
 
     def _add_person(self, entity: Entity, name: Name, *, by_given_name: bool) -> None:
-        for text in _written(name):
+        for text in name.spellings:
             self._add(self.exact, text, entity)
             pieces = units(text)
             if has_hangul(text):
@@ -154,7 +154,7 @@ def slug(text: str) -> str:
 
 
 def _spellings(name: Name | None, kind: str) -> Iterator[Spelling]:
-    for text in _written(name) if name else ():
+    for text in name.spellings if name else ():
         yield Spelling(text, kind)
 
 
@@ -180,9 +180,9 @@ def _texts(library: Library, titles: dict[str, str]) -> Iterator[tuple[Entity, s
     """Everything else that has a name, with each way to say it."""
     yield from _of_the_show(library)
     for track in library.show.tracks:
-        for text in (*_written(track.title), track.romanized or ""):
+        for text in (*track.title.spellings, track.romanized or ""):
             yield Entity("track", track.key), text
-    groups = {singer.name.en for singer in library.show.singers}
+    groups = {singer.name.latin for singer in library.show.singers}
     for singer in library.show.singers:
         if singer.group and singer.group not in groups:
             yield Entity("singer", singer.key), singer.group
@@ -198,16 +198,12 @@ def _texts(library: Library, titles: dict[str, str]) -> Iterator[tuple[Entity, s
 def _of_the_show(library: Library) -> Iterator[tuple[Entity, str]]:
     show = library.show
     here = Entity("show", show.about.key)
-    for text in (*_written(show.about.title), *(title.title for title in show.titles)):
+    for text in (*show.about.title.spellings, *(title.title for title in show.titles)):
         yield here, text
         yield here, _initials(text)
     for company in show.companies:
-        for text in _written(company.name):
+        for text in company.name.spellings:
             yield Entity("company", company.key), text
-
-
-def _written(name: Name) -> Iterator[str]:
-    yield from filter(None, (name.en, name.ko, *name.also))
 
 
 def _titles(library: Library) -> Iterator[tuple[Kind, str, str]]:

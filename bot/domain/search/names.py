@@ -115,9 +115,7 @@ def _track_spellings(track: Track, singer: Singer | None) -> Iterable[Spelling]:
 
 
 def _spellings(name: Name, kind: str, other: str = "alias") -> Iterable[Spelling]:
-    yield Spelling(name.en, kind)
-    if name.ko:
-        yield Spelling(name.ko, kind)
+    yield from (Spelling(text, kind) for text in name.forms)
     yield from (Spelling(text, other) for text in name.also)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.answer_sentence import Day, Item, Part, Prose, cited, least_sure
+from bot.domain.questions.answer_sentence import Day, Item, Language, Part, Prose, cited, least_sure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -159,11 +159,12 @@ def track(desk: Desk, key: str, *_said: str) -> list[Part]:
 
 
 def title(desk: Desk, key: str) -> list[Part]:
-    """What a track is called in the other language."""
+    """Answer what a track is called in the other languages."""
     one = desk.library.tracks[key]
-    if not one.title.ko:
+    if not one.title.scripts:
         return desk.missing("title", key, "album", card=("ost", key))
-    arguments = {"english": one.title.en, "korean": one.title.ko, "also": list(one.title.also[:4])}
+    others = [Item("ask-title", {"language": Language(tag), "title": text}) for tag, text in one.title.scripts.items()]
+    arguments: dict[str, object] = {"title": one.title.latin, "others": others, "also": list(one.title.also[:4])}
     message = "ask-track-title-also" if one.title.also else "ask-track-title"
     return [Part(message, arguments, one.sources, one.sure, card=("ost", key))]
 
