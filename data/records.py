@@ -237,7 +237,7 @@ class Member(Sourced, frozen=True, kw_only=True):
     facts: tuple[Fact, ...] = field(default=(), name="fact")
 
 
-Kin = Literal[
+RelationName = Literal[
     "spouse", "former-spouse", "partner", "romance", "parent", "biological-parent", "grandparent",
     "older-sibling", "sibling", "aunt-uncle", "parent-in-law", "sibling-in-law", "relative",
     "friend", "first-love", "rival", "enemy", "ally", "acquaintance", "rescuer", "attacker", "shadow",
@@ -251,7 +251,7 @@ class Relation(Sourced, frozen=True, kw_only=True):
     key: Key
     of: Key
     to: Key
-    kind: Kin
+    kind: RelationName
     detail: Line | None = None
 
 

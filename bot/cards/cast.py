@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.cards.builder import Reader
-    from bot.domain.library import Related
+    from bot.domain.library import RelatedMember
     from data.records import Member, Name
 
 PER_PAGE = 12
@@ -173,19 +173,19 @@ def _relations(sheet: Sheet, member: Member) -> None:
     _relation_links(sheet, safe)
 
 
-def _after(one: Related) -> int:
+def _after(one: RelatedMember) -> int:
     """From which episode on a relation is safe: not before both people are."""
     return max(one.relation.after_episode, one.member.after_episode, one.subject.after_episode)
 
 
-def _relation(sheet: Sheet, one: Related) -> str:
+def _relation(sheet: Sheet, one: RelatedMember) -> str:
     word = sheet.words(f"relation-{one.kind}", gender=one.member.gender or "other")
     name = bilingual(sheet.reader, one.member.character)
     detail = f" ({plain(one.relation.detail)})" if one.relation.detail else ""
     return f"{word}: **{name}**{detail}{sheet.mark(one.relation.sure)}"
 
 
-def _relation_links(sheet: Sheet, safe: list[Related]) -> None:
+def _relation_links(sheet: Sheet, safe: list[RelatedMember]) -> None:
     language = sheet.words.language
     people = {one.member.key: one for one in reversed(safe)}
     ordered = [people[key] for key in dict.fromkeys(one.member.key for one in safe)]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from bot.cards.builder import shortened
+from bot.domain.relations import RELATIONS
 from bot.pictures import specs
 from bot.pictures.cache import Picture
 
@@ -30,14 +31,6 @@ TICKS = 4
 
 REGULARS = ("lead", "supporting")
 """Who is more than a guest."""
-PAIRS = ("spouse", "partner", "former-spouse")
-KIN = ("grandparent", "older-sibling", "sibling", "aunt-uncle", "parent-in-law", "sibling-in-law")
-"""What goes without saying between people whom couples and children already hang together."""
-MUTUAL = (
-    *PAIRS, "romance", "older-sibling", "sibling", "sibling-in-law", "relative", "friend", "rival", "enemy", "ally",
-    "acquaintance",
-)  # fmt: skip
-"""What is said of both in the same word."""
 FEWEST_AROUND = 2
 """People whom a circle is worth drawing for."""
 
@@ -251,7 +244,7 @@ class Tie(NamedTuple):
     @property
     def mutual(self) -> bool:
         """Whether it is said of both in the same word."""
-        return self.relation.kind in MUTUAL
+        return RELATIONS[RELATIONS[self.relation.kind].label].symmetric
 
 
 class Cast:
@@ -274,7 +267,11 @@ class Cast:
             ]
         found = [tie for tie in found if not tie.after_episode]
         families = _families(found)
-        return [tie for tie in found if tie.relation.kind not in KIN or families[tie.of.key] != families[tie.to.key]]
+        return [
+            tie
+            for tie in found
+            if not RELATIONS[tie.relation.kind].implied_in_family or families[tie.of.key] != families[tie.to.key]
+        ]
 
     @cached_property
     def people(self) -> list[Member]:
@@ -293,11 +290,8 @@ class Cast:
         if of.billing not in REGULARS or to.billing not in REGULARS:
             return None
         after = max(relation.after_episode, of.after_episode, to.after_episode)
-        bond: specs.RelationKind = "other"
-        if relation.kind in PAIRS:
-            bond = "pair"
-        elif relation.kind == "parent" and not after:
-            bond = "descent"
+        line = RELATIONS[relation.kind].line
+        bond: specs.RelationKind = "other" if line == "descent" and after else line
         return Tie(relation, of, to, bond, after)
 
 

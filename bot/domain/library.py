@@ -6,8 +6,10 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
 
+from bot.domain.relations import RELATIONS
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.domain.questions.answerer import Asking
     from bot.domain.search import Hit
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
         Dispute,
         Episode,
         FalseClaim,
-        Kin,
         Ladder,
         Member,
         Rating,
@@ -37,32 +38,6 @@ Kind = Literal["cast", "ost", "episode"]
 
 T = TypeVar("T")
 A = TypeVar("A", bound="_Aimed")
-
-INVERSE: Mapping[str, str] = {
-    "parent": "child",
-    "biological-parent": "biological-child",
-    "grandparent": "grandchild",
-    "older-sibling": "younger-sibling",
-    "aunt-uncle": "niece-nephew",
-    "parent-in-law": "child-in-law",
-    "rescuer": "rescued",
-    "attacker": "attacked",
-    "shadow": "shadowed",
-    "employer": "employee",
-    "secretary": "superior",
-    "doctor": "patient",
-    "lawyer": "client",
-    "coach": "pupil",
-    "household-staff": "household",
-    "younger-self": "older-self",
-    "first-love": "first-loved",
-}
-"""A relation seen from the other end, where it reads differently from there."""
-
-CLOSENESS = {kind: rank for rank, kind in enumerate(
-    ["spouse", "partner", "parent", "child", "older-sibling", "younger-sibling", "sibling", "former-spouse", "romance"]
-)}  # fmt: skip
-"""Whom a card names first; all other relations keep the order of the files."""
 
 
 class NoMatch(LookupError):
@@ -85,12 +60,12 @@ class Ambiguous(LookupError):
         self.keys = tuple(keys)
 
 
-class Related(NamedTuple):
+class RelatedMember(NamedTuple):
     """Somebody seen from somebody else's card: what ``member`` is to ``subject``."""
 
     subject: Member
     member: Member
-    kind: Kin | str
+    kind: str
     relation: Relation
 
 
@@ -188,15 +163,15 @@ class Library:
 
     # Found from another record: what a card leads to.
 
-    def related(self, member: Member) -> list[Related]:
+    def related(self, member: Member) -> list[RelatedMember]:
         """Everybody a member has to do with, the closest first."""
         found = [
-            Related(member, self.members[relation.of], relation.kind, relation)
+            RelatedMember(member, self.members[relation.of], relation.kind, relation)
             if relation.to == member.key
-            else Related(member, self.members[relation.to], INVERSE.get(relation.kind, relation.kind), relation)
+            else RelatedMember(member, self.members[relation.to], RELATIONS[relation.kind].inverse, relation)
             for relation in self._relations[member.key]
         ]
-        return sorted(found, key=lambda one: (CLOSENESS.get(one.kind, len(CLOSENESS)), one.relation.after_episode))
+        return sorted(found, key=lambda one: (RELATIONS[one.kind].closeness, one.relation.after_episode))
 
     def sung_by(self, member: Member) -> list[Track]:
         """The tracks that an actor sings."""

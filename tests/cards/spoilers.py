@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.domain.library import INVERSE
+from bot.domain.relations import RELATIONS
 from tests.prose import records, texts
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def told_relations(reader: Reader) -> dict[str, set[str]]:
     for relation in library.show.relations:
         of, to = library.members[relation.of], library.members[relation.to]
         after = max(relation.after_episode, of.after_episode, to.after_episode)
-        for here, there, kind in ((to, of, relation.kind), (of, to, INVERSE.get(relation.kind, relation.kind))):
+        for here, there, kind in ((to, of, relation.kind), (of, to, RELATIONS[relation.kind].inverse)):
             word = words(f"relation-{kind}", gender=there.gender or "other")
             names = {there.character.latin, there.character.in_language(words.language)}
             phrases = {f"{word}: {name}" for name in names} | {f"{name}: {word}" for name in names}

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from bot.domain.questions import Asked, DontKnow, Unclear, of_path, path
 from bot.domain.questions.answer_sentence import Country, Day, Millions, Percent, Prose
 from bot.domain.questions.answers import ANSWERS, answered
-from bot.domain.questions.kinship import DIRECT, INVERSE
 from bot.domain.questions.lexicon import LEXICONS, lexicon, written
 from bot.domain.questions.question_types import questions
 from bot.domain.questions.statements import texts
+from bot.domain.relations import RELATIONS
 from data.records import Name, Relation
 
 if TYPE_CHECKING:
@@ -333,8 +333,8 @@ def _word(kind: str, gender: str | None, language: str) -> str:
     import tomli
 
     kin = tomli.loads((LEXICONS / f"{language}.toml").read_text(encoding="utf-8"))["kin"]
-    step = next((step for step, kinds in DIRECT.items() if kind in kinds), "")
-    for wanted in (f"{step}-{gender}", step, f"{step}-female", f"{step}-male"):
+    steps = [kind, *RELATIONS[kind].broader]
+    for wanted in (f"{step}{end}" for step in steps for end in (f"-{gender}", "", "-female", "-male")):
         if wanted in kin:
             return kin[wanted][0]
     return ""
@@ -342,12 +342,10 @@ def _word(kind: str, gender: str | None, language: str) -> str:
 
 def _relations(show: Show) -> Iterator[tuple[str, str, str, str]]:
     """Who is asked about, the relation from there, who answers, and that person's gender."""
-    from bot.domain.library import INVERSE as TURNED
-
     members = {member.key: member for member in show.members}
     for relation in show.relations:
         yield relation.to, relation.kind, relation.of, members[relation.of].gender or ""
-        yield relation.of, TURNED.get(relation.kind, relation.kind), relation.to, members[relation.to].gender or ""
+        yield relation.of, RELATIONS[relation.kind].inverse, relation.to, members[relation.to].gender or ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -484,7 +482,7 @@ def test_every_spoiler_that_can_be_asked_for_comes_out_barred(library, language)
 
 def _askable(library: Library) -> Iterator[Asked]:
     """Everything that can be asked about anybody, any track and any statement."""
-    members, steps = list(library.members), [*DIRECT, *INVERSE, "parent-male", "sibling-female"]
+    members, steps = list(library.members), [*RELATIONS, "parent-male", "sibling-female"]
     for one in members:
         yield from (
             Asked(what, (one,)) for what in ("plays", "role", "who", "works", "age", "born", "appears", "awards")

@@ -16,10 +16,11 @@ from fluent.syntax.visitor import Visitor
 from bot.cards.ask import OF_HER
 from bot.cards.router import FAMILIES as COMMANDS
 from bot.cards.show import JOBS, PARTS
-from bot.domain.library import INVERSE, Kind
+from bot.domain.library import Kind
+from bot.domain.relations import RELATIONS
 from bot.domain.text.tokens import has_hangul
 from bot.i18n.translator import LOCALES, SOURCE, languages, words_in
-from data.records import Award, Billing, Credit, Kin, Level, Record, Sure, Track
+from data.records import Award, Billing, Credit, Level, Record, RelationName, Sure, Track
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,15 +54,13 @@ FAMILIES: dict[str, set[str]] = {
     "help-{}": set(COMMANDS),
     "job-{}": {*JOBS, *choices(Credit, "job")},
     "kin-{}{}": {
-        *get_args(Kin),
-        *INVERSE.values(),
-        *("love", "cousin", "great-grandparent", "great-grandchild"),
+        *RELATIONS,
         *(f"{kind}-of-her" for kind in OF_HER),
     },
     "level-{}": set(get_args(Level)),
-    "relation-{}": {*get_args(Kin), *INVERSE.values()},
+    "relation-{}": {kind for name in get_args(RelationName) for kind in (name, RELATIONS[name].inverse)},
     "sure-{}": set(get_args(Sure)),
-    "tie-{}": set(get_args(Kin)),
+    "tie-{}": set(get_args(RelationName)),
     "track-kind-{}": choices(Track, "kind"),
     "track-unknown-{}": choices(Track, "unknown"),
     "{}-button": {*COMMANDS, *PARTS} - {"help"},

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.questions.entity_linker import SOFT, Entity
-from bot.domain.questions.kinship import YOUNGER, inverse
 from bot.domain.questions.lexicon import EMPTY, NOT, OUTSIDE
+from bot.domain.questions.relation_paths import inverse
 from bot.domain.questions.segmenter import Piece
+from bot.domain.relations import OCCUPATIONS, TITLES, YOUNGER_SELF
 from bot.domain.text.tokens import has_hangul
 
 if TYPE_CHECKING:
@@ -30,10 +31,6 @@ _KEPT: Final = frozenset({"count", "season", "place"})
 _EXTREMES: Final = frozenset({"highest", "lowest"})
 """What has places: the third highest."""
 _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
-OCCUPATIONS: Final = frozenset({"doctor", "lawyer", "secretary", "coach", "employer", "employee", "patient", "client"})
-"""Relations that are also what somebody is."""
-_TITLES: Final = frozenset({"doctor", "lawyer", "secretary", "coach"})
-"""Those of them that stand before names."""
 _BY_TRADE: Final = frozenset({"job"})
 _DOING: Final = frozenset({"doing"})
 _POINTING: Final = frozenset({"article", "pronoun"})
@@ -265,7 +262,7 @@ def _titled(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention |
     titles = {
         at
         for at, (one, after) in enumerate(pairwise(parts))
-        if isinstance(after, Mention) and not isinstance(one, Mention | Figure) and _kin(one) in _TITLES
+        if isinstance(after, Mention) and not isinstance(one, Mention | Figure) and _kin(one) in TITLES
     }
     return [one for at, one in enumerate(parts) if at not in titles]
 
@@ -359,7 +356,7 @@ def _young(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | 
     young = [at for at, one in enumerate(parts) if not isinstance(one, Mention | Figure) and "young" in one.ideas]
     if len(mentions) != 1 or not young:
         return list(parts)
-    return _with_step(parts, mentions[0], YOUNGER, set(young))
+    return _with_step(parts, mentions[0], YOUNGER_SELF, set(young))
 
 
 def _with_step(

@@ -11,9 +11,10 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.domain.questions.kinship import parted
-from bot.domain.questions.parsed_question import ALWAYS, OCCUPATIONS
+from bot.domain.questions.parsed_question import ALWAYS
+from bot.domain.questions.relation_paths import split_gender
 from bot.domain.questions.statements import Text, texts
+from bot.domain.relations import OCCUPATIONS
 from bot.domain.text.tokens import has_hangul
 
 if TYPE_CHECKING:
@@ -228,7 +229,7 @@ def _worth(piece: Piece) -> float:
     """What a rare word is worth that a statement shares with the question."""
     if piece.unknown:
         return _UNKNOWN_WORD
-    kin = [parted(idea.removeprefix("kin:"))[0] for idea in piece.ideas if idea.startswith("kin:")]
+    kin = [split_gender(idea.removeprefix("kin:"))[0] for idea in piece.ideas if idea.startswith("kin:")]
     return _IDEA if kin and not OCCUPATIONS.issuperset(kin) else _KNOWN_WORD
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import permutations, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.domain.questions.kinship import YOUNGER
 from bot.domain.questions.parsed_question import ALWAYS
 from bot.domain.questions.query import Asked, Unclear
 from bot.domain.questions.question_types import questions
+from bot.domain.relations import YOUNGER_SELF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -165,7 +165,7 @@ class Tray:
     def _keys(self, kind: str, mention: Mention) -> Values:
         """What a name means as one of this kind; nothing where it can be none."""
         steps = mention.steps
-        if (kind == "kin" and not steps) or (kind == "younger" and steps[:1] != (YOUNGER,)):
+        if (kind == "kin" and not steps) or (kind == "younger" and steps[:1] != (YOUNGER_SELF,)):
             return ()
         if steps and kind not in _PEOPLE:
             return ()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.questions.answer_sentence import Bond, Day, Item, Part, Prose, Whose, cited, least_sure
 from bot.domain.questions.entity_linker import slug
-from bot.domain.questions.kinship import YOUNGER, Kin, between, parted, reached
+from bot.domain.questions.relation_paths import RelationPath, follow_relations, relations_between, split_gender
+from bot.domain.relations import RELATIONS, YOUNGER_SELF
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,12 +24,12 @@ _GROWN = 16
 def plays(desk: Desk, key: str, *steps: str) -> list[Part]:
     """The actor of a character."""
     found, way = _found(desk, key, steps)
-    if not found and steps in {(YOUNGER,), ("child",)} and (desk.library.members[key].age or _GROWN) < _GROWN:
+    if not found and steps in {(YOUNGER_SELF,), ("child",)} and (desk.library.members[key].age or _GROWN) < _GROWN:
         found, _ = _found(desk, key, ())  # a child has neither a younger self nor children; it is the child
     if not found:
         return _nobody(desk, key, steps)
-    parts = [_played(kin.member, kin, key) for kin in found]
-    if not steps or steps[-1] == YOUNGER or found[0].member.key == key:
+    parts = [_played(path.member, path, key) for path in found]
+    if not steps or steps[-1] == YOUNGER_SELF or found[0].member.key == key:
         return parts
     whose = {"whose": Whose(desk.library.members[key].character, tuple(_bonds(desk.library.members[key], way)))}
     return [replace(one, message=f"{one.message}-kin", arguments={**one.arguments, **whose}) for one in parts]
@@ -47,11 +48,11 @@ def role(desk: Desk, key: str) -> list[Part]:
 def who(desk: Desk, key: str, *steps: str) -> list[Part]:
     """Who a character is."""
     parts: list[Part] = []
-    for kin in _found(desk, key, steps)[0]:
-        member = kin.member
+    for path in _found(desk, key, steps)[0]:
+        member = path.member
         message = "ask-who" if member.actor else "ask-who-uncast"
         arguments = {"character": member.character, "actor": member.actor, "role": Prose(member.role)}
-        parts.append(Part(message, arguments, member.sources, member.sure, kin.after_episode, _card_of(kin, key)))
+        parts.append(Part(message, arguments, member.sources, member.sure, path.after_episode, _card_of(path, key)))
     return parts or _nobody(desk, key, steps)
 
 
@@ -104,14 +105,14 @@ def age(desk: Desk, key: str, *steps: str) -> list[Part]:
     parts = [
         Part(
             "ask-age",
-            {"character": kin.member.character, "age": kin.member.age},
-            kin.member.age_sources,
-            "confirmed" if len(kin.member.age_sources) > 1 else "single",
-            kin.after_episode,
-            _card_of(kin, key),
+            {"character": path.member.character, "age": path.member.age},
+            path.member.age_sources,
+            "confirmed" if len(path.member.age_sources) > 1 else "single",
+            path.after_episode,
+            _card_of(path, key),
         )
-        for kin in _found(desk, key, steps)[0]
-        if kin.member.age is not None
+        for path in _found(desk, key, steps)[0]
+        if path.member.age is not None
     ]
     return parts or desk.missing("age", key, card=("cast", key))
 
@@ -151,9 +152,9 @@ def relation(desk: Desk, key: str, *steps: str) -> list[Part]:
     found, way = _found(desk, key, steps)
     if not found:
         return _nobody(desk, key, steps)
-    safe = [kin for kin in found if not kin.after_episode]
+    safe = [path for path in found if not path.after_episode]
     parts = [_related_people(start, way, safe)] if safe else []
-    return parts + [_related_people(start, way, [kin]) for kin in found if kin.after_episode]
+    return parts + [_related_people(start, way, [path]) for path in found if path.after_episode]
 
 
 def related(desk: Desk, one: str, *rest: str) -> list[Part]:
@@ -161,9 +162,9 @@ def related(desk: Desk, one: str, *rest: str) -> list[Part]:
     members = desk.library.members
     other = members[rest[-1]]
     start = members[one]
-    found = between(desk.library, start, other)
+    found = relations_between(desk.library, start, other)
     if found:
-        return [_bond(start, kin) for kin in found]
+        return [_bond(start, path) for path in found]
     claims = [claim for claim in desk.library.false_claims_about(one) if other.key in claim.about]
     if claims:
         return [_claim(desk, claims[0].key)]
@@ -174,14 +175,14 @@ def related(desk: Desk, one: str, *rest: str) -> list[Part]:
 
 def is_related(desk: Desk, candidate: str, key: str, *steps: str) -> list[Part]:
     """Whether somebody is what the question says."""
-    found = reached(desk.library, desk.library.members[key], steps)
-    right = next((kin for kin in found if kin.member.key == candidate), None)
+    found = follow_relations(desk.library, desk.library.members[key], steps)
+    right = next((path for path in found if path.member.key == candidate), None)
     start = desk.library.members[key]
     if right:
         return [_related_people(start, steps, [right], message="ask-is")]
     if not found:
         return [*_nobody(desk, key, steps), *related(desk, key, candidate)]
-    safe = [kin for kin in found if not kin.after_episode]
+    safe = [path for path in found if not path.after_episode]
     if safe:
         return [_related_people(start, steps, safe, message="ask-is-not")]
     return relation(desk, key, *steps)
@@ -205,38 +206,40 @@ def cameos(desk: Desk) -> list[Part]:
     return [Part("ask-cameos", {"people": people}, cited(*found), card=("cast",))] if found else []
 
 
-def _found(desk: Desk, key: str, steps: Sequence[str]) -> tuple[list[Kin], Sequence[str]]:
+def _found(desk: Desk, key: str, steps: Sequence[str]) -> tuple[list[RelationPath], Sequence[str]]:
     """Who is at the end of a way of relations, and the way; "her lawyer friend" is two things at once instead."""
     start = desk.library.members[key]
     if not steps:
-        return [Kin(start, (), "", start.after_episode)], steps
-    found = reached(desk.library, start, steps)
+        return [RelationPath(start, (), "", start.after_episode)], steps
+    found = follow_relations(desk.library, start, steps)
     if found or len(steps) == 1:
         return found, steps
-    last, *rest = ([kin.member.key for kin in reached(desk.library, start, [step])] for step in reversed(steps))
-    both = {key for key in last if all(key in some for some in rest)}
-    return [kin for kin in reached(desk.library, start, steps[-1:]) if kin.member.key in both], steps[-1:]
+    by_step = [{path.member.key for path in follow_relations(desk.library, start, [step])} for step in steps]
+    both = set[str].intersection(*by_step)
+    return [path for path in follow_relations(desk.library, start, steps[-1:]) if path.member.key in both], steps[-1:]
 
 
-def _played(member: Member, kin: Kin | None = None, key: str = "") -> Part:
-    after = max(kin.after_episode if kin else 0, member.after_episode)
-    card = _card_of(kin, key) if kin else ("cast", member.key)
+def _played(member: Member, path: RelationPath | None = None, key: str = "") -> Part:
+    after = max(path.after_episode if path else 0, member.after_episode)
+    card = _card_of(path, key) if path else ("cast", member.key)
     if not member.actor:
         return Part("ask-uncast", {"character": member.character}, card=card, after_episode=after, known=False)
     arguments = {"actor": member.actor, "character": member.character}
-    sources = cited(member, *(kin.relations if kin else ()))
+    sources = cited(member, *(path.relations if path else ()))
     return Part("ask-plays", arguments, sources, member.sure, after, card)
 
 
-def _card_of(kin: Kin, asked: str) -> tuple[str, ...]:
+def _card_of(path: RelationPath, asked: str) -> tuple[str, ...]:
     """The card of somebody; that of the person asked about where the way there gives something away."""
-    given_away = kin.relations and kin.after_episode > 0
-    return ("cast", asked if given_away else kin.member.key)
+    given_away = path.relations and path.after_episode > 0
+    return ("cast", asked if given_away else path.member.key)
 
 
-def _related_people(start: Member, steps: Sequence[str], found: Sequence[Kin], message: str = "ask-relation") -> Part:
+def _related_people(
+    start: Member, steps: Sequence[str], found: Sequence[RelationPath], message: str = "ask-relation"
+) -> Part:
     several = len(found) > 1
-    people = [_with_bond(start, steps, kin) if several else _with_actor(kin.member) for kin in found]
+    people = [_with_bond(start, steps, path) if several else _with_actor(path.member) for path in found]
     only = found[0]
     arguments = {
         "whose": Whose(start.character, tuple(_bonds(start, steps[:-1]))),
@@ -248,31 +251,26 @@ def _related_people(start: Member, steps: Sequence[str], found: Sequence[Kin], m
     return Part(
         message,
         arguments,
-        cited(*(relation for kin in found for relation in kin.relations)),
-        least_sure("derived" if kin.derived else relation.sure for kin in found for relation in kin.relations),
-        max(kin.after_episode for kin in found),
+        cited(*(relation for path in found for relation in path.relations)),
+        least_sure("derived" if path.derived else relation.sure for path in found for relation in path.relations),
+        max(path.after_episode for path in found),
         _card_of(only, start.key),
     )
 
 
-_BOTH_WAYS: Final = frozenset(
-    {"spouse", "former-spouse", "partner", "romance", "sibling", "friend", "rival", "enemy", "acquaintance"}
-)
-
-
-def _detail(kin: Kin) -> object:
+def _detail(path: RelationPath) -> object:
     """What the facts add to a relation, where that is said of the person who answers."""
-    if len(kin.relations) != 1 or not kin.relations[0].detail:
+    if len(path.relations) != 1 or not path.relations[0].detail:
         return ""
-    relation = kin.relations[0]
-    if relation.of != kin.member.key and relation.kind not in _BOTH_WAYS:
+    relation = path.relations[0]
+    if relation.of != path.member.key and not RELATIONS[relation.kind].symmetric:
         return ""
     return Item("ask-detail", {"text": Prose(relation.detail or "")})
 
 
-def _with_bond(start: Member, steps: Sequence[str], kin: Kin) -> Item:
+def _with_bond(start: Member, steps: Sequence[str], path: RelationPath) -> Item:
     """One of several, each with what exactly they are."""
-    return Item("ask-person-bond", {"person": kin.member.character, "bond": _last_bond(start, steps, [kin])})
+    return Item("ask-person-bond", {"person": path.member.character, "bond": _last_bond(start, steps, [path])})
 
 
 def _with_actor(member: Member) -> Item:
@@ -285,33 +283,33 @@ def _bonds(start: Member, steps: Sequence[str]) -> list[Bond]:
     bonds: list[Bond] = []
     of = start.gender or ""
     for step in steps:
-        kind, gender = parted(step)
+        kind, gender = split_gender(step)
         bonds.append(Bond(kind, gender, of))
         of = gender
     return bonds
 
 
-def _last_bond(start: Member, steps: Sequence[str], found: Sequence[Kin]) -> Bond:
+def _last_bond(start: Member, steps: Sequence[str], found: Sequence[RelationPath]) -> Bond:
     """The word for the last step: as close as the facts go for one person, as it was asked for several."""
-    kind, gender = parted(steps[-1])
-    of = (parted(steps[-2])[1] if len(steps) > 1 else start.gender) or ""
+    kind, gender = split_gender(steps[-1])
+    of = (split_gender(steps[-2])[1] if len(steps) > 1 else start.gender) or ""
     if len(found) == 1:
         return Bond(found[0].kind if len(steps) == 1 else kind, found[0].member.gender or gender, of)
-    genders = {kin.member.gender for kin in found}
+    genders = {path.member.gender for path in found}
     return Bond(kind, gender or (next(iter(genders)) or "" if len(genders) == 1 else ""), of)
 
 
-def _bond(start: Member, kin: Kin) -> Part:
-    return _related_people(start, (kin.kind,), [kin])
+def _bond(start: Member, path: RelationPath) -> Part:
+    return _related_people(start, (path.kind,), [path])
 
 
 def _nobody(desk: Desk, key: str, steps: Sequence[str]) -> list[Part]:
     """That nobody in the facts is this to somebody, in the facts' own words where they have some."""
     member = desk.library.members[key]
-    ideas = " ".join((f"kin:{steps[-1]}", "young" if steps[-1] == "younger-self" else "kin:" + parted(steps[-1])[0]))
+    kind, gender = split_gender(steps[-1])
+    ideas = f"kin:{steps[-1]} " + ("young" if kind == YOUNGER_SELF else f"kin:{kind}")
     if hole := desk.hole(ideas, key, card=("cast", key)):
         return hole
-    kind, gender = parted(steps[-1])
     arguments = {
         "whose": Whose(member.character, tuple(_bonds(member, steps[:-1]))),
         "bond": Bond(kind, gender, member.gender or ""),

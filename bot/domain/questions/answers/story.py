@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.questions.answer_sentence import Part, Prose
 from bot.domain.questions.answers.figures import synopsis
 from bot.domain.questions.answers.people import related, relation
-from bot.domain.questions.kinship import is_step, reached
+from bot.domain.questions.relation_paths import follow_relations, is_relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,12 +46,12 @@ def fate(desk: Desk, *about: str) -> list[Part]:
     """Whether somebody dies, marries, falls ill, and so on, as the facts tell it."""
     library = desk.library
     keys = {word for word in about if word in library.members}
-    steps = [word for word in about if is_step(word)]
+    steps = [word for word in about if is_relation(word)]
     if steps:
         keys = {
             kin.member.key
             for key in keys
-            for kin in reached(library, library.members[key], steps)
+            for kin in follow_relations(library, library.members[key], steps)
             if not kin.after_episode
         }
         if not keys:
