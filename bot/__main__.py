@@ -204,7 +204,7 @@ async def _on_discord(settings: Settings) -> None:
         report_url=settings.report_url,
         cache=settings.cache,
     )
-    async with bot, _watched(settings, bot, lambda: bot.hears and not stopped.is_set(), lambda: bot.heartbeats):
+    async with bot, _watched(settings, bot, lambda: bot.is_connected and not stopped.is_set(), lambda: bot.heartbeats):
         running = asyncio.create_task(_connected(bot, settings.discord_token), name="bot")
         _freeze()
         waiting = asyncio.create_task(stopped.wait(), name="stop")
@@ -214,7 +214,7 @@ async def _on_discord(settings: Settings) -> None:
             running.result()
             return
         log.info("stopping")
-        await bot.leave()
+        await bot.shut_down()
         running.cancel()
 
 
@@ -238,12 +238,12 @@ async def _behind_endpoint(settings: Settings) -> None:
         async with _listening(endpoint, "PORT", settings.port) as url:
             log.info("taking Discord's interactions at %s", url)
             await bot.on_ready()
-            syncing = asyncio.create_task(bot.synced(), name="sync")
+            syncing = asyncio.create_task(bot.sync_commands(), name="sync")
             await stopped.wait()
             log.info("stopping")
             syncing.cancel()
-            await endpoint.leave()
-        await bot.drained(PATIENCE)
+            await endpoint.drain()
+        await bot.wait_until_idle(PATIENCE)
 
 
 @asynccontextmanager
@@ -260,9 +260,9 @@ async def _watched(
     from bot.operations.health import Health  # noqa: PLC0415 - who does not ask for it does not pay for it
     from bot.operations.metrics import Metrics  # noqa: PLC0415
 
-    metrics = Metrics(lambda: bot.desk.library.show, router.written.cache_info, heartbeats)
+    metrics = Metrics(lambda: bot.responder.library.show, router.written.cache_info, heartbeats)
     metrics.watch_log()
-    bot.desk.meter = metrics.answered
+    bot.responder.observer = metrics.answered
     health = Health(settings.listen, settings.metrics_port, metrics, ready)
     async with _listening(health, "METRICS_PORT", settings.metrics_port) as url:
         log.info("health and metrics at %s", url)
@@ -291,7 +291,7 @@ async def _synced(settings: Settings) -> None:
     async with FanBot(Library(load_kept(settings.show, settings.cache)), report_url=settings.report_url) as bot:
         with _plain_words():
             await bot.login(settings.discord_token)
-        await bot.synced()
+        await bot.sync_commands()
 
 
 async def _connected(bot: FanBot, token: str) -> None:

@@ -15,12 +15,12 @@ from discord.ext import commands
 from bot.cards.builder import Place
 from bot.cogs import EXTENSIONS
 from bot.command_tree import FanTree
-from bot.discordpy.internals import look_first, parse
-from bot.discordpy.retries import SERVER_ERROR, steady
+from bot.discordpy.internals import intercept_interactions, parse
+from bot.discordpy.retries import SERVER_ERROR, install_retries
 from bot.i18n.translator import CatalogTranslator
-from bot.interactions.callback_client import Express
+from bot.interactions.callback_client import CallbackClient
 from bot.interactions.fast_path import ready
-from bot.interactions.responder import Desk
+from bot.interactions.responder import InteractionResponder
 from bot.pictures.cache import PictureCache
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-AGAIN = 30.0
+SYNC_RETRY_DELAY = 30.0
 """Seconds after which the commands are synced again when Discord could not be asked."""
 
 
@@ -50,49 +50,49 @@ class FanBot(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             **options,
         )
-        self.desk = Desk(library, Place(report_url))
-        self.desk.pictures = PictureCache(cache) if cache else None
-        self.express: Express | None = None
+        self.responder = InteractionResponder(library, Place(report_url))
+        self.responder.pictures = PictureCache(cache) if cache else None
+        self.callback_client: CallbackClient | None = None
         self._syncing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
         """Load the cogs, and take the short way where there is one."""
-        steady()
-        self.express = Express(self.http.user_agent)
-        look_first(self, self.take)
+        install_retries()
+        self.callback_client = CallbackClient(self.http.user_agent)
+        intercept_interactions(self, self.take)
         for extension in EXTENSIONS:
             await self.load_extension(extension)
         await self.tree.set_translator(CatalogTranslator())
 
     async def close(self) -> None:
-        """Close the connections, the express's among them, and end what draws pictures."""
-        if self.express:
-            await self.express.close()
-        if self.desk.pictures:
-            await self.desk.pictures.close()
+        """Close the connections, the callback_client's among them, and end what draws pictures."""
+        if self.callback_client:
+            await self.callback_client.close()
+        if self.responder.pictures:
+            await self.responder.pictures.close()
         await super().close()
 
     def take(self, payload: dict[str, Any]) -> bool:
         """Answer an interaction on the short way, if it can be; where that fails, discord.py gets it after all."""
-        answer = ready(self.desk, payload)
+        answer = ready(self.responder, payload)
         if answer:
             self.send(payload, answer)
         return answer is not None
 
     def send(self, payload: dict[str, Any], answer: Ready) -> None:
         """Send an answer on the short way; where that fails, let discord.py answer."""
-        sending = cast("Express", self.express).send(payload["id"], payload["token"], answer.body)
+        sending = cast("CallbackClient", self.callback_client).send(payload["id"], payload["token"], answer.body)
         sending.add_done_callback(lambda sent: self._sent(payload, answer, sent))
 
     def _sent(self, payload: dict[str, Any], answer: Ready, sent: asyncio.Future[bool]) -> None:
         if sent.cancelled():  # the bot ends
             return
         if sent.result():
-            self.desk.write_down(payload, answer.command, answer.outcome)
+            self.responder.write_down(payload, answer.command, answer.outcome)
         else:
             parse(self, payload)
 
-    async def drained(self, patience: float) -> None:
+    async def wait_until_idle(self, patience: float) -> None:
         """Wait until no interaction is being answered, and no picture put in, ``patience`` seconds at most."""
         with suppress(TimeoutError):
             async with asyncio.timeout(patience):
@@ -103,13 +103,13 @@ class FanBot(commands.AutoShardedBot):
     def _running(self) -> set[asyncio.Future[Any]]:
         names = ("CommandTree-", "discord.py: on_interaction", "put in ")
         tasks: set[asyncio.Future[Any]] = {t for t in asyncio.all_tasks() if t.get_name().startswith(names)}
-        return tasks | self.express.sending if self.express else tasks
+        return tasks | self.callback_client.sending if self.callback_client else tasks
 
     async def on_connect(self) -> None:
         """Compare the commands with Discord's once the bot hears it: the first answer need not wait for that."""
-        await self.synced()
+        await self.sync_commands()
 
-    async def synced(self) -> None:
+    async def sync_commands(self) -> None:
         """Make the commands what Discord has, once; wait until they are."""
         self._syncing = self._syncing or asyncio.create_task(self._sync(), name="sync")
         await self._syncing
@@ -124,8 +124,8 @@ class FanBot(commands.AutoShardedBot):
                 log.error("the commands could not be synced: %s", error)  # noqa: TRY400 - it says why; no traceback
                 if isinstance(error, discord.HTTPException) and error.status < SERVER_ERROR:
                     return
-            await asyncio.sleep(AGAIN)
-        self.desk.place = replace(self.desk.place, command_ids=ids)
+            await asyncio.sleep(SYNC_RETRY_DELAY)
+        self.responder.place = replace(self.responder.place, command_ids=ids)
 
     async def on_ready(self) -> None:
         """Log how to invite the bot."""

@@ -23,10 +23,10 @@ log = logging.getLogger(__name__)
 COMMANDS = "/applications/{application_id}/commands?with_localizations=true"
 """Discord's list of commands, which leaves out descriptions in other languages unless it is asked for them."""
 
-LOOKS = (0, 3, 10, 60)
+POLL_DELAYS = (0, 3, 10, 60)
 """Seconds between the looks of a process at what another one is to send."""
 
-ASIDE = 0.2
+MIN_JITTER = 0.2
 """What part of :attr:`FanTree.spread` is waited at least: as long as another one may need to send."""
 
 LOCALIZED = ("name_localizations", "description_localizations")
@@ -50,7 +50,7 @@ class FanTree(app_commands.CommandTree["FanBot"]):
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Every failure of a command ends here."""
-        await self.client.desk.fail(interaction, error)
+        await self.client.responder.fail(interaction, error)
 
     async def sync_changes(self, *, leads: bool = True) -> dict[str, int]:
         """Make Discord's commands ours, sending nothing when they already are; returns their ids by name.
@@ -58,8 +58,8 @@ class FanTree(app_commands.CommandTree["FanBot"]):
         Of many processes only the one that ``leads`` sends; the others look now and then whether it has. Where all
         lead, each waits for a while that is partly chance and looks again before it sends.
         """
-        again = (random.uniform(ASIDE, 1) * self.spread,) if self.spread else ()  # noqa: S311 - no secret
-        for pause in (0, *again) if leads else LOOKS:
+        again = (random.uniform(MIN_JITTER, 1) * self.spread,) if self.spread else ()  # noqa: S311 - no secret
+        for pause in (0, *again) if leads else POLL_DELAYS:
             await asyncio.sleep(pause)
             route = Route("GET", COMMANDS, application_id=self.client.application_id or 0)
             known: list[dict[str, Any]] = await self.client.http.request(route)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import Sheet, plain
-from bot.interactions.routes import COMMANDS
+from bot.cards.commands import COMMANDS
 
 if TYPE_CHECKING:
     from bot.cards.builder import Reader

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any, cast
 import discord
 from discord.ext import commands
 
-from bot.interactions.routes import pressed
+from bot.cards.commands import pressed
 
 if TYPE_CHECKING:
     from bot.app import FanBot, Interaction
-    from bot.interactions.responder import Desk
+    from bot.interactions.responder import InteractionResponder
 
 
 class Press(commands.Cog):
     """Answers every press, since no view is kept that could."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, responder: InteractionResponder) -> None:
+        self.responder = responder
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: Interaction) -> None:
@@ -27,11 +27,11 @@ class Press(commands.Cog):
             return
         try:
             data = cast("dict[str, Any]", interaction.data or {})
-            await self.desk.open(interaction, pressed(data.get("custom_id", ""), data.get("values", ())))
+            await self.responder.open(interaction, pressed(data.get("custom_id", ""), data.get("values", ())))
         except Exception as failure:  # noqa: BLE001 - a press passes by the tree's error door; this is its own
-            await self.desk.fail(interaction, failure)
+            await self.responder.fail(interaction, failure)
 
 
 async def setup(bot: FanBot) -> None:
     """Load the cog."""
-    await bot.add_cog(Press(bot.desk))
+    await bot.add_cog(Press(bot.responder))

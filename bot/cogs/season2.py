@@ -11,22 +11,22 @@ from bot.i18n.translator import localized as _
 
 if TYPE_CHECKING:
     from bot.app import FanBot, Interaction
-    from bot.interactions.responder import Desk
+    from bot.interactions.responder import InteractionResponder
 
 
 class Season2(commands.Cog):
     """Knows the desk; never the bot."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, responder: InteractionResponder) -> None:
+        self.responder = responder
 
     @app_commands.command(name="season2", description=_("command-season2"))
     @app_commands.describe(private=_("command-private"))
     async def season2(self, interaction: Interaction, private: bool = False) -> None:
         """Open the card."""
-        await self.desk.answer(interaction, "season2", private=private)
+        await self.responder.answer(interaction, "season2", private=private)
 
 
 async def setup(bot: FanBot) -> None:
     """Load the cog."""
-    await bot.add_cog(Season2(bot.desk))
+    await bot.add_cog(Season2(bot.responder))

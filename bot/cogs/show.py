@@ -11,22 +11,22 @@ from bot.i18n.translator import localized as _
 
 if TYPE_CHECKING:
     from bot.app import FanBot, Interaction
-    from bot.interactions.responder import Desk
+    from bot.interactions.responder import InteractionResponder
 
 
 class Show(commands.Cog):
     """Knows the desk; never the bot."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, responder: InteractionResponder) -> None:
+        self.responder = responder
 
     @app_commands.command(name="show", description=_("command-show"))
     @app_commands.describe(private=_("command-private"))
     async def show(self, interaction: Interaction, private: bool = False) -> None:
         """Open the card."""
-        await self.desk.answer(interaction, "show", private=private)
+        await self.responder.answer(interaction, "show", private=private)
 
 
 async def setup(bot: FanBot) -> None:
     """Load the cog."""
-    await bot.add_cog(Show(bot.desk))
+    await bot.add_cog(Show(bot.responder))

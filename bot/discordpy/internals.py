@@ -18,7 +18,7 @@ import orjson
 from discord.state import ConnectionState
 from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
-from bot.discordpy.retries import SteadyAdapter
+from bot.discordpy.retries import RetryingWebhookAdapter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ if "params" not in inspect.signature(AsyncWebhookAdapter.create_interaction_resp
     raise ImportError("this discord.py sends first responses otherwise: they cannot be caught")
 
 
-def look_first(bot: FanBot, taken: Callable[[dict[str, Any]], bool]) -> None:
+def intercept_interactions(bot: FanBot, taken: Callable[[dict[str, Any]], bool]) -> None:
     """Ask ``taken`` of every interaction of the gateway; discord.py gets those for which it says no.
 
     Of the servers that the bot is in, which Discord lists when it greets the bot, nothing is kept: nobody reads them.
@@ -70,7 +70,7 @@ def deliver(bot: FanBot, payload: dict[str, Any]) -> Answer:
     return answer
 
 
-class _Catching(SteadyAdapter):
+class _Catching(RetryingWebhookAdapter):
     """Discord.py's way to interactions, which keeps first responses here."""
 
     async def create_interaction_response(self, interaction_id: int, token: str, **sent: Any) -> Any:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-PAUSES = (0, 0.25, 0.5, 1.0)
+RETRY_DELAYS = (0, 0.25, 0.5, 1.0)
 """Seconds between tries; discord.py's own are one and three, after which Discord's three seconds are over."""
 SERVER_ERROR = 500
 """The first status that says that another try may do."""
@@ -26,12 +26,12 @@ EXPECTED = (ReconnectWebSocket, WebSocketClosure, discord.DiscordException, aioh
 """What discord.py itself knows how to go on from."""
 
 
-class Stumbled(Exception):
+class ServerError(Exception):
     """Discord answered with a server error."""
 
 
-class _Impatient:
-    """A session that raises :class:`Stumbled` instead of leaving it to discord.py how long to wait."""
+class _RaiseOn5xx:
+    """A session that raises :class:`ServerError` instead of leaving it to discord.py how long to wait."""
 
     def __init__(self, session: aiohttp.ClientSession) -> None:
         self._session = session
@@ -40,32 +40,32 @@ class _Impatient:
     async def request(self, method: str, url: str, **sent: Any) -> AsyncGenerator[aiohttp.ClientResponse]:
         async with self._session.request(method, url, **sent) as response:
             if response.status >= SERVER_ERROR:
-                raise Stumbled
+                raise ServerError
             yield response
 
 
-class SteadyAdapter(AsyncWebhookAdapter):
+class RetryingWebhookAdapter(AsyncWebhookAdapter):
     """Discord.py's way to interactions, which tries again sooner, and also when a connection breaks."""
 
     async def request(self, route: Any, session: Any, **sent: Any) -> Any:
         """Ask Discord. It refuses a first response that it had heard already; further messages it would take twice."""
         once = route.method == "POST" and not route.path.endswith("/callback")
-        for pause in () if once else PAUSES:
-            with suppress(aiohttp.ClientConnectionError, Stumbled):
-                return await super().request(route, cast("Any", _Impatient(session)), **sent)
+        for pause in () if once else RETRY_DELAYS:
+            with suppress(aiohttp.ClientConnectionError, ServerError):
+                return await super().request(route, cast("Any", _RaiseOn5xx(session)), **sent)
             await asyncio.sleep(pause)
             for file in sent.get("files") or ():
                 file.reset()
         return await super().request(route, session, **sent)
 
 
-class SteadySocket(DiscordWebSocket):
+class ResilientWebSocket(DiscordWebSocket):
     """Discord.py's connection to the gateway; what cannot be read ends that connection and not the bot."""
 
     @classmethod
     async def from_client(cls, client: discord.Client, **how: Any) -> Self:
         """Connect. After one failure discord.py begins a new session, and what was sent into the old one is lost."""
-        for pause in PAUSES if how.get("resume") else ():
+        for pause in RETRY_DELAYS if how.get("resume") else ():
             with suppress(aiohttp.ClientError, OSError):
                 return await super().from_client(client, **how)
             await asyncio.sleep(pause)
@@ -86,7 +86,7 @@ class SteadySocket(DiscordWebSocket):
             raise WebSocketClosure from problem
 
 
-def steady() -> None:
+def install_retries() -> None:
     """Let this task, and those that it starts, answer and listen that way."""
-    async_context.set(SteadyAdapter())
-    discord.shard.DiscordWebSocket = SteadySocket  # pyright: ignore[reportPrivateImportUsage]
+    async_context.set(RetryingWebhookAdapter())
+    discord.shard.DiscordWebSocket = ResilientWebSocket  # pyright: ignore[reportPrivateImportUsage]

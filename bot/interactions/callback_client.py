@@ -26,12 +26,12 @@ IDLE = 100
 """Open connections that are kept for the next answers."""
 
 
-class Way(Enum):
+class ResponseKind(Enum):
     """How a card reaches its reader: the beginning of the callback's body, up to the components."""
 
-    NEW = b'{"type":4,"data":{"flags":%d,"components":' % COMPONENTS_V2
-    PRIVATE = b'{"type":4,"data":{"flags":%d,"components":' % (COMPONENTS_V2 | EPHEMERAL)
-    EDIT = b'{"type":7,"data":{"flags":%d,"components":' % COMPONENTS_V2
+    MESSAGE = b'{"type":4,"data":{"flags":%d,"components":' % COMPONENTS_V2
+    EPHEMERAL = b'{"type":4,"data":{"flags":%d,"components":' % (COMPONENTS_V2 | EPHEMERAL)
+    UPDATE = b'{"type":7,"data":{"flags":%d,"components":' % COMPONENTS_V2
 
 
 MENTIONS_NOBODY = b',"allowed_mentions":{"parse":[]}}}'
@@ -62,11 +62,11 @@ class Body(NamedTuple):
         return cls(JSON, (content,))
 
     @classmethod
-    def of_card(cls, way: Way, components: bytes, file: File | None) -> Body:
+    def of_card(cls, way: ResponseKind, components: bytes, file: File | None) -> Body:
         """A card, given as the JSON list of its components, and its picture."""
         described = [{"id": 0, "filename": file.name, "description": file.alt}] if file else []
         # An edit always says which files stay: none. Else the picture of the card before would.
-        files = b',"attachments":' + orjson.dumps(described) if file or way is Way.EDIT else b""
+        files = b',"attachments":' + orjson.dumps(described) if file or way is ResponseKind.UPDATE else b""
         said = way.value + components + files + MENTIONS_NOBODY
         if file is None:
             return cls.of_json(said)
@@ -124,7 +124,7 @@ class _Line(asyncio.Protocol):
             self._outcome.set_result(good)
 
 
-class Express:
+class CallbackClient:
     """Keeps connections to Discord for callbacks."""
 
     def __init__(self, user_agent: str) -> None:

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
-from bot.interactions.callback_client import EPHEMERAL, Body, Way
-from bot.interactions.routes import COMMANDS, pressed
+from bot.cards.commands import COMMANDS, pressed
+from bot.interactions.callback_client import EPHEMERAL, Body, ResponseKind
 from bot.pictures.cache import PictureState
 
 if TYPE_CHECKING:
     from bot.cards.address import Address
     from bot.cards.builder import Reader
-    from bot.interactions.responder import Desk
+    from bot.interactions.responder import InteractionResponder
 
 CHAT_INPUT = 1
 """Discord's kind of command that is typed."""
@@ -33,32 +33,39 @@ class Ready(NamedTuple):
     outcome: str
 
 
-def ready(desk: Desk, payload: dict[str, Any]) -> Ready | None:
+def ready(responder: InteractionResponder, payload: dict[str, Any]) -> Ready | None:
     """The answer to an interaction, unless that is the ordinary path's."""
     try:
         kind = _KINDS.get(payload["type"])
-        return kind(desk, payload) if kind else None
+        return kind(responder, payload) if kind else None
     except Exception:  # noqa: BLE001 - the ordinary path meets the same, and tells the fan and the log
         return None
 
 
-def _command(desk: Desk, payload: dict[str, Any]) -> Ready | None:
+def _command(responder: InteractionResponder, payload: dict[str, Any]) -> Ready | None:
     data = payload["data"]
     if data["type"] != CHAT_INPUT:
         return None
     name = data["name"]
     command = COMMANDS[name]
     given = {option["name"]: option["value"] for option in data.get("options", ())}
-    reader = desk.reader(payload["locale"])
+    reader = responder.reader(payload["locale"])
     address = command.address(reader, given.get(command.option, ""))
-    return _card(desk, payload, reader, address, Way.PRIVATE if given.get("private") else Way.NEW, name)
+    return _card(
+        responder,
+        payload,
+        reader,
+        address,
+        ResponseKind.EPHEMERAL if given.get("private") else ResponseKind.MESSAGE,
+        name,
+    )
 
 
-def _press(desk: Desk, payload: dict[str, Any]) -> Ready | None:
+def _press(responder: InteractionResponder, payload: dict[str, Any]) -> Ready | None:
     data = payload["data"]
     address = pressed(data["custom_id"], data.get("values", ()))
-    way = Way.EDIT if _is_own(payload) else Way.PRIVATE
-    return _card(desk, payload, desk.reader(payload["locale"]), address, way, "component")
+    way = ResponseKind.UPDATE if _is_own(payload) else ResponseKind.EPHEMERAL
+    return _card(responder, payload, responder.reader(payload["locale"]), address, way, "component")
 
 
 def _is_own(payload: dict[str, Any]) -> bool:
@@ -70,20 +77,25 @@ def _is_own(payload: dict[str, Any]) -> bool:
 
 
 def _card(
-    desk: Desk, payload: dict[str, Any], reader: Reader, address: Address, way: Way, command: str
+    responder: InteractionResponder,
+    payload: dict[str, Any],
+    reader: Reader,
+    address: Address,
+    way: ResponseKind,
+    command: str,
 ) -> Ready | None:
-    card, drawn, file = desk.written(reader, address, payload["attachment_size_limit"])
+    card, drawn, file = responder.written(reader, address, payload["attachment_size_limit"])
     if card.picture and drawn is PictureState.PENDING:
         return None
     return Ready(Body.of_card(way, card.components, file), command, "answered")
 
 
-def _suggestions(desk: Desk, payload: dict[str, Any]) -> Ready | None:
+def _suggestions(responder: InteractionResponder, payload: dict[str, Any]) -> Ready | None:
     data = payload["data"]
     typed = next(option for option in data["options"] if option.get("focused"))
     if typed["name"] != COMMANDS[data["name"]].option:
         return None
-    return Ready(suggested(desk.reader(payload["locale"]), data["name"], typed["value"]), data["name"], "offered")
+    return Ready(suggested(responder.reader(payload["locale"]), data["name"], typed["value"]), data["name"], "offered")
 
 
 @lru_cache(maxsize=1000)

@@ -19,11 +19,11 @@ from discord.utils import DISCORD_EPOCH
 from bot.cards import errors, router
 from bot.cards.address import NoSuchAddress
 from bot.cards.builder import Place, Reader
+from bot.cards.commands import COMMANDS
 from bot.domain.library import Ambiguous, NoMatch
 from bot.domain.questions import DontKnow, Unclear
 from bot.i18n.translator import language_of, words_in
-from bot.interactions.callback_client import File, Way
-from bot.interactions.routes import COMMANDS
+from bot.interactions.callback_client import File, ResponseKind
 from bot.pictures.cache import PictureState, PictureUnavailable
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, DontKnow, Unclear)
 """What a fan can cause; anything else is ours to mend and is logged as an error."""
 
 
-Meter = Callable[[str, str, str, float], None]
+InteractionObserver = Callable[[str, str, str, float], None]
 """Counts an interaction: command, locale, outcome, and the seconds since its creation."""
 
 
-class Desk:
+class InteractionResponder:
     """Answers with cards. Holds no state about anybody."""
 
     def __init__(self, library: Library, place: Place | None = None) -> None:
@@ -54,7 +54,7 @@ class Desk:
         self.place = place or Place()
         self.pictures: PictureCache | None = None
         """Where pictures are kept; without such a place, cards come without them."""
-        self.meter: Meter | None = None
+        self.observer: InteractionObserver | None = None
         self._adding: set[asyncio.Task[None]] = set()
 
     def reader(self, locale: str) -> Reader:
@@ -78,7 +78,13 @@ class Desk:
         """Answer with the card at ``address``: in place when the asker presses a button, privately when others do."""
         reader = self.reader(interaction.locale.value)
         pressed = interaction.type is discord.InteractionType.component
-        way = Way.EDIT if pressed and _is_own(interaction) else Way.PRIVATE if pressed or private else Way.NEW
+        way = (
+            ResponseKind.UPDATE
+            if pressed and _is_own(interaction)
+            else ResponseKind.EPHEMERAL
+            if pressed or private
+            else ResponseKind.MESSAGE
+        )
         card, drawn, file = self.written(reader, address, interaction.filesize_limit)
         await _answer(interaction, way, router.card(reader, address, drawn), file)
         self.note(interaction, "answered")
@@ -112,7 +118,7 @@ class Desk:
         if interaction.type is not discord.InteractionType.autocomplete:
             card = errors.sheet(self.reader(interaction.locale.value), cause, reference).page()
             try:
-                await _answer(interaction, Way.PRIVATE, card)
+                await _answer(interaction, ResponseKind.EPHEMERAL, card)
             except discord.HTTPException as refusal:
                 if refusal.code not in TOO_LATE:
                     raise
@@ -129,8 +135,8 @@ class Desk:
         seconds = time.time() - (DISCORD_EPOCH + (int(interaction["id"]) >> 22)) / 1000
         said = {"command": command, "locale": locale, "outcome": outcome, "ms": round(seconds * 1000)}
         log.info("%(command)s %(locale)s %(outcome)s %(ms)d ms", said)
-        if self.meter:
-            self.meter(command, locale, outcome, seconds)
+        if self.observer:
+            self.observer(command, locale, outcome, seconds)
 
 
 TOO_LATE = {10062: "too late", 40060: "answered before"}
@@ -171,20 +177,20 @@ def _upload(file: File | None) -> list[discord.File]:
     return [discord.File(io.BytesIO(file.data), file.name, description=file.alt)] if file else []
 
 
-async def _answer(interaction: Interaction, way: Way, card: Card, file: File | None = None) -> None:
+async def _answer(interaction: Interaction, way: ResponseKind, card: Card, file: File | None = None) -> None:
     """The ordinary path, which is always right."""
     view, files = _view(card), _upload(file)
     if interaction.response.is_done():
-        await interaction.followup.send(view=view, files=files, ephemeral=way is not Way.NEW)
-    elif way is Way.EDIT:
+        await interaction.followup.send(view=view, files=files, ephemeral=way is not ResponseKind.MESSAGE)
+    elif way is ResponseKind.UPDATE:
         try:
             await interaction.response.edit_message(view=view, attachments=files)
         except discord.NotFound as refusal:
             if refusal.code != GONE:
                 raise
-            await _answer(interaction, Way.PRIVATE, card, file)
+            await _answer(interaction, ResponseKind.EPHEMERAL, card, file)
     else:
-        await interaction.response.send_message(view=view, files=files, ephemeral=way is Way.PRIVATE)
+        await interaction.response.send_message(view=view, files=files, ephemeral=way is ResponseKind.EPHEMERAL)
 
 
 async def _put_in(pictures: PictureCache, interaction: Interaction, reader: Reader, address: Address) -> None:

@@ -74,7 +74,7 @@ def _read_anew(folder: Path, bot: FanBot) -> list[str]:
     """Give the bot the new facts and words; what is wrong with the facts, while it keeps the old ones."""
     translator.forget()
     try:
-        bot.desk.library = Library(load(folder))
+        bot.responder.library = Library(load(folder))
     except BrokenFacts as broken:
         log.warning("%s", broken)
         return [str(problem) for problem in broken.problems]

@@ -11,9 +11,9 @@ from bot.app import FanBot
 if TYPE_CHECKING:
     from bot.domain.library import Library
 
-PACE = 5.0
+IDENTIFY_INTERVAL = 5.0
 """Seconds between two identifies of one bot: what Discord allows each, however many it allows at once."""
-WORST = 5
+MAX_BACKOFF_EXPONENT = 5
 """Doublings of the pace after which waiting longer helps nobody."""
 SETTLING, FINISHING, FAREWELL, LAST = 0.1, 1.0, 0.3, 0.3
 """Seconds for leaving: to read what Discord has sent, to answer it, to close the shards, to answer what still came."""
@@ -43,19 +43,19 @@ class GatewayBot(FanBot):
         return {shard: took.get(shard) if shard in self.connected else None for shard in mine}
 
     @property
-    def hears(self) -> bool:
-        """Whether every shard of this process hears Discord."""
+    def is_connected(self) -> bool:
+        """Whether every shard of this process is_connected Discord."""
         return None not in self.heartbeats.values()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
         """Wait for this shard's turn."""
         shard = shard_id or 0
         refusals = self._refused.get(shard, 0)
-        self._refused[shard] = min(refusals + 1, WORST)
+        self._refused[shard] = min(refusals + 1, MAX_BACKOFF_EXPONENT)
         if refusals:
-            await asyncio.sleep(PACE * 2**refusals * random.uniform(0.5, 1))  # noqa: S311 - no secret
+            await asyncio.sleep(IDENTIFY_INTERVAL * 2**refusals * random.uniform(0.5, 1))  # noqa: S311 - no secret
         elif not initial:
-            await asyncio.sleep(PACE)
+            await asyncio.sleep(IDENTIFY_INTERVAL)
 
     async def on_shard_connect(self, shard: int) -> None:
         """Note that Discord greeted a shard."""
@@ -67,15 +67,15 @@ class GatewayBot(FanBot):
         self.connected.add(shard)
 
     async def on_shard_disconnect(self, shard: int) -> None:
-        """Note that a shard hears nothing."""
+        """Note that a shard is_connected nothing."""
         self.connected.discard(shard)
 
-    async def leave(self) -> None:
+    async def shut_down(self) -> None:
         """Answer what Discord has sent, take no more, finish, and close: in less than two seconds."""
         await asyncio.sleep(SETTLING)
-        await self.drained(FINISHING)
+        await self.wait_until_idle(FINISHING)
         leaving = [asyncio.create_task(shard.disconnect()) for shard in self.shards.values()]
         if leaving:
             await asyncio.wait(leaving, timeout=FAREWELL)
-        await self.drained(LAST)
+        await self.wait_until_idle(LAST)
         await self.close()

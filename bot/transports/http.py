@@ -15,7 +15,7 @@ from bot.app import FanBot
 from bot.discordpy.internals import deliver
 from bot.interactions.callback_client import JSON
 from bot.interactions.fast_path import ready
-from bot.transports.signature import Seal
+from bot.transports.signature import RequestVerifier
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 PATH = "/interactions"
 PATIENCE = 2.5
 """Seconds that the body of a request, or its answer, is waited for; at three Discord gives up."""
-NOTICE = 2.0
+DRAIN_DELAY = 2.0
 """Seconds from the wish to stop until no request is taken: balancers notice meanwhile that this copy is not ready."""
 
 SPREAD = 10.0
@@ -73,7 +73,7 @@ class Endpoint:
     async def __aenter__(self) -> str:
         """Listen; returns the URL. Raises OSError if the port is taken."""
         self._began = time.time() - time.monotonic()
-        self._seal = Seal(cast("AppInfo", self._bot.application).verify_key)
+        self._verifier = RequestVerifier(cast("AppInfo", self._bot.application).verify_key)
         await self._runner.setup()
         await web.TCPSite(self._runner, *self._where).start()
         self.ready = True
@@ -84,10 +84,10 @@ class Endpoint:
         """Take no new connections, finish the requests that are here."""
         await self._runner.cleanup()
 
-    async def leave(self) -> None:
+    async def drain(self) -> None:
         """Let balancers notice that this copy goes, while it still answers; then take no more."""
         self.ready = False
-        await asyncio.sleep(NOTICE)
+        await asyncio.sleep(DRAIN_DELAY)
 
     async def _receive(self, request: web.BaseRequest) -> web.Response:
         try:
@@ -113,7 +113,7 @@ class Endpoint:
         signature = request.headers.get("X-Signature-Ed25519", "")
         timestamp = request.headers.get("X-Signature-Timestamp", "")
         # The computer's clock may be set while requests come, and may have been wrong at the start.
-        if not self._seal.vouches(signature, timestamp, body, time.time(), self._began + time.monotonic()):
+        if not self._verifier.verify(signature, timestamp, body, time.time(), self._began + time.monotonic()):
             raise web.HTTPUnauthorized(text=FORGED)
         try:
             payload = _interaction(body)
@@ -129,11 +129,11 @@ class Endpoint:
 
     def _at_once(self, payload: dict[str, Any]) -> web.Response | None:
         """The response for an answer that is ready; one with a file goes through the callback route."""
-        answer = ready(self._bot.desk, payload)
+        answer = ready(self._bot.responder, payload)
         if answer is None:
             return None
         if answer.body.kind == JSON:
-            self._bot.desk.write_down(payload, answer.command, answer.outcome)
+            self._bot.responder.write_down(payload, answer.command, answer.outcome)
             return _json(answer.body.parts[0])
         self._bot.send(payload, answer)
         return web.Response(status=202)

@@ -5,24 +5,24 @@ from __future__ import annotations
 from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
-OLDEST = 300
+MAX_CLOCK_SKEW = 300
 """Seconds after which, or before which, a signature is worth nothing: somebody may have kept the request."""
 
 
-class Seal:
+class RequestVerifier:
     """Discord's key for one application."""
 
     def __init__(self, public_key: str) -> None:
         """Take the key as Discord writes it, in hexadecimal. Raises ValueError if it is none."""
         self._key = VerifyKey(bytes.fromhex(public_key))
 
-    def vouches(self, signature: str, timestamp: str, body: bytes, *now: float) -> bool:
+    def verify(self, signature: str, timestamp: str, body: bytes, *now: float) -> bool:
         """Whether a request is Discord's and, by one clock at least, of these minutes; ``now`` in seconds since 1970.
 
         The signature is checked before the age, so that the answer tells nobody which of the two was wrong.
         """
         try:
             self._key.verify(timestamp.encode() + body, bytes.fromhex(signature))
-            return any(abs(clock - int(timestamp)) <= OLDEST for clock in now)
+            return any(abs(clock - int(timestamp)) <= MAX_CLOCK_SKEW for clock in now)
         except (BadSignatureError, ValueError):
             return False

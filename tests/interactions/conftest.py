@@ -49,7 +49,7 @@ class Running:
         self.bot = self.kind(Library(self.show), report_url="https://example.org/report")
         self._task = asyncio.create_task(self.bot.start(self.discord.token))
         await self.discord.ready()
-        await self.bot.synced()
+        await self.bot.sync_commands()
         return self.bot
 
     async def stop(self) -> None:
@@ -77,7 +77,7 @@ class RunningBehindEndpoint(Running):
         await self.bot.login(self.discord.token)
         self._endpoint = Endpoint(self.bot, "127.0.0.1", 0)
         await self._post.use(await self._endpoint.__aenter__())
-        await self.bot.synced()
+        await self.bot.sync_commands()
         return self.bot
 
     async def stop(self) -> None:

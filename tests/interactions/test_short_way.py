@@ -44,7 +44,7 @@ class TwoWays(FanBot):
 
     def __init__(self, discord: LocalDiscord, show: Show, pictures: Path) -> None:
         super().__init__(Library(show))
-        self.desk.pictures = AllPicturesReady(pictures)
+        self.responder.pictures = AllPicturesReady(pictures)
         self.discord = discord
         self.short = True
         self.taken = 0
@@ -72,7 +72,7 @@ async def bot(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[T
             bot = TwoWays(discord, show, tmp_path)
             running = asyncio.create_task(bot.start(discord.token))
             await discord.ready()
-            await bot.synced()
+            await bot.sync_commands()
             yield bot
             await bot.close()
             await asyncio.gather(running, return_exceptions=True)
@@ -130,7 +130,7 @@ async def test_private_copies_menus_and_suggestions_are_the_same_on_both_ways(bo
         await both(bot, lambda name=name: ann.slash(name, private=True))
     publics = [await ann.slash("cast") for _way in range(2)]
     await both(bot, lambda: other.press_raw(publics[0], "1:ost"))
-    await both(bot, lambda: ann.choose(publics.pop(), None, "cast/" + bot.desk.library.show.members[0].key))
+    await both(bot, lambda: ann.choose(publics.pop(), None, "cast/" + bot.responder.library.show.members[0].key))
     await both(bot, lambda: ann.slash("ask", question="season 2?"))
     for name, option in (("cast", "who"), ("ost", "track"), ("ratings", "episode")):
         for typed in ("", "a", "1", "서", "zzzzzz", "||@everyone||"):
@@ -205,10 +205,10 @@ async def test_a_payload_that_the_short_way_does_not_understand_is_the_ordinary_
 
 
 async def test_a_token_that_would_be_a_request_of_its_own_stays_a_token(bot: TwoWays):
-    assert bot.express
+    assert bot.callback_client
     token = "x/callback HTTP/1.1\r\nHost: elsewhere\r\n\r\nDELETE /api/v10/applications/1"
     bot.discord.transcript.clear()
-    taken = await bot.express.send("1", token, Body.of_json(b"{}"))
+    taken = await bot.callback_client.send("1", token, Body.of_json(b"{}"))
 
     assert not taken
     assert len([exchange.path for exchange in bot.discord.transcript]) == 1

@@ -76,8 +76,8 @@ class Running(NamedTuple):
 
     @property
     def pictures(self) -> PictureCache:
-        assert self.bot.desk.pictures
-        return self.bot.desk.pictures
+        assert self.bot.responder.pictures
+        return self.bot.responder.pictures
 
     async def complete(self, answer: Answer) -> None:
         """Wait until nothing more is put into an answer."""
@@ -94,7 +94,7 @@ async def running(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
             async with FanBot(Library(harbour), cache=tmp_path / "pictures") as bot:
                 task = asyncio.create_task(bot.start(discord.token))
                 await discord.ready()
-                await bot.synced()
+                await bot.sync_commands()
                 yield Running(discord, bot)
                 await bot.close()
                 await asyncio.gather(task, return_exceptions=True)
@@ -109,5 +109,5 @@ async def over_http(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
                 await bot.login(discord.token)
                 async with Endpoint(bot, "127.0.0.1", 0) as url:
                     await posting.use(url)
-                    await bot.synced()
+                    await bot.sync_commands()
                     yield Running(discord, bot)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Discord's five seconds between two identifies are not waited for."""
-    monkeypatch.setattr("bot.transports.gateway.PACE", 0.05)
+    monkeypatch.setattr("bot.transports.gateway.IDENTIFY_INTERVAL", 0.05)
 
 
 @pytest.fixture

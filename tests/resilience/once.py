@@ -32,7 +32,7 @@ async def running(
     with pointed_at(discord):
         start = _on_gateway if way_in == "gateway" else _behind_endpoint
         async with start(discord, Library(show), **options) as bot:
-            await bot.synced()
+            await bot.sync_commands()
             yield bot
 
 

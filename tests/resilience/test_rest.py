@@ -42,7 +42,7 @@ async def test_a_global_rate_limit_at_the_start_delays_the_commands_and_no_more(
 
 
 async def test_a_discord_that_cannot_be_asked_for_the_commands_is_asked_again(harbour, monkeypatch, caplog):
-    monkeypatch.setattr("bot.app.AGAIN", 0.01)
+    monkeypatch.setattr("bot.app.SYNC_RETRY_DELAY", 0.01)
     async with LocalDiscord() as discord:
         discord.drop("GET", "/commands$", times=3)
         async with running(discord, harbour):

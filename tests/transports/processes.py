@@ -35,9 +35,9 @@ import bot.transports.gateway
 import bot.transports.http
 from bot.__main__ import main
 Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = os.environ["LOCAL_API"], URL(os.environ["LOCAL_GATEWAY"])
-bot.transports.gateway.PACE = float(os.environ["LOCAL_PACE"])
+bot.transports.gateway.IDENTIFY_INTERVAL = float(os.environ["LOCAL_IDENTIFY_INTERVAL"])
 bot.transports.http.SPREAD = float(os.environ["LOCAL_SPREAD"])
-bot.command_tree.ASIDE = float(os.environ["LOCAL_ASIDE"])
+bot.command_tree.MIN_JITTER = float(os.environ["LOCAL_ASIDE"])
 sys.exit(main(sys.argv[1:]))
 """
 
@@ -104,7 +104,7 @@ async def start(discord: LocalDiscord) -> AsyncIterator[Callable[..., object]]:
         *command: str, pace: float = 0.01, spread: float = 0, aside: float = 0.2, **settings: object
     ) -> Process:
         told = {"DISCORD_TOKEN": discord.token, "SHOW": HARBOUR, "PORT": 0, "METRICS_PORT": 0} | settings
-        local = {"LOCAL_API": discord.api_url, "LOCAL_GATEWAY": discord.gateway_url, "LOCAL_PACE": pace}
+        local = {"LOCAL_API": discord.api_url, "LOCAL_GATEWAY": discord.gateway_url, "LOCAL_IDENTIFY_INTERVAL": pace}
         local |= {"LOCAL_SPREAD": spread, "LOCAL_ASIDE": aside}
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-c", PROGRAM, *command),

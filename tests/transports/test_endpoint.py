@@ -21,7 +21,7 @@ from bot.domain.library import Library
 from bot.preview.server.connect import pointed_at
 from bot.preview.server.endpoint import NotAnEndpoint
 from bot.transports.http import Endpoint, EndpointBot
-from bot.transports.signature import Seal
+from bot.transports.signature import RequestVerifier
 from tests.transports.processes import ROOT
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ async def url(discord, post, library) -> AsyncIterator[str]:
             await bot.login(discord.token)
             async with Endpoint(bot, "127.0.0.1", 0) as url:
                 await post.use(url)
-                await bot.synced()
+                await bot.sync_commands()
                 yield url
 
 
@@ -234,7 +234,7 @@ async def test_an_interaction_that_nobody_answers_ends_with_202_and_not_with_a_h
 ):
     monkeypatch.setattr("bot.transports.http.PATIENCE", 0.1)
     monkeypatch.setattr("bot.transports.http.ready", lambda *_: None)
-    monkeypatch.setattr("bot.interactions.responder.Desk.open", lambda *_, **__: asyncio.sleep(0))
+    monkeypatch.setattr("bot.interactions.responder.InteractionResponder.open", lambda *_, **__: asyncio.sleep(0))
     asked = asyncio.create_task(discord.fan("Ann").slash("cast"))
     async with asyncio.timeout(30):
         while not [exchange for exchange in discord.transcript if exchange.path == url]:  # noqa: ASYNC110
@@ -247,7 +247,7 @@ async def test_an_interaction_that_nobody_answers_ends_with_202_and_not_with_a_h
 @pytest.mark.parametrize("key", ["", "ab", "z" * 64, "0" * 63])
 def test_what_is_no_key_is_refused_at_start(key):
     with pytest.raises(ValueError, match=r"key|hex"):
-        Seal(key)
+        RequestVerifier(key)
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ async def main(halves: Sequence[str]) -> None:
             async with FanBot(Library(show)) as bot:
                 running = asyncio.create_task(bot.start(discord.token))
                 await discord.ready()
-                await bot.synced()
+                await bot.sync_commands()
                 if "lookup" in halves:
                     judge = LookupJudge(discord.fan("Ann"), show)
                     for name, cases in _files("lookup.yaml"):
@@ -95,7 +95,7 @@ def print_answers(name: str, outcomes: list[Answered]) -> None:
 
 def print_pace(bot: FanBot, cases: list[dict[str, Any]]) -> None:
     """How long understanding and looking up take, without Discord."""
-    library = bot.desk.library
+    library = bot.responder.library
     took: list[float] = []
     for case in cases:
         start = time.perf_counter()

@@ -83,7 +83,7 @@ async def doors(dice: random.Random, patience: float = FIRST_ANSWER) -> AsyncIte
                 await bot.login(discord.token)
                 async with Endpoint(bot, "127.0.0.1", 0) as url:
                     await post.use(url)
-                    await bot.synced()
+                    await bot.sync_commands()
                     yield [
                         Addresses(dice, discord),
                         Options(dice, discord),

@@ -15,11 +15,11 @@ import atheris
 with atheris.instrument_imports(include=["bot", "data"]):
     from bot.cards import router
     from bot.cards.builder import Place, Reader
+    from bot.cards.commands import COMMANDS, pressed
     from bot.domain.library import Library
     from bot.i18n.translator import words_in
     from bot.interactions.responder import EXPECTED
-    from bot.interactions.routes import COMMANDS, pressed
-    from bot.transports.signature import Seal
+    from bot.transports.signature import RequestVerifier
     from data import load
     from tools.fuzz.targets import HARBOUR
 
@@ -31,11 +31,11 @@ LONGEST = 6000
 
 _LIBRARY = Library(load(HARBOUR))
 _READERS = [Reader(_LIBRARY.in_language(name), words_in(name), dt.date(2024, 5, 1), Place()) for name in ("en", "ko")]
-_SEAL = Seal("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
+_VERIFIER = RequestVerifier("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
 
 
 def _forged(_reader: Reader, text: str) -> None:
-    assert not _SEAL.vouches(text, text[-10:], text.encode(), 0)
+    assert not _VERIFIER.verify(text, text[-10:], text.encode(), 0)
 
 
 def _press(reader: Reader, text: str) -> None:
