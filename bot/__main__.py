@@ -260,7 +260,7 @@ async def _watched(
     from bot.operations.health import Health  # noqa: PLC0415 - who does not ask for it does not pay for it
     from bot.operations.metrics import Metrics  # noqa: PLC0415
 
-    metrics = Metrics(lambda: bot.responder.library.show, router.written.cache_info, heartbeats)
+    metrics = Metrics(lambda: bot.responder.library.show, router.serialize.cache_info, heartbeats)
     metrics.watch_log()
     bot.responder.observer = metrics.answered
     health = Health(settings.listen, settings.metrics_port, metrics, ready)

@@ -12,7 +12,7 @@ import aiohttp
 import discord
 from discord.ext import commands
 
-from bot.cards.builder import Place
+from bot.cards.reader import BotInfo
 from bot.cogs import EXTENSIONS
 from bot.command_tree import FanTree
 from bot.discordpy.internals import intercept_interactions, parse
@@ -50,7 +50,7 @@ class FanBot(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             **options,
         )
-        self.responder = InteractionResponder(library, Place(report_url))
+        self.responder = InteractionResponder(library, BotInfo(report_url))
         self.responder.pictures = PictureCache(cache) if cache else None
         self.callback_client: CallbackClient | None = None
         self._syncing: asyncio.Task[None] | None = None

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from bot.cards import charts
-from bot.cards.builder import Place, Reader
-from bot.i18n.translator import languages, words_in
+from bot.cards.charts import all_charts
+from bot.cards.reader import BotInfo, Reader
+from bot.i18n.catalog import catalog, languages
 from bot.pictures.cache import PictureCache, PictureState, PictureUnavailable, ensure_writable
 
 if TYPE_CHECKING:
@@ -52,5 +52,5 @@ async def render(library: Library, folder: Path) -> int:
 
 
 def _pictures(library: Library, language: str) -> list[Picture]:
-    reader = Reader(library.in_language(language), words_in(language), dt.datetime.now(dt.UTC).date(), Place())
-    return list(charts.pictures(reader))
+    reader = Reader(library.in_language(language), catalog(language), dt.datetime.now(dt.UTC).date(), BotInfo())
+    return list(all_charts(reader))

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from bot.cards.address import LONGEST, Address, NoSuchAddress
-from bot.cards.builder import Sheet, plain, units
+from bot.cards.address import MAX_LENGTH, Address, NoSuchAddress
+from bot.cards.builder import CardBuilder
+from bot.cards.text import escape, utf16_length
 from bot.domain.questions import DontKnow, of_path, path
 from bot.domain.questions.answer_sentence import Bond, Country, Day, Item, Language, Millions, Percent, Prose, Whose
 from data.records import Name
@@ -16,15 +17,15 @@ from data.records import Name
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from bot.cards.builder import Reader
+    from bot.cards.reader import Reader
     from bot.domain.questions import Asked, Part
 
 OF_HER = frozenset({"older-sibling", "parent-in-law", "sibling-in-law"})
 """Relations that some languages call otherwise when a woman has them."""
-MOST = 900
-"""UTF-16 units after which no further sentence is begun."""
-SPARE = len("1:sources/~99#9")
-"""What an address must leave room for, to be a button to any page of the answer or of its sources."""
+ANSWER_LENGTH = 900
+"""UTF-16 units after which no further sentence begins."""
+PAGE_SUFFIX = len("1:sources/~99#9")
+"""Characters that an address leaves free, so that a button can open any page of the answer or of its sources."""
 
 
 def address(reader: Reader, question: str) -> Address:
@@ -35,24 +36,24 @@ def address(reader: Reader, question: str) -> Address:
 def _fitting(asked: tuple[Asked, ...]) -> Address:
     """Where an answer lives; where so much is asked that it fits no button, as many parts as do."""
     addresses = [Address.to("ask", *path(asked[:most])) for most in range(len(asked), 0, -1)]
-    return next((one for one in addresses if len(str(one)) <= LONGEST - SPARE), addresses[-1])
+    return next((one for one in addresses if len(str(one)) <= MAX_LENGTH - PAGE_SUFFIX), addresses[-1])
 
 
-def sheet(reader: Reader, address: Address, card: Callable[[Reader, Address], Sheet]) -> Sheet:
-    """The answer at an address of this family; raises :class:`NoSuchAddress`."""
+def build(reader: Reader, address: Address, build_card: Callable[[Reader, Address], CardBuilder]) -> CardBuilder:
+    """The answer at an address of this family. Raises :class:`NoSuchAddress`."""
     try:
         parts = reader.library.asking.answer(of_path(address.path[1:]))
     except DontKnow:
         raise NoSuchAddress(str(address)) from None
-    paper = Sheet(reader, address)
-    paper.lead(*_within(MOST, (_sentence(paper, part, first=part is parts[0]) for part in parts)))
+    card = CardBuilder(reader, address)
+    card.intro(*_within(ANSWER_LENGTH, (_sentence(card, part, first=part is parts[0]) for part in parts)))
     cards = list(dict.fromkeys(part.card for part in parts if part.card))
     for place in cards[1:]:
-        other = card(reader, Address.to(*place))
-        paper.link(other.title, *place)
+        other = build_card(reader, Address.to(*place))
+        card.link(other.title_text, *place)
     if cards:
-        paper.under(card(reader, Address.to(*cards[0])), reader.words("ask-whole-card"))
-    return paper
+        card.append_card(build_card(reader, Address.to(*cards[0])), reader.words("ask-whole-card"))
+    return card
 
 
 def _within(room: int, sentences: Iterable[str]) -> Iterable[str]:
@@ -60,16 +61,16 @@ def _within(room: int, sentences: Iterable[str]) -> Iterable[str]:
     for sentence in sentences:
         if room > 0:
             yield sentence
-        room -= units(sentence)
+        room -= utf16_length(sentence)
 
 
-def _sentence(paper: Sheet, part: Part, *, first: bool) -> str:
-    said = " ".join(paper.words(part.message, **_arguments(paper.reader, part.arguments)).split())
+def _sentence(card: CardBuilder, part: Part, *, first: bool) -> str:
+    said = " ".join(card.words(part.message, **_arguments(card.reader, part.arguments)).split())
     if part.sources:
-        paper.cite_named(said, part.sources, part.sure, after=part.after_episode)
-    marked = paper.mark(part.sure) if part.sources else ""
+        card.cite_sources(said, part.sources, part.sure, after=part.after_episode)
+    marked = card.confidence_label(part.sure) if part.sources else ""
     if part.after_episode:
-        return paper.kept(said, part.after_episode) + marked
+        return card.spoiler_after(said, part.after_episode) + marked
     return (f"**{said}**" if first else said) + marked
 
 
@@ -89,7 +90,7 @@ def _name(reader: Reader, name: Name) -> str:
     """A name as the reader writes it, followed by its form in the show's original language."""
     first = name.in_language(reader.words.language)
     second = name.beside(first, reader.library.show.about.original_language)
-    return reader.words("ask-name", name=plain(first), other=plain(second)) if second else plain(first)
+    return reader.words("ask-name", name=escape(first), other=escape(second)) if second else escape(first)
 
 
 def _bond(reader: Reader, bond: Bond) -> str:
@@ -109,8 +110,8 @@ def _item(reader: Reader, item: Item) -> str:
 
 
 WRITERS: Mapping[type, Callable[[Reader, Any], str]] = {
-    str: lambda _reader, text: plain(text),
-    Prose: lambda _reader, prose: plain(prose.text),
+    str: lambda _reader, text: escape(text),
+    Prose: lambda _reader, prose: escape(prose.text),
     Day: lambda reader, day: reader.words.date(day.date, day.precision),
     Percent: lambda reader, percent: reader.words.percent(percent.value),
     Millions: lambda reader, millions: reader.words.number(millions.value),

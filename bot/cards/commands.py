@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.cards import ask, cast, ratings, soundtrack
-from bot.cards.address import Address
-from bot.cards.builder import JUMP
+from bot.cards.address import SELECT_ID, Address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.cards.builder import Offer, Reader
+    from bot.cards.layout import Suggestion
+    from bot.cards.reader import Reader
 
 
 class Command(NamedTuple):
@@ -20,7 +20,7 @@ class Command(NamedTuple):
     option: str
     address: Callable[[Reader, str], Address]
     """Where the text leads; raises what :data:`bot.interactions.responder.EXPECTED` lists."""
-    offers: Callable[[Reader, str], list[Offer]] = lambda _reader, _typed: []
+    offers: Callable[[Reader, str], list[Suggestion]] = lambda _reader, _typed: []
     """What is suggested while the option is typed."""
 
 
@@ -33,9 +33,9 @@ def _opens(*path: str) -> Command:
 
 COMMANDS: Mapping[str, Command] = {  # in the order of the help
     "ask": Command("question", ask.address),
-    "cast": Command("who", cast.address, cast.offers),
-    "ost": Command("track", soundtrack.address, soundtrack.offers),
-    "ratings": Command("episode", ratings.address, ratings.offers),
+    "cast": Command("who", cast.address, cast.suggest),
+    "ost": Command("track", soundtrack.address, soundtrack.suggest),
+    "ratings": Command("episode", ratings.address, ratings.suggest),
     "season2": _opens("season2"),
     "show": _opens("show"),
     "help": _opens("help"),
@@ -44,5 +44,5 @@ COMMANDS: Mapping[str, Command] = {  # in the order of the help
 
 def pressed(custom_id: str, chosen: Sequence[str]) -> Address:
     """Where a button or the option of a select leads; raises NoSuchAddress."""
-    address = Address.of_custom_id(custom_id)
-    return Address.parse(chosen[0]) if address == JUMP and chosen else address
+    address = Address.from_custom_id(custom_id)
+    return Address.parse(chosen[0]) if address == SELECT_ID and chosen else address

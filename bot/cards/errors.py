@@ -6,50 +6,52 @@ from typing import TYPE_CHECKING
 
 from bot.cards import cast, ratings, router, soundtrack
 from bot.cards.address import Address, NoSuchAddress
-from bot.cards.builder import BUTTONS, Sheet, plain, quoted
+from bot.cards.builder import CardBuilder
+from bot.cards.layout import MAX_BUTTONS
+from bot.cards.text import echo, escape
 from bot.domain.library import Ambiguous, NoMatch
 from bot.domain.questions import DontKnow, Unclear, path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.cards.builder import Reader
+    from bot.cards.reader import Reader
     from bot.domain.library import Kind
 
-FAMILIES: dict[Kind, str] = {"cast": "cast", "ost": "ost", "episode": "ratings"}
+OVERVIEWS: dict[Kind, str] = {"cast": "cast", "ost": "ost", "episode": "ratings"}
 """Under which family the records of a kind have their cards."""
 
 
-def sheet(reader: Reader, failure: Exception, reference: str) -> Sheet:
+def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
     """The card for a failure; ``reference`` finds an unexpected one in the log."""
     words = reader.words
-    sheet = Sheet(reader, Address.to("failure"))
+    card = CardBuilder(reader, Address.to("failure"))
     match failure:
         case NoMatch(kind=kind, typed=typed, near=near):
             hint = words("no-match-near") if near else words("no-match-all")
-            sheet.head(words(f"no-match-{kind}", typed=quoted(typed)), hint)
-            _links(sheet, kind, near)
+            card.title(words(f"no-match-{kind}", typed=echo(typed)), hint)
+            _links(card, kind, near)
         case Ambiguous(kind=kind, typed=typed, keys=keys):
-            sheet.head(words("ambiguous", typed=quoted(typed)))
-            _links(sheet, kind, keys)
+            card.title(words("ambiguous", typed=echo(typed)))
+            _links(card, kind, keys)
         case Unclear(choices=choices):
-            sheet.head(words("ask-unclear"))
-            for asked, key in choices[:BUTTONS]:
-                sheet.link(_name(reader, key), "ask", *path(asked))
+            card.title(words("ask-unclear"))
+            for asked, key in choices[:MAX_BUTTONS]:
+                card.link(_name(reader, key), "ask", *path(asked))
         case DontKnow(near=near) if near:
-            sheet.head(words("ask-not-sure"))
-            sheet.under(router.sheet(reader, Address.to(*near)), words("ask-whole-card"))
+            card.title(words("ask-not-sure"))
+            card.append_card(router.build(reader, Address.to(*near)), words("ask-whole-card"))
         case DontKnow():
-            show = plain(reader.library.show.about.title.in_language(words.language))
-            sheet.head(words("ask-dont-know"), words("ask-dont-know-hint", show=show))
+            show = escape(reader.library.show.about.title.in_language(words.language))
+            card.title(words("ask-dont-know"), words("ask-dont-know-hint", show=show))
             for family in ("cast", "ost", "ratings", "season2", "show"):
-                sheet.foot(words(f"{family}-button"), family)
+                card.footer_link(words(f"{family}-button"), family)
         case NoSuchAddress():
-            sheet.head(words("no-such-address"))
-            sheet.foot(words("show-button"), "show")
+            card.title(words("no-such-address"))
+            card.footer_link(words("show-button"), "show")
         case _:
-            sheet.head(words("unexpected", reference=reference))
-    return sheet
+            card.title(words("unexpected", reference=reference))
+    return card
 
 
 def _name(reader: Reader, key: str) -> str:
@@ -63,10 +65,10 @@ def _name(reader: Reader, key: str) -> str:
     return record.name.in_language(language) if record else key
 
 
-def _links(sheet: Sheet, kind: Kind, keys: Iterable[str]) -> None:
-    for key in list(keys)[: BUTTONS - 1]:
-        sheet.link(*_link(sheet.reader, kind, key))
-    sheet.foot(sheet.words(f"all-{kind}"), FAMILIES[kind])
+def _links(card: CardBuilder, kind: Kind, keys: Iterable[str]) -> None:
+    for key in list(keys)[: MAX_BUTTONS - 1]:
+        card.link(*_link(card.reader, kind, key))
+    card.footer_link(card.words(f"all-{kind}"), OVERVIEWS[kind])
 
 
 def _link(reader: Reader, kind: Kind, key: str) -> tuple[str, ...]:
@@ -76,4 +78,4 @@ def _link(reader: Reader, kind: Kind, key: str) -> tuple[str, ...]:
     if kind == "ost":
         return soundtrack.label(reader, library.tracks[key]), "ost", key
     episode = next(episode for episode in library.show.episodes if episode.key == key)
-    return ratings.suggestion(reader, episode), "ratings", str(episode.number)
+    return ratings.suggestion_name(reader, episode), "ratings", str(episode.number)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards.builder import plain
+from bot.cards.text import escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from bot.cards.builder import Reader, Sheet
+    from bot.cards.builder import CardBuilder
+    from bot.cards.reader import Reader
     from data.records import Award, Name, Work
 
 
@@ -17,7 +18,7 @@ def bilingual(reader: Reader, name: Name) -> str:
     """Return a name as the reader writes it, followed by its form in the show's original language."""
     first = name.in_language(reader.words.language)
     second = name.beside(first, reader.library.show.about.original_language)
-    return f"{plain(first)} {plain(second)}" if second else plain(first)
+    return f"{escape(first)} {escape(second)}" if second else escape(first)
 
 
 def suggestion_labels(reader: Reader, typed: str, label: Callable[[Callable[[Name], str]], str]) -> tuple[str, str]:
@@ -36,31 +37,32 @@ def suggestion_labels(reader: Reader, typed: str, label: Callable[[Callable[[Nam
     return label(first), label(second)
 
 
-def works(sheet: Sheet, found: Sequence[Work]) -> None:
+def works(card: CardBuilder, found: Sequence[Work]) -> None:
     """What else somebody played in or made."""
     if found:
-        sheet.heading(sheet.words("works-heading"))
-        sheet.text(" · ".join(_work(work) for work in found))
+        card.heading(card.words("works-heading"))
+        card.text(" · ".join(_work(work) for work in found))
     for work in found:
-        sheet.cite_named(work.title, work.sources)
+        card.cite_sources(work.title, work.sources)
 
 
 def _work(work: Work) -> str:
     year = f"{work.year}–{work.until}" if work.until else str(work.year or "")
-    behind = ", ".join(filter(None, [year, plain(work.note or "")]))
-    return plain(work.title) + (f" ({behind})" if behind else "")
+    behind = ", ".join(filter(None, [year, escape(work.note or "")]))
+    return escape(work.title) + (f" ({behind})" if behind else "")
 
 
-def awards(sheet: Sheet, found: Iterable[Award], *, recipient: bool = False) -> None:
+def awards(card: CardBuilder, found: Iterable[Award], *, recipient: bool = False) -> None:
     """Prizes won and missed, newest first; with ``recipient`` where the card is not the recipient's own."""
     ordered = sorted(found, key=lambda award: award.date, reverse=True)
     if ordered:
-        sheet.heading(sheet.words("awards-heading"))
+        card.heading(card.words("awards-heading"))
     for award in ordered:
-        won = sheet.words(f"award-{award.result}")
-        to = f", {plain(award.recipient)}" if recipient else ""
-        note = f" {plain(award.note)}" if award.note else ""
-        day = sheet.date(award.date, award.precision)
-        line = f"- {won}: **{plain(award.category)}**{to} · {plain(award.award)} ({day}){sheet.mark(award.sure)}"
-        sheet.text(f"{line}\n  -# {note.strip()}" if note else line)
-        sheet.cite(f"{award.award}: {award.category}, {award.recipient}", award)
+        won = card.words(f"award-{award.result}")
+        to = f", {escape(award.recipient)}" if recipient else ""
+        note = f" {escape(award.note)}" if award.note else ""
+        day = card.date(award.date, award.precision)
+        sure = card.confidence_label(award.sure)
+        line = f"- {won}: **{escape(award.category)}**{to} · {escape(award.award)} ({day}){sure}"
+        card.text(f"{line}\n  -# {note.strip()}" if note else line)
+        card.cite(f"{award.award}: {award.category}, {award.recipient}", award)

@@ -5,37 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.cards.address import Address, NoSuchAddress
-from bot.cards.builder import Sheet, plain
+from bot.cards.builder import CardBuilder
 from bot.cards.commands import COMMANDS
+from bot.cards.text import escape
 
 if TYPE_CHECKING:
-    from bot.cards.builder import Reader
+    from bot.cards.reader import Reader
 
-HERE = ("ask", "help")
-"""Commands that have no card of their own to go to from here."""
+WITHOUT_CARD = ("ask", "help")
+"""Commands without a card that a button here could open."""
 
 
-def sheet(reader: Reader, address: Address) -> Sheet:
-    """The card at an address of this family; raises :class:`NoSuchAddress`."""
+def build(reader: Reader, address: Address) -> CardBuilder:
+    """The card at an address of this command. Raises :class:`NoSuchAddress`."""
     if address.path != ("help",):
         raise NoSuchAddress(str(address))
-    words, library, place = reader.words, reader.library, reader.place
-    sheet = Sheet(reader, address)
-    sheet.head(
-        words("help-title", show=plain(library.show.about.title.in_language(words.language))), words("help-lead")
+    words, library, bot_info = reader.words, reader.library, reader.bot_info
+    card = CardBuilder(reader, address)
+    card.title(
+        words("help-title", show=escape(library.show.about.title.in_language(words.language))), words("help-lead")
     )
     for name in COMMANDS:
-        sheet.text(f"- {place.mention(name)} {words(f'help-{name}')}")
-    sheet.heading(words("help-reading-heading"))
-    sheet.text(words("help-reading"))
-    sheet.heading(words("help-stored-heading"))
-    sheet.text(words("help-stored"))
-    sheet.heading(words("help-data-heading"))
+        card.text(f"- {bot_info.mention(name)} {words(f'help-{name}')}")
+    card.heading(words("help-reading-heading"))
+    card.text(words("help-reading"))
+    card.heading(words("help-stored-heading"))
+    card.text(words("help-stored"))
+    card.heading(words("help-data-heading"))
     counts = library.counts
-    sheet.text(words("help-data", version=sheet.date(library.show.about.version), **counts))
-    if place.report_url:
-        sheet.web(words("help-report"), place.report_url)
+    card.text(words("help-data", version=card.date(library.show.about.version), **counts))
+    if bot_info.report_url:
+        card.web_link(words("help-report"), bot_info.report_url)
     for family in COMMANDS:
-        if family not in HERE:
-            sheet.foot(words(f"{family}-button"), family)
-    return sheet
+        if family not in WITHOUT_CARD:
+            card.footer_link(words(f"{family}-button"), family)
+    return card

@@ -4,39 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards import charts
 from bot.cards.address import Address, NoSuchAddress
-from bot.cards.builder import Citation, Sheet, plain
+from bot.cards.builder import CardBuilder, Citation
+from bot.cards.charts.relationships import RelationshipGraph, relationships_chart, spoilers_chart
+from bot.cards.text import escape
 
 if TYPE_CHECKING:
-    from bot.cards.builder import Reader
+    from bot.cards.reader import Reader
 
 SAFE, SPOILERS = "who-is-who", "spoilers"
 """The last words of the two addresses."""
 
 
-def sheet(reader: Reader, *, spoilers: bool) -> Sheet:
+def build(reader: Reader, *, spoilers: bool) -> CardBuilder:
     """One of the two cards; raises :class:`NoSuchAddress` where the facts hold no such relations."""
     words, language = reader.words, reader.words.language
-    cast = charts.Cast(reader, spoilers=spoilers)
+    graph = RelationshipGraph(reader, spoilers=spoilers)
     address = Address.to("cast", SPOILERS if spoilers else SAFE)
-    if not cast.ties:
+    if not graph.ties:
         raise NoSuchAddress(str(address))
-    sheet = Sheet(reader, address)
+    card = CardBuilder(reader, address)
     key = "who-spoilers" if spoilers else "who"
-    show = plain(reader.library.show.about.title.in_language(language))
-    sheet.head(words(f"{key}-title", show=show), words(f"{key}-lead"))
-    sheet.picture(charts.what_comes_out(reader) if spoilers else charts.who_is_who(reader))
-    sheet.heading(words("who-ties-heading"))
-    for tie in sorted(cast.ties, key=lambda tie: tie.after_episode):
-        of, to = (plain(member.character.in_language(language)) for member in (tie.of, tie.to))
+    show = escape(reader.library.show.about.title.in_language(language))
+    card.title(words(f"{key}-title", show=show), words(f"{key}-lead"))
+    card.picture(spoilers_chart(reader) if spoilers else relationships_chart(reader))
+    card.heading(words("who-ties-heading"))
+    for tie in sorted(graph.ties, key=lambda tie: tie.after_episode):
+        of, to = (escape(member.character.in_language(language)) for member in (tie.of, tie.to))
         said = words("who-pair" if tie.mutual else "who-tie", of=of, to=to, word=tie.word(words))
-        sheet.text(f"- {sheet.kept(said, tie.after_episode)}{sheet.mark(tie.relation.sure)}")
+        card.text(f"- {card.spoiler_after(said, tie.after_episode)}{card.confidence_label(tie.relation.sure)}")
         cited = f"{of} · {to}: {tie.word(words)}"
-        sheet.citations.append(Citation(cited, tie.relation.sure, tie.relation.sources, tie.after_episode))
-    other = charts.Cast(reader, spoilers=not spoilers)
+        card.citations.append(Citation(cited, tie.relation.sure, tie.relation.sources, tie.after_episode))
+    other = RelationshipGraph(reader, spoilers=not spoilers)
     if other.ties:
         button = words("who-button" if spoilers else "who-spoilers-button")
-        sheet.link(button, "cast", SAFE if spoilers else SPOILERS)
-    sheet.foot(words("cast-button"), "cast")
-    return sheet
+        card.link(button, "cast", SAFE if spoilers else SPOILERS)
+    card.footer_link(words("cast-button"), "cast")
+    return card

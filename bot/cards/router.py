@@ -1,4 +1,4 @@
-"""From an address to a card: the one table of what lives where."""
+"""Builds the card at an address."""
 
 from __future__ import annotations
 
@@ -14,49 +14,51 @@ from bot.pictures.cache import PictureState
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.cards.builder import Card, Reader, Sheet
+    from bot.cards.builder import CardBuilder
+    from bot.cards.layout import Card
+    from bot.cards.reader import Reader
     from bot.pictures.cache import Picture
 
-FAMILIES: Mapping[str, Callable[[Reader, Address], Sheet]] = {
-    "cast": cast.sheet,
-    "ost": soundtrack.sheet,
-    "ratings": ratings.sheet,
-    "season2": season2.sheet,
-    "show": show.sheet,
-    "help": help.sheet,
+ROUTES: Mapping[str, Callable[[Reader, Address], CardBuilder]] = {
+    "cast": cast.build,
+    "ost": soundtrack.build,
+    "ratings": ratings.build,
+    "season2": season2.build,
+    "show": show.build,
+    "help": help.build,
 }
 
 
-def sheet(reader: Reader, address: Address) -> Sheet:
-    """What stands at an address, before it is cut into pages; raises :class:`NoSuchAddress`."""
+def build(reader: Reader, address: Address) -> CardBuilder:
+    """The card at an address, before it is divided into pages. Raises :class:`NoSuchAddress`."""
     family, *rest = address.path
     if family == "sources" and rest[:1] not in ([], [family]):
-        return sources.sheet(reader, address, sheet(reader, Address.to(*rest)))
+        return sources.build(reader, address, build(reader, Address.to(*rest)))
     if family == "ask":
-        return ask.sheet(reader, address, sheet)
-    if family not in FAMILIES:
+        return ask.build(reader, address, build)
+    if family not in ROUTES:
         raise NoSuchAddress(str(address))
-    return FAMILIES[family](reader, address)
+    return ROUTES[family](reader, address)
 
 
 def card(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> Card:
-    """The card at an address; raises :class:`NoSuchAddress`."""
-    return sheet(reader, address).page(address.page, drawn)
+    """The finished card at an address. Raises :class:`NoSuchAddress`."""
+    return build(reader, address).page(address.page, drawn)
 
 
-class Written(NamedTuple):
-    """A card as the JSON list of components that Discord is sent, and the picture that belongs to it."""
+class SerializedCard(NamedTuple):
+    """A card as Discord receives it: a JSON list of components, and the picture that belongs to it."""
 
     components: bytes
     picture: Picture | None
 
 
 @lru_cache(maxsize=2000)
-def written(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> Written:
-    """The finished card; raises :class:`NoSuchAddress`.
+def serialize(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> SerializedCard:
+    """The card at an address as bytes. Raises :class:`NoSuchAddress`.
 
-    A card is a pure function of reader and address, so it is made once. The reader's day is part of the key: what is
-    computed from today is made anew after midnight (UTC).
+    A card is a pure function of reader and address, so it is cached. The day is a part of the reader: what depends on
+    it is computed again after midnight (UTC).
     """
-    made = card(reader, address, drawn)
-    return Written(orjson.dumps([made.container.to_component_dict()]), made.picture)
+    finished = card(reader, address, drawn)
+    return SerializedCard(orjson.dumps([finished.container.to_component_dict()]), finished.picture)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.cards.address import Address, NoSuchAddress
-from bot.cards.builder import Sheet, plain
+from bot.cards.builder import CardBuilder
+from bot.cards.text import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.cards.builder import Reader
+    from bot.cards.reader import Reader
     from data.records import Statement
 
 NEWEST = 3
@@ -19,8 +20,8 @@ MONTH = 30.44
 """Days, on average."""
 
 
-def sheet(reader: Reader, address: Address) -> Sheet:
-    """The card at an address of this family; raises :class:`NoSuchAddress`."""
+def build(reader: Reader, address: Address) -> CardBuilder:
+    """The card at an address of this command. Raises :class:`NoSuchAddress`."""
     match address.path:
         case ("season2",):
             return _verdict(reader)
@@ -32,26 +33,26 @@ def sheet(reader: Reader, address: Address) -> Sheet:
             raise NoSuchAddress(str(address))
 
 
-def _verdict(reader: Reader) -> Sheet:
+def _verdict(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
-    sheet = Sheet(reader, Address.to("season2"))
-    title = words("season2-title", show=plain(library.show.about.title.in_language(words.language)))
+    card = CardBuilder(reader, Address.to("season2"))
+    title = words("season2-title", show=escape(library.show.about.title.in_language(words.language)))
     verdict = library.show.verdict
     if not verdict:
-        sheet.head(title, words("season2-none"))
-        return sheet
-    sheet.head(title, f"**{plain(verdict.text)}**{sheet.mark(verdict.sure)}", _age(reader))
-    sheet.cite(verdict.text, verdict)
-    sheet.text(words("season2-official", text=plain(verdict.official)))
-    sheet.text(words("season2-press", text=plain(verdict.press)))
-    sheet.heading(words("season2-newest-heading"))
-    _statements(sheet, [one for one in _newest_first(reader) if one.level in ("official", "reported")][:NEWEST])
-    sheet.facts(words("season2-silence-heading"), library.facts("silence"))
-    sheet.disagreements("season2")
-    sheet.link(words("history-button"), "season2", "history")
-    sheet.link(words("why-button"), "season2", "why")
-    sheet.foot(words("show-button"), "show")
-    return sheet
+        card.title(title, words("season2-none"))
+        return card
+    card.title(title, f"**{escape(verdict.text)}**{card.confidence_label(verdict.sure)}", _age(reader))
+    card.cite(verdict.text, verdict)
+    card.text(words("season2-official", text=escape(verdict.official)))
+    card.text(words("season2-press", text=escape(verdict.press)))
+    card.heading(words("season2-newest-heading"))
+    _statements(card, [one for one in _newest_first(reader) if one.level in ("official", "reported")][:NEWEST])
+    card.facts(words("season2-silence-heading"), library.facts("silence"))
+    card.disputes_section("season2")
+    card.link(words("history-button"), "season2", "history")
+    card.link(words("why-button"), "season2", "why")
+    card.footer_link(words("show-button"), "show")
+    return card
 
 
 def _age(reader: Reader) -> str:
@@ -68,32 +69,32 @@ def _newest_first(reader: Reader) -> list[Statement]:
     return sorted(reader.library.show.statements, key=lambda one: one.date, reverse=True)
 
 
-def _statements(sheet: Sheet, statements: Iterable[Statement]) -> None:
+def _statements(card: CardBuilder, statements: Iterable[Statement]) -> None:
     for one in statements:
-        level = sheet.words(f"level-{one.level}")
-        note = f"\n  -# {sheet.kept(plain(one.note), one.after_episode)}" if one.note else ""
-        day = sheet.date(one.date, one.precision)
-        sheet.text(f"- **{day}** · {level} · {plain(one.who)}: {sheet.stated(one.text, one)}{note}")
+        level = card.words(f"level-{one.level}")
+        note = f"\n  -# {card.spoiler_after(escape(one.note), one.after_episode)}" if one.note else ""
+        day = card.date(one.date, one.precision)
+        card.text(f"- **{day}** · {level} · {escape(one.who)}: {card.cited(one.text, one)}{note}")
 
 
-def _history(reader: Reader) -> Sheet:
+def _history(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
-    sheet = Sheet(reader, Address.to("season2", "history"))
-    sheet.head(words("history-title"), words("history-lead", count=len(library.show.statements)), _age(reader))
-    _statements(sheet, _newest_first(reader))
-    sheet.foot(words("season2-button"), "season2")
-    sheet.foot(words("why-button"), "season2", "why")
-    return sheet
+    card = CardBuilder(reader, Address.to("season2", "history"))
+    card.title(words("history-title"), words("history-lead", count=len(library.show.statements)), _age(reader))
+    _statements(card, _newest_first(reader))
+    card.footer_link(words("season2-button"), "season2")
+    card.footer_link(words("why-button"), "season2", "why")
+    return card
 
 
-def _why(reader: Reader) -> Sheet:
+def _why(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
-    sheet = Sheet(reader, Address.to("season2", "why"))
-    sheet.head(words("why-title"), words("why-lead"))
+    card = CardBuilder(reader, Address.to("season2", "why"))
+    card.title(words("why-title"), words("why-lead"))
     for reason in library.show.reasons:
-        day = sheet.date(reason.date, reason.precision)
-        sheet.text(f"- {sheet.stated(reason.text, reason)}\n  -# {plain(reason.who)}, {day}")
-    sheet.facts(words("adaptation-heading"), library.facts("adaptation"), dated=True)
-    sheet.foot(words("season2-button"), "season2")
-    sheet.foot(words("history-button"), "season2", "history")
-    return sheet
+        day = card.date(reason.date, reason.precision)
+        card.text(f"- {card.cited(reason.text, reason)}\n  -# {escape(reason.who)}, {day}")
+    card.facts(words("adaptation-heading"), library.facts("adaptation"), dated=True)
+    card.footer_link(words("season2-button"), "season2")
+    card.footer_link(words("history-button"), "season2", "history")
+    return card

@@ -6,13 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.cards.address import Address, NoSuchAddress
-from bot.cards.builder import Sheet, plain
+from bot.cards.builder import CardBuilder
 from bot.cards.formatting import awards, bilingual, works
+from bot.cards.text import escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.cards.builder import Reader
+    from bot.cards.reader import Reader
     from data.records import Topic
 
 GLANCE: tuple[tuple[str, tuple[Topic, ...]], ...] = (
@@ -28,8 +29,8 @@ JOBS = (
 )  # fmt: skip
 
 
-def sheet(reader: Reader, address: Address) -> Sheet:
-    """The card at an address of this family; raises :class:`NoSuchAddress`."""
+def build(reader: Reader, address: Address) -> CardBuilder:
+    """The card at an address of this command. Raises :class:`NoSuchAddress`."""
     match address.path:
         case ("show",):
             return _glance(reader)
@@ -39,107 +40,109 @@ def sheet(reader: Reader, address: Address) -> Sheet:
             raise NoSuchAddress(str(address))
 
 
-def _glance(reader: Reader) -> Sheet:
+def _glance(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
-    sheet = Sheet(reader, Address.to("show"))
-    premise = [sheet.stated(fact.text, fact) for fact in library.facts("premise")]
-    sheet.head(bilingual(reader, library.show.about.title), *premise)
+    card = CardBuilder(reader, Address.to("show"))
+    premise = [card.cited(fact.text, fact) for fact in library.facts("premise")]
+    card.title(bilingual(reader, library.show.about.title), *premise)
     for heading, topics in GLANCE:
-        sheet.facts(words(heading), library.facts(*topics))
+        card.facts(words(heading), library.facts(*topics))
     results = Counter(award.result for award in library.show.awards)
     if results:
-        sheet.heading(words("awards-heading"))
-        sheet.text(f"- {words('awards-count', won=results['won'], nominated=results['nominated'])}")
-    sheet.disagreements("show")
+        card.heading(words("awards-heading"))
+        card.text(f"- {words('awards-count', won=results['won'], nominated=results['nominated'])}")
+    card.disputes_section("show")
     for part in PARTS:
-        sheet.link(words(f"{part}-button"), "show", part)
+        card.link(words(f"{part}-button"), "show", part)
     for family in ("cast", "ost", "ratings", "season2"):
-        sheet.foot(words(f"{family}-button"), family)
-    return sheet
+        card.footer_link(words(f"{family}-button"), family)
+    return card
 
 
-def _makers(reader: Reader) -> Sheet:
+def _makers(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
-    sheet = _part(reader, "makers")
+    card = _part(reader, "makers")
     for job in JOBS:
         people = library.behind(job)
         if people:
-            sheet.heading(words(f"job-{job}"))
+            card.heading(words(f"job-{job}"))
         for credit in people:
-            sheet.text(f"**{bilingual(reader, credit.name)}**{sheet.mark(credit.sure)}")
-            sheet.cite(f"{words(f'job-{job}')}: {credit.name.latin}", credit)
+            card.text(f"**{bilingual(reader, credit.name)}**{card.confidence_label(credit.sure)}")
+            card.cite(f"{words(f'job-{job}')}: {credit.name.latin}", credit)
             for fact in credit.facts:
-                sheet.text(f"- {sheet.stated(fact.text, fact)}")
-            works(sheet, credit.works)
-    sheet.facts(words("job-music"), library.facts("music"))
+                card.text(f"- {card.cited(fact.text, fact)}")
+            works(card, credit.works)
+    card.facts(words("job-music"), library.facts("music"))
     if library.show.companies:
-        sheet.heading(words("companies-heading"))
+        card.heading(words("companies-heading"))
     for company in library.show.companies:
-        sheet.text(f"- **{bilingual(reader, company.name)}**: {plain(company.part)}{sheet.mark(company.sure)}")
-        sheet.cite(f"{company.name.latin}: {company.part}", company)
-    return sheet
+        card.text(
+            f"- **{bilingual(reader, company.name)}**: {escape(company.part)}{card.confidence_label(company.sure)}"
+        )
+        card.cite(f"{company.name.latin}: {company.part}", company)
+    return card
 
 
-def _places(reader: Reader) -> Sheet:
+def _places(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
-    sheet = _part(reader, "places")
+    card = _part(reader, "places")
     countries = dict.fromkeys(place.country for place in library.show.places)
     for country in countries:
-        sheet.heading(words.country(country))
+        card.heading(words.country(country))
         for place in library.show.places:
             if place.country == country:
-                used = sheet.stated(place.used_for, place)
-                note = f"\n  -# {sheet.kept(plain(place.note), place.after_episode)}" if place.note else ""
-                sheet.text(f"- **{plain(place.place)}**: {used}{note}")
-    return sheet
+                used = card.cited(place.used_for, place)
+                note = f"\n  -# {card.spoiler_after(escape(place.note), place.after_episode)}" if place.note else ""
+                card.text(f"- **{escape(place.place)}**: {used}{note}")
+    return card
 
 
-def _awards(reader: Reader) -> Sheet:
-    sheet = _part(reader, "awards")
-    awards(sheet, reader.library.show.awards, recipient=True)
-    sheet.facts(sheet.words("facts-heading"), reader.library.facts("awards"))
-    sheet.disagreements("awards")
-    return sheet
+def _awards(reader: Reader) -> CardBuilder:
+    card = _part(reader, "awards")
+    awards(card, reader.library.show.awards, recipient=True)
+    card.facts(card.words("facts-heading"), reader.library.facts("awards"))
+    card.disputes_section("awards")
+    return card
 
 
-def _story(reader: Reader) -> Sheet:
+def _story(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
-    sheet = _part(reader, "story")
-    sheet.facts(words("timeline-heading"), library.facts("timeline", "neighbours", "runtime"), dated=True)
+    card = _part(reader, "story")
+    card.facts(words("timeline-heading"), library.facts("timeline", "neighbours", "runtime"), dated=True)
     if library.show.specials:
-        sheet.heading(words("specials-heading"))
+        card.heading(words("specials-heading"))
     for special in library.show.specials:
         name = bilingual(reader, special.name)
-        sheet.text(f"- **{sheet.date(special.aired)}** · {name}: {sheet.stated(special.text, special)}")
-    sheet.facts(words("facts-heading"), library.facts("specials", "adaptation", "trivia"), dated=True)
+        card.text(f"- **{card.date(special.aired)}** · {name}: {card.cited(special.text, special)}")
+    card.facts(words("facts-heading"), library.facts("specials", "adaptation", "trivia"), dated=True)
     if library.show.titles:
-        sheet.heading(words("titles-heading"))
+        card.heading(words("titles-heading"))
     for title in library.show.titles:
-        sheet.text(f"- {plain(title.language)}: **{plain(title.title)}**{sheet.mark(title.sure)}")
-        sheet.cite(f"{title.language}: {title.title}", title)
-    sheet.facts(words("titles-notes-heading"), library.facts("titles"))
-    return sheet
+        card.text(f"- {escape(title.language)}: **{escape(title.title)}**{card.confidence_label(title.sure)}")
+        card.cite(f"{title.language}: {title.title}", title)
+    card.facts(words("titles-notes-heading"), library.facts("titles"))
+    return card
 
 
-def _ending(reader: Reader) -> Sheet:
+def _ending(reader: Reader) -> CardBuilder:
     library = reader.library
-    sheet = _part(reader, "ending")
+    card = _part(reader, "ending")
     for fact in library.facts("ending"):
-        sheet.text(f"- {sheet.stated(fact.text, fact)}")
+        card.text(f"- {card.cited(fact.text, fact)}")
     for finale in library.show.episodes[-1:]:
-        sheet.text(f"- {sheet.kept(plain(finale.synopsis), finale.number)}")
-        sheet.cite_named(finale.synopsis, finale.sources, finale.sure, after=finale.number)
-    return sheet
+        card.text(f"- {card.spoiler_after(escape(finale.synopsis), finale.number)}")
+        card.cite_sources(finale.synopsis, finale.sources, finale.sure, after=finale.number)
+    return card
 
 
-def _part(reader: Reader, name: str) -> Sheet:
-    sheet = Sheet(reader, Address.to("show", name))
-    sheet.head(reader.words(f"{name}-title"), reader.words(f"{name}-lead"))
-    sheet.foot(reader.words("show-button"), "show")
-    return sheet
+def _part(reader: Reader, name: str) -> CardBuilder:
+    card = CardBuilder(reader, Address.to("show", name))
+    card.title(reader.words(f"{name}-title"), reader.words(f"{name}-lead"))
+    card.footer_link(reader.words("show-button"), "show")
+    return card
 
 
-PARTS: Mapping[str, Callable[[Reader], Sheet]] = {
+PARTS: Mapping[str, Callable[[Reader], CardBuilder]] = {
     "makers": _makers,
     "places": _places,
     "awards": _awards,

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
-from bot.cards import cast, charts
+from bot.cards import cast
 from bot.cards.address import Address, NoSuchAddress
-from bot.cards.builder import OPTION, Jump, Offer, Sheet, plain, shelved, shortened
+from bot.cards.builder import CardBuilder, record_or_404
+from bot.cards.charts.soundtrack import soundtrack_chart
 from bot.cards.formatting import awards, bilingual, suggestion_labels
+from bot.cards.layout import MAX_OPTION, SelectOption, Suggestion
+from bot.cards.text import escape, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from bot.cards.builder import Reader
+    from bot.cards.reader import Reader
     from data.records import Disc, Name, Sure, Track
 
 PER_PAGE = 20
@@ -28,8 +31,8 @@ MUSIC_SERVICES = {
 """Where a track can be looked for; a search, since no address of a recording is among the facts."""
 
 
-def sheet(reader: Reader, address: Address) -> Sheet:
-    """The card at an address of this family; raises :class:`NoSuchAddress`."""
+def build(reader: Reader, address: Address) -> CardBuilder:
+    """The card at an address of this command. Raises :class:`NoSuchAddress`."""
     match address.path:
         case ("ost",):
             return _overview(reader)
@@ -39,11 +42,11 @@ def sheet(reader: Reader, address: Address) -> Sheet:
             return _charts(reader)
         case ("ost", "disc", number):
             discs = {str(disc.number): disc for disc in reader.library.show.discs}
-            return _disc(reader, shelved(discs, number))
+            return _disc(reader, record_or_404(discs, number))
         case ("ost", "singer", key):
             return _singer(reader, key)
         case ("ost", key):
-            return _track(reader, shelved(reader.library.tracks, key))
+            return _track(reader, record_or_404(reader.library.tracks, key))
         case _:
             raise NoSuchAddress(str(address))
 
@@ -54,9 +57,9 @@ def address(reader: Reader, track: str) -> Address:
     return Address.to("ost", *(() if library.is_blank(track) else (library.track(track).key,)))
 
 
-def offers(reader: Reader, typed: str) -> list[Offer]:
+def suggest(reader: Reader, typed: str) -> list[Suggestion]:
     """Tracks by title, singer or part."""
-    return [Offer(suggestion(reader, one, typed), one.key) for one in reader.library.find_tracks(typed)]
+    return [Suggestion(suggestion_name(reader, one, typed), one.key) for one in reader.library.find_tracks(typed)]
 
 
 def label(reader: Reader, track: Track) -> str:
@@ -69,223 +72,223 @@ def _label(reader: Reader, track: Track, form: Callable[[Name], str]) -> str:
     return " · ".join(form(name) for name in ((track.title, singer.name) if singer else (track.title,)))
 
 
-def suggestion(reader: Reader, track: Track, typed: str) -> str:
+def suggestion_name(reader: Reader, track: Track, typed: str) -> str:
     """Return the autocomplete label of a track: in the script that the fan types in, then in another one."""
     first, second = suggestion_labels(reader, typed, lambda form: _label(reader, track, form))
     part = f" · {reader.words('ost-part', part=track.part)}" if track.part else ""
-    return shortened(first + part if first == second else f"{first}{part} ({second})", OPTION)
+    return shorten(first + part if first == second else f"{first}{part} ({second})", MAX_OPTION)
 
 
-def _overview(reader: Reader) -> Sheet:
+def _overview(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
-    sheet = Sheet(reader, Address.to("ost"), per_page=PER_PAGE)
+    card = CardBuilder(reader, Address.to("ost"), options_per_page=PER_PAGE)
     songs = library.songs()
     days = sorted(track.release.date for track in songs if track.release)
-    sheet.head(
-        words("ost-title", show=plain(library.show.about.title.in_language(words.language))),
-        words("ost-lead", count=len(songs), first=sheet.date(days[0]), last=sheet.date(days[-1])) if days else "",
+    card.title(
+        words("ost-title", show=escape(library.show.about.title.in_language(words.language))),
+        words("ost-lead", count=len(songs), first=card.date(days[0]), last=card.date(days[-1])) if days else "",
     )
-    sheet.picture(charts.timeline(reader))
+    card.picture(soundtrack_chart(reader))
     for track in songs:
-        _listed(sheet, track, number=str(track.part))
+        _listed(card, track, number=str(track.part))
     for disc in library.show.discs:
-        sheet.link(disc.name, "ost", "disc", str(disc.number))
-    sheet.link(words("album-button"), "ost", "album")
-    sheet.link(words("charts-button"), "ost", "charts")
-    sheet.foot(words("cast-button"), "cast")
-    sheet.foot(words("show-button"), "show")
-    return sheet
+        card.link(disc.name, "ost", "disc", str(disc.number))
+    card.link(words("album-button"), "ost", "album")
+    card.link(words("charts-button"), "ost", "charts")
+    card.footer_link(words("cast-button"), "cast")
+    card.footer_link(words("show-button"), "show")
+    return card
 
 
-def _listed(sheet: Sheet, track: Track, number: str = "") -> None:
-    singer = sheet.reader.library.singers.get(track.singer or "")
-    by = f" — {bilingual(sheet.reader, singer.name)}" if singer else ""
-    day = f" · {sheet.words.short_date(track.release.date)}" if track.release else ""
-    jump = Jump(label(sheet.reader, track), Address.to("ost", track.key))
-    sheet.text(f"{number + '. ' if number else '- '}**{bilingual(sheet.reader, track.title)}**{by}{day}", jump)
-    sheet.cite(track.title.latin, track)
+def _listed(card: CardBuilder, track: Track, number: str = "") -> None:
+    singer = card.reader.library.singers.get(track.singer or "")
+    by = f" — {bilingual(card.reader, singer.name)}" if singer else ""
+    day = f" · {card.words.short_date(track.release.date)}" if track.release else ""
+    option = SelectOption(label(card.reader, track), Address.to("ost", track.key))
+    card.text(f"{number + '. ' if number else '- '}**{bilingual(card.reader, track.title)}**{by}{day}", option)
+    card.cite(track.title.latin, track)
     if track.release:
-        sheet.cite_named(f"{track.title.latin}: {track.release.date}", track.release.sources, track.release.sure)
+        card.cite_sources(f"{track.title.latin}: {track.release.date}", track.release.sources, track.release.sure)
 
 
-def _disc(reader: Reader, disc: Disc) -> Sheet:
+def _disc(reader: Reader, disc: Disc) -> CardBuilder:
     words, library = reader.words, reader.library
-    sheet = Sheet(reader, Address.to("ost", "disc", str(disc.number)), per_page=PER_PAGE)
+    card = CardBuilder(reader, Address.to("ost", "disc", str(disc.number)), options_per_page=PER_PAGE)
     known = words("disc-lead", known=len(disc.listing), total=disc.total)
-    sheet.head(plain(disc.name), known + sheet.mark(disc.sure))
-    sheet.cite(disc.name, disc)
+    card.title(escape(disc.name), known + card.confidence_label(disc.sure))
+    card.cite(disc.name, disc)
     if disc.note:
-        sheet.text(plain(disc.note))
+        card.text(escape(disc.note))
     for place, key in enumerate(disc.listing, start=1):
-        _listed(sheet, library.tracks[key], number=str(place) if disc.ordered else "")
-    sheet.disagreements(disc.key)
+        _listed(card, library.tracks[key], number=str(place) if disc.ordered else "")
+    card.disputes_section(disc.key)
     for other in library.show.discs:
         if other is not disc:
-            sheet.link(other.name, "ost", "disc", str(other.number))
-    sheet.link(words("album-button"), "ost", "album")
-    sheet.foot(words("ost-button"), "ost")
-    return sheet
+            card.link(other.name, "ost", "disc", str(other.number))
+    card.link(words("album-button"), "ost", "album")
+    card.footer_link(words("ost-button"), "ost")
+    return card
 
 
-def _album(reader: Reader) -> Sheet:
+def _album(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
-    sheet = Sheet(reader, Address.to("ost", "album"))
+    card = CardBuilder(reader, Address.to("ost", "album"))
     facts = library.facts("album", "sales", "label", "line-up")
-    sheet.head(words("album-title"), *(sheet.stated(fact.text, fact) for fact in facts[:1]))
-    sheet.facts(words("album-heading"), facts[1:], dated=True)
+    card.title(words("album-title"), *(card.cited(fact.text, fact) for fact in facts[:1]))
+    card.facts(words("album-heading"), facts[1:], dated=True)
     for edition in library.show.editions:
-        sheet.heading(plain(edition.name))
-        contents = "\n".join(f"- {plain(line)}" for line in edition.contents)
-        note = f"\n-# {plain(edition.note)}" if edition.note else ""
-        sheet.text(contents + sheet.mark(edition.sure) + note)
-        sheet.cite(edition.name, edition)
-    sheet.disagreements("album")
+        card.heading(escape(edition.name))
+        contents = "\n".join(f"- {escape(line)}" for line in edition.contents)
+        note = f"\n-# {escape(edition.note)}" if edition.note else ""
+        card.text(contents + card.confidence_label(edition.sure) + note)
+        card.cite(edition.name, edition)
+    card.disputes_section("album")
     for disc in library.show.discs:
-        sheet.link(disc.name, "ost", "disc", str(disc.number))
-    sheet.foot(words("ost-button"), "ost")
-    return sheet
+        card.link(disc.name, "ost", "disc", str(disc.number))
+    card.footer_link(words("ost-button"), "ost")
+    return card
 
 
-def _charts(reader: Reader) -> Sheet:
+def _charts(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
-    sheet = Sheet(reader, Address.to("ost", "charts"))
-    sheet.head(words("charts-title"), words("charts-lead"))
-    _chart_lines(sheet, None)
-    sheet.facts(words("facts-heading"), library.facts("charts"), dated=True)
+    card = CardBuilder(reader, Address.to("ost", "charts"))
+    card.title(words("charts-title"), words("charts-lead"))
+    _chart_lines(card, None)
+    card.facts(words("facts-heading"), library.facts("charts"), dated=True)
     songs = {track.key for track in library.show.tracks}
-    awards(sheet, [award for award in library.show.awards if songs & set(award.to)], recipient=True)
+    awards(card, [award for award in library.show.awards if songs & set(award.to)], recipient=True)
     for track in {chart.track: None for chart in library.show.charts if chart.track}:
-        sheet.link(library.tracks[track].title.in_language(words.language), "ost", track)
-    sheet.foot(words("ost-button"), "ost")
-    return sheet
+        card.link(library.tracks[track].title.in_language(words.language), "ost", track)
+    card.footer_link(words("ost-button"), "ost")
+    return card
 
 
-def _chart_lines(sheet: Sheet, track: Track | None) -> None:
-    library = sheet.reader.library
+def _chart_lines(card: CardBuilder, track: Track | None) -> None:
+    library = card.reader.library
     charts = [chart for chart in library.show.charts if track is None or chart.track == track.key]
     if charts:
-        sheet.heading(sheet.words("charts-heading"))
+        card.heading(card.words("charts-heading"))
     for chart in charts:
         title = ""
         if track is None and chart.track:
-            title = f"**{plain(library.tracks[chart.track].title.in_language(sheet.words.language))}** "
-        peak = f" {sheet.words('chart-peak', peak=chart.peak)}" if chart.peak else ""
-        detail = f": {plain(chart.detail)}" if chart.detail else ""
-        sheet.text(f"- {title}{plain(chart.chart)}{peak}{detail}{sheet.mark(chart.sure)}")
-        sheet.cite(": ".join(filter(None, [chart.chart, chart.detail])), chart)
+            title = f"**{escape(library.tracks[chart.track].title.in_language(card.words.language))}** "
+        peak = f" {card.words('chart-peak', peak=chart.peak)}" if chart.peak else ""
+        detail = f": {escape(chart.detail)}" if chart.detail else ""
+        card.text(f"- {title}{escape(chart.chart)}{peak}{detail}{card.confidence_label(chart.sure)}")
+        card.cite(": ".join(filter(None, [chart.chart, chart.detail])), chart)
 
 
-def _singer(reader: Reader, key: str) -> Sheet:
+def _singer(reader: Reader, key: str) -> CardBuilder:
     words, library = reader.words, reader.library
-    singer = shelved(library.singers, key)
+    singer = record_or_404(library.singers, key)
     tracks = library.tracks_of(singer)
-    sheet = Sheet(reader, Address.to("ost", "singer", key))
+    card = CardBuilder(reader, Address.to("ost", "singer", key))
     titles = words.join([f"**{bilingual(reader, track.title)}**" for track in tracks])
-    sheet.head(bilingual(reader, singer.name), words("singer-lead", titles=titles, count=len(tracks)))
-    sheet.cite(singer.name.latin, singer)
+    card.title(bilingual(reader, singer.name), words("singer-lead", titles=titles, count=len(tracks)))
+    card.cite(singer.name.latin, singer)
     if singer.people:
-        sheet.text(words("singer-people", names=", ".join(bilingual(reader, name) for name in singer.people)))
+        card.text(words("singer-people", names=", ".join(bilingual(reader, name) for name in singer.people)))
     if singer.group:
-        sheet.text(words("singer-group", group=plain(singer.group)))
-    sheet.facts(words("facts-heading"), singer.facts)
+        card.text(words("singer-group", group=escape(singer.group)))
+    card.facts(words("facts-heading"), singer.facts)
     for track in tracks:
-        sheet.link(track.title.in_language(words.language), "ost", track.key)
-        sheet.cite(track.title.latin, track)
+        card.link(track.title.in_language(words.language), "ost", track.key)
+        card.cite(track.title.latin, track)
     if singer.member:
         member = library.members[singer.member]
-        sheet.link(cast.label(member, words.language), "cast", member.key)
-    awards(sheet, library.awards_to(key))
-    sheet.disagreements(key)
-    sheet.foot(words("ost-button"), "ost")
-    return sheet
+        card.link(cast.label(member, words.language), "cast", member.key)
+    awards(card, library.awards_to(key))
+    card.disputes_section(key)
+    card.footer_link(words("ost-button"), "ost")
+    return card
 
 
-def _track(reader: Reader, track: Track) -> Sheet:
-    sheet = Sheet(reader, Address.to("ost", track.key))
-    _track_head(sheet, track)
-    _writing(sheet, track)
-    _scenes(sheet, track)
-    sheet.facts(sheet.words("facts-heading"), (*track.facts, *reader.library.facts_about(track.key)))
-    _chart_lines(sheet, track)
-    awards(sheet, reader.library.awards_to(track.key), recipient=True)
+def _track(reader: Reader, track: Track) -> CardBuilder:
+    card = CardBuilder(reader, Address.to("ost", track.key))
+    _track_head(card, track)
+    _writing(card, track)
+    _scenes(card, track)
+    card.facts(card.words("facts-heading"), (*track.facts, *reader.library.facts_about(track.key)))
+    _chart_lines(card, track)
+    awards(card, reader.library.awards_to(track.key), recipient=True)
     if track.unknown:
-        missing = sheet.words.join([sheet.words(f"track-unknown-{what}") for what in track.unknown])
-        sheet.text(f"-# {sheet.words('track-unknown', missing=missing)}")
-    sheet.disagreements(track.key)
-    _track_links(sheet, track)
-    return sheet
+        missing = card.words.join([card.words(f"track-unknown-{what}") for what in track.unknown])
+        card.text(f"-# {card.words('track-unknown', missing=missing)}")
+    card.disputes_section(track.key)
+    _track_links(card, track)
+    return card
 
 
-def _track_head(sheet: Sheet, track: Track) -> None:
-    words = sheet.words
-    singer = sheet.reader.library.singers.get(track.singer or "")
+def _track_head(card: CardBuilder, track: Track) -> None:
+    words = card.words
+    singer = card.reader.library.singers.get(track.singer or "")
     part = words("ost-part", part=track.part) if track.part else words(f"track-kind-{track.kind}")
-    sung = words("track-sung", singer=f"**{bilingual(sheet.reader, singer.name)}**") if singer else ""
+    sung = words("track-sung", singer=f"**{bilingual(card.reader, singer.name)}**") if singer else ""
     released = ""
     if track.release:
         time = words("track-time", time=track.release.time) if track.release.time else ""
-        released = words("track-released", date=sheet.date(track.release.date), time=time)
-        sheet.cite_named(released, track.release.sources, track.release.sure)
-        released += sheet.mark(track.release.sure)
-    sheet.head(bilingual(sheet.reader, track.title), " · ".join(filter(None, [sung, part, released])))
-    sheet.cite(" ".join(track.title.forms), track)
+        released = words("track-released", date=card.date(track.release.date), time=time)
+        card.cite_sources(released, track.release.sources, track.release.sure)
+        released += card.confidence_label(track.release.sure)
+    card.title(bilingual(card.reader, track.title), " · ".join(filter(None, [sung, part, released])))
+    card.cite(" ".join(track.title.forms), track)
     if singer:
-        sheet.cite(singer.name.latin, singer)
+        card.cite(singer.name.latin, singer)
     names = dict.fromkeys(filter(None, [track.romanized, *track.title.also]))
     if names:
-        sheet.text(f"-# {words('track-also', names=', '.join(map(plain, names)))}")
+        card.text(f"-# {words('track-also', names=', '.join(map(escape, names)))}")
     notes = [track.title_note, track.release.note if track.release else None]
     for note in filter(None, notes):
-        sheet.text(f"-# {plain(note)}")
+        card.text(f"-# {escape(note)}")
 
 
-def _writing(sheet: Sheet, track: Track) -> None:
+def _writing(card: CardBuilder, track: Track) -> None:
     writing = track.writing
     if not writing:
         return
     sure_of_lyrics: Sure = "single" if writing.lyrics_sources else writing.sure
-    _wrote(sheet, "track-music", writing.music, writing.sure, writing.sources)
-    _wrote(sheet, "track-lyrics", writing.lyrics, sure_of_lyrics, writing.lyrics_sources or writing.sources)
+    _wrote(card, "track-music", writing.music, writing.sure, writing.sources)
+    _wrote(card, "track-lyrics", writing.lyrics, sure_of_lyrics, writing.lyrics_sources or writing.sources)
     if writing.note:
-        sheet.text(f"-# {plain(writing.note)}")
-        sheet.cite_named(writing.note, writing.sources, writing.sure)
+        card.text(f"-# {escape(writing.note)}")
+        card.cite_sources(writing.note, writing.sources, writing.sure)
 
 
-def _wrote(sheet: Sheet, message: str, keys: Iterable[str], sure: Sure, sources: tuple[str, ...]) -> None:
-    names = [sheet.reader.library.credits[key].name for key in keys]
+def _wrote(card: CardBuilder, message: str, keys: Iterable[str], sure: Sure, sources: tuple[str, ...]) -> None:
+    names = [card.reader.library.credits[key].name for key in keys]
     if names:
-        said = sheet.words.join([bilingual(sheet.reader, name) for name in names])
-        sheet.text(sheet.words(message, names=said) + sheet.mark(sure))
-        cited = sheet.words.join([name.in_language(sheet.words.language) for name in names])
-        sheet.cite_named(sheet.words(message, names=cited), sources, sure)
+        said = card.words.join([bilingual(card.reader, name) for name in names])
+        card.text(card.words(message, names=said) + card.confidence_label(sure))
+        cited = card.words.join([name.in_language(card.words.language) for name in names])
+        card.cite_sources(card.words(message, names=cited), sources, sure)
 
 
-def _scenes(sheet: Sheet, track: Track) -> None:
+def _scenes(card: CardBuilder, track: Track) -> None:
     if track.scenes:
-        sheet.heading(sheet.words("scenes-heading"))
+        card.heading(card.words("scenes-heading"))
     for scene in track.scenes:
-        episode = f"**{sheet.words('episode', number=scene.episode)}**: " if scene.episode else ""
-        sheet.text(f"- {episode}{sheet.stated(scene.text, scene)}")
+        episode = f"**{card.words('episode', number=scene.episode)}**: " if scene.episode else ""
+        card.text(f"- {episode}{card.cited(scene.text, scene)}")
 
 
-def _track_links(sheet: Sheet, track: Track) -> None:
-    words, library = sheet.words, sheet.reader.library
+def _track_links(card: CardBuilder, track: Track) -> None:
+    words, library = card.words, card.reader.library
     singer = library.singers.get(track.singer or "")
     if singer:
-        sheet.link(words("singer-link", name=singer.name.in_language(words.language)), "ost", "singer", singer.key)
+        card.link(words("singer-link", name=singer.name.in_language(words.language)), "ost", "singer", singer.key)
     for number in sorted({scene.episode for scene in track.scenes if scene.episode in library.episodes}):
-        sheet.link(words("episode", number=number), "ratings", str(number))
+        card.link(words("episode", number=number), "ratings", str(number))
     if track.kind == "song":
         original = library.show.about.original_language
         names = (track.title, singer.name) if singer else (track.title,)
         sought = quote_plus(" ".join(name.in_language(original) for name in names))
         for name, url in MUSIC_SERVICES.items():
-            sheet.web(words("listen", service=name), url.format(sought))
+            card.web_link(words("listen", service=name), url.format(sought))
     neighbours = library.songs()
     if track in neighbours:
         place = neighbours.index(track)
         if place:
-            sheet.foot(words("track-before"), "ost", neighbours[place - 1].key)
+            card.footer_link(words("track-before"), "ost", neighbours[place - 1].key)
         if place + 1 < len(neighbours):
-            sheet.foot(words("track-after"), "ost", neighbours[place + 1].key)
-    sheet.foot(words("ost-button"), "ost")
+            card.footer_link(words("track-after"), "ost", neighbours[place + 1].key)
+    card.footer_link(words("ost-button"), "ost")

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards.builder import Sheet, plain, shortened
+from bot.cards.builder import CardBuilder
+from bot.cards.text import escape, shorten
 
 if TYPE_CHECKING:
     from bot.cards.address import Address
-    from bot.cards.builder import Citation, Reader
+    from bot.cards.builder import Citation
+    from bot.cards.reader import Reader
 
 FACT = 160
 """UTF-16 units of a fact that are repeated here; the card itself has it whole."""
 
 
-def sheet(reader: Reader, address: Address, of: Sheet) -> Sheet:
+def build(reader: Reader, address: Address, of: CardBuilder) -> CardBuilder:
     """The sources of the card ``of``."""
-    paper = Sheet(reader, address)
+    card = CardBuilder(reader, address)
     keys = {key for citation in of.citations for key in citation.sources}
-    paper.head(reader.words("sources-title"), reader.words("sources-lead", facts=len(of.citations), sources=len(keys)))
+    card.title(reader.words("sources-title"), reader.words("sources-lead", facts=len(of.citations), sources=len(keys)))
     for citation in of.citations:
-        paper.text("\n".join([_fact(paper, citation), *(f"-# {paper.source_link(key)}" for key in citation.sources)]))
-    paper.foot(reader.words("sources-back"), *of.address.path)
-    return paper
+        card.text("\n".join([_fact(card, citation), *(f"-# {card.source_link(key)}" for key in citation.sources)]))
+    card.footer_link(reader.words("sources-back"), *of.address.path)
+    return card
 
 
-def _fact(paper: Sheet, citation: Citation) -> str:
-    said = paper.kept(plain(shortened(citation.text, FACT)), citation.after_episode)
-    return f"- {said} **{paper.words(f'sure-{citation.sure}')}**"
+def _fact(card: CardBuilder, citation: Citation) -> str:
+    said = card.spoiler_after(escape(shorten(citation.text, FACT)), citation.after_episode)
+    return f"- {said} **{card.words(f'sure-{citation.sure}')}**"

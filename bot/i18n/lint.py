@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.i18n.translator import LOCALES, SOURCE, languages
+from bot.i18n.catalog import LOCALES, SOURCE, languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

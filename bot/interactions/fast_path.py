@@ -18,7 +18,7 @@ from bot.pictures.cache import PictureState
 
 if TYPE_CHECKING:
     from bot.cards.address import Address
-    from bot.cards.builder import Reader
+    from bot.cards.reader import Reader
     from bot.interactions.responder import InteractionResponder
 
 CHAT_INPUT = 1

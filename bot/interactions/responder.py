@@ -18,11 +18,11 @@ from discord.utils import DISCORD_EPOCH
 
 from bot.cards import errors, router
 from bot.cards.address import NoSuchAddress
-from bot.cards.builder import Place, Reader
 from bot.cards.commands import COMMANDS
+from bot.cards.reader import BotInfo, Reader
 from bot.domain.library import Ambiguous, NoMatch
 from bot.domain.questions import DontKnow, Unclear
-from bot.i18n.translator import language_of, words_in
+from bot.i18n.catalog import catalog, language_of
 from bot.interactions.callback_client import File, ResponseKind
 from bot.pictures.cache import PictureState, PictureUnavailable
 
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from bot.app import Interaction
     from bot.cards.address import Address
-    from bot.cards.builder import Card
-    from bot.cards.router import Written
+    from bot.cards.layout import Card
+    from bot.cards.router import SerializedCard
     from bot.domain.library import Library
     from bot.pictures.cache import PictureCache
 
@@ -49,9 +49,9 @@ InteractionObserver = Callable[[str, str, str, float], None]
 class InteractionResponder:
     """Answers with cards. Holds no state about anybody."""
 
-    def __init__(self, library: Library, place: Place | None = None) -> None:
+    def __init__(self, library: Library, place: BotInfo | None = None) -> None:
         self.library = library
-        self.place = place or Place()
+        self.place = place or BotInfo()
         self.pictures: PictureCache | None = None
         """Where pictures are kept; without such a place, cards come without them."""
         self.observer: InteractionObserver | None = None
@@ -61,7 +61,7 @@ class InteractionResponder:
         """Whoever pressed or typed, in the language of that person's Discord."""
         language = language_of(locale)
         today = dt.datetime.now(dt.UTC).date()
-        return Reader(self.library.in_language(language), words_in(language), today, self.place)
+        return Reader(self.library.in_language(language), catalog(language), today, self.place)
 
     async def answer(self, interaction: Interaction, command: str, text: str = "", *, private: bool = False) -> None:
         """Answer a command with the card that the text in its option leads to."""
@@ -93,9 +93,11 @@ class InteractionResponder:
             self._adding.add(task := asyncio.create_task(adding, name=f"put in {card.picture.name}"))
             task.add_done_callback(self._adding.discard)
 
-    def written(self, reader: Reader, address: Address, largest: int) -> tuple[Written, PictureState, File | None]:
+    def written(
+        self, reader: Reader, address: Address, largest: int
+    ) -> tuple[SerializedCard, PictureState, File | None]:
         """The card at an address as it can be sent now, and its picture, if that is there and not too large."""
-        card = router.written(reader, address)
+        card = router.serialize(reader, address)
         if card.picture is None:
             return card, PictureState.READY, None
         drawn, png = self.pictures.lookup(card.picture) if self.pictures else (PictureState.PENDING, b"")
@@ -103,7 +105,7 @@ class InteractionResponder:
             log.warning("%d bytes of picture are too many for this place", len(png))
             drawn, png = PictureState.FAILED, b""
         file = File(card.picture.filename, card.picture.alt, png) if png else None
-        return card if drawn is PictureState.READY else router.written(reader, address, drawn), drawn, file
+        return card if drawn is PictureState.READY else router.serialize(reader, address, drawn), drawn, file
 
     async def fail(self, interaction: Interaction, failure: BaseException) -> None:
         """Say privately what went wrong; what nobody expects is logged with a reference that a fan can quote."""
@@ -116,7 +118,7 @@ class InteractionResponder:
             log.error("unexpected failure %s", reference, exc_info=cause)
         self.note(interaction, type(cause).__name__)
         if interaction.type is not discord.InteractionType.autocomplete:
-            card = errors.sheet(self.reader(interaction.locale.value), cause, reference).page()
+            card = errors.build(self.reader(interaction.locale.value), cause, reference).page()
             try:
                 await _answer(interaction, ResponseKind.EPHEMERAL, card)
             except discord.HTTPException as refusal:
@@ -195,7 +197,7 @@ async def _answer(interaction: Interaction, way: ResponseKind, card: Card, file:
 
 async def _put_in(pictures: PictureCache, interaction: Interaction, reader: Reader, address: Address) -> None:
     """Add the picture to a card that was answered without it, unless the message shows another card by now."""
-    before = router.written(reader, address, PictureState.PENDING)
+    before = router.serialize(reader, address, PictureState.PENDING)
     if before.picture is None:
         return
     try:

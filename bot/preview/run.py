@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.app import FanBot
 from bot.domain.library import Library
-from bot.i18n import translator
+from bot.i18n import catalog
 from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
 from bot.preview.server.connect import pointed_at
@@ -66,13 +66,13 @@ async def _follow_files(folder: Path, bot: FanBot, page: PreviewServer) -> None:
 
 def _state(folder: Path) -> dict[Path, int]:
     """When each file of facts and catalogs was last written."""
-    files = [*folder.rglob("*.toml"), *translator.LOCALES.rglob("*.ftl")]
+    files = [*folder.rglob("*.toml"), *catalog.LOCALES.rglob("*.ftl")]
     return {file: file.stat().st_mtime_ns for file in files if file.exists()}
 
 
 def _read_anew(folder: Path, bot: FanBot) -> list[str]:
     """Give the bot the new facts and words; what is wrong with the facts, while it keeps the old ones."""
-    translator.forget()
+    catalog.clear_caches()
     try:
         bot.responder.library = Library(load(folder))
     except BrokenFacts as broken:

@@ -9,7 +9,7 @@ from bot.domain.relations import RELATIONS
 from tests.prose import records, texts
 
 if TYPE_CHECKING:
-    from bot.cards.builder import Reader
+    from bot.cards.reader import Reader
     from data.records import Show
 
 Window = tuple[str, ...]

@@ -19,7 +19,7 @@ def test_an_address_reads_as_it_was_written(address: Address) -> None:
 
 @given(ADDRESSES, st.integers(1, 40))
 def test_every_copy_of_a_button_leads_to_its_address(address: Address, copy: int) -> None:
-    assert Address.of_custom_id(address.custom_id(copy)) == address
+    assert Address.from_custom_id(address.custom_id(copy)) == address
 
 
 @given(ADDRESSES, st.integers(1, 39))
@@ -30,7 +30,7 @@ def test_two_buttons_to_one_address_are_told_apart(address: Address, copy: int) 
 def test_the_first_page_is_the_address_itself() -> None:
     assert str(Address.to("cast", "seo-i-jun")) == "cast/seo-i-jun"
     assert str(Address.to("cast", page=2)) == "cast~2"
-    assert Address.to("cast", page=2).turned_to(1) == Address.to("cast")
+    assert Address.to("cast", page=2).with_page(1) == Address.to("cast")
 
 
 FORGED = [
@@ -43,7 +43,7 @@ FORGED = [
 @pytest.mark.parametrize("custom_id", FORGED)
 def test_a_forged_button_leads_nowhere(custom_id: str) -> None:
     with pytest.raises(NoSuchAddress):
-        Address.of_custom_id(custom_id)
+        Address.from_custom_id(custom_id)
 
 
 @given(st.text(max_size=120))

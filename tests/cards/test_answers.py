@@ -10,10 +10,10 @@ import pytest
 
 from bot.cards import ask
 from bot.cards.address import Address, NoSuchAddress
-from bot.cards.builder import units
+from bot.cards.text import utf16_length
 from bot.config.settings import SHOW
 from bot.domain.questions import DontKnow, Unclear
-from bot.i18n.translator import languages, words_in
+from bot.i18n.catalog import catalog, languages
 from data import load
 from tests.cards.spoilers import windows_of_spoilers, windows_within
 from tests.cards.walking import BUTTON, Shown, reader, shown
@@ -86,11 +86,11 @@ def test_an_answer_fits_into_a_message(found: dict[str, Shown]) -> None:
         ids = [part["custom_id"] for part in card.components if "custom_id" in part]
         assert len(card.components) <= 40, address
         assert all(text.strip() for text in card.texts), address
-        assert sum(units(text) for text in card.texts) <= 4000, address
+        assert sum(utf16_length(text) for text in card.texts) <= 4000, address
         assert len(set(ids)) == len(ids), address
         assert all(len(custom_id) <= 100 for custom_id in ids), address
-        assert all(0 < units(button["label"]) <= 38 for button in card.of_type(BUTTON)), address
-        assert all(0 < units(option["label"]) <= 100 for option in card.options), address
+        assert all(0 < utf16_length(button["label"]) <= 38 for button in card.of_type(BUTTON)), address
+        assert all(0 < utf16_length(option["label"]) <= 100 for option in card.options), address
 
 
 def test_an_answer_is_a_finished_sentence(found: dict[str, Shown]) -> None:
@@ -103,7 +103,7 @@ def test_what_gives_something_away_is_barred_in_answers_and_said_to_be(
 ) -> None:
     show, language = edition
     windows = windows_of_spoilers(loaded(SHOWS[show]).in_language(language))
-    said = re.escape(words_in(language)("spoiler-after", episode=7)).replace("7", r"[1-9]\d*")
+    said = re.escape(catalog(language)("spoiler-after", episode=7)).replace("7", r"[1-9]\d*")
     told: dict[str, set[str]] = {}
     for address, card in found.items():
         bars = re.findall(r"(?<!\\)\|\|.+?(?<!\\)\|\|", card.text)

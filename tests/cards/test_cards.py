@@ -12,9 +12,9 @@ import pytest
 
 from bot.cards import router
 from bot.cards.address import Address, NoSuchAddress
-from bot.cards.builder import units
+from bot.cards.text import utf16_length
 from bot.config.settings import SHOW
-from bot.i18n.translator import languages, words_in
+from bot.i18n.catalog import catalog, languages
 from bot.pictures.cache import PictureState
 from data import load
 from data.loader import SPOILERS, TABLES
@@ -22,7 +22,7 @@ from tests.cards.spoilers import told_relations, windows_of_spoilers, windows_wi
 from tests.cards.walking import BUTTON, COMMANDS, CONTAINER, ROW, SELECT, reader, shown, walked
 
 if TYPE_CHECKING:
-    from bot.cards.builder import Reader
+    from bot.cards.reader import Reader
     from data.records import Show
     from tests.cards.walking import Shown
 
@@ -86,7 +86,7 @@ def test_a_member_whom_nobody_leads_to_has_a_card_too(edition: tuple[str, str]) 
 def test_a_card_fits_into_a_message(found: dict[str, Shown]) -> None:
     for address, card in found.items():
         assert len(card.components) <= 40, address
-        assert sum(units(text) for text in card.texts) <= 4000, address
+        assert sum(utf16_length(text) for text in card.texts) <= 4000, address
         assert card.components[0]["type"] == CONTAINER, address
         assert all(len(row["components"]) in range(1, 6) for row in card.of_type(ROW)), address
 
@@ -101,13 +101,13 @@ def test_no_text_of_a_card_is_empty(found: dict[str, Shown]) -> None:
 
 def test_buttons_and_options_fit(found: dict[str, Shown]) -> None:
     for address, card in found.items():
-        assert all(units(button["label"]) <= 38 for button in card.of_type(BUTTON)), address
+        assert all(utf16_length(button["label"]) <= 38 for button in card.of_type(BUTTON)), address
         assert all(len(button.get("url", "")) <= 512 for button in card.of_type(BUTTON)), address
         assert all(1 <= len(select["options"]) <= 25 for select in card.of_type(SELECT)), address
-        assert all(units(select["placeholder"]) <= 150 for select in card.of_type(SELECT)), address
+        assert all(utf16_length(select["placeholder"]) <= 150 for select in card.of_type(SELECT)), address
         for option in card.options:
-            assert all(1 <= units(option[name]) <= 100 for name in ("label", "value")), address
-            assert units(option.get("description") or "") <= 100, address
+            assert all(1 <= utf16_length(option[name]) <= 100 for name in ("label", "value")), address
+            assert utf16_length(option.get("description") or "") <= 100, address
 
 
 def test_custom_ids_fit_and_are_unique_in_their_message(found: dict[str, Shown]) -> None:
@@ -138,7 +138,7 @@ def test_every_picture_is_described_and_comes_with_its_card(found: dict[str, Sho
         (item,) = card.pictures
         assert card.picture, address
         assert item["media"]["url"] == f"attachment://{card.picture.filename}", address
-        assert 0 < units(item["description"]) <= 256, address
+        assert 0 < utf16_length(item["description"]) <= 256, address
 
 
 def test_a_picture_gives_nothing_away_unless_it_is_blurred(edition: tuple[str, str], found: dict[str, Shown]) -> None:
@@ -152,7 +152,7 @@ def test_a_picture_gives_nothing_away_unless_it_is_blurred(edition: tuple[str, s
 
 
 def test_a_card_without_its_picture_is_otherwise_the_same(edition: tuple[str, str], found: dict[str, Shown]) -> None:
-    missing = f"-# {words_in(edition[1])('chart-missing')}"
+    missing = f"-# {catalog(edition[1])('chart-missing')}"
     for card in found.values():
         later, never = (
             shown(fan(*edition), card.address, drawn) for drawn in (PictureState.PENDING, PictureState.FAILED)
@@ -187,7 +187,7 @@ def test_text_of_the_facts_is_not_taken_for_markup() -> None:
 
 
 def test_every_card_names_its_sources(edition: tuple[str, str], found: dict[str, Shown]) -> None:
-    begins = words_in(edition[1])("sources-line", sources="", more=0).strip()
+    begins = catalog(edition[1])("sources-line", sources="", more=0).strip()
     for address, card in found.items():
         family = card.address.path[0]
         if family == "help":
@@ -227,7 +227,7 @@ def test_bars_are_closed_on_every_line(found: dict[str, Shown]) -> None:
 
 
 def test_every_spoiler_says_from_which_episode_on_it_is_safe(edition: tuple[str, str], found: dict[str, Shown]) -> None:
-    said = re.escape(words_in(edition[1])("spoiler-after", episode=7)).replace("7", r"[1-9]\d*")
+    said = re.escape(catalog(edition[1])("spoiler-after", episode=7)).replace("7", r"[1-9]\d*")
     for address, card in found.items():
         bars = re.findall(r"(?<!\\)\|\|.+?(?<!\\)\|\|", card.text)
         assert len(re.findall(rf"{said} \|\|", card.text)) == len(bars), address
@@ -313,7 +313,7 @@ def test_a_card_is_the_same_whenever_and_in_whichever_order_it_is_opened(
     once = _bytes(load(SHOWS[show]), language, order)
 
     assert _bytes(loaded(SHOWS[show]), language, order[::-1]) == once
-    assert {str(a): router.written(fan(show, language), a).components for a in order} == {
+    assert {str(a): router.serialize(fan(show, language), a).components for a in order} == {
         a: b"[" + c + b"]" for a, c in once.items()
     }
 

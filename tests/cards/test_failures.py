@@ -10,14 +10,14 @@ import pytest
 
 from bot.cards import cast, errors, ratings, soundtrack
 from bot.cards.address import NoSuchAddress
-from bot.cards.builder import units
+from bot.cards.text import utf16_length
 from bot.domain.library import Ambiguous, Library, NoMatch
-from bot.i18n.translator import languages
+from bot.i18n.catalog import languages
 from tests.cards.spoilers import windows_of_spoilers, windows_within
 from tests.cards.walking import BUTTON, Shown, reader, shown
 
 if TYPE_CHECKING:
-    from bot.cards.builder import Reader
+    from bot.cards.reader import Reader
     from bot.domain.library import Kind
     from data.records import Show
 
@@ -42,7 +42,7 @@ def keys(fan: Reader, kind: Kind) -> list[str]:
 
 
 def failed(fan: Reader, failure: Exception) -> Shown:
-    return Shown(errors.sheet(fan, failure, "4711abcd").page())
+    return Shown(errors.build(fan, failure, "4711abcd").page())
 
 
 @pytest.mark.parametrize("typed", TYPED)
@@ -56,7 +56,7 @@ def test_what_is_not_found_is_said_with_ways_on(fan: Reader, kind: Kind, typed: 
         card = failed(fan, failure)
 
         assert len(card.components) <= 40
-        assert all(0 < units(button["label"]) <= 38 for button in card.of_type(BUTTON))
+        assert all(0 < utf16_length(button["label"]) <= 38 for button in card.of_type(BUTTON))
         assert all(shown(fan, address).texts for address in card.leads_to)
         assert str(card.leads_to[-1]) == {"cast": "cast", "ost": "ost", "episode": "ratings"}[kind]
         assert not re.search(r"(?<!\\)\|\||@everyone|://|(?<!\\)`|<@", card.text)
@@ -85,13 +85,17 @@ def test_a_slip_of_ours_gives_a_reference_to_quote_and_nothing_of_its_inside(fan
 
 def test_suggestions_fit_and_give_nothing_away(fan: Reader) -> None:
     library = fan.library
-    offered = [cast.suggestion(fan, member, typed) for member in library.show.members for typed in ("", "se", "서")]
-    offered += [soundtrack.suggestion(fan, track, typed) for track in library.show.tracks for typed in ("", "lo", "썰")]
-    offered += [ratings.suggestion(fan, episode) for episode in library.show.episodes]
+    offered = [
+        cast.suggestion_name(fan, member, typed) for member in library.show.members for typed in ("", "se", "서")
+    ]
+    offered += [
+        soundtrack.suggestion_name(fan, track, typed) for track in library.show.tracks for typed in ("", "lo", "썰")
+    ]
+    offered += [ratings.suggestion_name(fan, episode) for episode in library.show.episodes]
     windows = windows_of_spoilers(library.show)
 
     assert len(offered) > 20
-    assert [text for text in offered if not 0 < units(text) <= 100] == []
+    assert [text for text in offered if not 0 < utf16_length(text) <= 100] == []
     assert [text for text in offered if windows_within(text) & windows] == []
 
 

@@ -7,16 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bot.cards import router
-from bot.cards.address import Address
-from bot.cards.builder import JUMP, Place, Reader
+from bot.cards.address import SELECT_ID, Address
+from bot.cards.reader import BotInfo, Reader
 from bot.domain.library import Library
-from bot.i18n.translator import words_in
+from bot.i18n.catalog import catalog
 from bot.pictures.cache import PictureState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.cards.builder import Card
+    from bot.cards.layout import Card
     from data.records import Show
 
 COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
@@ -75,16 +75,16 @@ class Shown:
 
     @cached_property
     def leads_to(self) -> list[Address]:
-        buttons = [Address.of_custom_id(part["custom_id"]) for part in self.of_type(BUTTON) if "custom_id" in part]
-        return [address for address in buttons if address != JUMP] + [
+        buttons = [Address.from_custom_id(part["custom_id"]) for part in self.of_type(BUTTON) if "custom_id" in part]
+        return [address for address in buttons if address != SELECT_ID] + [
             Address.parse(option["value"]) for option in self.options
         ]
 
 
 def reader(show: Show, language: str) -> Reader:
     """Somebody who reads on the day on which the facts were last looked over."""
-    place = Place("https://example.org/report", {name: 1000 + index for index, name in enumerate(COMMANDS)})
-    return Reader(Library(show).in_language(language), words_in(language), show.about.version, place)
+    place = BotInfo("https://example.org/report", {name: 1000 + index for index, name in enumerate(COMMANDS)})
+    return Reader(Library(show).in_language(language), catalog(language), show.about.version, place)
 
 
 def shown(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> Shown:

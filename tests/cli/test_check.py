@@ -6,19 +6,19 @@ import shutil
 
 import pytest
 
-from bot.i18n import lint, translator
+from bot.i18n import catalog, lint
 
 
 @pytest.fixture
 def locales(tmp_path, monkeypatch):
     folder = tmp_path / "bot" / "i18n" / "locales"
-    shutil.copytree(translator.LOCALES, folder)
-    for module in (translator, lint):
+    shutil.copytree(catalog.LOCALES, folder)
+    for module in (catalog, lint):
         monkeypatch.setattr(module, "LOCALES", folder)
-    translator.forget()
+    catalog.clear_caches()
     yield folder
     monkeypatch.undo()
-    translator.forget()
+    catalog.clear_caches()
 
 
 def test_the_catalogs_of_the_bot_have_no_problems():
@@ -41,6 +41,6 @@ def test_every_slip_is_named_with_its_file_and_what_to_do(locales):
 def test_a_language_that_is_begun_is_no_problem(locales):
     (locales / "fr").mkdir()
     (locales / "fr" / "failures.ftl").write_text("all-cast = Toute la distribution\n")
-    translator.forget()
+    catalog.clear_caches()
 
     assert lint.problems() == []

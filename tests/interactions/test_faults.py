@@ -62,8 +62,8 @@ async def test_a_failure_nobody_expects_is_private_quotable_and_logged_once(runn
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError("inside the bot")
 
-    router.written.cache_clear()
-    monkeypatch.setattr(router, "FAMILIES", {"cast": broken})
+    router.serialize.cache_clear()
+    monkeypatch.setattr(router, "ROUTES", {"cast": broken})
     answer = await fan.slash("cast", private=False)
 
     assert answer.ephemeral

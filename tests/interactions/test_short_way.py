@@ -16,9 +16,9 @@ from discord import HTTPException, ui
 
 from bot.app import FanBot
 from bot.cards import router
-from bot.cards.builder import Sheet
+from bot.cards.builder import CardBuilder
 from bot.domain.library import Library
-from bot.i18n.translator import words_in
+from bot.i18n.catalog import catalog
 from bot.interactions.callback_client import Body
 from bot.pictures.cache import PictureCache, PictureState
 from bot.preview.client.client import LocalDiscord
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.cards.address import Address
-    from bot.cards.builder import Card, Reader
+    from bot.cards.layout import Card
+    from bot.cards.reader import Reader
     from bot.pictures.cache import Picture
     from bot.preview.client.client import Answer
     from data.records import Show
@@ -142,7 +143,7 @@ async def test_cards_that_are_not_kept_are_the_same_as_those_that_are(
     bot: TwoWays, monkeypatch: pytest.MonkeyPatch, room: int
 ):
     kept = await bot.discord.fan("Ann").slash("ost")
-    monkeypatch.setattr(router, "written", lru_cache(maxsize=room)(router.written.__wrapped__))
+    monkeypatch.setattr(router, "serialize", lru_cache(maxsize=room)(router.serialize.__wrapped__))
     for name in (*COMMANDS, *COMMANDS):
         await both(bot, lambda name=name: bot.discord.fan("Ann").slash(name))
 
@@ -164,7 +165,7 @@ async def test_a_card_that_counts_from_today_is_made_anew_after_midnight(
     monkeypatch.setattr(dt, "datetime", Tomorrow)
     tomorrow = await both(bot, lambda: fan.slash("season2"))
 
-    date = words_in(locale.partition("-")[0]).date(dt.datetime.now(dt.UTC).date())
+    date = catalog(locale.partition("-")[0]).date(dt.datetime.now(dt.UTC).date())
     assert date in tomorrow.text
     assert date not in today.text
 
@@ -172,17 +173,17 @@ async def test_a_card_that_counts_from_today_is_made_anew_after_midnight(
 async def test_a_card_that_discord_refuses_is_the_same_private_failure_on_both_ways(
     bot: TwoWays, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ):
-    class Endless(Sheet):
+    class Endless(CardBuilder):
         def page(self, number: int = 1, drawn: PictureState = PictureState.READY) -> Card:
             text = ui.TextDisplay("x" * 5000)
             return dataclasses.replace(super().page(number, drawn), container=ui.Container(text))
 
-    def endless(reader: Reader, address: Address) -> Sheet:
-        sheet = Endless(reader, address)
-        sheet.head("Endless", "")
-        return sheet
+    def endless(reader: Reader, address: Address) -> CardBuilder:
+        card = Endless(reader, address)
+        card.title("Endless", "")
+        return card
 
-    monkeypatch.setitem(router.FAMILIES, "help", endless)
+    monkeypatch.setitem(router.ROUTES, "help", endless)
     said: list[str] = []
     for bot.short in (True, False):
         failed = await bot.discord.fan("Ann").slash("help")

@@ -11,10 +11,10 @@ import pytest
 
 from bot.app import FanBot
 from bot.cards import charts
-from bot.cards.builder import Place, Reader
+from bot.cards.reader import BotInfo, Reader
 from bot.config.settings import SHOW
 from bot.domain.library import Library
-from bot.i18n.translator import languages, words_in
+from bot.i18n.catalog import catalog, languages
 from bot.pictures.drawing.__main__ import drawn
 from bot.pictures.specs import AnyChart
 from bot.preview.client.client import LocalDiscord
@@ -45,7 +45,7 @@ class Drawing(NamedTuple):
 
 
 def reader(show: Show, language: str) -> Reader:
-    return Reader(Library(show).in_language(language), words_in(language), show.about.version, Place())
+    return Reader(Library(show).in_language(language), catalog(language), show.about.version, BotInfo())
 
 
 def on_paper(picture: Picture) -> Paper:
@@ -56,7 +56,7 @@ def on_paper(picture: Picture) -> Paper:
 def drawings(show: str, language: str) -> list[Drawing]:
     """All pictures of a show in a language, drawn once for all tests."""
     found = []
-    for picture in charts.pictures(reader(load(FOLDERS[show]), language)):
+    for picture in charts.all_charts(reader(load(FOLDERS[show]), language)):
         paper = on_paper(picture)
         found.append(Drawing(picture, paper, paper.png()))
     return found

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.cards import charts
-from bot.cards.builder import units
-from bot.i18n.translator import languages
+from bot.cards.charts.relationships import RelationshipGraph
+from bot.cards.text import utf16_length
+from bot.i18n.catalog import languages
 from data import load
 from tests.pictures.conftest import FOLDERS, Drawing, reader
 
@@ -14,7 +15,7 @@ from tests.pictures.conftest import FOLDERS, Drawing, reader
 def test_every_picture_says_what_it_shows_in_the_readers_language(edition: list[Drawing]) -> None:
     assert len(edition) >= 5
     for picture, _, _ in edition:
-        assert 40 <= units(picture.alt) <= 256, picture.alt
+        assert 40 <= utf16_length(picture.alt) <= 256, picture.alt
         assert not picture.alt.endswith("…")
         korean = bool(re.search("[가-힣]", re.sub(r"〈.*?〉", "", picture.alt)))
         assert korean == (b'"language":"ko"' in picture.spec), picture.alt
@@ -29,7 +30,7 @@ def test_no_alt_text_names_somebody_whose_part_gives_something_away() -> None:
                 for member in somebody.library.show.members
                 if member.after_episode
             ]
-            told = [picture.alt for picture in charts.pictures(somebody)]
+            told = [picture.alt for picture in charts.all_charts(somebody)]
             assert secret
             assert told
             assert [name for name in secret for alt in told if name in alt] == []
@@ -38,10 +39,10 @@ def test_no_alt_text_names_somebody_whose_part_gives_something_away() -> None:
 def test_only_the_picture_that_says_so_shows_what_gives_something_away() -> None:
     somebody = reader(load(FOLDERS["bundled"]), "en")
     show = somebody.library.show
-    safe = [picture for picture in charts.pictures(somebody) if not picture.spoiler]
+    safe = [picture for picture in charts.all_charts(somebody) if not picture.spoiler]
     people = [member for member in show.members if member.after_episode]
-    told = {tie.word for tie in charts.Cast(somebody, spoilers=True).ties if tie.after_episode} - {
-        tie.word for tie in charts.Cast(somebody, spoilers=False).ties
+    told = {tie.word for tie in RelationshipGraph(somebody, spoilers=True).ties if tie.after_episode} - {
+        tie.word for tie in RelationshipGraph(somebody, spoilers=False).ties
     }
 
     assert len(safe) > 5
@@ -60,4 +61,4 @@ def test_a_show_without_facts_has_no_pictures(harbour) -> None:
         harbour, ratings=(), ladders=(), weeks=(), tracks=(), relations=(), members=(), translations={}
     )
 
-    assert list(charts.pictures(reader(bare, "en"))) == []
+    assert list(charts.all_charts(reader(bare, "en"))) == []

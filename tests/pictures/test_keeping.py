@@ -33,7 +33,7 @@ async def pictures(tmp_path: Path) -> AsyncIterator[PictureCache]:
 
 @pytest.fixture
 def curve(harbour: Show) -> Picture:
-    found = charts.curve(reader(harbour, "en"))
+    found = charts.ratings_chart(reader(harbour, "en"))
     assert found
     return found
 
@@ -53,11 +53,11 @@ async def test_everybody_who_asks_meanwhile_gets_the_same_drawing(pictures: Pict
 
 
 async def test_other_facts_make_another_picture(pictures: PictureCache, harbour: Show, curve: Picture) -> None:
-    korean = charts.curve(reader(harbour, "ko"))
+    korean = charts.ratings_chart(reader(harbour, "ko"))
 
     assert korean
     assert pictures.path(korean) != pictures.path(curve)
-    assert charts.curve(reader(harbour, "en")) == curve
+    assert charts.ratings_chart(reader(harbour, "en")) == curve
 
 
 @pytest.mark.parametrize("left", [b"", b"\x89PNG\r\n\x1a\nhalf a pic"])
@@ -84,7 +84,7 @@ async def test_what_a_crash_left_half_written_is_cleared_away_later(pictures: Pi
 async def test_a_drawer_that_is_killed_costs_no_picture(pictures: PictureCache, harbour: Show, curve: Picture) -> None:
     await pictures.render(curve)
     os.kill(_process(pictures), signal.SIGKILL)
-    others = [charts.ladders(reader(harbour, "en")), charts.weeks(reader(harbour, "en"))]
+    others = [charts.rankings_chart(reader(harbour, "en")), charts.netflix_chart(reader(harbour, "en"))]
 
     drawn = await asyncio.gather(*(pictures.render(other) for other in others if other))
     assert len(drawn) == 2
@@ -107,7 +107,7 @@ async def test_where_the_folder_cannot_be_written_pictures_are_drawn_all_the_sam
     pictures = PictureCache(tmp_path / "file" / "cache")
     try:
         png = await pictures.render(curve)
-        other = charts.ladders(reader(harbour, "en"))
+        other = charts.rankings_chart(reader(harbour, "en"))
         assert other
         await pictures.render(other)
         pictures._memory_cache.clear()
@@ -185,7 +185,7 @@ async def test_memory_holds_no_more_pictures_than_it_should(
 ) -> None:
     first = await pictures.render(curve)
     monkeypatch.setattr(cache, "MEMORY_LIMIT", len(first))
-    other = charts.ladders(reader(harbour, "en"))
+    other = charts.rankings_chart(reader(harbour, "en"))
     assert other
     second = await pictures.render(other)
 

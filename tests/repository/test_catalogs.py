@@ -14,12 +14,12 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from bot.cards.ask import OF_HER
-from bot.cards.router import FAMILIES as COMMANDS
+from bot.cards.router import ROUTES as COMMANDS
 from bot.cards.show import JOBS, PARTS
 from bot.domain.library import Kind
 from bot.domain.relations import RELATIONS
 from bot.domain.text.tokens import has_hangul
-from bot.i18n.translator import LOCALES, SOURCE, languages, words_in
+from bot.i18n.catalog import LOCALES, SOURCE, catalog, languages
 from data.records import Award, Billing, Credit, Level, Record, RelationName, Sure, Track
 
 if TYPE_CHECKING:
@@ -125,16 +125,16 @@ def _pattern(node: ast.expr) -> str:
 
 
 @cache
-def catalog(language: str) -> dict[str, ftl.Message]:
+def messages(language: str) -> dict[str, ftl.Message]:
     """The messages of a language by id."""
-    messages: dict[str, ftl.Message] = {}
+    found: dict[str, ftl.Message] = {}
     for path in sorted((LOCALES / language).glob("*.ftl")):
         for entry in FluentParser(with_spans=False).parse(path.read_text(encoding="utf-8")).body:
             assert not isinstance(entry, ftl.Junk), f"{path}: {entry.content}"
             if isinstance(entry, ftl.Message):
-                assert entry.id.name not in messages, f"{path} has {entry.id.name} again"
-                messages[entry.id.name] = entry
-    return messages
+                assert entry.id.name not in found, f"{path} has {entry.id.name} again"
+                found[entry.id.name] = entry
+    return found
 
 
 class _Read(Visitor):
@@ -177,7 +177,7 @@ def test_every_message_that_the_code_names_exists() -> None:
     named_here = named().messages
 
     assert len(named_here) > 80
-    assert {name: place for name, place in named_here.items() if name not in catalog(SOURCE)} == {}
+    assert {name: place for name, place in named_here.items() if name not in messages(SOURCE)} == {}
 
 
 def test_every_message_is_given_the_arguments_that_it_has() -> None:
@@ -189,7 +189,7 @@ def test_every_message_is_given_the_arguments_that_it_has() -> None:
 
 def _variables(name: str) -> set[str]:
     """What a message is given for any language."""
-    return set().union(*(read(catalog(language)[name]).variables for language in languages()))
+    return set().union(*(read(messages(language)[name]).variables for language in languages()))
 
 
 def test_the_families_of_messages_are_those_that_the_code_builds() -> None:
@@ -199,12 +199,12 @@ def test_the_families_of_messages_are_those_that_the_code_builds() -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_family_has_a_message_for_every_word_of_the_facts(family: str) -> None:
     assert FAMILIES[family]
-    assert {name for word in FAMILIES[family] if (name := _message(family, word)) not in catalog(SOURCE)} == set()
+    assert {name for word in FAMILIES[family] if (name := _message(family, word)) not in messages(SOURCE)} == set()
 
 
 def test_no_message_is_left_over() -> None:
     built = {_message(family, word) for family, words in FAMILIES.items() for word in words}
-    left = catalog(SOURCE).keys() - named().messages.keys() - built - named().texts
+    left = messages(SOURCE).keys() - named().messages.keys() - built - named().texts
     begins = tuple(text.partition("{}")[0] for text in named().texts if re.match(r"[a-z]+-[a-z0-9-]*\{\}", text))
 
     assert {name for name in left if not name.startswith(begins)} == set()
@@ -212,26 +212,26 @@ def test_no_message_is_left_over() -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_a_language_has_the_messages_of_english_with_the_same_arguments(language: str) -> None:
-    english = {name: read(message).shown for name, message in catalog(SOURCE).items()}
+    english = {name: read(message).shown for name, message in messages(SOURCE).items()}
 
     assert len(english) > 200
-    assert {name: read(message).shown for name, message in catalog(language).items()} == english
+    assert {name: read(message).shown for name, message in messages(language).items()} == english
 
 
 @pytest.mark.parametrize("language", sorted(languages()))
 def test_a_message_calls_no_function_that_there_is_not(language: str) -> None:
-    assert {name for message in catalog(language).values() for name in read(message).functions} <= {"PARTICLE"}
+    assert {name for message in messages(language).values() for name in read(message).functions} <= {"PARTICLE"}
 
 
 @pytest.mark.parametrize("figure", [0, 1, 2, 5, 100])
 @pytest.mark.parametrize("gender", ["female", "male", "other"])
 @pytest.mark.parametrize("language", sorted(languages()))
 def test_every_message_reads_as_text_whatever_its_arguments(language: str, gender: str, figure: int) -> None:
-    for name, message in catalog(language).items():
+    for name, message in messages(language).items():
         found = read(message)
         arguments: dict[str, Any] = dict.fromkeys(found.variables, "윤하린")
         arguments |= dict.fromkeys(found.choosing, gender) | dict.fromkeys(found.figures, figure)
-        said = words_in(language)(name, **arguments)
+        said = catalog(language)(name, **arguments)
         assert said.strip(), name
         assert not re.search(r"[{}]|\$|\u2068", said), f"{name}: {said}"
         if not found.choosing:
@@ -239,15 +239,15 @@ def test_every_message_reads_as_text_whatever_its_arguments(language: str, gende
 
 
 def test_korean_is_korean_and_english_has_none_of_it() -> None:
-    assert [name for name in catalog(SOURCE) if has_hangul(_letters(SOURCE, name))] == []
+    assert [name for name in messages(SOURCE) if has_hangul(_letters(SOURCE, name))] == []
     assert [
-        name for name in catalog("ko") if re.search(r"[A-Za-z]{2}", re.sub("OST|CD", "", _letters("ko", name)))
+        name for name in messages("ko") if re.search(r"[A-Za-z]{2}", re.sub("OST|CD", "", _letters("ko", name)))
     ] == []
 
 
 def _letters(language: str, name: str) -> str:
     """The words of a message without its arguments."""
-    return re.sub(r"\{[^{}]*\}|`[^`]*`", "", _source(catalog(language)[name].value))
+    return re.sub(r"\{[^{}]*\}|`[^`]*`", "", _source(messages(language)[name].value))
 
 
 def _source(pattern: ftl.Pattern | None) -> str:
@@ -262,7 +262,7 @@ def _source(pattern: ftl.Pattern | None) -> str:
 
 @pytest.mark.parametrize("language", sorted(languages()))
 def test_descriptions_fit_into_the_list_of_commands(language: str) -> None:
-    described = {name: words_in(language)(name) for name in catalog(SOURCE) if name.startswith("command-")}
+    described = {name: catalog(language)(name) for name in messages(SOURCE) if name.startswith("command-")}
 
     assert {f"command-{command}" for command in COMMANDS} <= described.keys()
     assert {name: text for name, text in described.items() if not 1 <= len(text) <= 100} == {}
@@ -280,11 +280,11 @@ def test_descriptions_fit_into_the_list_of_commands(language: str) -> None:
     ],
 )
 def test_a_korean_particle_fits_the_word_before_it(title: str, said: str) -> None:
-    assert words_in("ko")("person-sings", title=title) == said
+    assert catalog("ko")("person-sings", title=title) == said
 
 
 def test_a_list_of_titles_takes_the_particle_of_its_last() -> None:
-    assert words_in("ko")("singer-lead", count=2, titles="등불 및 밤배") == "등불 및 밤배를 불렀어요."
+    assert catalog("ko")("singer-lead", count=2, titles="등불 및 밤배") == "등불 및 밤배를 불렀어요."
 
 
 @pytest.mark.parametrize("path", sorted(LOCALES.rglob("*.ftl")), ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -14,10 +14,10 @@ import atheris
 
 with atheris.instrument_imports(include=["bot", "data"]):
     from bot.cards import router
-    from bot.cards.builder import Place, Reader
     from bot.cards.commands import COMMANDS, pressed
+    from bot.cards.reader import BotInfo, Reader
     from bot.domain.library import Library
-    from bot.i18n.translator import words_in
+    from bot.i18n.catalog import catalog
     from bot.interactions.responder import EXPECTED
     from bot.transports.signature import RequestVerifier
     from data import load
@@ -30,7 +30,7 @@ LONGEST = 6000
 """Characters that an option may have at most."""
 
 _LIBRARY = Library(load(HARBOUR))
-_READERS = [Reader(_LIBRARY.in_language(name), words_in(name), dt.date(2024, 5, 1), Place()) for name in ("en", "ko")]
+_READERS = [Reader(_LIBRARY.in_language(name), catalog(name), dt.date(2024, 5, 1), BotInfo()) for name in ("en", "ko")]
 _VERIFIER = RequestVerifier("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
 
 
@@ -39,11 +39,11 @@ def _forged(_reader: Reader, text: str) -> None:
 
 
 def _press(reader: Reader, text: str) -> None:
-    router.sheet(reader, pressed("1:" + text, ()))
+    router.build(reader, pressed("1:" + text, ()))
 
 
 def _opened(name: str) -> Callable[[Reader, str], object]:
-    return lambda reader, text: router.sheet(reader, COMMANDS[name].address(reader, text))
+    return lambda reader, text: router.build(reader, COMMANDS[name].address(reader, text))
 
 
 DOORS = [_forged, _press, *map(_opened, COMMANDS), *(command.offers for command in COMMANDS.values())]

@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards.address import Address, NoSuchAddress
-from bot.cards.builder import BODY, Jump, Sheet, barred, plain, quoted, shortened, units
+from bot.cards.builder import CardBuilder
+from bot.cards.layout import PAGE_LENGTH, SelectOption
+from bot.cards.text import echo, escape, shorten, spoiler, utf16_length
 from bot.preview.page.markdown import Markdown
 from tests.cards.walking import Shown, reader
 
@@ -24,12 +26,12 @@ TEXTS = st.text(st.sampled_from("ab 가나🎬|\\*_") | st.characters(exclude_ca
 
 @given(TEXTS, st.integers(3, 40))
 def test_a_shortened_text_fits(text: str, limit: int) -> None:
-    assert units(shortened(text, limit)) <= limit
+    assert utf16_length(shorten(text, limit)) <= limit
 
 
 @given(TEXTS)
 def test_a_text_that_fits_stays_as_it_is(text: str) -> None:
-    assert shortened(text, units(text)) == text
+    assert shorten(text, utf16_length(text)) == text
 
 
 @given(
@@ -37,7 +39,7 @@ def test_a_text_that_fits_stays_as_it_is(text: str) -> None:
     st.integers(3, 40),
 )
 def test_a_shortened_spoiler_stays_closed(text: str, limit: int) -> None:
-    short = shortened(text, limit)
+    short = shorten(text, limit)
 
     assert short.count("||") % 2 == 0
     assert "secret" not in re.sub(r"\|\|.*?\|\|", "", short)
@@ -45,25 +47,25 @@ def test_a_shortened_spoiler_stays_closed(text: str, limit: int) -> None:
 
 @pytest.mark.parametrize("limit", range(3, 12))
 def test_a_spoiler_that_is_cut_at_its_edge_opens_no_bars(limit: int) -> None:
-    assert shortened("ab||cdef||gh", limit).count("||") in (0, 2)
+    assert shorten("ab||cdef||gh", limit).count("||") in (0, 2)
 
 
 def test_a_shortened_text_ends_with_an_ellipsis_and_no_half_character() -> None:
-    assert shortened("🎬🎬🎬", 4) == "🎬…"
-    assert shortened("harbour", 4) == "har…"
-    assert shortened("ab\\*cd", 4) == "ab…"
+    assert shorten("🎬🎬🎬", 4) == "🎬…"
+    assert shorten("harbour", 4) == "har…"
+    assert shorten("ab\\*cd", 4) == "ab…"
 
 
 @given(TEXTS)
 def test_a_barred_text_is_hidden_whole(text: str) -> None:
-    hidden = barred(plain(text))
+    hidden = spoiler(escape(text))
 
     assert re.sub(r"(?<!\\)\|\|.*?(?<!\\)\|\|", "", hidden, count=1, flags=re.DOTALL) == "" or "\\" in text
 
 
 @pytest.mark.parametrize("text", ["a||b", "||", "a | b", "|a|", "*a*", "a||b||c"])
 def test_bars_inside_a_spoiler_do_not_close_it(text: str) -> None:
-    shown = str(Markdown("en")(f"before {barred(plain(text))} after"))
+    shown = str(Markdown("en")(f"before {spoiler(escape(text))} after"))
 
     assert shown.count('class="spoiler"') == 1, shown
 
@@ -72,7 +74,7 @@ def test_bars_inside_a_spoiler_do_not_close_it(text: str) -> None:
     "text", ["*Low* Tide", "a_b_c", "`code`", "~~gone~~", "||hidden||", "# big", "> said", "- one", "[a](b)"]
 )
 def test_text_of_the_facts_is_shown_as_it_is_written(text: str) -> None:
-    assert _read(plain(text)) == text
+    assert _read(escape(text)) == text
 
 
 # What a fan typed, said back.
@@ -107,7 +109,7 @@ MEAN = {
 
 @pytest.mark.parametrize("name", MEAN)
 def test_what_a_fan_types_is_said_back_harmlessly(name: str) -> None:
-    shown = str(Markdown("en")(f"No actor like “{quoted(MEAN[name])}” is known."))
+    shown = str(Markdown("en")(f"No actor like “{echo(MEAN[name])}” is known."))
 
     assert "<" not in shown
     assert "@everyone" not in shown
@@ -116,7 +118,7 @@ def test_what_a_fan_types_is_said_back_harmlessly(name: str) -> None:
 
 @pytest.mark.parametrize("name", MEAN)
 def test_what_a_fan_types_is_said_back_on_one_line_without_hidden_characters(name: str) -> None:
-    said = quoted(MEAN[name]).replace("\u200b", "")
+    said = echo(MEAN[name]).replace("\u200b", "")
 
     assert said.splitlines() == [said]
     assert not any(unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp") or char == "\u3164" for char in said)
@@ -124,76 +126,78 @@ def test_what_a_fan_types_is_said_back_on_one_line_without_hidden_characters(nam
 
 @pytest.mark.parametrize("typed", ["x" * 6000, "🎬" * 3000, "||" * 3000, "@" * 6000, "*" * 6000, "\u200b" * 6000])
 def test_a_very_long_text_is_said_back_in_few_characters(typed: str) -> None:
-    assert units(quoted(typed)) <= 200
+    assert utf16_length(echo(typed)) <= 200
 
 
 @pytest.mark.parametrize("typed", ["서이준", "Yoon Ha-rin", "¿Quién?", "ハリン", "it's 100%", "Ha-rin & I-jun", "שלום"])
 def test_an_honest_text_is_said_back_as_it_is(typed: str) -> None:
-    assert _read(quoted(typed)) == typed
+    assert _read(echo(typed)) == typed
 
 
 # Pages.
 
 
 @pytest.fixture
-def sheet(harbour: Show) -> Sheet:
-    sheet = Sheet(reader(harbour, "en"), Address.to("cast"))
-    sheet.head("Title", "Answer")
-    return sheet
+def card(harbour: Show) -> CardBuilder:
+    card = CardBuilder(reader(harbour, "en"), Address.to("cast"))
+    card.title("Title", "Answer")
+    return card
 
 
-def pages(sheet: Sheet) -> list[Shown]:
-    return [Shown(sheet.page(number)) for number in range(1, sheet.page_count() + 1)]
+def pages(card: CardBuilder) -> list[Shown]:
+    return [Shown(card.page(number)) for number in range(1, card.page_count() + 1)]
 
 
-def test_text_that_is_too_long_for_a_message_goes_on_over_the_page(sheet: Sheet) -> None:
+def test_text_that_is_too_long_for_a_message_goes_on_over_the_page(card: CardBuilder) -> None:
     for number in range(200):
-        sheet.text(f"Line {number} of the log.")
+        card.text(f"Line {number} of the log.")
 
-    shown = pages(sheet)
+    shown = pages(card)
 
     assert len(shown) > 1
     assert [f"Line {number} of the log." in "\n".join(page.text for page in shown) for number in range(200)] == [
         True
     ] * 200
-    assert all(units(page.text) <= BODY + 10 and page.text.startswith("## Title\nAnswer") for page in shown)
+    assert all(
+        utf16_length(page.text) <= PAGE_LENGTH + 10 and page.text.startswith("## Title\nAnswer") for page in shown
+    )
 
 
 @pytest.mark.parametrize(
     "pieces", [["word"] * 900, ["x" * 4000], ["🎬" * 2000], ["가" * 3000]], ids=["words", "x", "🎬", "가"]
 )
-def test_a_spoiler_that_is_too_long_for_a_page_stays_barred_on_all(sheet: Sheet, pieces: list[str]) -> None:
-    sheet.text(sheet.kept(" ".join(pieces), 3))
+def test_a_spoiler_that_is_too_long_for_a_page_stays_barred_on_all(card: CardBuilder, pieces: list[str]) -> None:
+    card.text(card.spoiler_after(" ".join(pieces), 3))
 
-    shown = pages(sheet)
+    shown = pages(card)
 
     assert len(shown) > 1
     assert all(line.count("||") % 2 == 0 for page in shown for line in page.text.splitlines())
     assert not any(piece[:100] in page.visible for page in shown for piece in pieces)
-    assert all(units(page.text) <= 4000 for page in shown)
+    assert all(utf16_length(page.text) <= 4000 for page in shown)
 
 
-def test_a_heading_stays_with_what_it_heads(sheet: Sheet) -> None:
-    sheet.text("x" * (BODY - 60))
-    sheet.heading("Part")
-    sheet.text("y" * 60)
+def test_a_heading_stays_with_what_it_heads(card: CardBuilder) -> None:
+    card.text("x" * (PAGE_LENGTH - 60))
+    card.heading("Part")
+    card.text("y" * 60)
 
-    first, second = pages(sheet)
+    first, second = pages(card)
 
     assert "### Part" not in first.text
     assert f"### Part\n{'y' * 60}" in second.text
 
 
-def test_a_page_that_there_is_not_has_no_card(sheet: Sheet) -> None:
+def test_a_page_that_there_is_not_has_no_card(card: CardBuilder) -> None:
     with pytest.raises(NoSuchAddress):
-        sheet.page(2)
+        card.page(2)
 
 
-def test_a_page_has_at_most_as_many_options_as_a_select_can_hold(sheet: Sheet) -> None:
+def test_a_page_has_at_most_as_many_options_as_a_select_can_hold(card: CardBuilder) -> None:
     for number in range(60):
-        sheet.text(f"Line {number}", Jump(f"Option {number}", Address.to("cast", f"member-{number}")))
+        card.text(f"Line {number}", SelectOption(f"Option {number}", Address.to("cast", f"member-{number}")))
 
-    shown = pages(sheet)
+    shown = pages(card)
 
     assert [option["label"] for page in shown for option in page.options] == [
         f"Option {number}" for number in range(60)
@@ -201,21 +205,21 @@ def test_a_page_has_at_most_as_many_options_as_a_select_can_hold(sheet: Sheet) -
     assert all(len(page.options) <= 25 for page in shown)
 
 
-def test_one_card_is_offered_once_however_often_it_is_named(sheet: Sheet) -> None:
+def test_one_card_is_offered_once_however_often_it_is_named(card: CardBuilder) -> None:
     for label in ("One", "One again"):
-        sheet.jump(label, Address.to("cast", "seo-i-jun"))
-    sheet.text("Somebody")
+        card.option(label, Address.to("cast", "seo-i-jun"))
+    card.text("Somebody")
 
-    (page,) = pages(sheet)
+    (page,) = pages(card)
 
     assert [option["label"] for option in page.options] == ["One"]
 
 
-def test_a_neighbour_is_led_to_from_the_first_page_to_the_last(sheet: Sheet) -> None:
+def test_a_neighbour_is_led_to_from_the_first_page_to_the_last(card: CardBuilder) -> None:
     for number in range(200):
-        sheet.text(f"Line {number} of the log.")
+        card.text(f"Line {number} of the log.")
 
-    shown = pages(sheet)
+    shown = pages(card)
     buttons = [{button["label"]: button for button in page.of_type(2)} for page in shown]
 
     assert buttons[0]["Previous"]["disabled"]

@@ -1,0 +1,44 @@
+"""The people around one character."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.cards.charts.common import chart
+from bot.cards.charts.relationships import REGULARS
+from bot.pictures import specs
+
+if TYPE_CHECKING:
+    from bot.cards.reader import Reader
+    from bot.pictures.cache import Picture
+    from data.records import Member
+
+MIN_AROUND = 2
+"""A chart with fewer people around somebody is not worth drawing."""
+
+
+def ego_chart(reader: Reader, member: Member) -> Picture | None:
+    """The people around somebody, as far as they give nothing away; no guests and no younger selves."""
+    words, language = reader.words, reader.words.language
+    around: dict[str, list[str]] = {}
+    for one in reader.library.related(member):
+        safe = not (one.relation.after_episode or one.member.after_episode or member.after_episode)
+        if safe and one.member.billing in REGULARS and one.relation.kind != "younger-self":
+            word = words(f"relation-{one.kind}", gender=one.member.gender or "other")
+            around.setdefault(one.member.key, []).append(word)
+    if len(around) < MIN_AROUND:
+        return None
+    name = member.character.in_language(language)
+    related: list[specs.Related] = []
+    for key, said in around.items():
+        other = reader.library.members[key]
+        actor = other.actor.in_language(language) if other.actor else ""
+        related.append(specs.Related(word=" · ".join(said), name=other.character.in_language(language), actor=actor))
+    spec = specs.EgoChart(
+        language=language,
+        title=words("chart-circle-title", name=name),
+        name=name,
+        actor=member.actor.in_language(language) if member.actor else "",
+        around=tuple(related),
+    )
+    return chart("circle", words("chart-circle-alt", name=name, count=len(around)), spec)

@@ -1,0 +1,142 @@
+"""How the regular characters are related: one chart without spoilers, and one of what is revealed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.cards.charts.common import chart, show_title
+from bot.domain.relations import RELATIONS
+from bot.pictures import specs
+
+if TYPE_CHECKING:
+    from bot.cards.reader import Reader
+    from bot.i18n.catalog import Catalog
+    from bot.pictures.cache import Picture
+    from data.records import Member, Relation
+
+REGULARS = ("lead", "supporting")
+"""Who is more than a guest."""
+
+
+class Tie(NamedTuple):
+    """A relation as a chart shows it."""
+
+    relation: Relation
+    of: Member
+    to: Member
+    bond: specs.RelationKind
+    after_episode: int
+
+    @property
+    def ends(self) -> set[str]:
+        """Whom it ties."""
+        return {self.of.key, self.to.key}
+
+    def word(self, words: Catalog) -> str:
+        """What the one is to the other."""
+        return words(f"tie-{self.relation.kind}", gender=self.of.gender or "other")
+
+    @property
+    def mutual(self) -> bool:
+        """Whether it is said of both in the same word."""
+        return RELATIONS[RELATIONS[self.relation.kind].label].symmetric
+
+
+class RelationshipGraph:
+    """The people of a chart and their ties: those that give nothing away, or those that do and couples among them."""
+
+    def __init__(self, reader: Reader, *, spoilers: bool) -> None:
+        self.reader = reader
+        self._spoilers = spoilers
+
+    @cached_property
+    def ties(self) -> list[Tie]:
+        """What is shown, in the order of the facts, without what goes without saying."""
+        found = [tie for relation in self.reader.library.show.relations if (tie := self._tie(relation))]
+        if self._spoilers:
+            told = {key for tie in found if tie.after_episode for key in tie.ends}
+            return [
+                tie
+                for tie in found
+                if tie.after_episode or (tie.bond == "pair" and tie.of.group == tie.to.group and told >= tie.ends)
+            ]
+        found = [tie for tie in found if not tie.after_episode]
+        families = _families(found)
+        return [
+            tie
+            for tie in found
+            if not RELATIONS[tie.relation.kind].implied_in_family or families[tie.of.key] != families[tie.to.key]
+        ]
+
+    @cached_property
+    def people(self) -> list[Member]:
+        """Who is shown."""
+        tied = {key for tie in self.ties for key in tie.ends}
+        return [
+            member
+            for member in self.reader.library.show.members
+            if member.billing in REGULARS and (member.key in tied or not (self._spoilers or member.after_episode))
+        ]
+
+    def _tie(self, relation: Relation) -> Tie | None:
+        """A relation between regulars."""
+        members = self.reader.library.members
+        of, to = members[relation.of], members[relation.to]
+        if of.billing not in REGULARS or to.billing not in REGULARS:
+            return None
+        after = max(relation.after_episode, of.after_episode, to.after_episode)
+        line = RELATIONS[relation.kind].line
+        bond: specs.RelationKind = "other" if line == "descent" and after else line
+        return Tie(relation, of, to, bond, after)
+
+
+def _families(ties: list[Tie]) -> dict[str, int]:
+    """People by number of the family that couples and children make of them."""
+    family = {key: number for number, key in enumerate({key for tie in ties for key in tie.ends})}
+    for tie in ties:
+        if tie.bond != "other":
+            old, new = family[tie.to.key], family[tie.of.key]
+            family = {key: new if number == old else number for key, number in family.items()}
+    return family
+
+
+def relationships_chart(reader: Reader) -> Picture | None:
+    """The relations that give nothing away."""
+    cast = RelationshipGraph(reader, spoilers=False)
+    if not cast.ties:
+        return None
+    words = reader.words
+    spec = _people(cast, words("who-title", show=show_title(reader)), words("chart-who-subtitle"), framed=True)
+    alt = words("chart-who-alt", show=show_title(reader), people=len(cast.people), sides=len(spec.sides))
+    return chart("who-is-who", alt, spec)
+
+
+def spoilers_chart(reader: Reader) -> Picture | None:
+    """The relations that give the plot away."""
+    cast = RelationshipGraph(reader, spoilers=True)
+    if not cast.ties:
+        return None
+    words = reader.words
+    spec = _people(
+        cast, words("who-spoilers-title", show=show_title(reader)), words("chart-spoilers-subtitle"), framed=False
+    )
+    return chart("spoilers", words("chart-spoilers-alt", show=show_title(reader)), spec, spoiler=True)
+
+
+def _people(cast: RelationshipGraph, title: str, subtitle: str, *, framed: bool) -> specs.RelationshipChart:
+    language = cast.reader.words.language
+    sides: list[specs.Group] = []
+    for group in cast.reader.library.show.groups:
+        people = tuple(
+            specs.Person(key=member.key, name=member.character.in_language(language), lead=member.billing == "lead")
+            for member in cast.people
+            if member.group == group.key
+        )
+        if people:
+            sides.append(specs.Group(name=group.name if framed else "", people=people))
+    ties = tuple(
+        specs.Relation(of=tie.of.key, to=tie.to.key, bond=tie.bond, word=tie.word(cast.reader.words), mutual=tie.mutual)
+        for tie in cast.ties
+    )
+    return specs.RelationshipChart(language=language, title=title, subtitle=subtitle, sides=tuple(sides), ties=ties)

@@ -1,0 +1,202 @@
+"""The layout of a card: what goes on which page, in which components, within Discord's limits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from discord import ButtonStyle, MediaGalleryItem, ui
+from discord import SelectOption as DiscordOption
+
+from bot.cards.address import SELECT_ID, Address
+from bot.cards.text import shorten, utf16_length
+from bot.pictures.cache import PictureState
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.i18n.catalog import Catalog
+    from bot.pictures.cache import Picture
+
+MAX_LABEL = 38
+"""UTF-16 units of a button's label, as Discord's design guide asks. The hard limit is 80."""
+MAX_OPTION = 100
+"""UTF-16 units of a select option, of its description, and of an autocomplete choice."""
+BUTTONS_PER_ROW = 5
+MAX_BUTTONS = 10
+"""Buttons on a card, not counting those that turn pages and those at the end."""
+MAX_OPTIONS = 25
+"""Options of a select."""
+PAGE_LENGTH = 1800
+"""UTF-16 units of text on a page above its sources: two screens of a phone. Discord's limit is 4,000 in all."""
+SOURCE_LINE_LENGTH = 760
+"""UTF-16 units of the line of sources, URLs included."""
+SOURCES_SHOWN = 3
+
+
+class Link(NamedTuple):
+    """A button that opens a card."""
+
+    label: str
+    address: Address
+
+
+class WebLink(NamedTuple):
+    """A button that opens a web page."""
+
+    label: str
+    url: str
+
+
+class SelectOption(NamedTuple):
+    """An option of a select that opens a card."""
+
+    label: str
+    address: Address
+    description: str = ""
+
+
+class Suggestion(NamedTuple):
+    """An autocomplete choice: the name that is shown and the key that is sent."""
+
+    name: str
+    value: str
+
+
+class Block(NamedTuple):
+    """A paragraph that stays on one page, with the option that it adds to the page's select."""
+
+    text: str
+    option: SelectOption | None = None
+    is_dispute: bool = False
+    """Whether it says where sources differ. Such blocks are left out when the card stands below an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finished message: one container, and the picture that belongs to it."""
+
+    address: Address
+    container: ui.Container[ui.LayoutView]
+    picture: Picture | None = None
+
+
+def paginate(opening: str, blocks: Iterable[Block], options_per_page: int) -> list[list[Block]]:
+    """Distribute blocks over pages. ``opening`` stands on each of them."""
+    pages: list[list[Block]] = [[]]
+    room, options = PAGE_LENGTH - utf16_length(opening), options_per_page
+    for block in blocks:
+        needed = utf16_length(block.text) + 1
+        if pages[-1] and (needed > room or (block.option and not options)):
+            pages.append([])
+            room, options = PAGE_LENGTH - utf16_length(opening), options_per_page
+        pages[-1].append(block)
+        room -= needed
+        options -= block.option is not None
+    return pages
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one page of a card shows."""
+
+    words: Catalog
+    address: Address
+    page_count: int
+    opening: str
+    blocks: Sequence[Block]
+    options: Sequence[SelectOption]
+    links: Sequence[Link]
+    web_links: Sequence[WebLink]
+    source_line: str
+    """The sources, or "" if the card cites none."""
+    footer_links: Sequence[Link]
+    picture: Picture | None
+    picture_state: PictureState
+
+    def container(self, colour: int) -> ui.Container[ui.LayoutView]:
+        """The page as one container with an accent colour."""
+        container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour)
+        custom_ids = _CustomIds()
+        for part in (*self._texts(), *self._controls(custom_ids)):
+            container.add_item(part)
+        return container
+
+    def _texts(self) -> Iterable[ui.Item[ui.LayoutView]]:
+        """Opening, picture and blocks. Without a picture, all text is one component."""
+        body = [block.text for block in self.blocks]
+        if self.picture is None or self.picture_state is PictureState.PENDING:
+            yield ui.TextDisplay("\n".join([self.opening, *body]))
+            return
+        if self.picture_state is PictureState.FAILED:
+            yield ui.TextDisplay("\n".join([self.opening, f"-# {self.words('chart-missing')}", *body]))
+            return
+        yield ui.TextDisplay(self.opening)
+        url = f"attachment://{self.picture.filename}"
+        yield ui.MediaGallery(MediaGalleryItem(url, description=self.picture.alt, spoiler=self.picture.spoiler))
+        if body:
+            yield ui.TextDisplay("\n".join(body))
+
+    def _controls(self, custom_ids: _CustomIds) -> Iterable[ui.Item[ui.LayoutView]]:
+        """Select, buttons, pager, sources, and the buttons at the end."""
+        options = [block.option for block in self.blocks if block.option] + list(self.options)
+        if options:
+            yield ui.ActionRow(self._select(options, custom_ids))
+        for start in range(0, len(self.links), BUTTONS_PER_ROW):
+            row = self.links[start : start + BUTTONS_PER_ROW]
+            yield ui.ActionRow(*(_button(link, custom_ids) for link in row))
+        if self.web_links:
+            yield ui.ActionRow(*(ui.Button[ui.LayoutView](label=label, url=url) for label, url in self.web_links))
+        if self.page_count > 1:
+            yield ui.ActionRow(*self._pager(custom_ids))
+        if self.source_line or self.footer_links:
+            yield ui.Separator()
+        if self.source_line:
+            yield ui.TextDisplay(f"-# {self.source_line}")
+        if self.footer_links:
+            yield ui.ActionRow(*(_button(link, custom_ids) for link in self.footer_links[:BUTTONS_PER_ROW]))
+
+    def _pager(self, custom_ids: _CustomIds) -> Iterable[ui.Button[ui.LayoutView]]:
+        here, last = self.address.page, self.page_count
+        previous = Link(self.words("page-previous"), self.address.with_page(max(here - 1, 1)))
+        current = Link(self.words("page-here", page=here, pages=last), self.address)
+        following = Link(self.words("page-next"), self.address.with_page(min(here + 1, last)))
+        yield _button(previous, custom_ids, disabled=here == 1)
+        yield _button(current, custom_ids, disabled=True)
+        yield _button(following, custom_ids, disabled=here == last)
+
+    def _select(self, options: Sequence[SelectOption], custom_ids: _CustomIds) -> ui.Select[ui.LayoutView]:
+        unique = list({option.address: option for option in reversed(options)}.values())[::-1]
+        return ui.Select(
+            custom_id=custom_ids.next(SELECT_ID),
+            placeholder=self.words("select-placeholder"),
+            options=[
+                DiscordOption(
+                    label=shorten(option.label, MAX_OPTION),
+                    value=str(option.address),
+                    description=shorten(option.description, MAX_OPTION) or None,
+                )
+                for option in unique[:MAX_OPTIONS]
+            ],
+        )
+
+
+class _CustomIds:
+    """Gives each button of a message its own custom id, even if several open the same card."""
+
+    def __init__(self) -> None:
+        self._copies: Counter[Address] = Counter()
+
+    def next(self, address: Address) -> str:
+        self._copies[address] += 1
+        return address.custom_id(self._copies[address])
+
+
+def _button(link: Link, custom_ids: _CustomIds, *, disabled: bool = False) -> ui.Button[ui.LayoutView]:
+    return ui.Button(
+        label=shorten(link.label, MAX_LABEL),
+        custom_id=custom_ids.next(link.address),
+        style=ButtonStyle.secondary,
+        disabled=disabled,
+    )

@@ -1,0 +1,37 @@
+"""For whom a card is made, and what it needs to know about the bot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from bot.domain.library import Library
+    from bot.i18n.catalog import Catalog
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class BotInfo:
+    """What cards show of the running bot. It is compared by identity, so that cached cards are found quickly."""
+
+    report_url: str = ""
+    """Where mistakes can be reported, or "" if the operator has set no address."""
+    command_ids: Mapping[str, int] = field(default_factory=dict[str, int])
+    """Discord's ids of the commands, known once they are synced."""
+
+    def mention(self, command: str) -> str:
+        """A clickable mention of a command, or its name while its id is unknown."""
+        known = self.command_ids.get(command)
+        return f"</{command}:{known}>" if known else f"`/{command}`"
+
+
+class Reader(NamedTuple):
+    """The reader of a card: facts and messages in one language, and the current day (UTC)."""
+
+    library: Library
+    words: Catalog
+    today: dt.date
+    bot_info: BotInfo

@@ -1,0 +1,67 @@
+"""Dates, numbers and lists as a language writes them (by Babel, from Unicode's CLDR)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+
+class Formats:
+    """How one language writes values. Each language has one object, which lives as long as the process."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._locale = Locale.parse(language, sep="-")
+
+    @lru_cache(maxsize=2048)  # noqa: B019 - see the class
+    def date(self, day: dt.date, precision: str = "day") -> str:
+        """A calendar day; with another ``precision`` its month or its year."""
+        if precision == "year":
+            return format_skeleton("y", day, locale=self._locale)
+        if precision == "month":
+            return format_skeleton("yMMMM", day, locale=self._locale)
+        return format_date(day, "long", locale=self._locale)
+
+    @lru_cache(maxsize=256)  # noqa: B019
+    def weekday(self, day: dt.date) -> str:
+        """The short name of the day of the week."""
+        return format_skeleton("EEE", day, locale=self._locale)
+
+    @lru_cache(maxsize=256)  # noqa: B019
+    def short_date(self, day: dt.date) -> str:
+        """A day in few characters, for tables."""
+        return format_date(day, "medium", locale=self._locale)
+
+    def day_of_year(self, day: dt.date) -> str:
+        """A day without its year, for places where the year is clear."""
+        return format_skeleton("MMMd", day, locale=self._locale)
+
+    def number(self, value: float, digits: int | None = None) -> str:
+        """A number with the language's separators and ``digits`` decimals, or as many as it has."""
+        pattern = None if digits is None else "#,##0." + "0" * digits if digits else "#,##0"
+        return format_decimal(value, format=pattern, locale=self._locale, decimal_quantization=digits is not None)
+
+    def percent(self, value: float) -> str:
+        """A rating in per cent, with the decimals that are known."""
+        return f"{self.number(value)}%"
+
+    def country(self, code: str) -> str:
+        """The name of a country by its ISO 3166 code."""
+        return str(self._locale.territories.get(code, code))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType] - Babel leaves it untyped
+
+    def language_name(self, tag: str) -> str:
+        """The name of a language by its BCP 47 tag, or the tag if Babel does not know it."""
+        return str(self._locale.languages.get(tag.replace("-", "_"), tag))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType] - Babel leaves it untyped
+
+    def join(self, parts: Sequence[str]) -> str:
+        """A list in a sentence: "a, b and c"."""
+        return format_list(list(parts), locale=self._locale) if parts else ""
