@@ -1,4 +1,4 @@
-"""``python -m bot render``: draw all pictures ahead, in every language, and say how far it is."""
+"""Draws all pictures in advance, in every language."""
 
 from __future__ import annotations
 
@@ -21,34 +21,35 @@ if TYPE_CHECKING:
 
 
 async def render(library: Library, folder: Path) -> int:
-    """Draw what is missing; returns how many problems there were."""
+    """Draw the pictures that ``folder`` lacks, show the progress and return the number of failures."""
     try:
         ensure_writable(folder)
-    except OSError as problem:
-        print(f"CACHE: {folder} cannot be written ({problem}); choose another folder", file=sys.stderr)
+    except OSError as error:
+        print(f"CACHE: {folder} is not writable ({error}); choose another folder", file=sys.stderr)
         return 1
-    wanted = [(language, picture) for language in sorted(languages()) for picture in _pictures(library, language)]
-    pictures = PictureCache(folder)
-    problems: list[str] = []
+    pictures = [(language, picture) for language in sorted(languages()) for picture in _pictures(library, language)]
+    cache = PictureCache(folder)
+    failures: list[str] = []
     drawn = 0
     try:
-        with tqdm(wanted, unit="picture", disable=None) as progress:  # None: a bar on a terminal only
+        with tqdm(pictures, unit="picture", disable=None) as progress:  # None: a progress bar on a terminal only
             for number, (language, picture) in enumerate(progress, start=1):
                 progress.set_description(f"{picture.name} ({language})")
-                there = pictures.lookup(picture)[0] is PictureState.READY
+                exists = cache.lookup(picture)[0] is PictureState.READY
                 try:
-                    await pictures.render(picture)
-                    drawn += not there
-                except PictureUnavailable as problem:
-                    problems.append(f"{picture.name} ({language}): {problem}")
+                    await cache.render(picture)
+                    drawn += not exists
+                except PictureUnavailable as error:
+                    failures.append(f"{picture.name} ({language}): {error}")
                 if progress.disable:
-                    print(f"{number}/{len(wanted)} {picture.name} ({language})", flush=True)
+                    print(f"{number}/{len(pictures)} {picture.name} ({language})", flush=True)
     finally:
-        await pictures.close()
-    print(f"{drawn} pictures drawn, {len(wanted) - drawn - len(problems)} were there, {len(problems)} failed: {folder}")
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    return len(problems)
+        await cache.close()
+    existing = len(pictures) - drawn - len(failures)
+    print(f"{drawn} pictures drawn, {existing} already there, {len(failures)} failed: {folder}")
+    for failure in failures:
+        print(failure, file=sys.stderr)
+    return len(failures)
 
 
 def _pictures(library: Library, language: str) -> list[Picture]:

@@ -1,1 +1,1 @@
-"""What an operator sets."""
+"""Settings from the environment and the ``.env`` file."""

@@ -1,1 +1,1 @@
-"""Logging, metrics and health."""
+"""Logging, metrics and health checks."""

@@ -1,4 +1,4 @@
-"""Whether this process lives and may be sent work, and its metrics: on a port of its own, away from the public one."""
+"""Liveness, readiness and metrics over HTTP, on a port of their own that need not be public."""
 
 from __future__ import annotations
 
@@ -9,30 +9,30 @@ from aiohttp import web
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.operations.metrics import Metrics
+METRICS_TYPE = "text/plain; version=0.0.4"
+"""The content type of Prometheus's text format."""
 
 
-class Health:
+class HealthServer:
     """Serves ``/livez``, ``/readyz`` and ``/metrics``; use it with ``async with``.
 
-    Entering raises OSError if the port is taken.
+    Entering returns the URL without a path and raises OSError if the port is taken.
     """
 
     PATHS = ("/livez", "/readyz", "/metrics")
 
-    def __init__(self, host: str, port: int, metrics: Metrics, ready: Callable[[], bool]) -> None:
-        self._where = host, port
-        self._metrics = metrics
+    def __init__(self, host: str, port: int, *, ready: Callable[[], bool], metrics: Callable[[], bytes]) -> None:
+        self._host, self._port = host, port
         self._ready = ready
+        self._metrics = metrics
         app = web.Application()
-        for path, answer in zip(self.PATHS, (self._livez, self._readyz, self._text), strict=True):
-            app.router.add_get(path, answer)
+        for path, handler in zip(self.PATHS, (self._livez, self._readyz, self._metrics_page), strict=True):
+            app.router.add_get(path, handler)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
 
     async def __aenter__(self) -> str:
-        """Listen; returns the URL without a path."""
         await self._runner.setup()
-        await web.TCPSite(self._runner, *self._where).start()
+        await web.TCPSite(self._runner, self._host, self._port).start()
         host, port = self._runner.addresses[0][:2]
         return f"http://{host}:{port}"
 
@@ -40,11 +40,12 @@ class Health:
         await self._runner.cleanup()
 
     async def _livez(self, _request: web.Request) -> web.Response:
-        """Who can say so, lives; a process that hangs answers nothing."""
+        """Liveness: the event loop responds."""
         return web.Response(text="alive\n")
 
     async def _readyz(self, _request: web.Request) -> web.Response:
+        """Readiness: 200 if interactions may be sent here, else 503."""
         return web.Response(text="ready\n") if self._ready() else web.Response(status=503, text="not ready\n")
 
-    async def _text(self, _request: web.Request) -> web.Response:
-        return web.Response(body=self._metrics.text(), headers={"Content-Type": "text/plain; version=0.0.4"})
+    async def _metrics_page(self, _request: web.Request) -> web.Response:
+        return web.Response(body=self._metrics(), headers={"Content-Type": METRICS_TYPE})

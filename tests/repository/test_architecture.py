@@ -26,12 +26,14 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
     frozenset(layer.split())
     for layer in (
         "data",
-        "bot.domain bot.pictures bot.config bot.discordpy",
+        "bot.domain bot.pictures bot.config bot.discordpy bot.operations",
         "bot.i18n",
         "bot.cards bot.interactions",
-        "bot.cogs bot.command_tree bot.operations",
+        "bot.cogs bot.command_tree",
         "bot.app",
         "bot.transports bot.render bot.preview",
+        "bot.run",
+        "bot.cli",
         "bot.__main__",
     )
 )
@@ -49,7 +51,7 @@ UNAWARE = {
 }
 """What a layer knows nothing of, not even for its types (but for cogs, which name the types that they are handed)."""
 
-PREVIEWING = {"bot.__main__"}
+PREVIEWING = {"bot.run"}
 """Who may start a local Discord."""
 
 
@@ -180,7 +182,7 @@ def test_every_module_can_be_imported_without_an_environment_and_in_silence() ->
 
 
 def test_a_bot_that_runs_on_discord_loads_nothing_of_the_local_one() -> None:
-    code = "import sys, warnings; warnings.simplefilter('ignore'); import bot.__main__; print(*sys.modules)"
+    code = "import sys, warnings; warnings.simplefilter('ignore'); import bot.cli, bot.run; print(*sys.modules)"
 
     assert not [name for name in _run(code).split() if name.startswith("bot.preview")]
 

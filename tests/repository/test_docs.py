@@ -13,8 +13,8 @@ import pytest
 from discord import app_commands
 from markdown_it import MarkdownIt
 
-from bot.__main__ import main
 from bot.app import FanBot
+from bot.cli import main
 from bot.cogs import EXTENSIONS
 from bot.config.settings import Settings
 from bot.domain.library import Library

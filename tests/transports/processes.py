@@ -33,7 +33,7 @@ from yarl import URL
 import bot.command_tree
 import bot.transports.gateway
 import bot.transports.http
-from bot.__main__ import main
+from bot.cli import main
 Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = os.environ["LOCAL_API"], URL(os.environ["LOCAL_GATEWAY"])
 bot.transports.gateway.IDENTIFY_INTERVAL = float(os.environ["LOCAL_IDENTIFY_INTERVAL"])
 bot.transports.http.SPREAD = float(os.environ["LOCAL_SPREAD"])

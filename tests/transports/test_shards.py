@@ -8,7 +8,7 @@ import re
 import aiohttp
 import pytest
 
-from bot.config.settings import Settings, WrongSettings
+from bot.config.settings import InvalidSettings, Settings
 from bot.preview.client.client import LocalDiscord
 from tests.transports.processes import start
 from tests.transports.servers import guild_of
@@ -77,7 +77,7 @@ async def test_a_shard_that_is_cut_off_is_not_ready_and_comes_back(discord, bot)
 
 
 def problem(**env: str) -> str:
-    with pytest.raises(WrongSettings) as told:
+    with pytest.raises(InvalidSettings) as told:
         Settings.from_env(env)
     header, line = str(told.value).splitlines()
     assert header == "The settings have problems:"
@@ -89,32 +89,35 @@ def problem(**env: str) -> str:
     [
         (
             {"SHARD_IDS": "3-5,1", "SHARD_COUNT": "4"},
-            "SHARD_IDS: 4 and 5 are beyond SHARD_COUNT=4, whose shards are numbered 0 to 3",
+            "SHARD_IDS: 4 and 5 are out of range: SHARD_COUNT=4 means shards 0 to 3",
         ),
         (
             {"SHARD_IDS": "4", "SHARD_COUNT": "4"},
-            "SHARD_IDS: 4 is beyond SHARD_COUNT=4",
+            "SHARD_IDS: 4 is out of range: SHARD_COUNT=4 means shards 0 to 3",
         ),
         ({"SHARD_IDS": "0-2, 1,2", "SHARD_COUNT": "4"}, "SHARD_IDS: 1 and 2 are listed twice"),
-        ({"SHARD_IDS": "2-1", "SHARD_COUNT": "4"}, "SHARD_IDS: 2-1 is no range of shards; it goes from a lower number"),
-        ({"SHARD_IDS": "0-99999", "SHARD_COUNT": "4"}, "SHARD_IDS: 0-99999 is no range of shards"),
+        (
+            {"SHARD_IDS": "2-1", "SHARD_COUNT": "4"},
+            "SHARD_IDS: 2-1 is not a range of shards; write the lower number first",
+        ),
+        ({"SHARD_IDS": "0-99999", "SHARD_COUNT": "4"}, "SHARD_IDS: 0-99999 is not a range of shards"),
         (
             {"SHARD_IDS": "one", "SHARD_COUNT": "4"},
-            "SHARD_IDS: 'one' is no shard; list numbers or ranges",
+            "SHARD_IDS: 'one' is not a shard; list numbers or ranges",
         ),
-        ({"SHARD_IDS": "0,,1", "SHARD_COUNT": "4"}, "SHARD_IDS: '' is no shard"),
-        ({"SHARD_IDS": "-1", "SHARD_COUNT": "4"}, "SHARD_IDS: '-1' is no shard"),
+        ({"SHARD_IDS": "0,,1", "SHARD_COUNT": "4"}, "SHARD_IDS: '' is not a shard"),
+        ({"SHARD_IDS": "-1", "SHARD_COUNT": "4"}, "SHARD_IDS: '-1' is not a shard"),
         ({"SHARD_IDS": "0"}, "SHARD_IDS: needs SHARD_COUNT"),
-        ({"SHARD_COUNT": "0"}, "SHARD_COUNT: '0' is no number of shards"),
-        ({"SHARD_COUNT": "many", "SHARD_IDS": "0"}, "SHARD_COUNT: 'many' is no number of shards"),
+        ({"SHARD_COUNT": "0"}, "SHARD_COUNT: '0' is not a number of shards"),
+        ({"SHARD_COUNT": "many", "SHARD_IDS": "0"}, "SHARD_COUNT: 'many' is not a number of shards"),
         ({"SHARDS_PER_POD": "2", "POD_NAME": "gateway-0"}, "SHARDS_PER_POD: needs SHARD_COUNT"),
         (
             {"SHARDS_PER_POD": "2", "SHARD_COUNT": "4", "POD_NAME": "gateway"},
-            "SHARDS_PER_POD: needs POD_NAME to be a StatefulSet pod's name, such as bot-0, not 'gateway'",
+            "SHARDS_PER_POD: needs POD_NAME to be the name of a StatefulSet pod, such as bot-0, not 'gateway'",
         ),
         (
             {"SHARDS_PER_POD": "2", "SHARD_COUNT": "4", "SHARD_IDS": "0", "POD_NAME": "gateway-0"},
-            "SHARD_IDS: goes without SHARDS_PER_POD",
+            "SHARD_IDS: cannot be combined with SHARDS_PER_POD",
         ),
     ],
 )
@@ -123,7 +126,7 @@ def test_wrong_shard_settings_are_one_clear_line(env, line):
 
 
 def test_wrong_shard_settings_are_told_together_with_all_the_others():
-    with pytest.raises(WrongSettings) as told:
+    with pytest.raises(InvalidSettings) as told:
         Settings.from_env(
             {"SHARD_IDS": "1,1", "LISTEN": "here", "PORT": "x", "METRICS_PORT": "-1", "LOG_FORMAT": "xml"}
         )

@@ -68,17 +68,17 @@ async def test_interactions_are_counted_by_command_locale_and_outcome(discord, p
         'bot_interactions_total{command="component",locale="en-US",outcome="answered"} 1.0',
         'bot_interactions_total{command="cast",locale="ko",outcome="NoMatch"} 1.0',
         'bot_interactions_total{command="cast",locale="ko",outcome="offered"} 1.0',
-        'bot_answer_seconds_count{command="cast"} 3.0',
-        'bot_answer_seconds_bucket{command="cast",le="3.0"} 3.0',
-        'bot_endpoint_requests_total{status="401"} 1.0',
-        'bot_facts_version{show="harbour-lights",',
-        "bot_newest_fact_age_seconds ",
-        'bot_cards_total{at_hand="no"} ',
-        "bot_cards_kept ",
+        'bot_interaction_duration_seconds_count{command="cast"} 3.0',
+        'bot_interaction_duration_seconds_bucket{command="cast",le="3.0"} 3.0',
+        'bot_http_requests_total{status="401"} 1.0',
+        'bot_facts_info{show="harbour-lights",',
+        "bot_newest_source_age_seconds ",
+        "bot_card_cache_misses_total ",
+        "bot_card_cache_size ",
         "process_cpu_seconds_total ",
     ):
         assert f"\n{line}" in text
-    answered = re.findall(r'^bot_endpoint_requests_total{status="20[02]"} (\S+)$', text, re.MULTILINE)
+    answered = re.findall(r'^bot_http_requests_total{status="20[02]"} (\S+)$', text, re.MULTILINE)
     assert sum(map(float, answered)) == 5, "a ping and four interactions; with a picture it is 202"
     assert "bot_errors_total{" not in text
 
@@ -126,14 +126,14 @@ async def test_a_busy_port_is_one_clear_line(discord, bot, setting):
         code = await copy.stopped(signal.SIGCONT)
 
     assert code == 1
-    assert f"{setting}: port {port} cannot be listened on" in copy.log.splitlines()[-1]
+    assert f"{setting}: cannot listen on port {port}" in copy.log.splitlines()[-1]
     assert "Traceback" not in copy.log
 
 
 async def test_an_endpoint_without_a_token_says_what_is_missing(discord, bot):
     copy = await bot("serve", DISCORD_TOKEN="")
     assert await copy.stopped(signal.SIGCONT) == 1
-    assert copy.log == "DISCORD_TOKEN is not set; README.md says how to get a token\n"
+    assert copy.log == "DISCORD_TOKEN is not set; README.md explains how to get a token\n"
 
 
 async def test_the_images_health_check_tells_a_bot_that_lives_from_one_that_does_not(discord, bot):
@@ -172,7 +172,7 @@ async def test_suggestions_that_fail_are_logged_without_who_typed_them(discord, 
     discord.fail("POST", "/callback$", times=2, status=400)
     fan = discord.fan("Somebody Secret")
     typing = asyncio.create_task(fan.autocomplete("cast", "who", "half a secret"))
-    await process.says("(the suggestions of 'cast' failed)")
+    await process.says("(autocomplete of 'cast' failed)")
     typing.cancel()
 
     assert "Traceback" in process.log

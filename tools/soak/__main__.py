@@ -33,7 +33,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = sys.argv[1], URL(sys.argv[2])
-from bot.__main__ import main
+from bot.cli import main
 sys.exit(main(["run"]))
 """
 AT_ONCE = 16

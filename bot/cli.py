@@ -1,0 +1,143 @@
+"""The command line. Modules are imported by the commands that need them, so that ``--help`` and ``find`` are quick."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.config.env_file import load_env_file
+from bot.config.settings import Settings, StartupError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+LOGIN_NEEDED = "DISCORD_TOKEN is not set; README.md explains how to get a token"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit code."""
+    options = _parser().parse_args(arguments)
+    from data import BrokenFacts
+
+    try:
+        return COMMANDS[options.command or "run"](options)
+    except (StartupError, BrokenFacts) as error:
+        logging.shutdown()  # so that the message below is the last line
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="A Discord bot that answers questions about a TV show from sourced facts.",
+        epilog="Settings are environment variables or lines of a file .env; .env.example documents them.",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
+    commands.add_parser("run", help="connect to Discord's gateway, or start the preview if no token is set (default)")
+    commands.add_parser("serve", help="serve Discord's HTTP interactions endpoint instead of using the gateway")
+    preview = commands.add_parser("preview", help="try the bot in a browser, on a local Discord without an account")
+    preview.add_argument("--port", type=int, help="port on 127.0.0.1 (default: PREVIEW_PORT); 0 takes any free port")
+    preview.add_argument("--open", action="store_true", help="open the page in the browser")
+    commands.add_parser("sync", help="register this version's commands with Discord and exit")
+    commands.add_parser("render", help="draw all pictures in advance, into the folder CACHE")
+    commands.add_parser("check", help="check the facts and the message catalogs and list all problems")
+    find = commands.add_parser("find", help="show which names a text finds, and why")
+    find.add_argument("text", nargs="+", help="the text as a user would type it")
+    return parser
+
+
+def _settings() -> Settings:
+    load_env_file(Path(".env"))
+    return Settings.from_env(os.environ)
+
+
+def _settings_with_token() -> Settings:
+    settings = _settings()
+    if not settings.discord_token:
+        raise StartupError(LOGIN_NEEDED)
+    return settings
+
+
+def _run(options: argparse.Namespace) -> int:
+    settings = _settings()
+    if not settings.discord_token:
+        print("DISCORD_TOKEN is not set: starting the preview instead. README.md explains how to get a token.")
+        return _preview(options)
+    from bot.run import run_gateway
+
+    run_gateway(settings)
+    return 0
+
+
+def _serve(_options: argparse.Namespace) -> int:
+    settings = _settings_with_token()
+    from bot.run import run_http
+
+    run_http(settings)
+    return 0
+
+
+def _preview(options: argparse.Namespace) -> int:
+    settings = _settings()
+    from bot.run import run_preview
+
+    port: int | None = getattr(options, "port", None)
+    run_preview(settings, settings.preview_port if port is None else port, open_browser=getattr(options, "open", False))
+    return 0
+
+
+def _sync(_options: argparse.Namespace) -> int:
+    settings = _settings_with_token()
+    from bot.run import sync_commands
+
+    sync_commands(settings)
+    return 0
+
+
+def _render(_options: argparse.Namespace) -> int:
+    settings = _settings()
+    from bot.run import render_pictures
+
+    return 1 if render_pictures(settings) else 0
+
+
+def _check(_options: argparse.Namespace) -> int:
+    settings = _settings()
+    from bot.i18n import lint
+    from data import load
+
+    show = load(settings.show)
+    if problems := lint.problems():
+        raise StartupError("\n".join(["Problems in the message catalogs:", *(f"  {problem}" for problem in problems)]))
+    languages = ", ".join([show.language, *show.translations])
+    print(f"{show.about.title.latin}: {len(show.sources)} sources, languages {languages}, no problems")
+    return 0
+
+
+def _find(options: argparse.Namespace) -> int:
+    settings = _settings()
+    from bot.domain.library import Library
+    from data import load_kept
+
+    library = Library(load_kept(settings.show, settings.cache))
+    for kind, hits in library.hits(" ".join(options.text)).items():
+        print(f"/{kind}" if hits else f"/{kind}: no match")
+        for hit in hits:
+            print(f"  {hit.score:.3f}  {hit.reason:<12}  {hit.key}  ({hit.spelling.kind} {hit.spelling.text!r})")
+    return 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "run": _run,
+    "serve": _serve,
+    "preview": _preview,
+    "sync": _sync,
+    "render": _render,
+    "check": _check,
+    "find": _find,
+}
