@@ -122,9 +122,9 @@ def _check(_options: argparse.Namespace) -> int:
 def _find(options: argparse.Namespace) -> int:
     settings = _settings()
     from bot.domain.library import Library
-    from data import load_kept
+    from data import load_cached
 
-    library = Library(load_kept(settings.show, settings.cache))
+    library = Library(load_cached(settings.show, settings.cache))
     for kind, hits in library.hits(" ".join(options.text)).items():
         print(f"/{kind}" if hits else f"/{kind}: no match")
         for hit in hits:

@@ -23,7 +23,7 @@ from bot.domain.library import Library
 from bot.interactions.responder import TOO_LATE
 from bot.operations.logging_setup import configure_logging
 from bot.transports.gateway import GatewayBot
-from data import load, load_kept
+from data import load, load_cached
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, Callable, Coroutine, Generator
@@ -99,7 +99,7 @@ def _freeze_heap() -> None:
 
 
 async def _gateway(settings: Settings) -> None:
-    library = Library(load_kept(settings.show, settings.cache))
+    library = Library(load_cached(settings.show, settings.cache))
     stop = _stop_event()
     bot = GatewayBot(
         library,
@@ -127,7 +127,7 @@ async def _http(settings: Settings) -> None:
 
     stop = _stop_event()
     bot = http.EndpointBot(
-        Library(load_kept(settings.show, settings.cache)),
+        Library(load_cached(settings.show, settings.cache)),
         spread=http.SPREAD,
         report_url=settings.report_url,
         cache=settings.cache,
@@ -160,7 +160,7 @@ async def _preview(settings: Settings, port: int, *, open_browser: bool) -> None
 
 
 async def _sync(settings: Settings) -> None:
-    async with FanBot(Library(load_kept(settings.show, settings.cache)), report_url=settings.report_url) as bot:
+    async with FanBot(Library(load_cached(settings.show, settings.cache)), report_url=settings.report_url) as bot:
         with explain_login_errors():
             await bot.login(settings.discord_token)
         await bot.sync_commands()

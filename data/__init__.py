@@ -1,6 +1,6 @@
 """The facts, and the one door to them: ``load(folder)`` gives a :class:`~data.records.Show`."""
 
 from data.loader import BrokenFacts, Problem, load
-from data.snapshot import load_kept
+from data.snapshot import load_cached
 
-__all__ = ["BrokenFacts", "Problem", "load", "load_kept"]
+__all__ = ["BrokenFacts", "Problem", "load", "load_cached"]

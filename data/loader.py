@@ -40,7 +40,7 @@ TABLES: dict[str, tuple[str, type[r.Record]]] = {
     "episode": ("episodes", r.Episode),
     "special": ("specials", r.Special),
     "rating": ("ratings", r.Rating),
-    "ladder": ("ladders", r.Ladder),
+    "ranking": ("rankings", r.Ranking),
     "week": ("weeks", r.Week),
     "total": ("totals", r.Total),
     "report": ("reports", r.Report),
@@ -117,7 +117,7 @@ def load(folder: Path | str) -> r.Show:
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class SourceTable:
     """A table as it was read, and where."""
 
     file: str
@@ -141,7 +141,7 @@ class Loader:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.problems: list[Problem] = []
-        self.placed: list[Placed] = []
+        self.placed: list[SourceTable] = []
 
     def load(self) -> r.Show:
         """Read, check, convert; see :func:`load`."""
@@ -151,7 +151,7 @@ class Loader:
             self._check_inner_keys(placed)
             self._check_spoiler(placed)
             self._check_references(placed, keys)
-            self._work_out_how_sure(placed, keys["source"])
+            self._derive_confidence(placed, keys["source"])
         show = self._show("en", [placed.table for placed in self.placed])
         translations = {path.stem: self._translated(path) for path in sorted(self.folder.glob("translations/*.toml"))}
         self._check_uses(show)
@@ -160,7 +160,7 @@ class Loader:
         show.translations.update({language: other for language, other in translations.items() if other})
         return show
 
-    def _problem(self, placed: Placed, field: str, what: str) -> None:
+    def _problem(self, placed: SourceTable, field: str, what: str) -> None:
         self.problems.append(Problem(placed.file, placed.name, field, what))
 
     def _read_tables(self) -> None:
@@ -194,7 +194,7 @@ class Loader:
                 for _path, part, inner in parts:
                     if inner is r.Name:
                         _collect_scripts(part)
-                self.placed.append(Placed(file, kind, table, record, parts))
+                self.placed.append(SourceTable(file, kind, table, record, parts))
             return
         wanted = f"[[{kind}]]" if kind in TABLES else f"[{kind}]" if kind in SINGLE else None
         what = f"write it as {wanted}" if wanted else f"unknown table{_meant(kind, [*TABLES, *SINGLE])}"
@@ -215,18 +215,18 @@ class Loader:
                 self._problem(placed, "url", f"is the page of source {addresses[url]} too; keep one of the two")
         return keys
 
-    def _check_inner_keys(self, placed: Placed) -> None:
+    def _check_inner_keys(self, placed: SourceTable) -> None:
         """Records inside a record are told apart by their keys, too."""
         paths = [path for path, _table, _record in placed.parts]
         for path in dict.fromkeys(path for path in paths if paths.count(path) > 1):
             self._problem(placed, f"{path}key", "is used twice; give one of the two records another key")
 
-    def _check_spoiler(self, placed: Placed) -> None:
+    def _check_spoiler(self, placed: SourceTable) -> None:
         if placed.table.get("after_episode") and placed.kind not in SPOILERS:
             what = "has no effect on a record of this kind: cards show it to everybody; leave it out"
             self._problem(placed, "after_episode", what)
 
-    def _check_references(self, placed: Placed, keys: Mapping[str, Mapping[str, Table]]) -> None:
+    def _check_references(self, placed: SourceTable, keys: Mapping[str, Mapping[str, Table]]) -> None:
         for path, table, _record in placed.parts:
             for field in _source_fields(table):
                 self._check_names(placed, path + field, table[field], keys, ("source",))
@@ -237,7 +237,7 @@ class Loader:
 
     def _check_names(
         self,
-        placed: Placed,
+        placed: SourceTable,
         field: str,
         names: object,
         keys: Mapping[str, Mapping[str, Table]],
@@ -250,11 +250,11 @@ class Loader:
             wanted = kinds[0] if len(kinds) == 1 else "record"
             self._problem(placed, field, f"there is no {wanted} {name!r}{_meant(name, known)}")
 
-    def _work_out_how_sure(self, placed: Placed, sources: Mapping[str, Table]) -> None:
-        """Fill in ``sure`` where the files leave it out: two independent witnesses confirm a fact."""
+    def _derive_confidence(self, placed: SourceTable, sources: Mapping[str, Table]) -> None:
+        """Fill in ``confidence`` where the files leave it out: two independent witnesses confirm a fact."""
         for _path, table, record in placed.parts:
-            if "sure" in _fields(record) and "sources" in table:
-                table.setdefault("sure", _how_sure(table["sources"], sources))
+            if "confidence" in _fields(record) and "sources" in table:
+                table.setdefault("confidence", _confidence(table["sources"], sources))
 
     def _check_uses(self, show: r.Show | None) -> None:
         """A source that nothing names is a slip: a fact lost its source, or the source its fact."""
@@ -285,7 +285,7 @@ class Loader:
         fields["sources"] = {source.key: source for source in lists["sources"]}
         return r.Show(language=language, **single, **fields)
 
-    def _converted(self, placed: Placed, table: Table, file: str) -> r.Record | None:
+    def _converted(self, placed: SourceTable, table: Table, file: str) -> r.Record | None:
         try:
             return msgspec.convert(table, placed.record)
         except msgspec.ValidationError:
@@ -375,7 +375,7 @@ def _source_fields(table: Table) -> list[str]:
     return [field for field in table if field == "sources" or field.endswith("_sources")]
 
 
-def _how_sure(names: object, sources: Mapping[str, Table]) -> str:
+def _confidence(names: object, sources: Mapping[str, Table]) -> str:
     found = [sources[name] for name in _listed(names) if name in sources]
     witnesses = {str(source.get("origin") or source.get("publisher")) for source in found}
     return "confirmed" if len(witnesses) > 1 else "single"

@@ -40,7 +40,7 @@ Millions = Annotated[float, Meta(ge=0)]
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$"
 Language = Annotated[str, Meta(pattern=LANGUAGE_TAG)]
 
-Sure = Literal["confirmed", "single", "disputed", "derived"]
+Confidence = Literal["confirmed", "single", "disputed", "derived"]
 """How sure a fact is: two independent publishers, one, contested, or our arithmetic over sourced figures."""
 
 Precision = Literal["day", "month", "year"]
@@ -57,7 +57,7 @@ class Sourced(Record, frozen=True, kw_only=True):
     """A fact: where it comes from, how sure it is, and after which episode it gives nothing away."""
 
     sources: Sources
-    sure: Sure = "single"
+    confidence: Confidence = "single"
     """Left out in the files where it follows from the sources; the loader works it out."""
     after_episode: EpisodeNumber = 0
 
@@ -202,7 +202,7 @@ class Born(Record, frozen=True, kw_only=True):
 
     date: dt.date
     sources: Sources
-    sure: Sure = "single"
+    confidence: Confidence = "single"
 
 
 class Appearance(Record, frozen=True, kw_only=True):
@@ -301,7 +301,7 @@ class Release(Record, frozen=True, kw_only=True):
 
     date: dt.date
     sources: Sources
-    sure: Sure = "single"
+    confidence: Confidence = "single"
     time: Annotated[str, Meta(pattern=r"^\d\d:\d\d$")] | None = None
     """Korean time."""
     note: Line | None = None
@@ -311,7 +311,7 @@ class Writing(Record, frozen=True, kw_only=True):
     """Who wrote a track, by key of :class:`Credit`; an empty tuple: not known."""
 
     sources: Sources
-    sure: Sure = "single"
+    confidence: Confidence = "single"
     music: tuple[Key, ...] = ()
     lyrics: tuple[Key, ...] = ()
     lyrics_sources: tuple[Key, ...] = ()
@@ -423,20 +423,20 @@ class Rating(Sourced, frozen=True, kw_only=True):
     note: Line | None = None
 
 
-class Rung(Record, frozen=True, kw_only=True):
-    """A show's best episode in a ladder."""
+class RankingEntry(Record, frozen=True, kw_only=True):
+    """A show's best episode in a ranking."""
 
     title: WorkTitle
     rating: Percent
     sources: Sources
-    sure: Sure = "single"
+    confidence: Confidence = "single"
     channel: Written | None = None
     aired: dt.date | None = None
     this_show: bool = False
     note: Line | None = None
 
 
-class Ladder(Sourced, frozen=True, kw_only=True):
+class Ranking(Sourced, frozen=True, kw_only=True):
     """Where the show stands among others, best first, on one day."""
 
     key: Key
@@ -444,7 +444,7 @@ class Ladder(Sourced, frozen=True, kw_only=True):
     as_of: dt.date
     claim: Prose
     note: Prose | None = None
-    rungs: tuple[Rung, ...] = field(name="rung")
+    entries: tuple[RankingEntry, ...] = field(name="entry")
 
 
 class Week(Sourced, frozen=True, kw_only=True):
@@ -633,7 +633,7 @@ class Show(Struct, frozen=True, kw_only=True):
     episodes: tuple[Episode, ...] = ()
     specials: tuple[Special, ...] = ()
     ratings: tuple[Rating, ...] = ()
-    ladders: tuple[Ladder, ...] = ()
+    rankings: tuple[Ranking, ...] = ()
     weeks: tuple[Week, ...] = ()
     totals: tuple[Total, ...] = ()
     reports: tuple[Report, ...] = ()

@@ -15,7 +15,7 @@ from data.records import Show
 SUFFIX = ".facts"
 
 
-def load_kept(folder: Path, cache: Path) -> Show:
+def load_cached(folder: Path, cache: Path) -> Show:
     """What :func:`data.loader.load` gives, from ``cache`` when neither the facts nor this package have changed."""
     kept = cache / (_fingerprint(folder) + SUFFIX)
     with suppress(OSError, msgspec.DecodeError):

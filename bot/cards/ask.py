@@ -67,8 +67,8 @@ def _within(room: int, sentences: Iterable[str]) -> Iterable[str]:
 def _sentence(card: CardBuilder, part: Part, *, first: bool) -> str:
     said = " ".join(card.words(part.message, **_arguments(card.reader, part.arguments)).split())
     if part.sources:
-        card.cite_sources(said, part.sources, part.sure, after=part.after_episode)
-    marked = card.confidence_label(part.sure) if part.sources else ""
+        card.cite_sources(said, part.sources, part.confidence, after=part.after_episode)
+    marked = card.confidence_label(part.confidence) if part.sources else ""
     if part.after_episode:
         return card.spoiler_after(said, part.after_episode) + marked
     return (f"**{said}**" if first else said) + marked

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from bot.cards.reader import Reader
     from bot.pictures.cache import Picture
-    from data.records import Dispute, Fact, FalseClaim, Precision, ShowFact, Source, Sourced, Sure, Unknown
+    from data.records import Confidence, Dispute, Fact, FalseClaim, Precision, ShowFact, Source, Sourced, Unknown
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -42,7 +42,7 @@ class Citation(NamedTuple):
     """A statement, its confidence, and the keys of its sources."""
 
     text: str
-    sure: Sure
+    confidence: Confidence
     sources: tuple[str, ...]
     after_episode: int = 0
 
@@ -123,16 +123,16 @@ class CardBuilder:
     def cited(self, text: str, record: Sourced, *, after: int = 0) -> str:
         """A sentence from the facts, with its citation noted: a spoiler if need be, labelled if not confirmed."""
         episode = max(after, record.after_episode)
-        self.citations.append(Citation(text, record.sure, record.sources, episode))
-        return self.spoiler_after(escape(text), episode) + self.confidence_label(record.sure)
+        self.citations.append(Citation(text, record.confidence, record.sources, episode))
+        return self.spoiler_after(escape(text), episode) + self.confidence_label(record.confidence)
 
     def spoiler_after(self, text: str, episode: int) -> str:
         """Markdown behind bars, labelled with the episode after which it is safe; unchanged if that is 0."""
         return f"{self.words('spoiler-after', episode=episode)} {spoiler(text)}" if episode else text
 
-    def confidence_label(self, sure: Sure) -> str:
+    def confidence_label(self, confidence: Confidence) -> str:
         """A label such as "(one source)", or "" if two independent publishers confirm the fact."""
-        return "" if sure == "confirmed" else f" *({self.words(f'sure-{sure}')})*"
+        return "" if confidence == "confirmed" else f" *({self.words(f'confidence-{confidence}')})*"
 
     def dispute_block(self, dispute: Dispute) -> None:
         """Where sources differ: each claim with its publishers, and how we read them."""
@@ -197,12 +197,14 @@ class CardBuilder:
 
     def cite(self, text: str, record: Sourced) -> None:
         """Cite the sources of a record."""
-        self.citations.append(Citation(text, record.sure, record.sources, record.after_episode))
+        self.citations.append(Citation(text, record.confidence, record.sources, record.after_episode))
 
-    def cite_sources(self, text: str, sources: tuple[str, ...], sure: Sure = "single", *, after: int = 0) -> None:
+    def cite_sources(
+        self, text: str, sources: tuple[str, ...], confidence: Confidence = "single", *, after: int = 0
+    ) -> None:
         """Cite sources of a part of a record that has its own, or that is safe only ``after`` an episode."""
         if sources:
-            self.citations.append(Citation(text, sure, sources, after))
+            self.citations.append(Citation(text, confidence, sources, after))
 
     def publishers(self, sources: Iterable[str]) -> list[str]:
         """The publishers of some sources, each once."""

@@ -128,10 +128,10 @@ def _head(card: CardBuilder, member: Member) -> None:
     billing = words(f"billing-{member.billing}")
     if not member.after_episode:
         answer = words("person-played-by", actor=f"**{actor}**", billing=billing) if actor else words("person-uncast")
-        card.title(character, answer + card.confidence_label(member.sure))
+        card.title(character, answer + card.confidence_label(member.confidence))
         return
     answer = words("person-plays", character=card.spoiler_after(character, member.after_episode), billing=billing)
-    card.title(actor or words("person-unnamed"), answer + card.confidence_label(member.sure))
+    card.title(actor or words("person-unnamed"), answer + card.confidence_label(member.confidence))
 
 
 def _about(card: CardBuilder, member: Member) -> None:
@@ -153,9 +153,11 @@ def _about(card: CardBuilder, member: Member) -> None:
         lines.append(words("person-appears", where=where))
         card.cite_sources(member.appears.text, member.appears.sources, after=member.after_episode)
     if member.born:
-        born = words("person-born", date=card.date(member.born.date)) + card.confidence_label(member.born.sure)
+        born = words("person-born", date=card.date(member.born.date)) + card.confidence_label(member.born.confidence)
         lines.append(born)
-        card.cite_sources(words("person-born", date=card.date(member.born.date)), member.born.sources, member.born.sure)
+        card.cite_sources(
+            words("person-born", date=card.date(member.born.date)), member.born.sources, member.born.confidence
+        )
     if lines:
         card.text("\n".join(f"-# {line}" for line in lines))
 
@@ -175,7 +177,7 @@ def _relations(card: CardBuilder, member: Member) -> None:
         said = (
             f"{one.member.character.latin}: {card.words('relation-' + one.kind, gender=one.member.gender or 'other')}"
         )
-        card.citations.append(Citation(said, one.relation.sure, one.relation.sources, _after(one)))
+        card.citations.append(Citation(said, one.relation.confidence, one.relation.sources, _after(one)))
     _relation_links(card, safe)
 
 
@@ -188,7 +190,7 @@ def _relation(card: CardBuilder, one: RelatedMember) -> str:
     word = card.words(f"relation-{one.kind}", gender=one.member.gender or "other")
     name = bilingual(card.reader, one.member.character)
     detail = f" ({escape(one.relation.detail)})" if one.relation.detail else ""
-    return f"{word}: **{name}**{detail}{card.confidence_label(one.relation.sure)}"
+    return f"{word}: **{name}**{detail}{card.confidence_label(one.relation.confidence)}"
 
 
 def _relation_links(card: CardBuilder, safe: list[RelatedMember]) -> None:

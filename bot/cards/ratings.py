@@ -63,7 +63,7 @@ def _overview(reader: Reader) -> CardBuilder:
     card.facts(words("ratings-facts-heading"), library.facts("ratings"))
     card.facts(words("milestones-heading"), library.facts("milestones"), dated=True)
     card.disputes_section("ratings", "episodes")
-    if library.show.ladders:
+    if library.show.rankings:
         card.link(words("ladder-button"), "ratings", "ladder")
     if library.show.weeks:
         card.link(words("netflix-button"), "ratings", "netflix")
@@ -87,11 +87,11 @@ def _finale(card: CardBuilder, rating: Rating) -> str:
 def _places(card: CardBuilder) -> list[str]:
     words, library = card.words, card.reader.library
     lines: list[str] = []
-    for ladder in library.show.ladders:
-        if place := library.place_on(ladder):
-            day = card.date(ladder.as_of)
-            lines.append(words("ratings-place", place=place, ladder=escape(ladder.name), date=day))
-            card.cite(ladder.claim, ladder)
+    for ranking in library.show.rankings:
+        if place := library.place_on(ranking):
+            day = card.date(ranking.as_of)
+            lines.append(words("ratings-place", place=place, ladder=escape(ranking.name), date=day))
+            card.cite(ranking.claim, ranking)
     return lines
 
 
@@ -102,9 +102,8 @@ def _row(card: CardBuilder, rating: Rating) -> None:
     seoul = f" · {words('rating-seoul', rating=words.percent(rating.seoul))}" if rating.seoul is not None else ""
     name = words("episode", number=rating.episode)
     option = SelectOption(f"{name} · {words.percent(rating.nationwide)}", Address.to("ratings", str(rating.episode)))
-    line = (
-        f"`{rating.episode:>2}` **{words.percent(rating.nationwide)}**{seoul}{day}{card.confidence_label(rating.sure)}"
-    )
+    confidence = card.confidence_label(rating.confidence)
+    line = f"`{rating.episode:>2}` **{words.percent(rating.nationwide)}**{seoul}{day}{confidence}"
     card.text(line, option if episode else None)
     card.cite(f"{name}: {words.percent(rating.nationwide)}", rating)
 
@@ -121,7 +120,7 @@ def _episode(reader: Reader, episode: Episode) -> CardBuilder:
     card.cite(episode.hint, episode)
     if episode.content_note:
         card.text(f"{words('content-note')} {card.spoiler_after(escape(episode.content_note), episode.number)}")
-    card.text(card.spoiler_after(escape(episode.synopsis), episode.number) + card.confidence_label(episode.sure))
+    card.text(card.spoiler_after(escape(episode.synopsis), episode.number) + card.confidence_label(episode.confidence))
     if episode.minutes:
         card.cite_sources(words("minutes", minutes=episode.minutes), episode.minutes_sources)
     _songs_heard(card, episode)
@@ -140,7 +139,9 @@ def _drawn(card: CardBuilder, rating: Rating) -> str:
     seoul = words("rating-seoul", rating=words.percent(rating.seoul)) if rating.seoul is not None else ""
     place = words("rating-in-run", place=library.place_in_run(rating), count=len(library.show.ratings))
     card.cite(words.percent(rating.nationwide), rating)
-    drawn = words("rating-drawn", rating=f"**{words.percent(rating.nationwide)}**") + card.confidence_label(rating.sure)
+    drawn = words("rating-drawn", rating=f"**{words.percent(rating.nationwide)}**") + card.confidence_label(
+        rating.confidence
+    )
     return " · ".join(filter(None, [drawn, seoul, place]))
 
 
@@ -185,19 +186,19 @@ def _ladder(reader: Reader) -> CardBuilder:
     card = CardBuilder(reader, Address.to("ratings", "ladder"))
     card.title(words("ladder-title"), *_places(card))
     card.picture(rankings_chart(reader))
-    for ladder in library.show.ladders:
-        card.heading(words("ladder-heading", ladder=escape(ladder.name), date=card.date(ladder.as_of)))
-        card.text(f"{escape(ladder.claim)}{card.confidence_label(ladder.sure)}")
-        for place, rung in enumerate(ladder.rungs, start=1):
-            title = f"**{escape(rung.title)}**" if rung.this_show else escape(rung.title)
-            behind = [rung.channel or "", card.date(rung.aired) if rung.aired else "", escape(rung.note or "")]
+    for ranking in library.show.rankings:
+        card.heading(words("ladder-heading", ladder=escape(ranking.name), date=card.date(ranking.as_of)))
+        card.text(f"{escape(ranking.claim)}{card.confidence_label(ranking.confidence)}")
+        for place, entry in enumerate(ranking.entries, start=1):
+            title = f"**{escape(entry.title)}**" if entry.this_show else escape(entry.title)
+            behind = [entry.channel or "", card.date(entry.aired) if entry.aired else "", escape(entry.note or "")]
             more = ", ".join(filter(None, behind))
-            line = f"{place}. {title} {words.percent(rung.rating)}" + (f" ({more})" if more else "")
-            card.text(line + card.confidence_label(rung.sure))
-            card.cite_sources(f"{rung.title}: {words.percent(rung.rating)}", rung.sources, rung.sure)
-        if ladder.note:
-            card.text(f"-# {escape(ladder.note)}")
-        card.disputes_section(ladder.key)
+            line = f"{place}. {title} {words.percent(entry.rating)}" + (f" ({more})" if more else "")
+            card.text(line + card.confidence_label(entry.confidence))
+            card.cite_sources(f"{entry.title}: {words.percent(entry.rating)}", entry.sources, entry.confidence)
+        if ranking.note:
+            card.text(f"-# {escape(ranking.note)}")
+        card.disputes_section(ranking.key)
     card.footer_link(words("ratings-button"), "ratings")
     return card
 
@@ -242,7 +243,7 @@ def _totals(card: CardBuilder) -> None:
         figures = " · ".join(filter(None, [words("hours", hours=words.number(total.hours)), views]))
         note = f"\n  -# {escape(total.note)}" if total.note else ""
         line = f"{words('total-up-to', date=card.date(total.as_of))} {figures}"
-        card.text(f"- {line}{card.confidence_label(total.sure)}{note}")
+        card.text(f"- {line}{card.confidence_label(total.confidence)}{note}")
         card.cite(line, total)
     if show.reports:
         card.heading(words("reports-heading"))
@@ -251,5 +252,5 @@ def _totals(card: CardBuilder) -> None:
         parts = [words("hours", hours=words.number(report.hours)), views, escape(report.rank or "")]
         line = f"**{escape(report.period)}**: {' · '.join(filter(None, parts))}"
         note = f"\n  -# {escape(report.note)}" if report.note else ""
-        card.text(f"- {line}{card.confidence_label(report.sure)}{note}")
+        card.text(f"- {line}{card.confidence_label(report.confidence)}{note}")
         card.cite(f"{report.period}: {report.hours}", report)

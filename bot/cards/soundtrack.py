@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bot.cards.reader import Reader
-    from data.records import Disc, Name, Sure, Track
+    from data.records import Confidence, Disc, Name, Track
 
 PER_PAGE = 20
 
@@ -108,14 +108,14 @@ def _listed(card: CardBuilder, track: Track, number: str = "") -> None:
     card.text(f"{number + '. ' if number else '- '}**{bilingual(card.reader, track.title)}**{by}{day}", option)
     card.cite(track.title.latin, track)
     if track.release:
-        card.cite_sources(f"{track.title.latin}: {track.release.date}", track.release.sources, track.release.sure)
+        card.cite_sources(f"{track.title.latin}: {track.release.date}", track.release.sources, track.release.confidence)
 
 
 def _disc(reader: Reader, disc: Disc) -> CardBuilder:
     words, library = reader.words, reader.library
     card = CardBuilder(reader, Address.to("ost", "disc", str(disc.number)), options_per_page=PER_PAGE)
     known = words("disc-lead", known=len(disc.listing), total=disc.total)
-    card.title(escape(disc.name), known + card.confidence_label(disc.sure))
+    card.title(escape(disc.name), known + card.confidence_label(disc.confidence))
     card.cite(disc.name, disc)
     if disc.note:
         card.text(escape(disc.note))
@@ -140,7 +140,7 @@ def _album(reader: Reader) -> CardBuilder:
         card.heading(escape(edition.name))
         contents = "\n".join(f"- {escape(line)}" for line in edition.contents)
         note = f"\n-# {escape(edition.note)}" if edition.note else ""
-        card.text(contents + card.confidence_label(edition.sure) + note)
+        card.text(contents + card.confidence_label(edition.confidence) + note)
         card.cite(edition.name, edition)
     card.disputes_section("album")
     for disc in library.show.discs:
@@ -174,7 +174,7 @@ def _chart_lines(card: CardBuilder, track: Track | None) -> None:
             title = f"**{escape(library.tracks[chart.track].title.in_language(card.words.language))}** "
         peak = f" {card.words('chart-peak', peak=chart.peak)}" if chart.peak else ""
         detail = f": {escape(chart.detail)}" if chart.detail else ""
-        card.text(f"- {title}{escape(chart.chart)}{peak}{detail}{card.confidence_label(chart.sure)}")
+        card.text(f"- {title}{escape(chart.chart)}{peak}{detail}{card.confidence_label(chart.confidence)}")
         card.cite(": ".join(filter(None, [chart.chart, chart.detail])), chart)
 
 
@@ -228,8 +228,8 @@ def _track_head(card: CardBuilder, track: Track) -> None:
     if track.release:
         time = words("track-time", time=track.release.time) if track.release.time else ""
         released = words("track-released", date=card.date(track.release.date), time=time)
-        card.cite_sources(released, track.release.sources, track.release.sure)
-        released += card.confidence_label(track.release.sure)
+        card.cite_sources(released, track.release.sources, track.release.confidence)
+        released += card.confidence_label(track.release.confidence)
     card.title(bilingual(card.reader, track.title), " · ".join(filter(None, [sung, part, released])))
     card.cite(" ".join(track.title.forms), track)
     if singer:
@@ -246,21 +246,23 @@ def _writing(card: CardBuilder, track: Track) -> None:
     writing = track.writing
     if not writing:
         return
-    sure_of_lyrics: Sure = "single" if writing.lyrics_sources else writing.sure
-    _wrote(card, "track-music", writing.music, writing.sure, writing.sources)
-    _wrote(card, "track-lyrics", writing.lyrics, sure_of_lyrics, writing.lyrics_sources or writing.sources)
+    confidence_in_lyrics: Confidence = "single" if writing.lyrics_sources else writing.confidence
+    _wrote(card, "track-music", writing.music, writing.confidence, writing.sources)
+    _wrote(card, "track-lyrics", writing.lyrics, confidence_in_lyrics, writing.lyrics_sources or writing.sources)
     if writing.note:
         card.text(f"-# {escape(writing.note)}")
-        card.cite_sources(writing.note, writing.sources, writing.sure)
+        card.cite_sources(writing.note, writing.sources, writing.confidence)
 
 
-def _wrote(card: CardBuilder, message: str, keys: Iterable[str], sure: Sure, sources: tuple[str, ...]) -> None:
+def _wrote(
+    card: CardBuilder, message: str, keys: Iterable[str], confidence: Confidence, sources: tuple[str, ...]
+) -> None:
     names = [card.reader.library.credits[key].name for key in keys]
     if names:
         said = card.words.join([bilingual(card.reader, name) for name in names])
-        card.text(card.words(message, names=said) + card.confidence_label(sure))
+        card.text(card.words(message, names=said) + card.confidence_label(confidence))
         cited = card.words.join([name.in_language(card.words.language) for name in names])
-        card.cite_sources(card.words(message, names=cited), sources, sure)
+        card.cite_sources(card.words(message, names=cited), sources, confidence)
 
 
 def _scenes(card: CardBuilder, track: Track) -> None:

@@ -29,4 +29,4 @@ def build(reader: Reader, address: Address, of: CardBuilder) -> CardBuilder:
 
 def _fact(card: CardBuilder, citation: Citation) -> str:
     said = card.spoiler_after(escape(shorten(citation.text, FACT)), citation.after_episode)
-    return f"- {said} **{card.words(f'sure-{citation.sure}')}**"
+    return f"- {said} **{card.words(f'confidence-{citation.confidence}')}**"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
         Dispute,
         Episode,
         FalseClaim,
-        Ladder,
         Member,
+        Ranking,
         Rating,
         Relation,
         Scene,
@@ -234,9 +234,9 @@ class Library:
         """Which place an episode takes among all by nationwide rating, from 1."""
         return 1 + sum(other.nationwide > rating.nationwide for other in self.show.ratings)
 
-    def place_on(self, ladder: Ladder) -> int | None:
-        """Which rung of a ladder the show stands on, from 1."""
-        return next((place for place, rung in enumerate(ladder.rungs, start=1) if rung.this_show), None)
+    def place_on(self, ranking: Ranking) -> int | None:
+        """The place of the show in a ranking, from 1."""
+        return next((place for place, entry in enumerate(ranking.entries, start=1) if entry.this_show), None)
 
     @cached_property
     def counts(self) -> dict[str, int]:

@@ -70,7 +70,7 @@ def _source_faults(record: Record) -> Iterator[str]:
         sources = [BUNDLED.sources[key] for key in part.sources]
         if not sources:
             yield f"{path} names no source"
-        if getattr(part, "sure", "") == "confirmed" and len({source.witness for source in sources}) == 1:
+        if getattr(part, "confidence", "") == "confirmed" and len({source.witness for source in sources}) == 1:
             yield f"{path} is called confirmed by one witness"
 
 
@@ -132,7 +132,7 @@ def _date_faults(record: Record) -> Iterator[str]:
             day = getattr(part, field.name)
             if not isinstance(day, dt.date):
                 continue
-            if field.name in ("aired", "release", "starts", "ends", "as_of") and path.split(".")[0] != "rung":
+            if field.name in ("aired", "release", "starts", "ends", "as_of") and path.split(".")[0] != "entry":
                 first = FIRST_NEWS
             elif path == "born":
                 first = dt.date(1930, 1, 1)
@@ -222,7 +222,7 @@ def test_pages_that_repeat_one_text_count_as_one_witness(show: Show) -> None:
 
 def test_what_is_called_disputed_has_a_dispute_to_show(show: Show) -> None:
     about = {key for dispute in show.disputes for key in dispute.about}
-    disputed = [record for record in RECORDS.values() if getattr(record, "sure", "") == "disputed"]
+    disputed = [record for record in RECORDS.values() if getattr(record, "confidence", "") == "disputed"]
 
     assert len(disputed) >= 5
     assert len(show.disputes) >= 5
@@ -262,12 +262,12 @@ def test_a_peak_is_no_lower_than_the_rating(show: Show) -> None:
     assert all(average <= peak for average, peak in known)
 
 
-def test_a_ladder_goes_from_the_best_down_and_has_the_show_on_one_rung(show: Show) -> None:
-    assert show.ladders
-    for ladder in show.ladders:
-        ratings = [rung.rating for rung in ladder.rungs]
-        assert ratings == sorted(ratings, reverse=True), ladder.key
-        assert [rung.this_show for rung in ladder.rungs].count(True) == 1, ladder.key
+def test_a_ranking_is_sorted_best_first_and_holds_the_show_once(show: Show) -> None:
+    assert show.rankings
+    for ranking in show.rankings:
+        ratings = [entry.rating for entry in ranking.entries]
+        assert ratings == sorted(ratings, reverse=True), ranking.key
+        assert [entry.this_show for entry in ranking.entries].count(True) == 1, ranking.key
 
 
 def test_weeks_are_weeks_and_follow_each_other(show: Show) -> None:

@@ -60,21 +60,21 @@ def test_the_invented_show_loads_whole() -> None:
 def test_two_independent_witnesses_confirm_a_fact_and_one_does_not() -> None:
     members = {member.key: member for member in load(HARBOUR).members}
 
-    assert members["seo-i-jun"].sure == "confirmed"
-    assert members["ok-mi-rae"].sure == "single"
+    assert members["seo-i-jun"].confidence == "confirmed"
+    assert members["ok-mi-rae"].confidence == "single"
 
 
 def test_pages_that_repeat_one_text_do_not_confirm_each_other(folder: Folder) -> None:
     for key in ("daily", "broadcaster"):
         folder.replace("sources.toml", f'key = "{key}"\n', f'key = "{key}"\norigin = "press-release"\n')
 
-    assert load(folder.path).members[0].sure == "single"
+    assert load(folder.path).members[0].confidence == "single"
 
 
-def test_what_a_file_says_about_how_sure_it_is_stands(folder: Folder) -> None:
-    folder.replace("cast.toml", "age = 31\n", 'age = 31\nsure = "disputed"\n')
+def test_a_confidence_given_in_a_file_is_kept(folder: Folder) -> None:
+    folder.replace("cast.toml", "age = 31\n", 'age = 31\nconfidence = "disputed"\n')
 
-    assert load(folder.path).members[0].sure == "disputed"
+    assert load(folder.path).members[0].confidence == "disputed"
 
 
 def test_a_text_that_korean_leaves_out_shows_in_english_while_the_translation_is_not_called_complete(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from data import BrokenFacts, load, load_kept
+from data import BrokenFacts, load, load_cached
 
 HARBOUR = Path(__file__).parents[1] / "shows" / "harbour_lights"
 
@@ -18,7 +18,7 @@ def folder(tmp_path):
 
 
 def test_the_second_start_gives_the_same_facts_as_the_first(folder, tmp_path):
-    first, second = (load_kept(folder, tmp_path / "cache") for _ in range(2))
+    first, second = (load_cached(folder, tmp_path / "cache") for _ in range(2))
 
     assert first == second == load(folder)
     assert first.translations == second.translations
@@ -26,32 +26,32 @@ def test_the_second_start_gives_the_same_facts_as_the_first(folder, tmp_path):
 
 
 def test_a_changed_fact_is_read_anew_and_the_old_snapshot_goes(folder, tmp_path):
-    load_kept(folder, tmp_path / "cache")
+    load_cached(folder, tmp_path / "cache")
     file = folder / "cast.toml"
     file.write_text(file.read_text().replace("Keeper of the lighthouse.", "Keeper of the fog horn."))
 
-    roles = [member.role for member in load_kept(folder, tmp_path / "cache").members]
+    roles = [member.role for member in load_cached(folder, tmp_path / "cache").members]
     assert "Keeper of the fog horn." in roles
     assert len(list((tmp_path / "cache").iterdir())) == 1
 
 
 def test_a_damaged_snapshot_is_read_over(folder, tmp_path):
-    load_kept(folder, tmp_path / "cache")
+    load_cached(folder, tmp_path / "cache")
     kept = next((tmp_path / "cache").iterdir())
     kept.write_bytes(kept.read_bytes()[:100])
 
-    assert load_kept(folder, tmp_path / "cache") == load(folder)
+    assert load_cached(folder, tmp_path / "cache") == load(folder)
 
 
 def test_a_cache_that_cannot_be_written_costs_only_time(folder, tmp_path):
     (tmp_path / "cache").write_text("a file where the folder should be")
 
-    assert load_kept(folder, tmp_path / "cache") == load(folder)
+    assert load_cached(folder, tmp_path / "cache") == load(folder)
 
 
 def test_broken_facts_are_never_hidden_by_a_snapshot(folder, tmp_path):
-    load_kept(folder, tmp_path / "cache")
+    load_cached(folder, tmp_path / "cache")
     (folder / "cast.toml").write_text("[[membr]]")
 
     with pytest.raises(BrokenFacts):
-        load_kept(folder, tmp_path / "cache")
+        load_cached(folder, tmp_path / "cache")

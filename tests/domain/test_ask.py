@@ -285,7 +285,7 @@ def test_a_relation_over_two_steps_is_our_reckoning_or_as_sure_as_its_weakest_st
     (part,) = library.asking.answer((Asked("relation", ("seo-da-on", "sibling-female", "parent-male")),))
 
     assert part.after_episode == 3
-    assert part.sure == "single"
+    assert part.confidence == "single"
     assert part.card == ("cast", "seo-da-on")
 
 

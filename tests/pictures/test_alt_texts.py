@@ -58,7 +58,7 @@ def test_a_show_without_facts_has_no_pictures(harbour) -> None:
     import msgspec
 
     bare = msgspec.structs.replace(
-        harbour, ratings=(), ladders=(), weeks=(), tracks=(), relations=(), members=(), translations={}
+        harbour, ratings=(), rankings=(), weeks=(), tracks=(), relations=(), members=(), translations={}
     )
 
     assert list(charts.all_charts(reader(bare, "en"))) == []

@@ -20,7 +20,7 @@ from bot.domain.library import Kind
 from bot.domain.relations import RELATIONS
 from bot.domain.text.tokens import has_hangul
 from bot.i18n.catalog import LOCALES, SOURCE, catalog, languages
-from data.records import Award, Billing, Credit, Level, Record, RelationName, Sure, Track
+from data.records import Award, Billing, Confidence, Credit, Level, Record, RelationName, Track
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ FAMILIES: dict[str, set[str]] = {
     },
     "level-{}": set(get_args(Level)),
     "relation-{}": {kind for name in get_args(RelationName) for kind in (name, RELATIONS[name].inverse)},
-    "sure-{}": set(get_args(Sure)),
+    "confidence-{}": set(get_args(Confidence)),
     "tie-{}": set(get_args(RelationName)),
     "track-kind-{}": choices(Track, "kind"),
     "track-unknown-{}": choices(Track, "unknown"),

@@ -10,42 +10,42 @@ from bot.pictures import specs
 if TYPE_CHECKING:
     from bot.cards.reader import Reader
     from bot.pictures.cache import Picture
-    from data.records import Ladder
+    from data.records import Ranking
 
 
 def rankings_chart(reader: Reader) -> Picture | None:
     """Where the show stands among others."""
     words, library = reader.words, reader.library
-    shown = [ladder for ladder in library.show.ladders if library.place_on(ladder)]
+    shown = [ranking for ranking in library.show.rankings if library.place_on(ranking)]
     if not shown:
         return None
-    own = next(rung for rung in shown[0].rungs if rung.this_show)
-    places = [words("chart-ladder-place", place=library.place_on(ladder)) for ladder in shown]
+    own = next(entry for entry in shown[0].entries if entry.this_show)
+    places = [words("chart-ladder-place", place=library.place_on(ranking)) for ranking in shown]
     alt = words(
         "chart-ladder-alt",
         count=len(shown),
         show=show_title(reader),
-        date=words.date(max(ladder.as_of for ladder in shown)),
+        date=words.date(max(ranking.as_of for ranking in shown)),
         rating=words.percent(own.rating),
         places=words.join(places),
     )
     title = words("chart-ladder-title", show=show_title(reader))
-    rankings = tuple(_ranking(reader, ladder) for ladder in shown)
+    rankings = tuple(_ranking(reader, ranking) for ranking in shown)
     return chart("ladder", alt, specs.BarChart(language=words.language, title=title, rankings=rankings))
 
 
-def _ranking(reader: Reader, ladder: Ladder) -> specs.Ranking:
+def _ranking(reader: Reader, ranking: Ranking) -> specs.Ranking:
     words = reader.words
     bars = (
         specs.Bar(
             place=words.number(place),
-            text=rung.title,
-            value=rung.rating,
-            figure=words.percent(rung.rating),
-            detail=" · ".join(filter(None, [rung.channel, words.short_date(rung.aired)])) if rung.aired else "",
-            marked=rung.this_show,
+            text=entry.title,
+            value=entry.rating,
+            figure=words.percent(entry.rating),
+            detail=" · ".join(filter(None, [entry.channel, words.short_date(entry.aired)])) if entry.aired else "",
+            marked=entry.this_show,
         )
-        for place, rung in enumerate(ladder.rungs, start=1)
+        for place, entry in enumerate(ranking.entries, start=1)
     )
-    heading = words("ladder-heading", ladder=ladder.name, date=words.date(ladder.as_of))
+    heading = words("ladder-heading", ladder=ranking.name, date=words.date(ranking.as_of))
     return specs.Ranking(heading=heading, bars=tuple(bars))

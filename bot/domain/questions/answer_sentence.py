@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
-    from data.records import Name, Precision, Sourced, Sure
+    from data.records import Confidence, Name, Precision, Sourced
 
 
 class Day(NamedTuple):
@@ -78,7 +78,7 @@ class Part:
     message: str
     arguments: Mapping[str, object] = field(default_factory=dict[str, object])
     sources: tuple[str, ...] = ()
-    sure: Sure = "confirmed"
+    confidence: Confidence = "confirmed"
     after_episode: int = 0
     """From which episode on it gives nothing away; 0: at once."""
     card: tuple[str, ...] = ()
@@ -92,12 +92,12 @@ def cited(*records: Sourced) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for record in records for key in record.sources))
 
 
-_DOUBTS: dict[Sure, int] = {"confirmed": 0, "single": 1, "disputed": 2, "derived": 3}
+_DOUBTS: dict[Confidence, int] = {"confirmed": 0, "single": 1, "disputed": 2, "derived": 3}
 
 
-def least_sure(sures: Iterable[Sure]) -> Sure:
+def lowest_confidence(confidences: Iterable[Confidence]) -> Confidence:
     """How sure something is that rests on all of these."""
-    least: Sure = "confirmed"
-    for sure in sures:
-        least = max(least, sure, key=_DOUBTS.__getitem__)
+    least: Confidence = "confirmed"
+    for confidence in confidences:
+        least = max(least, confidence, key=_DOUBTS.__getitem__)
     return least

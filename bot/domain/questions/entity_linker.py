@@ -214,10 +214,10 @@ def _titles(library: Library) -> Iterator[tuple[Kind, str, str]]:
         ):
             for work, translated in zip(record.works, other.works, strict=True):
                 yield "work", work.title, translated.title
-        for ladder, other in zip(library.show.ladders, language.ladders, strict=True):
-            for rung, translated in zip(ladder.rungs, other.rungs, strict=True):
-                if not rung.this_show:
-                    yield "rival", rung.title, translated.title
+        for ranking, other in zip(library.show.rankings, language.rankings, strict=True):
+            for entry, translated in zip(ranking.entries, other.entries, strict=True):
+                if not entry.this_show:
+                    yield "rival", entry.title, translated.title
         for award, other in zip(library.show.awards, language.awards, strict=True):
             yield "ceremony", award.award, other.award
             for part in _said_of_a_ceremony(other.award):

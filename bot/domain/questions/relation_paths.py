@@ -87,7 +87,7 @@ def _stated(library: Library, member: Member, kinds: frozenset[str] | None) -> l
             (one.relation,),
             one.kind,
             max(one.relation.after_episode, one.member.after_episode, member.after_episode),
-            one.relation.sure == "derived",
+            one.relation.confidence == "derived",
         )
         for one in library.related(member)
         if kinds is None or one.kind in kinds

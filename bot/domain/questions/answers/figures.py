@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.answer_sentence import Day, Item, Millions, Part, Percent, Prose, cited, least_sure
+from bot.domain.questions.answer_sentence import Day, Item, Millions, Part, Percent, Prose, cited, lowest_confidence
 from bot.domain.questions.entity_linker import slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from bot.domain.questions.answers.registry import Desk
-    from data.records import Ladder, Rating, Report, Week
+    from data.records import Ranking, Rating, Report, Week
 
 _CARD = ("ratings",)
 _NETFLIX = ("ratings", "netflix")
@@ -43,7 +43,11 @@ def _drawn(desk: Desk, found: Rating, message: str, card: tuple[str, ...], **mor
         **more,
     }
     return Part(
-        message if found.seoul is not None else f"{message}-nationwide", arguments, found.sources, found.sure, card=card
+        message if found.seoul is not None else f"{message}-nationwide",
+        arguments,
+        found.sources,
+        found.confidence,
+        card=card,
     )
 
 
@@ -66,7 +70,7 @@ def _measured(desk: Desk, found: Rating, measure: str, card: tuple[str, ...]) ->
     message = (
         f"ask-rating-{measure}" if shown[1] is not None or measure == "seoul" else f"ask-rating-{measure}-nationwide"
     )
-    return [Part(message, arguments, sources or found.sources, found.sure, card=card)]
+    return [Part(message, arguments, sources or found.sources, found.confidence, card=card)]
 
 
 def highest(desk: Desk, *measures: str) -> list[Part]:
@@ -137,7 +141,7 @@ def above(desk: Desk, mark: str, *measures: str) -> list[Part]:
         "count": len(over),
         "total": len(ratings),
     }
-    return [Part(f"ask-above{where}", arguments, first.sources, first.sure, card=("ratings", str(first.episode)))]
+    return [Part(f"ask-above{where}", arguments, first.sources, first.confidence, card=("ratings", str(first.episode)))]
 
 
 def ratings(desk: Desk) -> list[Part]:
@@ -155,39 +159,47 @@ def ratings(desk: Desk) -> list[Part]:
 
 def compare(desk: Desk, key: str) -> list[Part]:
     """Whether the show did better than another one."""
-    for ladder, original in zip(desk.library.show.ladders, desk.original.show.ladders, strict=True):
-        ours = next((rung for rung in ladder.rungs if rung.this_show), None)
-        places = [at for at, rung in enumerate(original.rungs) if slug(rung.title) == key]
+    for ranking, original in zip(desk.library.show.rankings, desk.original.show.rankings, strict=True):
+        ours = next((entry for entry in ranking.entries if entry.this_show), None)
+        places = [at for at, entry in enumerate(original.entries) if slug(entry.title) == key]
         if ours and places:
-            theirs = ladder.rungs[places[0]]
+            theirs = ranking.entries[places[0]]
             message = "ask-above-rival" if ours.rating > theirs.rating else "ask-below-rival"
             arguments = {"ours": Percent(ours.rating), "theirs": Percent(theirs.rating), "title": Prose(theirs.title)}
             sources = tuple(dict.fromkeys((*ours.sources, *theirs.sources)))
-            return [Part(message, arguments, sources, least_sure((ours.sure, theirs.sure)), card=("ratings", "ladder"))]
+            return [
+                Part(
+                    message,
+                    arguments,
+                    sources,
+                    lowest_confidence((ours.confidence, theirs.confidence)),
+                    card=("ratings", "ladder"),
+                )
+            ]
     return []
 
 
 def standing(desk: Desk, *kinds: str) -> list[Part]:
     """Which place the show takes among others."""
-    ladders = list(desk.library.show.ladders)
+    rankings = list(desk.library.show.rankings)
     if "cable" in kinds:
-        ladders = [one for one in ladders if "cable" in desk.recall.ideas(one.name)] or ladders
-    return [part for one in ladders for part in _stands(desk, one)]
+        rankings = [one for one in rankings if "cable" in desk.recall.ideas(one.name)] or rankings
+    return [part for one in rankings for part in _stands(desk, one)]
 
 
-def _stands(desk: Desk, ladder: Ladder) -> list[Part]:
-    place = desk.library.place_on(ladder)
+def _stands(desk: Desk, ranking: Ranking) -> list[Part]:
+    place = desk.library.place_on(ranking)
     if place is None:
         return []
-    best = next(rung for rung in ladder.rungs if rung.this_show)
+    best = next(entry for entry in ranking.entries if entry.this_show)
     over = [
-        Item("ask-rung", {"title": Prose(rung.title), "rating": Percent(rung.rating)})
-        for rung in ladder.rungs[: place - 1]
+        Item("ask-rung", {"title": Prose(entry.title), "rating": Percent(entry.rating)})
+        for entry in ranking.entries[: place - 1]
     ]
     arguments = {
         "place": place,
-        "ladder": Prose(ladder.name),
-        "date": Day(ladder.as_of),
+        "ladder": Prose(ranking.name),
+        "date": Day(ranking.as_of),
         "rating": Percent(best.rating),
         "above": over,
     }
@@ -195,8 +207,8 @@ def _stands(desk: Desk, ladder: Ladder) -> list[Part]:
         Part(
             "ask-stands-below" if over else "ask-stands-first",
             arguments,
-            ladder.sources,
-            ladder.sure,
+            ranking.sources,
+            ranking.confidence,
             card=("ratings", "ladder"),
         )
     ]
@@ -221,7 +233,7 @@ def aired(desk: Desk, number: str) -> list[Part]:
             Part("ask-no-episode", {"episode": number, "count": len(desk.library.episodes)}, card=_CARD, known=False)
         ]
     arguments = {"episode": number, "date": Day(episode.aired)}
-    return [Part("ask-aired", arguments, episode.sources, episode.sure, card=("ratings", number))]
+    return [Part("ask-aired", arguments, episode.sources, episode.confidence, card=("ratings", number))]
 
 
 def synopsis(desk: Desk, number: str) -> list[Part]:
@@ -262,7 +274,9 @@ def netflix_weeks(desk: Desk, *_said: str) -> list[Part]:
     if not weeks:
         return []
     arguments = {"weeks": len(weeks), "first": Day(weeks[0].starts), "last": Day(weeks[-1].ends)}
-    return [Part("ask-weeks", arguments, cited(*weeks), least_sure(week.sure for week in weeks), card=_NETFLIX)]
+    return [
+        Part("ask-weeks", arguments, cited(*weeks), lowest_confidence(week.confidence for week in weeks), card=_NETFLIX)
+    ]
 
 
 def netflix_first(desk: Desk) -> list[Part]:
@@ -279,7 +293,7 @@ def netflix_first(desk: Desk) -> list[Part]:
             "ask-weeks-first",
             {"weeks": len(first), "spans": items},
             cited(*first),
-            least_sure(w.sure for w in first),
+            lowest_confidence(w.confidence for w in first),
             card=_NETFLIX,
         )
     ]
@@ -292,7 +306,7 @@ def netflix_rank(desk: Desk) -> list[Part]:
         return []
     best = min(weeks, key=lambda week: week.rank)
     arguments = {"rank": best.rank, "span": _span(best), "start": weeks[0].rank, "week": best.number}
-    return [Part("ask-best-rank", arguments, cited(best), best.sure, card=_NETFLIX)]
+    return [Part("ask-best-rank", arguments, cited(best), best.confidence, card=_NETFLIX)]
 
 
 def netflix_week(desk: Desk, number: str) -> list[Part]:
@@ -307,7 +321,7 @@ def netflix_week(desk: Desk, number: str) -> list[Part]:
         "hours": Millions(week.hours),
         "views": Millions(week.views),
     }
-    return [Part("ask-week", arguments, week.sources, week.sure, card=_NETFLIX)]
+    return [Part("ask-week", arguments, week.sources, week.confidence, card=_NETFLIX)]
 
 
 def netflix_hours(desk: Desk, period: str = "") -> list[Part]:
@@ -322,7 +336,7 @@ def netflix_hours(desk: Desk, period: str = "") -> list[Part]:
     if show.totals:
         last = show.totals[-1]
         arguments = {"date": Day(last.as_of), "hours": Millions(last.hours)}
-        return [Part("ask-total", arguments, last.sources, last.sure, card=_NETFLIX)]
+        return [Part("ask-total", arguments, last.sources, last.confidence, card=_NETFLIX)]
     return []
 
 
@@ -357,7 +371,7 @@ def netflix_standing(desk: Desk, period: str = "") -> list[Part]:
             "ask-report-rank",
             {"period": Prose(one.period), "rank": Prose(one.rank or "")},
             one.sources,
-            one.sure,
+            one.confidence,
             card=_NETFLIX,
         )
         for one in reports
@@ -381,7 +395,7 @@ def _reported(report: Report) -> Part:
         "rank": Prose(report.rank or ""),
     }
     message = "ask-report-views" if report.views is not None else "ask-report"
-    return Part(message, arguments, report.sources, report.sure, card=_NETFLIX)
+    return Part(message, arguments, report.sources, report.confidence, card=_NETFLIX)
 
 
 def _periods(report: Report) -> set[str]:

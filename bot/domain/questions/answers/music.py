@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.answer_sentence import Day, Item, Language, Part, Prose, cited, least_sure
+from bot.domain.questions.answer_sentence import Day, Item, Language, Part, Prose, cited, lowest_confidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.domain.questions.answers.registry import Desk
-    from data.records import Name, Sure, Track
+    from data.records import Confidence, Name, Track
 
 
 def singer(desk: Desk, key: str, *_said: str) -> list[Part]:
@@ -26,7 +26,7 @@ def singer(desk: Desk, key: str, *_said: str) -> list[Part]:
         "part": Item("ask-part", {"part": str(track.part)}) if track.part else "",
     }
     message = "ask-singer-group" if sung_by.people else "ask-singer"
-    return [Part(message, arguments, cited(track, sung_by), track.sure, card=card)]
+    return [Part(message, arguments, cited(track, sung_by), track.confidence, card=card)]
 
 
 def group(desk: Desk, key: str) -> list[Part]:
@@ -36,7 +36,9 @@ def group(desk: Desk, key: str) -> list[Part]:
         return in_group(desk, key)
     if not one.group:
         return desk.missing("group-of", key, card=card)
-    return [Part("ask-stated-about", {"name": one.name, "text": Prose(one.group)}, one.sources, one.sure, card=card)]
+    return [
+        Part("ask-stated-about", {"name": one.name, "text": Prose(one.group)}, one.sources, one.confidence, card=card)
+    ]
 
 
 def in_group(desk: Desk, key: str) -> list[Part]:
@@ -60,7 +62,11 @@ def songs(desk: Desk, key: str) -> list[Part]:
     items = [_listed(track) for track in found]
     return [
         Part(
-            "ask-songs", {"singer": name, "tracks": items}, cited(*found), least_sure(t.sure for t in found), card=card
+            "ask-songs",
+            {"singer": name, "tracks": items},
+            cited(*found),
+            lowest_confidence(t.confidence for t in found),
+            card=card,
         )
     ]
 
@@ -72,7 +78,7 @@ def released(desk: Desk, key: str, *_said: str) -> list[Part]:
         return desk.missing("release", key, card=card)
     arguments = {"track": track.title, "date": Day(track.release.date), "time": track.release.time or ""}
     message = "ask-released-time" if track.release.time else "ask-released"
-    return [Part(message, arguments, track.release.sources, track.release.sure, card=card)]
+    return [Part(message, arguments, track.release.sources, track.release.confidence, card=card)]
 
 
 def heard(desk: Desk, key: str, *_said: str) -> list[Part]:
@@ -82,7 +88,15 @@ def heard(desk: Desk, key: str, *_said: str) -> list[Part]:
     if scenes:
         numbers = [str(number) for number in sorted({scene.episode for scene in scenes if scene.episode})]
         arguments = {"track": track.title, "episodes": numbers, "count": len(numbers)}
-        parts = [Part("ask-heard", arguments, cited(*scenes), least_sure(scene.sure for scene in scenes), card=card)]
+        parts = [
+            Part(
+                "ask-heard",
+                arguments,
+                cited(*scenes),
+                lowest_confidence(scene.confidence for scene in scenes),
+                card=card,
+            )
+        ]
         return parts + [desk.stated(scene.text, scene, *card) for scene in scenes[:2]]
     told = [desk.stated(scene.text, scene, *card) for scene in track.scenes[:2]]
     return desk.missing("episode heard", key, card=card) + told
@@ -103,7 +117,7 @@ def songs_in(desk: Desk, number: str) -> list[Part]:
             "ask-songs-in",
             {"episode": number, "tracks": items},
             sources,
-            least_sure(one.scene.sure for one in found),
+            lowest_confidence(one.scene.confidence for one in found),
             card=card,
         )
     ]
@@ -129,8 +143,8 @@ def _writers(desk: Desk, key: str, what: str) -> list[Part]:
         return desk.hole(idea, key, card=card) or desk.missing(idea, "album", card=card)
     names = [desk.library.credits[one].name for one in keys]
     sources = writing.lyrics_sources or writing.sources if what == "lyrics" else writing.sources
-    sure: Sure = "single" if what == "lyrics" and len(sources) == 1 else writing.sure
-    return [Part(f"ask-{what}-by", {"track": track.title, "names": names}, sources, sure, card=card)]
+    confidence: Confidence = "single" if what == "lyrics" and len(sources) == 1 else writing.confidence
+    return [Part(f"ask-{what}-by", {"track": track.title, "names": names}, sources, confidence, card=card)]
 
 
 def arranger(desk: Desk, key: str, *_said: str) -> list[Part]:
@@ -155,7 +169,7 @@ def track(desk: Desk, key: str, *_said: str) -> list[Part]:
     elif sung_by:
         message = "ask-singer"
         arguments |= {"singer": sung_by.name, "part": ""}
-    return [Part(message, arguments, cited(one), one.sure, card=("ost", key))]
+    return [Part(message, arguments, cited(one), one.confidence, card=("ost", key))]
 
 
 def title(desk: Desk, key: str) -> list[Part]:
@@ -166,7 +180,7 @@ def title(desk: Desk, key: str) -> list[Part]:
     others = [Item("ask-title", {"language": Language(tag), "title": text}) for tag, text in one.title.scripts.items()]
     arguments: dict[str, object] = {"title": one.title.latin, "others": others, "also": list(one.title.also[:4])}
     message = "ask-track-title-also" if one.title.also else "ask-track-title"
-    return [Part(message, arguments, one.sources, one.sure, card=("ost", key))]
+    return [Part(message, arguments, one.sources, one.confidence, card=("ost", key))]
 
 
 def chart(desk: Desk, key: str) -> list[Part]:
@@ -179,7 +193,15 @@ def chart(desk: Desk, key: str) -> list[Part]:
         for chart in found
     ]
     arguments = {"track": desk.library.tracks[key].title, "charts": items}
-    return [Part("ask-charts", arguments, cited(*found), least_sure(chart.sure for chart in found), card=("ost", key))]
+    return [
+        Part(
+            "ask-charts",
+            arguments,
+            cited(*found),
+            lowest_confidence(chart.confidence for chart in found),
+            card=("ost", key),
+        )
+    ]
 
 
 def views(desk: Desk, key: str) -> list[Part]:
@@ -204,14 +226,20 @@ def single(desk: Desk, *which: str) -> list[Part]:
         return track(desk, one.key)
     message = "ask-last-single" if "last" in which else "ask-first-single"
     arguments = {"track": one.title, "singer": sung_by.name, "date": Day(one.release.date), "part": str(one.part)}
-    return [Part(message, arguments, cited(one), one.sure, card=("ost", one.key))]
+    return [Part(message, arguments, cited(one), one.confidence, card=("ost", one.key))]
 
 
 def song_count(desk: Desk) -> list[Part]:
     """How many singles there are, and how many lines the discs have."""
     songs, show = desk.library.songs(), desk.library.show
     first = [
-        Part("ask-song-count", {"count": len(songs)}, cited(*songs), least_sure(s.sure for s in songs), card=("ost",))
+        Part(
+            "ask-song-count",
+            {"count": len(songs)},
+            cited(*songs),
+            lowest_confidence(s.confidence for s in songs),
+            card=("ost",),
+        )
     ]
     return first + (discs(desk) if show.discs else [])
 
@@ -243,8 +271,8 @@ def music(desk: Desk) -> list[Part]:
     if not found:
         return []
     names = [credit.name for credit in found]
-    sure = least_sure(credit.sure for credit in found)
-    return [Part("ask-music", {"names": names}, cited(*found), sure, card=("show", "makers"))]
+    confidence = lowest_confidence(credit.confidence for credit in found)
+    return [Part("ask-music", {"names": names}, cited(*found), confidence, card=("show", "makers"))]
 
 
 def lyrics_unknown(desk: Desk) -> list[Part]:
@@ -268,7 +296,7 @@ def discs(desk: Desk) -> list[Part]:
             "ask-discs",
             {"count": len(found), "discs": items},
             cited(*found),
-            least_sure(one.sure for one in found),
+            lowest_confidence(one.confidence for one in found),
             card=("ost", "album"),
         )
     ]
@@ -286,7 +314,7 @@ def disc(desk: Desk, number: str) -> list[Part]:
         "tracks": titles[:5],
     }
     message = "ask-disc" if len(one.listing) == one.total else "ask-disc-in-part"
-    return [Part(message, arguments, one.sources, one.sure, card=("ost", "disc", number))]
+    return [Part(message, arguments, one.sources, one.confidence, card=("ost", "disc", number))]
 
 
 def disc_score(desk: Desk) -> list[Part]:
@@ -328,7 +356,7 @@ def editions(desk: Desk) -> list[Part]:
             "ask-edition",
             {"name": Prose(one.name), "contents": [Prose(line) for line in one.contents]},
             one.sources,
-            one.sure,
+            one.confidence,
             one.after_episode,
             ("ost", "album"),
         )

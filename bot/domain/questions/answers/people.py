@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.answer_sentence import Bond, Day, Item, Part, Prose, Whose, cited, least_sure
+from bot.domain.questions.answer_sentence import Bond, Day, Item, Part, Prose, Whose, cited, lowest_confidence
 from bot.domain.questions.entity_linker import slug
 from bot.domain.questions.relation_paths import RelationPath, follow_relations, relations_between, split_gender
 from bot.domain.relations import RELATIONS, YOUNGER_SELF
@@ -52,7 +52,9 @@ def who(desk: Desk, key: str, *steps: str) -> list[Part]:
         member = path.member
         message = "ask-who" if member.actor else "ask-who-uncast"
         arguments = {"character": member.character, "actor": member.actor, "role": Prose(member.role)}
-        parts.append(Part(message, arguments, member.sources, member.sure, path.after_episode, _card_of(path, key)))
+        parts.append(
+            Part(message, arguments, member.sources, member.confidence, path.after_episode, _card_of(path, key))
+        )
     return parts or _nobody(desk, key, steps)
 
 
@@ -128,7 +130,7 @@ def born(desk: Desk, key: str) -> list[Part]:
     if not member.born or not member.actor:
         return desk.missing("born", key, "cast", card=("cast", key))
     arguments = {"actor": member.actor, "date": Day(member.born.date)}
-    return [Part("ask-born", arguments, member.born.sources, member.born.sure, card=("cast", key))]
+    return [Part("ask-born", arguments, member.born.sources, member.born.confidence, card=("cast", key))]
 
 
 def births(desk: Desk, *keys: str) -> list[Part]:
@@ -196,7 +198,15 @@ def leads(desk: Desk, *genders: str) -> list[Part]:
         if member.billing == "lead" and member.actor and (not genders or member.gender in genders)
     ]
     people = [Item("ask-actor-as", {"actor": member.actor, "character": member.character}) for member in found]
-    return [Part("ask-leads", {"people": people}, cited(*found), least_sure(m.sure for m in found), card=("cast",))]
+    return [
+        Part(
+            "ask-leads",
+            {"people": people},
+            cited(*found),
+            lowest_confidence(m.confidence for m in found),
+            card=("cast",),
+        )
+    ]
 
 
 def cameos(desk: Desk) -> list[Part]:
@@ -226,7 +236,7 @@ def _played(member: Member, path: RelationPath | None = None, key: str = "") -> 
         return Part("ask-uncast", {"character": member.character}, card=card, after_episode=after, known=False)
     arguments = {"actor": member.actor, "character": member.character}
     sources = cited(member, *(path.relations if path else ()))
-    return Part("ask-plays", arguments, sources, member.sure, after, card)
+    return Part("ask-plays", arguments, sources, member.confidence, after, card)
 
 
 def _card_of(path: RelationPath, asked: str) -> tuple[str, ...]:
@@ -252,7 +262,9 @@ def _related_people(
         message,
         arguments,
         cited(*(relation for path in found for relation in path.relations)),
-        least_sure("derived" if path.derived else relation.sure for path in found for relation in path.relations),
+        lowest_confidence(
+            "derived" if path.derived else relation.confidence for path in found for relation in path.relations
+        ),
         max(path.after_episode for path in found),
         _card_of(only, start.key),
     )
@@ -320,7 +332,7 @@ def _nobody(desk: Desk, key: str, steps: Sequence[str]) -> list[Part]:
 def _claim(desk: Desk, key: str) -> Part:
     claim = next(claim for claim in desk.library.show.false_claims if claim.key == key)
     arguments = {"claim": Prose(claim.claim), "verdict": Prose(claim.verdict)}
-    return Part("ask-false", arguments, claim.sources, claim.sure, claim.after_episode, ("cast",))
+    return Part("ask-false", arguments, claim.sources, claim.confidence, claim.after_episode, ("cast",))
 
 
 def _person(desk: Desk, key: str) -> Member | Credit:

@@ -27,7 +27,7 @@ class Desk(NamedTuple):
             "ask-stated",
             {"text": Prose(text)},
             record.sources,
-            record.sure,
+            record.confidence,
             max(after, record.after_episode),
             card,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.answer_sentence import Country, Day, Item, Part, Prose, cited, least_sure
+from bot.domain.questions.answer_sentence import Country, Day, Item, Part, Prose, cited, lowest_confidence
 from bot.domain.questions.entity_linker import slug
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def season2(desk: Desk) -> list[Part]:
         return [Part("season2-none", card=_SEASON2, known=False)]
     arguments = {"text": Prose(verdict.text), "date": Day(verdict.as_of, verdict.precision)}
     return [
-        Part("ask-season2", arguments, verdict.sources, verdict.sure, card=_SEASON2),
+        Part("ask-season2", arguments, verdict.sources, verdict.confidence, card=_SEASON2),
         desk.stated(verdict.official, verdict, *_SEASON2),
     ]
 
@@ -45,7 +45,7 @@ def season2_why(desk: Desk) -> list[Part]:
             "ask-reason",
             {"who": Prose(one.who), "text": Prose(one.text)},
             one.sources,
-            one.sure,
+            one.confidence,
             one.after_episode,
             card,
         )
@@ -65,7 +65,7 @@ def specials(desk: Desk, *number: str) -> list[Part]:
         "ask-specials",
         {"count": len(found), "specials": items},
         cited(*found),
-        least_sure(o.sure for o in found),
+        lowest_confidence(o.confidence for o in found),
         card=card,
     )
     told = [desk.stated(one.text, one, *card) for one in found[:1] if number]
@@ -88,13 +88,13 @@ def makers(desk: Desk, *asked: str) -> list[Part]:
         people = desk.library.behind(*_JOBS.get(job, ()))
         if people:
             names = [credit.name for credit in people]
-            sure = least_sure(credit.sure for credit in people)
+            confidence = lowest_confidence(credit.confidence for credit in people)
             parts.append(
                 Part(
                     f"ask-made-{job}",
                     {"names": names, "count": len(names)},
                     cited(*people),
-                    sure,
+                    confidence,
                     card=("show", "makers"),
                 )
             )
@@ -107,7 +107,7 @@ def credit(desk: Desk, key: str) -> list[Part]:
     card = ("show", "makers")
     arguments = {"name": one.name, "job": Item(f"ask-job-{one.job}", {})}
     told = [desk.stated(fact.text, fact, *card) for fact in one.facts[:1]]
-    return [Part("ask-credit", arguments, one.sources, one.sure, card=card), *told]
+    return [Part("ask-credit", arguments, one.sources, one.confidence, card=card), *told]
 
 
 def tracks_by(desk: Desk, key: str) -> list[Part]:
@@ -117,15 +117,23 @@ def tracks_by(desk: Desk, key: str) -> list[Part]:
     if not found:
         return []
     sources = tuple(dict.fromkeys(source for t in found if t.writing for source in t.writing.sources))
-    sure = least_sure(t.writing.sure for t in found if t.writing)
-    return [Part("ask-wrote", {"name": one.name, "tracks": [t.title for t in found]}, sources, sure, card=("ost",))]
+    confidence = lowest_confidence(t.writing.confidence for t in found if t.writing)
+    return [
+        Part("ask-wrote", {"name": one.name, "tracks": [t.title for t in found]}, sources, confidence, card=("ost",))
+    ]
 
 
 def company(desk: Desk, key: str) -> list[Part]:
     """What a company had to do with it."""
     one = next(company for company in desk.library.show.companies if company.key == key)
     return [
-        Part("ask-company", {"name": one.name, "part": Prose(one.part)}, one.sources, one.sure, card=("show", "makers"))
+        Part(
+            "ask-company",
+            {"name": one.name, "part": Prose(one.part)},
+            one.sources,
+            one.confidence,
+            card=("show", "makers"),
+        )
     ]
 
 
@@ -214,7 +222,9 @@ def _prizes(message: str, found: Sequence[Award], whose: object) -> Part | None:
         for one in shown
     ]
     arguments = {"prizes": items, "count": len(found), "more": len(found) - len(shown), "whose": whose or ""}
-    return Part(message, arguments, cited(*shown), least_sure(one.sure for one in shown), card=("show", "awards"))
+    return Part(
+        message, arguments, cited(*shown), lowest_confidence(one.confidence for one in shown), card=("show", "awards")
+    )
 
 
 def places(desk: Desk, *countries: str) -> list[Part]:
@@ -228,7 +238,9 @@ def places(desk: Desk, *countries: str) -> list[Part]:
     for country, some in by_country.items():
         shown = some[:_MOST_PLACES]
         arguments = {"country": Country(country), "places": [Prose(place.place) for place in shown]}
-        parts.append(Part("ask-places", arguments, cited(*shown), least_sure(p.sure for p in shown), card=card))
+        parts.append(
+            Part("ask-places", arguments, cited(*shown), lowest_confidence(p.confidence for p in shown), card=card)
+        )
     return parts
 
 
@@ -239,7 +251,15 @@ def titles(desk: Desk, *language: str) -> list[Part]:
     if not found:
         return desk.missing("title", "show", card=card) if language else []
     items = [Item("ask-title", {"language": Prose(one.language), "title": Prose(one.title)}) for one in found[:6]]
-    return [Part("ask-titles", {"titles": items}, cited(*found), least_sure(one.sure for one in found), card=card)]
+    return [
+        Part(
+            "ask-titles",
+            {"titles": items},
+            cited(*found),
+            lowest_confidence(one.confidence for one in found),
+            card=card,
+        )
+    ]
 
 
 def filming(desk: Desk) -> list[Part]:
@@ -295,12 +315,12 @@ def _scene(desk: Desk, key: str, inner: str) -> list[Part]:
     scene = next(one for one in track.scenes if one.key == inner)
     message = "ask-stated-about-episode" if scene.episode else "ask-stated-about"
     arguments = {"name": track.title, "text": Prose(scene.text), "episode": str(scene.episode or "")}
-    return [Part(message, arguments, scene.sources, scene.sure, scene.after_episode, ("ost", key))]
+    return [Part(message, arguments, scene.sources, scene.confidence, scene.after_episode, ("ost", key))]
 
 
 def _told(name: Name, fact: Fact, card: tuple[str, ...], after: int = 0) -> Part:
     arguments = {"name": name, "text": Prose(fact.text), "episode": ""}
-    return Part("ask-stated-about", arguments, fact.sources, fact.sure, max(after, fact.after_episode), card)
+    return Part("ask-stated-about", arguments, fact.sources, fact.confidence, max(after, fact.after_episode), card)
 
 
 def _fact(desk: Desk, key: str) -> list[Part]:
@@ -312,14 +332,16 @@ def _special(desk: Desk, key: str) -> list[Part]:
     special = next(one for one in desk.library.show.specials if one.key == key)
     arguments = {"name": special.name, "text": Prose(special.text), "episode": ""}
     return [
-        Part("ask-stated-about", arguments, special.sources, special.sure, special.after_episode, ("show", "story"))
+        Part(
+            "ask-stated-about", arguments, special.sources, special.confidence, special.after_episode, ("show", "story")
+        )
     ]
 
 
 def _place(desk: Desk, key: str) -> list[Part]:
     place = next(one for one in desk.library.show.places if one.key == key)
     arguments = {"place": Prose(place.place), "used": Prose(place.used_for)}
-    return [Part("ask-place", arguments, place.sources, place.sure, place.after_episode, ("show", "places"))]
+    return [Part("ask-place", arguments, place.sources, place.confidence, place.after_episode, ("show", "places"))]
 
 
 def _statement(desk: Desk, key: str) -> list[Part]:
@@ -331,7 +353,7 @@ def _statement(desk: Desk, key: str) -> list[Part]:
         "text": Prose(one.text),
     }
     card = ("season2", "history")
-    told = Part("ask-statement", arguments, one.sources, one.sure, one.after_episode, card)
+    told = Part("ask-statement", arguments, one.sources, one.confidence, one.after_episode, card)
     return [told, *season2(desk)[:1]]
 
 
@@ -344,13 +366,17 @@ def _award(desk: Desk, key: str) -> list[Part]:
 def _edition(desk: Desk, key: str) -> list[Part]:
     edition = next(one for one in desk.library.show.editions if one.key == key)
     arguments = {"name": Prose(edition.name), "contents": [Prose(line) for line in edition.contents]}
-    return [Part("ask-edition", arguments, edition.sources, edition.sure, edition.after_episode, ("ost", "album"))]
+    return [
+        Part("ask-edition", arguments, edition.sources, edition.confidence, edition.after_episode, ("ost", "album"))
+    ]
 
 
 def _false_claim(desk: Desk, key: str) -> list[Part]:
     claim = next(one for one in desk.library.show.false_claims if one.key == key)
     arguments = {"claim": Prose(claim.claim), "verdict": Prose(claim.verdict)}
-    return [Part("ask-false", arguments, claim.sources, claim.sure, claim.after_episode, _card_of(desk, claim.about))]
+    return [
+        Part("ask-false", arguments, claim.sources, claim.confidence, claim.after_episode, _card_of(desk, claim.about))
+    ]
 
 
 def _unknown(desk: Desk, key: str) -> list[Part]:

@@ -93,7 +93,7 @@ def _told(desk: Desk, key: str, fact: Fact) -> Part:
     member = desk.library.members[key]
     arguments = {"name": member.character, "text": Prose(fact.text), "episode": ""}
     after = max(fact.after_episode, member.after_episode)
-    return Part("ask-stated-about", arguments, fact.sources, fact.sure, after, ("cast", key))
+    return Part("ask-stated-about", arguments, fact.sources, fact.confidence, after, ("cast", key))
 
 
 def _finale(desk: Desk) -> int:

@@ -15,10 +15,10 @@ sources-lead = { $facts ->
    *[other] { $sources } pages
 }, each with how sure it is.
 sources-back = Back
-sure-confirmed = confirmed
-sure-single = one source
-sure-disputed = disputed
-sure-derived = our reckoning
+confidence-confirmed = confirmed
+confidence-single = one source
+confidence-disputed = disputed
+confidence-derived = our reckoning
 spoiler-after = Safe after episode { $episode }:
 dispute-heading = Sources differ
 dispute-topic = { $topic }
