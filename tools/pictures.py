@@ -16,7 +16,7 @@ from bot.config.settings import CACHE, SHOW
 from bot.domain.library import Library
 from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
-from bot.preview.server.connect import pointed_at
+from bot.preview.server.connect import redirect_discordpy
 from data import load
 
 if TYPE_CHECKING:
@@ -98,13 +98,13 @@ async def main() -> None:
         PreviewServer(local, 0) as page,
     ):
         browser = await playwright.chromium.launch(executable_path=found, args=QUIET.split())
-        with pointed_at(local):
+        with redirect_discordpy(local):
             async with FanBot(Library(load(SHOW)), cache=CACHE) as bot:
                 connected = asyncio.create_task(bot.start(local.token))
-                await local.ready()
+                await local.wait_for_bot()
                 for shot in tqdm(SHOTS, desc="pictures"):
-                    for message in list(local.world.messages.values()):
-                        local.world.delete_message(message)
+                    for message in list(local.state.messages.values()):
+                        local.state.delete_message(message)
                     await take(browser, page.url, shot)
                 await bot.close()
                 await asyncio.gather(connected, return_exceptions=True)

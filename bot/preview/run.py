@@ -1,4 +1,4 @@
-"""The bot on the local Discord, with the page to try it on; changed facts and catalogs are read anew."""
+"""Runs the bot on the local Discord with the preview page, and reloads changed facts and catalogs."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from bot.domain.library import Library
 from bot.i18n import catalog
 from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
-from bot.preview.server.connect import pointed_at
-from bot.preview.server.state import TOKEN_LIFE
+from bot.preview.server.connect import redirect_discordpy
+from bot.preview.server.models import TOKEN_LIFETIME
 from data import BrokenFacts, load
 
 if TYPE_CHECKING:
@@ -23,28 +23,28 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-GLANCE = 0.5
-"""Seconds between two looks at the files."""
+POLL_INTERVAL = 0.5
+"""Seconds between two checks of the files."""
 
 
-class TrialBot(FanBot):
+class PreviewBot(FanBot):
     """The bot on the local Discord."""
 
     async def on_ready(self) -> None:
-        """Say nothing of invitations, which nobody could follow."""
+        """Log no invite URL: nobody could use it."""
 
 
-async def trial(settings: Settings, port: int, *, browse: bool, stopped: asyncio.Event) -> None:
-    """Serve the page until told to stop. Raises OSError when the port is taken."""
+async def run_preview(settings: Settings, port: int, *, browse: bool, stopped: asyncio.Event) -> None:
+    """Serve the page until ``stopped`` is set. Raises OSError if the port is taken."""
     library = Library(load(settings.show))
-    async with LocalDiscord(patience=TOKEN_LIFE) as discord, PreviewServer(discord, port) as page:
-        with pointed_at(discord):
-            async with TrialBot(library, report_url=settings.report_url, cache=settings.cache) as bot:
+    async with LocalDiscord(answer_timeout=TOKEN_LIFETIME) as discord, PreviewServer(discord, port) as page:
+        with redirect_discordpy(discord):
+            async with PreviewBot(library, report_url=settings.report_url, cache=settings.cache) as bot:
                 tasks = [
                     asyncio.create_task(bot.start(discord.token), name="bot"),
-                    asyncio.create_task(_follow_files(settings.show, bot, page), name="files"),
+                    asyncio.create_task(_watch_files(settings.show, bot, page), name="files"),
                 ]
-                await discord.ready()
+                await discord.wait_for_bot()
                 print(f"\n  Try the bot in your browser: {page.url}\n  Stop it with Ctrl-C.\n", flush=True)
                 if browse:
                     webbrowser.open(page.url)
@@ -54,29 +54,29 @@ async def trial(settings: Settings, port: int, *, browse: bool, stopped: asyncio
                     task.cancel()
 
 
-async def _follow_files(folder: Path, bot: FanBot, page: PreviewServer) -> None:
-    seen = _state(folder)
+async def _watch_files(folder: Path, bot: FanBot, page: PreviewServer) -> None:
+    seen = _modified_times(folder)
     while True:
-        await asyncio.sleep(GLANCE)
-        now = await asyncio.to_thread(_state, folder)
+        await asyncio.sleep(POLL_INTERVAL)
+        now = await asyncio.to_thread(_modified_times, folder)
         if now != seen:
             seen = now
-            page.show_problems(_read_anew(folder, bot))
+            page.show_problems(_reload(folder, bot))
 
 
-def _state(folder: Path) -> dict[Path, int]:
-    """When each file of facts and catalogs was last written."""
+def _modified_times(folder: Path) -> dict[Path, int]:
+    """Return the modification time of each facts file and catalog."""
     files = [*folder.rglob("*.toml"), *catalog.LOCALES.rglob("*.ftl")]
     return {file: file.stat().st_mtime_ns for file in files if file.exists()}
 
 
-def _read_anew(folder: Path, bot: FanBot) -> list[str]:
-    """Give the bot the new facts and words; what is wrong with the facts, while it keeps the old ones."""
+def _reload(folder: Path, bot: FanBot) -> list[str]:
+    """Give the bot the new facts and catalogs. Return the problems of broken facts; the bot then keeps the old ones."""
     catalog.clear_caches()
     try:
         bot.responder.library = Library(load(folder))
     except BrokenFacts as broken:
         log.warning("%s", broken)
         return [str(problem) for problem in broken.problems]
-    log.info("facts and catalogs read anew")
+    log.info("reloaded facts and catalogs")
     return []

@@ -149,7 +149,7 @@ async def test_a_discord_that_cannot_be_reached_is_one_clear_line(tmp_path):
 
 @pytest.mark.parametrize("command", ["run", "serve", "sync"])
 async def test_a_discord_that_lets_nobody_in_is_one_clear_line(tmp_path, own_discord, command):
-    own_discord.fail("GET", "/users/@me$", status=403)
+    own_discord.fail_requests("GET", "/users/@me$", status=403)
     code, output = await outcome(tmp_path, command, discord=own_discord, DISCORD_TOKEN=own_discord.token)
 
     assert code == 1
@@ -161,8 +161,8 @@ async def test_a_discord_that_lets_nobody_in_is_one_clear_line(tmp_path, own_dis
 async def test_it_stops_within_two_seconds_and_leaves_no_interaction_unanswered(tmp_path, own_discord, number):
     process = Process(tmp_path, own_discord, DISCORD_TOKEN=own_discord.token)
     await process.start()
-    await own_discord.ready(20)
-    fan = own_discord.fan("Ann")
+    await own_discord.wait_for_bot(20)
+    fan = own_discord.client("Ann")
     asked = [asyncio.create_task(fan.slash("cast", who=name)) for name in ("", "zzz") * 20]
     await asyncio.sleep(0.02)
     process.send(number)
@@ -178,8 +178,8 @@ async def test_it_stops_within_two_seconds_and_leaves_no_interaction_unanswered(
 async def test_the_log_names_the_invites_and_one_line_an_interaction_but_nobody_and_no_token(tmp_path, own_discord):
     process = Process(tmp_path, own_discord, DISCORD_TOKEN=own_discord.token)
     await process.start()
-    await own_discord.ready(20)
-    await own_discord.fan("Ann", locale="ko").slash("cast", who="somebody unheard of")
+    await own_discord.wait_for_bot(20)
+    await own_discord.client("Ann", locale="ko").slash("cast", who="somebody unheard of")
     await process.says("cast ko NoMatch")
     process.send(signal.SIGTERM)
     await process.ended(5)

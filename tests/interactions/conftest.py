@@ -15,9 +15,9 @@ from jsonschema import Draft202012Validator
 
 from bot.app import FanBot
 from bot.domain.library import Library
-from bot.preview.client.client import Fan, LocalDiscord
-from bot.preview.server.connect import pointed_at
-from bot.preview.server.endpoint import Endpoint as PostOffice
+from bot.preview.client.client import LocalDiscord, UserClient
+from bot.preview.server.connect import redirect_discordpy
+from bot.preview.server.endpoint import EndpointDelivery
 from bot.transports.http import Endpoint, EndpointBot
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Running:
     async def start(self) -> FanBot:
         self.bot = self.kind(Library(self.show), report_url="https://example.org/report")
         self._task = asyncio.create_task(self.bot.start(self.discord.token))
-        await self.discord.ready()
+        await self.discord.wait_for_bot()
         await self.bot.sync_commands()
         return self.bot
 
@@ -68,7 +68,7 @@ class Plain(FanBot):
 class RunningBehindEndpoint(Running):
     """The same, without the gateway: interactions come as signed posts."""
 
-    def __init__(self, discord: LocalDiscord, show: Show, post: PostOffice) -> None:
+    def __init__(self, discord: LocalDiscord, show: Show, post: EndpointDelivery) -> None:
         super().__init__(discord, show)
         self._post = post
 
@@ -76,7 +76,7 @@ class RunningBehindEndpoint(Running):
         self.bot = EndpointBot(Library(self.show), report_url="https://example.org/report")
         await self.bot.login(self.discord.token)
         self._endpoint = Endpoint(self.bot, "127.0.0.1", 0)
-        await self._post.use(await self._endpoint.__aenter__())
+        await self._post.set_url(await self._endpoint.__aenter__())
         await self.bot.sync_commands()
         return self.bot
 
@@ -87,14 +87,14 @@ class RunningBehindEndpoint(Running):
 
 @pytest.fixture(scope="session")
 async def discord() -> AsyncIterator[LocalDiscord]:
-    async with LocalDiscord(patience=1.0) as discord:
-        with pointed_at(discord):
+    async with LocalDiscord(answer_timeout=1.0) as discord:
+        with redirect_discordpy(discord):
             yield discord
 
 
 @pytest.fixture(scope="session", params=["gateway", "gateway without the short way", "http"])
 async def running(request: pytest.FixtureRequest, discord: LocalDiscord, harbour: Show) -> AsyncIterator[Running]:
-    async with PostOffice(discord) as post:
+    async with EndpointDelivery(discord) as post:
         kind = Plain if "without" in request.param else FanBot
         over_http = request.param == "http"
         running = RunningBehindEndpoint(discord, harbour, post) if over_http else Running(discord, harbour, kind)
@@ -104,13 +104,13 @@ async def running(request: pytest.FixtureRequest, discord: LocalDiscord, harbour
 
 
 @pytest.fixture
-def fan(discord: LocalDiscord, running: Running) -> Fan:
-    return discord.fan("Ann")
+def fan(discord: LocalDiscord, running: Running) -> UserClient:
+    return discord.client("Ann")
 
 
 @pytest.fixture
-def korean_fan(discord: LocalDiscord, running: Running) -> Fan:
-    return discord.fan("Min-ji", locale="ko")
+def korean_fan(discord: LocalDiscord, running: Running) -> UserClient:
+    return discord.client("Min-ji", locale="ko")
 
 
 @pytest.fixture(scope="session")

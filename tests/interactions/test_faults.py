@@ -16,7 +16,7 @@ pytestmark = pytest.mark.parametrize("running", ["gateway"], indirect=True)
 
 @pytest.mark.parametrize("status", [429, 500, 502, 503])
 async def test_a_callback_that_discord_refuses_for_a_moment_is_answered_all_the_same(discord, fan, status):
-    discord.fail("POST", CALLBACK, times=2, status=status)
+    discord.fail_requests("POST", CALLBACK, times=2, status=status)
     answer = await fan.slash("cast")
 
     assert "Cast of Harbour Lights" in answer.text
@@ -24,7 +24,7 @@ async def test_a_callback_that_discord_refuses_for_a_moment_is_answered_all_the_
 
 
 async def test_a_connection_that_breaks_while_answering_is_no_lost_answer(discord, fan):
-    discord.drop("POST", CALLBACK, times=1)
+    discord.drop_requests("POST", CALLBACK, times=1)
     answer = await fan.slash("ost")
 
     assert "Soundtrack of Harbour Lights" in answer.text
@@ -32,7 +32,7 @@ async def test_a_connection_that_breaks_while_answering_is_no_lost_answer(discor
 
 async def test_a_press_is_answered_when_discord_stumbles(discord, fan):
     answer = await fan.slash("ost")
-    discord.fail("POST", CALLBACK, times=1, status=500)
+    discord.fail_requests("POST", CALLBACK, times=1, status=500)
     pressed = await fan.press(answer, "Cast")
 
     assert pressed.edited
@@ -42,18 +42,18 @@ async def test_a_press_is_answered_when_discord_stumbles(discord, fan):
 @pytest.mark.parametrize("code", [1001, 4000, 4009])
 async def test_a_gateway_that_closes_is_joined_again_and_nothing_is_lost(discord, running, fan, code):
     await discord.close_gateway(code)
-    asked = asyncio.create_task(discord.fan("Ann").slash("cast"))
-    await discord.ready(20)
-    again = await discord.fan("Ann").slash("cast")
+    asked = asyncio.create_task(discord.client("Ann").slash("cast"))
+    await discord.wait_for_bot(20)
+    again = await discord.client("Ann").slash("cast")
 
     assert "Cast of Harbour Lights" in again.text
     assert "Cast of Harbour Lights" in (await asked).text or code == 4009
 
 
 async def test_a_request_to_reconnect_loses_nothing(discord, running, fan):
-    discord.ask_to_reconnect()
+    discord.request_reconnect()
     await asyncio.sleep(0.05)
-    await discord.ready(20)
+    await discord.wait_for_bot(20)
 
     assert "Cast of Harbour Lights" in (await fan.slash("cast")).text
 

@@ -10,7 +10,7 @@ PLACES = [("guild", "guild"), ("dm", "guild"), ("dm", "user"), ("private", "user
 @pytest.mark.parametrize(("where", "install"), PLACES)
 @pytest.mark.parametrize("locale", ["en-US", "en-GB", "ko", "de", "ja", "pt-BR"])
 async def test_every_command_answers_everywhere_in_every_locale(discord, running, where, install, locale):
-    fan = discord.fan("Traveller", locale=locale, where=where, install=install)
+    fan = discord.client("Traveller", locale=locale, context=where, install=install)
     for command in ("cast", "ost", "ratings", "season2", "show", "help"):
         answer = await fan.slash(command)
 

@@ -23,7 +23,7 @@ from bot.interactions.callback_client import Body
 from bot.pictures.cache import PictureCache, PictureState
 from bot.preview.client.client import LocalDiscord
 from bot.preview.server import components
-from bot.preview.server.connect import pointed_at
+from bot.preview.server.connect import redirect_discordpy
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -69,10 +69,10 @@ class AllPicturesReady(PictureCache):
 async def bot(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[TwoWays]:
     show: Show = request.getfixturevalue(request.param)
     async with LocalDiscord() as discord:
-        with pointed_at(discord):
+        with redirect_discordpy(discord):
             bot = TwoWays(discord, show, tmp_path)
             running = asyncio.create_task(bot.start(discord.token))
-            await discord.ready()
+            await discord.wait_for_bot()
             await bot.sync_commands()
             yield bot
             await bot.close()
@@ -111,7 +111,7 @@ def addresses(answer: Answer) -> set[str]:
 
 @pytest.mark.parametrize("locale", ["en-US", "ko"])
 async def test_every_card_is_the_same_on_both_ways(bot: TwoWays, locale: str):
-    fan = bot.discord.fan("Ann", locale=locale)
+    fan = bot.discord.client("Ann", locale=locale)
     answers = [await both(bot, lambda name=name: fan.slash(name)) for name in COMMANDS]
     waiting = set.union(*map(addresses, answers))
     seen: set[str] = set()
@@ -126,7 +126,7 @@ async def test_every_card_is_the_same_on_both_ways(bot: TwoWays, locale: str):
 
 @pytest.mark.parametrize("locale", ["en-US", "ko"])
 async def test_private_copies_menus_and_suggestions_are_the_same_on_both_ways(bot: TwoWays, locale: str):
-    ann, other = (bot.discord.fan(name, locale=locale) for name in ("Ann", "Min-ji"))
+    ann, other = (bot.discord.client(name, locale=locale) for name in ("Ann", "Min-ji"))
     for name in COMMANDS:
         await both(bot, lambda name=name: ann.slash(name, private=True))
     publics = [await ann.slash("cast") for _way in range(2)]
@@ -142,12 +142,12 @@ async def test_private_copies_menus_and_suggestions_are_the_same_on_both_ways(bo
 async def test_cards_that_are_not_kept_are_the_same_as_those_that_are(
     bot: TwoWays, monkeypatch: pytest.MonkeyPatch, room: int
 ):
-    kept = await bot.discord.fan("Ann").slash("ost")
+    kept = await bot.discord.client("Ann").slash("ost")
     monkeypatch.setattr(router, "serialize", lru_cache(maxsize=room)(router.serialize.__wrapped__))
     for name in (*COMMANDS, *COMMANDS):
-        await both(bot, lambda name=name: bot.discord.fan("Ann").slash(name))
+        await both(bot, lambda name=name: bot.discord.client("Ann").slash(name))
 
-    assert (await bot.discord.fan("Ann").slash("ost")).text == kept.text
+    assert (await bot.discord.client("Ann").slash("ost")).text == kept.text
 
 
 @pytest.mark.parametrize("bot", ["show"], indirect=True)
@@ -160,7 +160,7 @@ async def test_a_card_that_counts_from_today_is_made_anew_after_midnight(
         def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:
             return cls.fromtimestamp(time.time(), tz) + dt.timedelta(days=1)
 
-    fan = bot.discord.fan("Ann", locale=locale)
+    fan = bot.discord.client("Ann", locale=locale)
     today = await fan.slash("season2")
     monkeypatch.setattr(dt, "datetime", Tomorrow)
     tomorrow = await both(bot, lambda: fan.slash("season2"))
@@ -186,7 +186,7 @@ async def test_a_card_that_discord_refuses_is_the_same_private_failure_on_both_w
     monkeypatch.setitem(router.ROUTES, "help", endless)
     said: list[str] = []
     for bot.short in (True, False):
-        failed = await bot.discord.fan("Ann").slash("help")
+        failed = await bot.discord.client("Ann").slash("help")
         assert failed.ephemeral
         said.append(re.sub(r"[0-9a-f]{8}", "", failed.text))
 
@@ -197,7 +197,7 @@ async def test_a_card_that_discord_refuses_is_the_same_private_failure_on_both_w
 
 
 async def test_a_payload_that_the_short_way_does_not_understand_is_the_ordinary_ones(bot: TwoWays):
-    fan = bot.discord.fan("Ann")
+    fan = bot.discord.client("Ann")
     message = fan.say("Who plays the captain?")
     answered = await fan.menu("Answer this", message)
 

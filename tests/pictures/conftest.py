@@ -18,8 +18,8 @@ from bot.i18n.catalog import catalog, languages
 from bot.pictures.drawing.__main__ import drawn
 from bot.pictures.specs import AnyChart
 from bot.preview.client.client import LocalDiscord
-from bot.preview.server.connect import pointed_at
-from bot.preview.server.endpoint import Endpoint as Posting
+from bot.preview.server.connect import redirect_discordpy
+from bot.preview.server.endpoint import EndpointDelivery
 from bot.transports.http import Endpoint, EndpointBot
 from data import load
 
@@ -89,11 +89,11 @@ class Running(NamedTuple):
 
 @pytest.fixture
 async def running(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
-    async with LocalDiscord(patience=1.0) as discord:
-        with pointed_at(discord):
+    async with LocalDiscord(answer_timeout=1.0) as discord:
+        with redirect_discordpy(discord):
             async with FanBot(Library(harbour), cache=tmp_path / "pictures") as bot:
                 task = asyncio.create_task(bot.start(discord.token))
-                await discord.ready()
+                await discord.wait_for_bot()
                 await bot.sync_commands()
                 yield Running(discord, bot)
                 await bot.close()
@@ -103,11 +103,11 @@ async def running(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
 @pytest.fixture
 async def over_http(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
     """The same behind Discord's interactions endpoint."""
-    async with LocalDiscord(patience=1.0) as discord, Posting(discord) as posting:
-        with pointed_at(discord):
+    async with LocalDiscord(answer_timeout=1.0) as discord, EndpointDelivery(discord) as posting:
+        with redirect_discordpy(discord):
             async with EndpointBot(Library(harbour), cache=tmp_path / "pictures") as bot:
                 await bot.login(discord.token)
                 async with Endpoint(bot, "127.0.0.1", 0) as url:
-                    await posting.use(url)
+                    await posting.set_url(url)
                     await bot.sync_commands()
                     yield Running(discord, bot)

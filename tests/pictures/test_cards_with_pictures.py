@@ -28,7 +28,7 @@ def gallery(answer: Answer) -> list[dict[str, Any]]:
 
 
 async def test_a_picture_that_is_not_there_yet_keeps_nobody_waiting(running: Running) -> None:
-    answer = await running.discord.fan("Ann").slash("ratings")
+    answer = await running.discord.client("Ann").slash("ratings")
 
     assert "Ratings of Harbour Lights" in answer.text
     assert gallery(answer) == []
@@ -42,8 +42,8 @@ async def test_a_picture_that_is_not_there_yet_keeps_nobody_waiting(running: Run
 
 
 async def test_a_picture_that_is_there_comes_with_the_card(running: Running) -> None:
-    await running.complete(await running.discord.fan("Ann").slash("ratings"))
-    answer = await running.discord.fan("Bea").slash("ratings")
+    await running.complete(await running.discord.client("Ann").slash("ratings"))
+    answer = await running.discord.client("Bea").slash("ratings")
 
     assert len(gallery(answer)) == 1
     assert answer.attachments[0]["description"] == gallery(answer)[0]["description"]
@@ -53,7 +53,7 @@ async def test_a_picture_that_is_there_comes_with_the_card(running: Running) -> 
 
 
 async def test_the_picture_goes_with_the_card_that_it_belongs_to(running: Running) -> None:
-    ann = running.discord.fan("Ann")
+    ann = running.discord.client("Ann")
     ladder = await ann.press(await ann.slash("ratings"), "Where it stands")
     await running.complete(ladder)
     assert [file["filename"] for file in ladder.attachments] == ["ladder.png"]
@@ -72,7 +72,7 @@ async def test_the_picture_goes_with_the_card_that_it_belongs_to(running: Runnin
 
 
 async def test_a_picture_that_comes_late_does_not_replace_another_card(running: Running) -> None:
-    ann = running.discord.fan("Ann")
+    ann = running.discord.client("Ann")
     ratings = await ann.slash("ratings")
     show = await ann.press(ratings, "The show")
     await running.complete(show)
@@ -83,7 +83,7 @@ async def test_a_picture_that_comes_late_does_not_replace_another_card(running: 
 
 
 async def test_a_picture_that_gives_the_plot_away_is_veiled(running: Running) -> None:
-    ann = running.discord.fan("Ann")
+    ann = running.discord.client("Ann")
     who = await ann.press(await ann.slash("cast"), "Who is who")
     await running.complete(who)
     assert [item["spoiler"] for item in gallery(who)] == [False]
@@ -99,20 +99,20 @@ async def test_a_card_says_when_its_picture_cannot_be_had(
     running: Running, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(renderer.sys, "executable", "/bin/false")
-    answer = await running.discord.fan("Ann").slash("ratings")
+    answer = await running.discord.client("Ann").slash("ratings")
     await running.complete(answer)
 
     assert MISSING in answer.text
     assert answer.attachments == []
     assert "cannot show picture ratings" in caplog.text
 
-    again = await running.discord.fan("Ann").slash("ratings")
+    again = await running.discord.client("Ann").slash("ratings")
     assert MISSING in again.text
 
 
 async def test_a_press_of_somebody_else_brings_a_private_card_with_its_picture(running: Running) -> None:
-    ratings = await running.discord.fan("Ann").slash("ratings")
-    ladder = await running.discord.fan("Bea").press(ratings, "Where it stands")
+    ratings = await running.discord.client("Ann").slash("ratings")
+    ladder = await running.discord.client("Bea").press(ratings, "Where it stands")
     await running.complete(ladder)
 
     assert ladder.ephemeral
@@ -120,15 +120,15 @@ async def test_a_press_of_somebody_else_brings_a_private_card_with_its_picture(r
 
 
 async def test_a_picture_arrives_when_discord_stumbles(running: Running) -> None:
-    await running.complete(await running.discord.fan("Ann").slash("ratings"))
-    running.discord.fail("POST", "/callback$", times=1, status=500)
-    answer = await running.discord.fan("Ann").slash("ratings")
+    await running.complete(await running.discord.client("Ann").slash("ratings"))
+    running.discord.fail_requests("POST", "/callback$", times=1, status=500)
+    answer = await running.discord.client("Ann").slash("ratings")
 
     assert [file["filename"] for file in answer.attachments] == ["ratings.png"]
 
 
 async def test_many_fans_at_once_all_get_the_picture(running: Running) -> None:
-    fans = [running.discord.fan(name) for name in ("Ann", "Bea", "Cho", "Dan")]
+    fans = [running.discord.client(name) for name in ("Ann", "Bea", "Cho", "Dan")]
     answers = await asyncio.gather(*(fan.slash("ost") for fan in fans))
     for answer in answers:
         await running.complete(answer)
@@ -137,7 +137,7 @@ async def test_many_fans_at_once_all_get_the_picture(running: Running) -> None:
 
 
 async def test_pictures_come_over_http_as_well(over_http: Running) -> None:
-    ann = over_http.discord.fan("Ann")
+    ann = over_http.discord.client("Ann")
     ratings = await ann.slash("ratings")
     assert ratings.attachments == []
     await over_http.complete(ratings)
@@ -156,17 +156,17 @@ import asyncio, sys
 from pathlib import Path
 from bot.app import FanBot
 from bot.domain.library import Library
-from bot.preview.server.connect import pointed_at
+from bot.preview.server.connect import redirect_discordpy
 from bot.preview.client.client import LocalDiscord
 from data import load
 
 async def main(show, cache):
     async with LocalDiscord() as discord:
-        with pointed_at(discord):
+        with redirect_discordpy(discord):
             async with FanBot(Library(load(Path(show))), cache=Path(cache)) as bot:
                 task = asyncio.create_task(bot.start(discord.token))
-                await discord.ready()
-                answer = await discord.fan("Ann").slash("ratings")
+                await discord.wait_for_bot()
+                answer = await discord.client("Ann").slash("ratings")
                 while not answer.attachments:
                     await asyncio.sleep(0.05)
                 print(sorted({name.partition(".")[0] for name in sys.modules}))

@@ -24,7 +24,7 @@ def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 async def discord() -> AsyncIterator[LocalDiscord]:
-    async with LocalDiscord(patience=1.0) as discord:
+    async with LocalDiscord(answer_timeout=1.0) as discord:
         yield discord
 
 

@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.domain.library import Library
-from bot.preview.server.connect import pointed_at
-from bot.preview.server.endpoint import Endpoint as PostOffice
+from bot.preview.server.connect import redirect_discordpy
+from bot.preview.server.endpoint import EndpointDelivery
 from bot.transports.gateway import GatewayBot
 from bot.transports.http import Endpoint, EndpointBot
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.app import FanBot
     from bot.preview.client.client import LocalDiscord
-    from bot.preview.server.state import Interaction
+    from bot.preview.server.models import Interaction
     from data.records import Show
 
 
@@ -29,7 +29,7 @@ async def running(
     discord: LocalDiscord, show: Show, way_in: str = "gateway", **options: object
 ) -> AsyncIterator[FanBot]:
     """The bot, connected or behind its endpoint, and with its commands registered."""
-    with pointed_at(discord):
+    with redirect_discordpy(discord):
         start = _on_gateway if way_in == "gateway" else _behind_endpoint
         async with start(discord, Library(show), **options) as bot:
             await bot.sync_commands()
@@ -41,7 +41,7 @@ async def _on_gateway(discord: LocalDiscord, library: Library, **options: object
     bot = GatewayBot(library, **options)
     task = asyncio.create_task(bot.start(discord.token))
     try:
-        await discord.ready(60)
+        await discord.wait_for_bot(60)
         yield bot
     finally:
         await bot.close()
@@ -50,10 +50,10 @@ async def _on_gateway(discord: LocalDiscord, library: Library, **options: object
 
 @asynccontextmanager
 async def _behind_endpoint(discord: LocalDiscord, library: Library, **options: object) -> AsyncIterator[FanBot]:
-    async with PostOffice(discord) as post, EndpointBot(library, **options) as bot:
+    async with EndpointDelivery(discord) as post, EndpointBot(library, **options) as bot:
         await bot.login(discord.token)
         async with Endpoint(bot, "127.0.0.1", 0) as url:
-            await post.use(url)
+            await post.set_url(url)
             yield bot
 
 
@@ -71,7 +71,7 @@ def taken(act: Interaction) -> int:
 
 def all_answered_once(discord: LocalDiscord, *, fewest: int = 1) -> bool:
     """Whether every interaction there was got one answer and no more, as Discord has it."""
-    acts = list(discord.world.interactions.values())
+    acts = list(discord.state.interactions.values())
     assert len(acts) >= fewest
     assert [(act.id, taken(act)) for act in acts if taken(act) != 1] == []
     assert [act.id for act in acts if act.failed] == []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.preview.client.client import LocalDiscord
-from bot.preview.server.clock import HandClock
+from bot.preview.server.clock import ManualClock
 from tests.resilience.once import WAYS_IN, all_answered_once, running, until
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ def jump(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 @pytest.mark.parametrize("days", [1, -1, 400])
 async def test_a_computer_whose_clock_jumps_goes_on_answering(harbour, tmp_path, jump, caplog, way_in, days):
     # The local Discord has a clock of its own, which stands still.
-    async with LocalDiscord(clock=HandClock()) as discord, running(discord, harbour, way_in, cache=tmp_path):
-        fan = discord.fan("Ann")
+    async with LocalDiscord(clock=ManualClock()) as discord, running(discord, harbour, way_in, cache=tmp_path):
+        fan = discord.client("Ann")
         before = await fan.slash("cast")
         jump(days * DAY)
 
@@ -56,12 +56,12 @@ async def test_a_computer_whose_clock_jumps_goes_on_answering(harbour, tmp_path,
 
 @pytest.mark.parametrize("days", [1, -1])
 async def test_a_discord_whose_clock_jumps_is_answered(harbour, days):
-    clock = HandClock()
+    clock = ManualClock()
     async with LocalDiscord(clock=clock) as discord, running(discord, harbour):
-        before = await discord.fan("Ann").slash("cast")
+        before = await discord.client("Ann").slash("cast")
         clock.advance(days * DAY)
-        asked = await discord.fan("Ann").slash("ost")
-        pressed = await discord.fan("Ann").press(before, "The show")
+        asked = await discord.client("Ann").slash("ost")
+        pressed = await discord.client("Ann").press(before, "The show")
 
         assert "Soundtrack of Harbour Lights" in asked.text
         assert pressed.edited

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.preview.client.client import LocalDiscord
-from bot.preview.server.state import BotConnected, BotDisconnected
+from bot.preview.server.events import BotConnected, BotDisconnected
 from tests.resilience.once import all_answered_once, running
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @asynccontextmanager
 async def rejoined(discord: LocalDiscord) -> AsyncIterator[None]:
     """Wait, after what happens in the block, until the bot has left and come back."""
-    with discord.world.subscribe() as events:
+    with discord.state.subscribe() as events:
         yield
         async with asyncio.timeout(60):
             for kind in (BotDisconnected, BotConnected):
@@ -34,7 +34,7 @@ def cast_card(answer) -> bool:
 @pytest.mark.parametrize("code", [1006, 4000])
 async def test_what_is_asked_while_the_gateway_is_away_is_answered_when_it_is_back(discord, bot, code):
     await discord.close_gateway(code)
-    answers = await asyncio.gather(*(discord.fan(f"Fan {number}").slash("cast") for number in range(20)))
+    answers = await asyncio.gather(*(discord.client(f"Fan {number}").slash("cast") for number in range(20)))
 
     assert all(map(cast_card, answers))
     assert all_answered_once(discord, fewest=20)
@@ -43,11 +43,11 @@ async def test_what_is_asked_while_the_gateway_is_away_is_answered_when_it_is_ba
 @pytest.mark.parametrize("status", [None, 503])
 async def test_what_is_asked_while_the_gateway_cannot_be_reached_is_answered_when_it_can(discord, bot, status):
     if status is None:
-        discord.drop("GET", "^/gateway$", times=3)
+        discord.drop_requests("GET", "^/gateway$", times=3)
     else:
-        discord.fail("GET", "^/gateway$", times=3, status=status)
+        discord.fail_requests("GET", "^/gateway$", times=3, status=status)
     await discord.close_gateway(1006)
-    answers = await asyncio.gather(*(discord.fan(f"Fan {number}").slash("cast") for number in range(20)))
+    answers = await asyncio.gather(*(discord.client(f"Fan {number}").slash("cast") for number in range(20)))
 
     assert all(map(cast_card, answers))
     assert all_answered_once(discord, fewest=20)
@@ -57,14 +57,14 @@ async def test_a_session_that_timed_out_begins_anew_and_answers(discord, bot):
     async with rejoined(discord):
         await discord.close_gateway(4009)
 
-    assert cast_card(await discord.fan("Ann").slash("cast"))
+    assert cast_card(await discord.client("Ann").slash("cast"))
     assert all_answered_once(discord)
 
 
 async def test_a_request_to_reconnect_in_the_middle_of_answers_loses_none(discord, bot):
-    asked = [asyncio.create_task(discord.fan(f"Fan {number}").slash("cast")) for number in range(20)]
+    asked = [asyncio.create_task(discord.client(f"Fan {number}").slash("cast")) for number in range(20)]
     await asyncio.sleep(0)
-    discord.ask_to_reconnect()
+    discord.request_reconnect()
 
     assert all(map(cast_card, await asyncio.gather(*asked)))
     assert all_answered_once(discord, fewest=20)
@@ -75,26 +75,26 @@ async def test_an_invalid_session_is_resumed_or_begun_anew(discord, bot, resumab
     async with rejoined(discord):
         discord.invalidate_session(resumable=resumable)
 
-    assert cast_card(await discord.fan("Ann").slash("cast"))
+    assert cast_card(await discord.client("Ann").slash("cast"))
     assert all_answered_once(discord)
 
 
 async def test_a_gateway_that_acknowledges_no_heartbeat_is_left_and_joined_again(harbour, caplog):
     async with (
-        LocalDiscord(patience=1.0, heartbeat_every=0.1) as discord,
+        LocalDiscord(answer_timeout=1.0, heartbeat_interval=0.1) as discord,
         running(discord, harbour, heartbeat_timeout=1.0),
     ):
         async with rejoined(discord):
             discord.ignore_heartbeats()
         discord.ignore_heartbeats(ignore=False)
 
-        assert cast_card(await discord.fan("Ann").slash("cast"))
+        assert cast_card(await discord.client("Ann").slash("cast"))
         assert all_answered_once(discord)
 
 
 async def test_a_compressed_stream_that_breaks_in_the_middle_of_an_interaction_brings_it_again(discord, bot):
-    discord.tear_gateway()
-    answer = await discord.fan("Ann").slash("cast")
+    discord.truncate_next_message()
+    answer = await discord.client("Ann").slash("cast")
 
     assert cast_card(answer)
     assert all_answered_once(discord)
@@ -112,8 +112,8 @@ DAMAGES = {
 async def test_a_compressed_message_that_arrives_damaged_ends_the_connection_and_comes_again(
     discord, bot, damage, caplog
 ):
-    discord.damage_gateway(damage)
-    answers = await asyncio.gather(*(discord.fan(f"Fan {number}").slash("cast") for number in range(3)))
+    discord.corrupt_next_message(damage)
+    answers = await asyncio.gather(*(discord.client(f"Fan {number}").slash("cast") for number in range(3)))
 
     assert all(map(cast_card, answers))
     assert all_answered_once(discord, fewest=3)
@@ -121,13 +121,13 @@ async def test_a_compressed_message_that_arrives_damaged_ends_the_connection_and
 
 
 async def test_an_event_that_is_not_understood_is_logged_and_the_next_one_answered(discord, bot, caplog, monkeypatch):
-    fan = discord.fan("Ann")
+    fan = discord.client("Ann")
     with monkeypatch.context() as odd:
-        odd.setattr("bot.preview.server.payloads.interaction", lambda act, world: {"id": "7", "type": "slash"})
+        odd.setattr("bot.preview.server.payloads.interaction", lambda act, state: {"id": "7", "type": "slash"})
         unheard = asyncio.create_task(fan.slash("cast"))
         await asyncio.sleep(0)
 
-    assert cast_card(await discord.fan("Ben").slash("cast"))
+    assert cast_card(await discord.client("Ben").slash("cast"))
     assert "not understood" in caplog.text
     assert (await unheard).failed
 
@@ -140,8 +140,8 @@ async def test_an_interaction_that_is_delivered_twice_is_answered_once(discord, 
         once(act)
 
     discord.deliver = twice
-    answer = await discord.fan("Ann").slash("cast")
-    pressed = await discord.fan("Ann").press(answer, "Soundtrack")
+    answer = await discord.client("Ann").slash("cast")
+    pressed = await discord.client("Ann").press(answer, "Soundtrack")
     await asyncio.sleep(0.2)
 
     assert pressed.edited
@@ -152,7 +152,7 @@ async def test_an_interaction_that_is_delivered_twice_is_answered_once(discord, 
 async def test_interactions_that_arrive_in_the_wrong_order_are_each_answered(discord, either):
     kept, deliver = [], discord.deliver
     discord.deliver = kept.append
-    asked = [asyncio.create_task(discord.fan(f"Fan {number}").slash("cast")) for number in range(20)]
+    asked = [asyncio.create_task(discord.client(f"Fan {number}").slash("cast")) for number in range(20)]
     while len(kept) < len(asked):  # noqa: ASYNC110 - they all act at their first turn
         await asyncio.sleep(0)
     for act in reversed(kept):

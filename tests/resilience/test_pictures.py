@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 CALLBACK, ORIGINAL = "/callback$", "/messages/@original$"
 STUMBLES = {
-    **{str(status): lambda discord, status=status: discord.fail("POST", CALLBACK, status=status)
+    **{str(status): lambda discord, status=status: discord.fail_requests("POST", CALLBACK, status=status)
        for status in (429, 500, 502, 503)},
-    "429 everywhere": lambda discord: discord.fail("POST", CALLBACK, status=429, everywhere=True),
-    "a broken connection": lambda discord: discord.drop("POST", CALLBACK),
-    "two broken connections": lambda discord: discord.drop("POST", CALLBACK, times=2),
-    "a lost receipt": lambda discord: discord.drop("POST", CALLBACK, obeyed=True),
-    "half a second": lambda discord: discord.delay("POST", CALLBACK, 0.5),
-    "no answer in time": lambda discord: discord.delay("POST", CALLBACK, 30),
+    "429 everywhere": lambda discord: discord.fail_requests("POST", CALLBACK, status=429, global_limit=True),
+    "a broken connection": lambda discord: discord.drop_requests("POST", CALLBACK),
+    "two broken connections": lambda discord: discord.drop_requests("POST", CALLBACK, times=2),
+    "a lost receipt": lambda discord: discord.drop_requests("POST", CALLBACK, processed=True),
+    "half a second": lambda discord: discord.delay_requests("POST", CALLBACK, 0.5),
+    "no answer in time": lambda discord: discord.delay_requests("POST", CALLBACK, 30),
 }  # fmt: skip
 
 
@@ -64,12 +64,12 @@ def asked(discord: LocalDiscord, method: str) -> bool:
 
 @pytest.mark.parametrize("before", ["GET", "PATCH"])
 async def test_a_picture_for_a_message_that_is_gone_is_dropped_in_silence(discord, bot, caplog, before):
-    discord.delay(before, ORIGINAL, 1)
+    discord.delay_requests(before, ORIGINAL, 1)
     with caplog.at_level("INFO"):
-        answer = await discord.fan("Ann").slash("ratings")
+        answer = await discord.client("Ann").slash("ratings")
         if before == "PATCH":
             await until(lambda: asked(discord, "GET"))
-        discord.world.delete_message(answer.shown)
+        discord.state.delete_message(answer.shown)
         await until(lambda: "a picture came too late" in caplog.text)
 
     assert asked(discord, before)
@@ -79,8 +79,8 @@ async def test_a_picture_for_a_message_that_is_gone_is_dropped_in_silence(discor
 
 @pytest.mark.parametrize("method", ["GET", "PATCH"])
 async def test_a_picture_is_put_in_though_the_connection_breaks(discord, bot, method):
-    discord.drop(method, ORIGINAL)
-    answer = await discord.fan("Ann").slash("ratings")
+    discord.drop_requests(method, ORIGINAL)
+    answer = await discord.client("Ann").slash("ratings")
     await until(lambda: answer.attachments)
 
     assert all_answered_once(discord)
@@ -93,10 +93,10 @@ async def test_a_card_comes_once_and_with_its_whole_picture_though_discord_stumb
     monkeypatch.setattr(
         "bot.interactions.callback_client.PATIENCE", 1.0
     )  # leaves the machine two seconds for the other way
-    first = await discord.fan("Ann").slash("ratings")
+    first = await discord.client("Ann").slash("ratings")
     await until(lambda: first.attachments)
     stumble(discord)
-    again = await discord.fan("Ann").slash("ratings")
+    again = await discord.client("Ann").slash("ratings")
 
     assert [file["size"] for file in again.attachments] == [file["size"] for file in first.attachments]
     assert all_answered_once(discord, fewest=2)

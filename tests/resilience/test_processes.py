@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.preview.client.client import LocalDiscord
-from bot.preview.server.endpoint import Endpoint as PostOffice
+from bot.preview.server.endpoint import EndpointDelivery
 from tests.resilience.once import WAYS_IN, all_answered_once, until
 from tests.transports.processes import start
 
@@ -29,13 +29,13 @@ async def one_process(
     discord: LocalDiscord, way_in: str, *, writes: bool = True, **settings: object
 ) -> AsyncIterator[Process]:
     """The bot as a process of its own, ready; in the end it has stopped in order and complained of nothing."""
-    async with start(discord) as bot, PostOffice(discord) as post:
+    async with start(discord) as bot, EndpointDelivery(discord) as post:
         process = await bot("run" if way_in == "gateway" else "serve", **settings)
         if not writes:
             resource.prlimit(process.process.pid, resource.RLIMIT_FSIZE, (0, 0))  # no byte goes into any file
         await process.says("(commands synced)")
         if way_in == "endpoint":
-            await post.use(await process.endpoint)
+            await post.set_url(await process.endpoint)
         yield process
         assert await process.stopped() == 0
     assert "Traceback" not in process.log
@@ -44,7 +44,7 @@ async def one_process(
 @pytest.mark.parametrize("way_in", WAYS_IN)
 async def test_a_full_disk_costs_no_answer(discord, tmp_path, way_in):
     async with one_process(discord, way_in, writes=False, CACHE=tmp_path):
-        assert (await discord.fan("Ann").slash("ratings")).text
+        assert (await discord.client("Ann").slash("ratings")).text
         assert all_answered_once(discord)
     assert [file for file in tmp_path.rglob("*") if file.is_file() and file.stat().st_size] == []
 
@@ -53,7 +53,7 @@ async def test_a_full_disk_costs_no_answer(discord, tmp_path, way_in):
 async def test_a_cache_that_cannot_be_written_costs_no_picture(discord, tmp_path: Path, way_in):
     (tmp_path / "file").touch()
     async with one_process(discord, way_in, CACHE=tmp_path / "file" / "cache") as process:
-        answer = await discord.fan("Ann").slash("ratings")
+        answer = await discord.client("Ann").slash("ratings")
         await until(lambda: answer.attachments)
         assert all_answered_once(discord)
     assert [line for line in process.log.splitlines() if " INFO " not in line and " WARNING " not in line] == []
@@ -64,9 +64,9 @@ async def test_a_cache_that_cannot_be_written_costs_no_picture(discord, tmp_path
 @pytest.mark.parametrize("way_in", WAYS_IN)
 async def test_the_order_to_stop_in_the_middle_of_200_interactions_leaves_none_unanswered(discord, way_in):
     async with one_process(discord, way_in) as process:
-        fans = [discord.fan(f"Fan {number}") for number in range(200)]
+        fans = [discord.client(f"Fan {number}") for number in range(200)]
         asked = [asyncio.create_task(fan.slash("cast")) for fan in fans]
-        await until(lambda: any(act.acknowledged.is_set() for act in discord.world.interactions.values()))
+        await until(lambda: any(act.acknowledged.is_set() for act in discord.state.interactions.values()))
         stopping = asyncio.create_task(process.stopped())
         answers = await asyncio.gather(*asked)
 

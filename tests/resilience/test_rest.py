@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from bot.preview.client.client import LocalDiscord
-from bot.preview.server.clock import HandClock
+from bot.preview.server.clock import ManualClock
 from tests.resilience.once import all_answered_once, running, until
 
 CALLBACK = "/callback$"
@@ -16,12 +16,12 @@ CALLBACK = "/callback$"
 @pytest.mark.parametrize("times", [1, 3])
 @pytest.mark.parametrize("status", [500, 502, 503])
 async def test_after_server_errors_it_is_tried_again(discord, bot, status, times):
-    fan = discord.fan("Ann")
-    discord.fail("POST", CALLBACK, status=status, times=times)
+    fan = discord.client("Ann")
+    discord.fail_requests("POST", CALLBACK, status=status, times=times)
     assert "Cast of Harbour Lights" in (await fan.slash("cast")).text
-    discord.fail("POST", CALLBACK, status=status, times=times)
+    discord.fail_requests("POST", CALLBACK, status=status, times=times)
     assert (await fan.slash("cast", who="nobody of that name")).ephemeral
-    discord.fail("POST", CALLBACK, status=status, times=times)
+    discord.fail_requests("POST", CALLBACK, status=status, times=times)
     assert await fan.autocomplete("cast", "who", "yoon")
 
     assert all_answered_once(discord, fewest=3)
@@ -29,38 +29,38 @@ async def test_after_server_errors_it_is_tried_again(discord, bot, status, times
 
 @pytest.mark.parametrize("everywhere", [False, True], ids=["this route", "global"])
 async def test_a_rate_limit_is_waited_for(discord, bot, everywhere):
-    discord.fail("POST", CALLBACK, times=2, status=429, everywhere=everywhere)
+    discord.fail_requests("POST", CALLBACK, times=2, status=429, global_limit=everywhere)
 
-    assert "Cast of Harbour Lights" in (await discord.fan("Ann").slash("cast")).text
+    assert "Cast of Harbour Lights" in (await discord.client("Ann").slash("cast")).text
     assert all_answered_once(discord)
 
 
 async def test_a_global_rate_limit_at_the_start_delays_the_commands_and_no_more(discord, harbour):
-    discord.fail("GET", "/commands$", status=429, everywhere=True)
+    discord.fail_requests("GET", "/commands$", status=429, global_limit=True)
     async with running(discord, harbour):
-        assert "Cast of Harbour Lights" in (await discord.fan("Ann").slash("cast")).text
+        assert "Cast of Harbour Lights" in (await discord.client("Ann").slash("cast")).text
 
 
 async def test_a_discord_that_cannot_be_asked_for_the_commands_is_asked_again(harbour, monkeypatch, caplog):
     monkeypatch.setattr("bot.app.SYNC_RETRY_DELAY", 0.01)
     async with LocalDiscord() as discord:
-        discord.drop("GET", "/commands$", times=3)
+        discord.drop_requests("GET", "/commands$", times=3)
         async with running(discord, harbour):
-            assert "Cast of Harbour Lights" in (await discord.fan("Ann").slash("cast")).text
+            assert "Cast of Harbour Lights" in (await discord.client("Ann").slash("cast")).text
     assert "could not be synced" in caplog.text
 
 
 async def test_a_connection_that_breaks_before_discord_heard_the_answer_is_opened_again(discord, bot):
-    discord.drop("POST", CALLBACK)
+    discord.drop_requests("POST", CALLBACK)
 
-    assert "Cast of Harbour Lights" in (await discord.fan("Ann").slash("cast")).text
+    assert "Cast of Harbour Lights" in (await discord.client("Ann").slash("cast")).text
     assert all_answered_once(discord)
 
 
 @pytest.mark.parametrize("who", ["nobody of that name", "yoon"])
 async def test_apologies_and_suggestions_survive_a_broken_connection_too(discord, bot, who):
-    fan = discord.fan("Ann")
-    discord.drop("POST", CALLBACK)
+    fan = discord.client("Ann")
+    discord.drop_requests("POST", CALLBACK)
     if who == "yoon":
         assert await fan.autocomplete("cast", "who", who)
     else:
@@ -70,9 +70,9 @@ async def test_apologies_and_suggestions_survive_a_broken_connection_too(discord
 
 @pytest.mark.parametrize("what", ["command", "press", "suggestions", "apology"])
 async def test_an_answer_whose_receipt_is_lost_is_not_given_twice(discord, bot, caplog, what):
-    fan = discord.fan("Ann")
+    fan = discord.client("Ann")
     answer = await fan.slash("ost")
-    discord.drop("POST", CALLBACK, obeyed=True)
+    discord.drop_requests("POST", CALLBACK, processed=True)
     caplog.set_level("INFO")
     if what == "command":
         assert "Cast of Harbour Lights" in (await fan.slash("cast")).text
@@ -90,8 +90,8 @@ async def test_an_answer_whose_receipt_is_lost_is_not_given_twice(discord, bot, 
 
 
 async def test_a_slow_discord_is_given_the_answer_another_way_and_takes_one(discord, bot):
-    discord.delay("POST", CALLBACK, 2.4)
-    answer = await discord.fan("Ann").slash("cast")
+    discord.delay_requests("POST", CALLBACK, 2.4)
+    answer = await discord.client("Ann").slash("cast")
     await asyncio.sleep(0.6)
 
     assert "Cast of Harbour Lights" in answer.text
@@ -99,11 +99,11 @@ async def test_a_slow_discord_is_given_the_answer_another_way_and_takes_one(disc
 
 
 async def test_an_interaction_that_comes_too_late_is_noted_and_not_answered_elsewhere(harbour, caplog):
-    clock = HandClock()
+    clock = ManualClock()
     async with LocalDiscord(clock=clock) as discord, running(discord, harbour):
         kept, deliver = [], discord.deliver
         discord.deliver = kept.append
-        asked = asyncio.create_task(discord.fan("Ann").slash("cast"))
+        asked = asyncio.create_task(discord.client("Ann").slash("cast"))
         await asyncio.sleep(0.05)
         clock.advance(4)
         with caplog.at_level("INFO"):
@@ -117,12 +117,12 @@ async def test_an_interaction_that_comes_too_late_is_noted_and_not_answered_else
 
 
 async def test_a_press_on_a_message_that_is_gone_is_answered_with_the_card_in_private(discord, bot, caplog):
-    fan = discord.fan("Ann")
+    fan = discord.client("Ann")
     answer = await fan.slash("cast")
     deliver = discord.deliver
 
     def after_deletion(act) -> None:
-        discord.world.delete_message(act.message)
+        discord.state.delete_message(act.message)
         deliver(act)
 
     discord.deliver = after_deletion

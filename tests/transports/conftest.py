@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.preview.client.client import LocalDiscord
-from bot.preview.server.endpoint import Endpoint as PostOffice
+from bot.preview.server.endpoint import EndpointDelivery
 from tests.transports.processes import start
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ async def discord() -> AsyncIterator[LocalDiscord]:
 
 
 @pytest.fixture
-async def post(discord: LocalDiscord) -> AsyncIterator[PostOffice]:
-    async with PostOffice(discord) as post:
+async def post(discord: LocalDiscord) -> AsyncIterator[EndpointDelivery]:
+    async with EndpointDelivery(discord) as post:
         yield post
 
 

@@ -6,13 +6,14 @@ import asyncio
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.preview.server.state import Guild, World
+    from bot.preview.server.models import Guild
+    from bot.preview.server.state import DiscordState
 
 
-async def guild_of(world: World, shard: int, shards: int) -> Guild:
+async def guild_of(state: DiscordState, shard: int, shards: int) -> Guild:
     """A server that belongs to a shard; which one depends on the moment at which it begins."""
     while True:
-        guild = world.add_guild(f"Server of shard {shard}")
+        guild = state.add_guild(f"Server of shard {shard}")
         if (guild.id >> 22) % shards == shard:
             return guild
         await asyncio.sleep(0.001)

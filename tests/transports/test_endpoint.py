@@ -18,8 +18,8 @@ from discord import File
 from nacl.signing import SigningKey
 
 from bot.domain.library import Library
-from bot.preview.server.connect import pointed_at
-from bot.preview.server.endpoint import NotAnEndpoint
+from bot.preview.server.connect import redirect_discordpy
+from bot.preview.server.endpoint import InvalidEndpoint
 from bot.transports.http import Endpoint, EndpointBot
 from bot.transports.signature import RequestVerifier
 from tests.transports.processes import ROOT
@@ -34,17 +34,17 @@ SIGNATURE, TIMESTAMP = "X-Signature-Ed25519", "X-Signature-Timestamp"
 @pytest.fixture
 async def url(discord, post, library) -> AsyncIterator[str]:
     """A bot's endpoint, which Discord uses."""
-    with pointed_at(discord):
+    with redirect_discordpy(discord):
         async with EndpointBot(library) as bot:
             await bot.login(discord.token)
             async with Endpoint(bot, "127.0.0.1", 0) as url:
-                await post.use(url)
+                await post.set_url(url)
                 await bot.sync_commands()
                 yield url
 
 
 async def test_a_ping_that_discord_signed_is_answered(post, url):
-    assert await post.post(url, PING, post.signed(PING)) == (200, b'{"type":1}')
+    assert await post.post(url, PING, post.signed_headers(PING)) == (200, b'{"type":1}')
 
 
 def without(name):
@@ -73,14 +73,14 @@ FORGERIES = {
 
 @pytest.mark.parametrize("forged", FORGERIES.values(), ids=FORGERIES)
 async def test_who_is_not_discord_hears_the_same_401_whatever_is_wrong(post, url, forged):
-    status, said = await post.post(url, PING, forged(post.signed(PING)))
+    status, said = await post.post(url, PING, forged(post.signed_headers(PING)))
 
     assert status == 401
     assert said == b"401: this is not signed by Discord, or too old\n"
 
 
 async def test_a_signature_over_other_bytes_is_refused(post, url):
-    headers = post.signed(PING)
+    headers = post.signed_headers(PING)
 
     assert (await post.post(url, b'{"type": 1}', headers))[0] == 401
     assert (await post.post(url, b"", headers))[0] == 401
@@ -88,13 +88,13 @@ async def test_a_signature_over_other_bytes_is_refused(post, url):
 
 @pytest.mark.parametrize(("age", "status"), [(290, 200), (310, 401), (-290, 200), (-310, 401)])
 async def test_a_request_that_was_kept_for_five_minutes_is_worth_nothing(post, url, age, status):
-    assert (await post.post(url, PING, post.signed(PING, age=age)))[0] == status
+    assert (await post.post(url, PING, post.signed_headers(PING, age=age)))[0] == status
 
 
 @pytest.mark.parametrize("kind", [0, 6, 99, -1, "command", None, [2], {}])
 async def test_an_unknown_kind_of_interaction_is_a_clear_400(post, url, kind):
     body = json.dumps({"type": kind}).encode()
-    status, said = await post.post(url, body, post.signed(body))
+    status, said = await post.post(url, body, post.signed_headers(body))
 
     assert status == 400
     assert said.startswith(b"400: ")
@@ -103,7 +103,7 @@ async def test_an_unknown_kind_of_interaction_is_a_clear_400(post, url, kind):
 
 @pytest.mark.parametrize("body", [b"", b"no json", b"[]", b"1", b"null", b'{"typ":1}', b'{"type":2}', b'{"type":3}'])
 async def test_a_signed_body_that_is_no_interaction_is_a_clear_400(post, url, body):
-    status, said = await post.post(url, body, post.signed(body))
+    status, said = await post.post(url, body, post.signed_headers(body))
 
     assert (status, said) == (400, b"400: this is no interaction\n")
 
@@ -111,7 +111,7 @@ async def test_a_signed_body_that_is_no_interaction_is_a_clear_400(post, url, bo
 async def test_a_body_over_the_limit_is_refused_before_it_is_looked_at(post, url):
     body = b" " * (1024 * 1024 + 1)
 
-    assert (await post.post(url, body, post.signed(body)))[0] == 413
+    assert (await post.post(url, body, post.signed_headers(body)))[0] == 413
 
 
 async def pieces(size):
@@ -126,7 +126,7 @@ async def test_a_body_in_pieces_has_the_same_limit(url):
 
 async def test_what_is_packed_is_not_unpacked(post, url, caplog):
     packed = gzip.compress(bytes(100 * 1024 * 1024))
-    headers = post.signed(packed) | {"Content-Encoding": "gzip"}
+    headers = post.signed_headers(packed) | {"Content-Encoding": "gzip"}
 
     assert (await post.post(url, packed, headers))[0] == 400
     assert (await post.post(url, b"hello", headers))[0] == 401
@@ -177,13 +177,13 @@ async def test_a_request_whose_rest_does_not_come_is_not_waited_for(monkeypatch,
 
 
 async def test_an_endpoint_that_takes_forgeries_or_no_pings_is_not_taken_by_discord(post, url):
-    with pytest.raises(NotAnEndpoint, match="answers a ping with 404"):
-        await post.use(url + "/elsewhere")
+    with pytest.raises(InvalidEndpoint, match="answers a ping with 404"):
+        await post.set_url(url + "/elsewhere")
 
 
 async def test_the_answer_is_the_response_and_nothing_else_goes_to_discord(discord, url):
     discord.transcript.clear()
-    answer = await discord.fan("Ann").slash("cast")
+    answer = await discord.client("Ann").slash("cast")
 
     assert "Yoon Ha-rin" in answer.text
     posted, answered = discord.transcript
@@ -211,15 +211,15 @@ async def test_what_the_bot_says_beyond_its_first_words_takes_the_ordinary_route
                 await asyncio.sleep(0.05)
                 await interaction.followup.send("second")
 
-    with pointed_at(discord):
+    with redirect_discordpy(discord):
         async with Talkative(Library(harbour)) as bot:
             await bot.login(discord.token)
             await bot.tree.sync()
             async with Endpoint(bot, "127.0.0.1", 0) as url:
-                await post.use(url)
-                slow = await discord.fan("Ann").slash("slow")
-                picture = await discord.fan("Ann").slash("picture")
-                twice = await discord.fan("Ann").slash("twice")
+                await post.set_url(url)
+                slow = await discord.client("Ann").slash("slow")
+                picture = await discord.client("Ann").slash("picture")
+                twice = await discord.client("Ann").slash("twice")
                 await asyncio.sleep(0.2)
 
     assert (slow.deferred, slow.text) == (True, "after all")
@@ -235,7 +235,7 @@ async def test_an_interaction_that_nobody_answers_ends_with_202_and_not_with_a_h
     monkeypatch.setattr("bot.transports.http.PATIENCE", 0.1)
     monkeypatch.setattr("bot.transports.http.ready", lambda *_: None)
     monkeypatch.setattr("bot.interactions.responder.InteractionResponder.open", lambda *_, **__: asyncio.sleep(0))
-    asked = asyncio.create_task(discord.fan("Ann").slash("cast"))
+    asked = asyncio.create_task(discord.client("Ann").slash("cast"))
     async with asyncio.timeout(30):
         while not [exchange for exchange in discord.transcript if exchange.path == url]:  # noqa: ASYNC110
             await asyncio.sleep(0.01)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.preview.client.client import Answer, LocalDiscord
-    from bot.preview.server.state import Guild
+    from bot.preview.server.models import Guild
     from tests.transports.processes import Process
 
 COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
@@ -27,13 +27,13 @@ class Crowd:
     def __init__(self, discord: LocalDiscord, fans: int, places: Sequence[Guild] = ()) -> None:
         self.answers: list[Answer] = []
         self._discord = discord
-        self._places = places or [discord.world.home]
+        self._places = places or [discord.state.home_guild]
         self._enough = asyncio.Event()
         self._asking = [asyncio.create_task(self._ask(number)) for number in range(fans)]
 
     async def _ask(self, number: int) -> None:
         place = self._places[number % len(self._places)]
-        fan = self._discord.fan(f"Fan {number}", where=place)
+        fan = self._discord.client(f"Fan {number}", context=place)
         while not self._enough.is_set():
             answer = await fan.slash(COMMANDS[len(self.answers) % len(COMMANDS)])
             self.answers.append(answer)
@@ -58,7 +58,7 @@ async def test_a_rolling_restart_behind_the_balancer_loses_no_interaction(tmp_pa
     ports = [{"PORT": free_port(), "METRICS_PORT": free_port()} for _ in range(2)]
     copies = [await bot("serve", **port) for port in ports]
     async with balanced(tmp_path, *copies) as url:
-        await post.use(url)
+        await post.set_url(url)
         crowd = Crowd(discord, fans=4)
         for copy, port in zip(copies, ports, strict=True):
             await crowd.had(len(crowd.answers) + 30)
@@ -76,7 +76,7 @@ async def test_a_rolling_restart_behind_the_balancer_loses_no_interaction(tmp_pa
 async def test_a_copy_that_is_killed_takes_nothing_with_it(tmp_path, discord, post, bot):
     copies = [await bot("serve") for _ in range(2)]
     async with balanced(tmp_path, *copies) as url:
-        await post.use(url)
+        await post.set_url(url)
         crowd = Crowd(discord, fans=20)
         await crowd.had(150)
         await copies[0].stopped(signal.SIGKILL)
@@ -95,8 +95,8 @@ async def test_gateway_processes_that_are_replaced_before_they_leave_lose_no_int
         return process
 
     old = [await pod(0), await pod(1)]
-    await discord.ready()
-    places = [await guild_of(discord.world, shard, 4) for shard in range(4)]
+    await discord.wait_for_bot()
+    places = [await guild_of(discord.state, shard, 4) for shard in range(4)]
     crowd = Crowd(discord, fans=4, places=places)
     await crowd.had(30)
     new = []

@@ -31,8 +31,8 @@ async def test_four_shards_in_two_processes_answer_every_server_once(discord, bo
     processes = [await bot("run", SHARD_COUNT=4, **one) for one in settings]
     for process in processes:
         await process.ready()
-    guilds = [await guild_of(discord.world, shard, 4) for shard in range(4)]
-    texts = [(await discord.fan("Ann", where=place).slash("cast")).text for place in (*guilds, "dm")]
+    guilds = [await guild_of(discord.state, shard, 4) for shard in range(4)]
+    texts = [(await discord.client("Ann", context=place).slash("cast")).text for place in (*guilds, "dm")]
 
     connected = [await metric(process, "bot_shard_connected") for process in processes]
     for process in processes:
@@ -53,12 +53,12 @@ async def test_a_bot_without_settings_has_the_shards_that_discord_recommends():
 
 
 async def test_processes_that_identify_at_the_same_time_all_get_in_after_a_while():
-    async with LocalDiscord(identify_every=0.3) as discord, start(discord) as bot:
+    async with LocalDiscord(identify_interval=0.3) as discord, start(discord) as bot:
         processes = [await bot("run", pace=0.3, SHARD_COUNT=6, SHARD_IDS=ids) for ids in ("0-1", "2-3", "4-5")]
         async with asyncio.timeout(30):
             await asyncio.gather(*(process.ready() for process in processes))
-        guild = await guild_of(discord.world, 5, 6)
-        answer = await discord.fan("Ann", where=guild).slash("cast")
+        guild = await guild_of(discord.state, 5, 6)
+        answer = await discord.client("Ann", context=guild).slash("cast")
 
     assert "Yoon Ha-rin" in answer.text
 
@@ -66,7 +66,7 @@ async def test_processes_that_identify_at_the_same_time_all_get_in_after_a_while
 async def test_a_shard_that_is_cut_off_is_not_ready_and_comes_back(discord, bot):
     process = await bot("run")
     await process.ready()
-    discord.fail("GET", "^/gateway$", times=4, status=503)  # which takes it nearly two seconds
+    discord.fail_requests("GET", "^/gateway$", times=4, status=503)  # which takes it nearly two seconds
     await discord.close_gateway(4009)
     async with asyncio.timeout(30):
         while (await metric(process, "bot_shard_connected"))['{shard="0"}']:  # noqa: ASYNC110 - nothing announces it

@@ -31,7 +31,7 @@ async def test_a_copy_lives_and_is_ready_until_it_is_told_to_stop(discord, post,
     await copy.says("(stopping)")
     assert await fetch(f"{health}/livez") == (200, "alive\n")
     assert await fetch(f"{health}/readyz") == (503, "not ready\n")
-    await post.use(await copy.endpoint)  # which still answers until balancers had the time to notice
+    await post.set_url(await copy.endpoint)  # which still answers until balancers had the time to notice
     assert await copy.stopped() == 0
 
 
@@ -43,7 +43,7 @@ async def test_an_endpoint_logs_how_to_invite_the_bot(discord, bot):
 
 
 async def test_a_gateway_process_is_ready_once_it_hears_discord(discord, bot):
-    discord.fail("GET", "/gateway/bot$", times=1, status=500)
+    discord.fail_requests("GET", "/gateway/bot$", times=1, status=500)
     process = await bot("run")
     health = await process.health
 
@@ -54,8 +54,8 @@ async def test_a_gateway_process_is_ready_once_it_hears_discord(discord, bot):
 
 async def test_interactions_are_counted_by_command_locale_and_outcome(discord, post, bot):
     copy = await bot("serve")
-    await post.use(await copy.endpoint)
-    ann, min_ji = discord.fan("Ann"), discord.fan("Min-ji", locale="ko")
+    await post.set_url(await copy.endpoint)
+    ann, min_ji = discord.client("Ann"), discord.client("Min-ji", locale="ko")
     answer = await ann.slash("cast")
     await ann.press(answer, next(iter(answer.buttons)))
     await min_ji.slash("cast", who="zzzz")
@@ -85,9 +85,9 @@ async def test_interactions_are_counted_by_command_locale_and_outcome(discord, p
 
 async def test_errors_are_counted_by_who_logged_them(discord, post, bot):
     copy = await bot("serve")
-    await post.use(await copy.endpoint)
+    await post.set_url(await copy.endpoint)
     body = b'{"type":2}'
-    await post.post(await copy.endpoint, body, post.signed(body))
+    await post.post(await copy.endpoint, body, post.signed_headers(body))
 
     assert '\nbot_errors_total{logger="bot.transports.http"} 1.0' in (await fetch(f"{await copy.health}/metrics"))[1]
 
@@ -96,9 +96,9 @@ async def test_errors_are_counted_by_who_logged_them(discord, post, bot):
 async def test_the_log_is_json_where_a_collector_reads_it_with_one_line_an_interaction(discord, post, bot, command):
     process = await bot(command, LOG_FORMAT="json", LOG_LEVEL="DEBUG")
     if command == "serve":
-        await post.use(await process.endpoint)
+        await post.set_url(await process.endpoint)
     await process.ready()
-    fan = discord.fan("Somebody Secret", locale="ko")
+    fan = discord.client("Somebody Secret", locale="ko")
     answer = await fan.slash("cast", who="a secret thought")
     await fan.press(answer, next(iter(answer.buttons)))
     await fan.autocomplete("cast", "who", "half a secret")
@@ -158,7 +158,7 @@ async def test_the_images_health_check_tells_a_bot_that_lives_from_one_that_does
 
 async def test_no_other_port_is_open_where_none_is_set(discord, bot):
     process = await bot("run", METRICS_PORT="")
-    await discord.ready()
+    await discord.wait_for_bot()
 
     assert "health" not in process.log
     maps = (f"/proc/{process.process.pid}/maps",)
@@ -168,9 +168,9 @@ async def test_no_other_port_is_open_where_none_is_set(discord, bot):
 async def test_suggestions_that_fail_are_logged_without_who_typed_them(discord, bot):
     process = await bot("run")
     await process.ready()
-    await discord.ready()
-    discord.fail("POST", "/callback$", times=2, status=400)
-    fan = discord.fan("Somebody Secret")
+    await discord.wait_for_bot()
+    discord.fail_requests("POST", "/callback$", times=2, status=400)
+    fan = discord.client("Somebody Secret")
     typing = asyncio.create_task(fan.autocomplete("cast", "who", "half a secret"))
     await process.says("(autocomplete of 'cast' failed)")
     typing.cancel()

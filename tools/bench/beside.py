@@ -13,7 +13,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.preview.client.client import Fan, LocalDiscord
+from bot.preview.client.client import LocalDiscord, UserClient
 from tools.bench.processes import Process
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ class Contender:
 
     name: str
     module: str
-    acts: dict[str, Callable[[Fan], Awaitable[object]]]
-    warm_up: Callable[[Fan], Awaitable[Answer]]
+    acts: dict[str, Callable[[UserClient], Awaitable[object]]]
+    warm_up: Callable[[UserClient], Awaitable[Answer]]
     figures: dict[str, list[float]] = field(default_factory=dict)
     page: Answer | None = None
 
@@ -41,7 +41,7 @@ class Contender:
 
 
 def ours() -> Contender:
-    async def press(fan: Fan) -> None:
+    async def press(fan: UserClient) -> None:
         contender.page = await fan.press(
             contender.page or await fan.slash("ost"), "Cast" if toggled(contender) else "Soundtrack"
         )
@@ -69,11 +69,11 @@ def toggled(contender: Contender) -> bool:
 
 
 def minimal() -> Contender:
-    async def press(fan: Fan) -> None:
+    async def press(fan: UserClient) -> None:
         contender.page = contender.page or await fan.slash("button")
         await fan.press(contender.page, "Next")
 
-    fixed: Callable[[Fan], Awaitable[object]] = lambda fan: fan.slash("fixed")  # noqa: E731
+    fixed: Callable[[UserClient], Awaitable[object]] = lambda fan: fan.slash("fixed")  # noqa: E731
     acts = dict.fromkeys(("/cast", "/cast who", "/ost track", "/ratings", "/season2"), fixed)
     contender = Contender(
         "minimal",
@@ -96,7 +96,7 @@ async def speed(rounds: int, calls: int, say: Callable[[str], None]) -> str:
         for contender in contenders:
             discord = await stack.enter_async_context(LocalDiscord())
             processes.append(await stack.enter_async_context(Process(discord, contender.module)))
-            await discord.ready(30)
+            await discord.wait_for_bot(30)
         for number in range(rounds):
             for contender, process in [*zip(contenders, processes, strict=True)][:: 1 if number % 2 else -1]:
                 await _answers(contender, process, calls)
@@ -109,14 +109,14 @@ async def _cold_start(contender: Contender) -> None:
     async with LocalDiscord() as discord:
         started = time.perf_counter()
         async with Process(discord, contender.module):
-            await discord.ready(30)
-            await contender.warm_up(discord.fan("Ann"))
+            await discord.wait_for_bot(30)
+            await contender.warm_up(discord.client("Ann"))
             contender.note("cold start to first answer, s", time.perf_counter() - started)
 
 
 async def _answers(contender: Contender, process: Process, calls: int) -> None:
     """One round: every act one at a time, then many at once."""
-    fan = process.discord.fan("Ann")
+    fan = process.discord.client("Ann")
     for what, act in contender.acts.items():
         await act(fan)
         waits: list[float] = []
@@ -157,11 +157,11 @@ async def guilds(rounds: int, say: Callable[[str], None], counts: Sequence[int] 
         discords = [await stack.enter_async_context(LocalDiscord()) for _ in contenders]
         for contender, discord in zip(contenders, discords, strict=True):
             async with Process(discord, contender.module):
-                await discord.ready(30)  # from now on it has the commands
+                await discord.wait_for_bot(30)  # from now on it has the commands
         for count in counts:
             for contender, discord in zip(contenders, discords, strict=True):
-                for number in range(len(discord.world.guilds), count):
-                    discord.world.add_guild(f"Server {number}")
+                for number in range(len(discord.state.guilds), count):
+                    discord.state.add_guild(f"Server {number}")
                 for _ in range(rounds):
                     await _first_answer(contender, discord, f"{count:,} servers" if count > 1 else "1 server")
             say(f"{count:,} servers")
@@ -171,9 +171,9 @@ async def guilds(rounds: int, say: Callable[[str], None], counts: Sequence[int] 
 async def _first_answer(contender: Contender, discord: LocalDiscord, where: str) -> None:
     """From READY to the answer to what is asked at that moment, and the memory that is used by then."""
     async with Process(discord, contender.module) as process:
-        await discord.ready(60)
+        await discord.wait_for_bot(60)
         ready = time.perf_counter()
-        await contender.warm_up(discord.fan("Ann"))
+        await contender.warm_up(discord.client("Ann"))
         contender.note(f"{where}: READY to first answer, s", time.perf_counter() - ready)
         contender.note(f"{where}: memory, MiB", process.mebibytes())
 

@@ -19,9 +19,8 @@ from typing import TYPE_CHECKING
 import orjson
 
 from bot.preview.client.client import LocalDiscord
-from bot.preview.server import payloads
-from bot.preview.server import state as w
-from bot.preview.server.endpoint import Endpoint as PostOffice
+from bot.preview.server import models, payloads
+from bot.preview.server.endpoint import EndpointDelivery
 from tests.ports import haproxy_program
 from tools.bench.processes import Copy, Process, balanced
 
@@ -102,7 +101,9 @@ class Line(asyncio.Protocol):
             self._answered.set_exception(problem or ConnectionResetError())
 
 
-def over_http(discord: LocalDiscord, post: PostOffice, *ports: int) -> Callable[[int], Awaitable[Callable[[], object]]]:
+def over_http(
+    discord: LocalDiscord, post: EndpointDelivery, *ports: int
+) -> Callable[[int], Awaitable[Callable[[], object]]]:
     """Ask at these ports by turns."""
     idle: dict[int, list[Line]] = {port: [] for port in ports}
 
@@ -127,22 +128,22 @@ def over_http(discord: LocalDiscord, post: PostOffice, *ports: int) -> Callable[
     return asker
 
 
-def _request(discord: LocalDiscord, post: PostOffice) -> bytes:
+def _request(discord: LocalDiscord, post: EndpointDelivery) -> bytes:
     """Somebody asks ``/cast``, signed."""
-    fan = discord.fan("Ann")
-    act = w.Interaction(
-        id=discord.world.snowflake(),
-        token=w.new_token(),
-        kind=w.COMMAND,
+    fan = discord.client("Ann")
+    act = models.Interaction(
+        id=discord.state.next_snowflake(),
+        token=models.new_token(),
+        kind=models.COMMAND,
         data={"id": "1", "name": "cast", "type": 1},
         user=fan.user,
         locale=fan.locale,
         channel=fan.channel,
-        owners={"0": str(discord.world.home.id)},
+        integration_owners={"0": str(discord.state.home_guild.id)},
         created_at=discord.clock.now(),
     )
-    body = orjson.dumps(payloads.interaction(act, discord.world))
-    head = "".join(f"{name}: {value}\r\n" for name, value in post.signed(body).items())
+    body = orjson.dumps(payloads.interaction(act, discord.state))
+    head = "".join(f"{name}: {value}\r\n" for name, value in post.signed_headers(body).items())
     return f"POST /interactions HTTP/1.1\r\nHost: bot\r\n{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
 
 
@@ -164,14 +165,14 @@ async def _opened(stack: AsyncExitStack) -> list[Way]:
     """Every way in, with processes of its own."""
     heard = await stack.enter_async_context(LocalDiscord())
     gateway = await stack.enter_async_context(Process(heard, "bot"))
-    await heard.ready(30)
-    fan = heard.fan("Ann")
+    await heard.wait_for_bot(30)
+    fan = heard.client("Ann")
 
     async def at_gateway(_number: int) -> Callable[[], Awaitable[object]]:
         return lambda: fan.slash("cast")
 
     discord = await stack.enter_async_context(LocalDiscord())
-    post = await stack.enter_async_context(PostOffice(discord))
+    post = await stack.enter_async_context(EndpointDelivery(discord))
     one, two, three = [await stack.enter_async_context(Copy(discord)) for _ in range(3)]
     found = [
         Way("gateway, one process", [gateway], at_gateway),

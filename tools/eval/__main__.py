@@ -22,7 +22,7 @@ from bot.app import FanBot
 from bot.config.settings import SHOW
 from bot.domain.library import Library
 from bot.preview.client.client import LocalDiscord
-from bot.preview.server.connect import pointed_at
+from bot.preview.server.connect import redirect_discordpy
 from data import load
 from tools.eval.asking import AskJudge
 from tools.eval.lookup import LookupJudge
@@ -41,17 +41,17 @@ async def main(halves: Sequence[str]) -> None:
     """Run the bot over the bundled show and ask it everything."""
     show = load(SHOW)
     async with LocalDiscord() as discord:
-        with pointed_at(discord):
+        with redirect_discordpy(discord):
             async with FanBot(Library(show)) as bot:
                 running = asyncio.create_task(bot.start(discord.token))
-                await discord.ready()
+                await discord.wait_for_bot()
                 await bot.sync_commands()
                 if "lookup" in halves:
-                    judge = LookupJudge(discord.fan("Ann"), show)
+                    judge = LookupJudge(discord.client("Ann"), show)
                     for name, cases in _files("lookup.yaml"):
                         print_lookups(name, [await judge.judged(case) for case in cases])
                 if "ask" in halves:
-                    asker = AskJudge({lang: discord.fan("Ann", locale=locale) for lang, locale in LOCALES.items()})
+                    asker = AskJudge({lang: discord.client("Ann", locale=locale) for lang, locale in LOCALES.items()})
                     for name, cases in _files("ask.yaml"):
                         print_answers(name, [await asker.judged(case) for case in cases])
                     print_pace(bot, [case for _name, cases in _files("ask.yaml") for case in cases])

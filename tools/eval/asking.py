@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from tools.eval.reading import barred, closed, visible
 
 if TYPE_CHECKING:
-    from bot.preview.client.client import Answer, Fan
+    from bot.preview.client.client import Answer, UserClient
 
 SAYS_SO = re.compile(
     r"don.?t know|no answer|can.?t answer|cannot answer|I only know|not known|모르|모릅|찾지 못|알 수 없", re.IGNORECASE
@@ -33,7 +33,7 @@ class Outcome:
 class AskJudge:
     """Asks as fans do, each in the own language."""
 
-    def __init__(self, fans: dict[str, Fan]) -> None:
+    def __init__(self, fans: dict[str, UserClient]) -> None:
         self._fans = fans
 
     async def judged(self, case: dict[str, Any]) -> Outcome:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tools.eval.reading import bare, heading, labels
 
 if TYPE_CHECKING:
-    from bot.preview.client.client import Answer, Fan
+    from bot.preview.client.client import Answer, UserClient
     from data.records import Show
 
 OPTIONS = {"cast": "who", "ost": "track"}
@@ -36,7 +36,7 @@ class Outcome:
 class LookupJudge:
     """Types and submits as a fan does. Knows which names are those of somebody's younger self: another card."""
 
-    def __init__(self, fan: Fan, show: Show) -> None:
+    def __init__(self, fan: UserClient, show: Show) -> None:
         self._fan = fan
         self._younger = {
             bare(name)

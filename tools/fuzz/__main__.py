@@ -16,9 +16,9 @@ from tqdm import tqdm
 from bot.domain.library import Library
 from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
-from bot.preview.server.connect import pointed_at
-from bot.preview.server.endpoint import Endpoint as PostOffice
-from bot.preview.server.state import FIRST_ANSWER
+from bot.preview.server.connect import redirect_discordpy
+from bot.preview.server.endpoint import EndpointDelivery
+from bot.preview.server.models import RESPONSE_DEADLINE
 from bot.transports.http import Endpoint, EndpointBot
 from data import load
 from tools.fuzz.targets import HARBOUR, Addresses, Facts, Forgeries, Options, Preview, Raw, Signed
@@ -71,18 +71,18 @@ def table(targets: Sequence[Target], complaints: Complaints) -> str:
 
 
 @asynccontextmanager
-async def doors(dice: random.Random, patience: float = FIRST_ANSWER) -> AsyncIterator[list[Target]]:
+async def doors(dice: random.Random, patience: float = RESPONSE_DEADLINE) -> AsyncIterator[list[Target]]:
     """Every door of a bot behind its endpoint, and of the preview page; ``patience`` is Discord's, in seconds."""
     async with (
-        LocalDiscord(first_answer=patience) as discord,
-        PostOffice(discord) as post,
+        LocalDiscord(response_deadline=patience) as discord,
+        EndpointDelivery(discord) as post,
         PreviewServer(discord, 0) as page,
     ):
-        with pointed_at(discord):
+        with redirect_discordpy(discord):
             async with EndpointBot(Library(load(HARBOUR))) as bot:
                 await bot.login(discord.token)
                 async with Endpoint(bot, "127.0.0.1", 0) as url:
-                    await post.use(url)
+                    await post.set_url(url)
                     await bot.sync_commands()
                     yield [
                         Addresses(dice, discord),
@@ -98,7 +98,7 @@ async def doors(dice: random.Random, patience: float = FIRST_ANSWER) -> AsyncIte
 async def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, help="in all, instead of the usual counts")
-    parser.add_argument("--patience", type=float, default=FIRST_ANSWER, help="seconds that Discord gives the bot")
+    parser.add_argument("--patience", type=float, default=RESPONSE_DEADLINE, help="seconds that Discord gives the bot")
     parser.add_argument("--target", choices=COUNTS, help="this one alone")
     parser.add_argument("--seed", type=int, default=20_240_309)
     chosen = parser.parse_args()

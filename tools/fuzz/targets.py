@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Self
 import aiohttp
 from nacl.signing import SigningKey
 
-from bot.preview.client.options import CannotDo
+from bot.preview.client.options import ActionUnavailable
 from data import BrokenFacts, load
 
 if TYPE_CHECKING:
     import random
 
     from bot.preview.client.client import LocalDiscord
-    from bot.preview.server.endpoint import Endpoint as PostOffice
+    from bot.preview.server.endpoint import EndpointDelivery
 
 HARBOUR = Path(__file__).parents[2] / "tests" / "shows" / "harbour_lights"
 PIECES = (
@@ -109,7 +109,7 @@ class Addresses(Target):
         self.discord = discord
 
     async def __aenter__(self) -> Self:
-        self.fan = self.discord.fan("Eve")
+        self.fan = self.discord.client("Eve")
         self.on = await self.fan.slash("help")
         self.message = self.on.shown
         return self
@@ -131,13 +131,13 @@ class Options(Target):
 
     async def attempt(self) -> str | None:
         command, option = self.dice.choice((("cast", "who"), ("ost", "track"), ("ratings", "episode")))
-        fan, text = self.discord.fan("Eve", locale=self.dice.choice(("en-US", "ko"))), self.text(6000)
+        fan, text = self.discord.client("Eve", locale=self.dice.choice(("en-US", "ko"))), self.text(6000)
         try:
             if self.dice.random() < 0.3:
                 await fan.autocomplete(command, option, text)
                 return None
             answer = await fan.slash(command, **{option: text})
-        except CannotDo:  # longer than a client would send
+        except ActionUnavailable:  # longer than a client would send
             return None
         return _bad(answer.failed, answer.text, text) or _forget(self.discord)
 
@@ -147,7 +147,7 @@ class Forgeries(Target):
 
     name = "forged requests"
 
-    def __init__(self, dice: random.Random, url: str, post: PostOffice) -> None:
+    def __init__(self, dice: random.Random, url: str, post: EndpointDelivery) -> None:
         super().__init__(dice)
         self.url, self.post = url, post
         self.stranger = SigningKey.generate()
@@ -174,7 +174,7 @@ class Forgeries(Target):
 
     def forged(self, body: bytes) -> tuple[dict[str, str], bytes]:
         """What is nearly right: signature, time or body are not those that Discord signed."""
-        dice, headers = self.dice, self.post.signed(body)
+        dice, headers = self.dice, self.post.signed_headers(body)
         good, now = headers[SIGNATURE], int(time.time())
         kind = dice.randrange(9)
         if kind == 0:
@@ -185,7 +185,7 @@ class Forgeries(Target):
         elif kind == 2:
             headers[TIMESTAMP] = dice.choice(("", "0", "-1", "NaN", "1e9", f"+{now}", f" {now}0", f"0{now}", "9" * 400))
         elif kind == 3:
-            headers = self.post.signed(body, age=dice.choice((-1, 1)) * dice.randint(400, 10**8))
+            headers = self.post.signed_headers(body, age=dice.choice((-1, 1)) * dice.randint(400, 10**8))
         elif kind == 4:
             body += b" "
         elif kind == 5:
@@ -193,7 +193,7 @@ class Forgeries(Target):
         elif kind == 6:
             del headers[dice.choice((SIGNATURE, TIMESTAMP))]
         elif kind == 7:
-            headers[SIGNATURE] = self.post.signed(body + b"x")[SIGNATURE]
+            headers[SIGNATURE] = self.post.signed_headers(body + b"x")[SIGNATURE]
         else:
             headers[dice.choice((SIGNATURE, TIMESTAMP))] = self.text(300).replace("\n", "").replace("\0", "") or "x"
         return headers, body
@@ -204,13 +204,13 @@ class Signed(Target):
 
     name = "signed nonsense"
 
-    def __init__(self, dice: random.Random, url: str, post: PostOffice) -> None:
+    def __init__(self, dice: random.Random, url: str, post: EndpointDelivery) -> None:
         super().__init__(dice)
         self.url, self.post = url, post
 
     async def attempt(self) -> str | None:
         body = self.bytes()
-        status, _said = await self.post.post(self.url, body, self.post.signed(body))
+        status, _said = await self.post.post(self.url, body, self.post.signed_headers(body))
         return None if status in (200, 202, 400, 408) else f"{status} for {body[:200]!r}"
 
 
@@ -349,9 +349,9 @@ def _bad(failed: bool, said: str, given: str) -> str | None:
 
 def _forget(discord: LocalDiscord) -> None:
     """Let the local Discord keep no more than the latest answers."""
-    world = discord.world
-    for kept, most in ((world.interactions, 200), (world.by_token, 200)):
+    state = discord.state
+    for kept, most in ((state.interactions, 200), (state.interactions_by_token, 200)):
         while len(kept) > most:
             del kept[next(iter(kept))]
-    for message in list(world.messages)[1:-200]:
-        del world.messages[message]
+    for message in list(state.messages)[1:-200]:
+        del state.messages[message]

@@ -21,7 +21,8 @@ from tqdm import tqdm
 
 from bot.config.settings import SHOW
 from bot.preview.client.client import LocalDiscord
-from bot.preview.server.state import FIRST_ANSWER, BotConnected, BotDisconnected
+from bot.preview.server.events import BotConnected, BotDisconnected
+from bot.preview.server.models import RESPONSE_DEADLINE
 from data import load
 from tests.cards.walking import reader, walked
 from tools.soak.crowd import Crowd
@@ -59,10 +60,10 @@ class Tally:
         self._discord = discord
         self._forgotten: set[str] = set()
         """Tokens that the local Discord does not know any more, and Discord would for a quarter of an hour."""
-        self._patience = discord.world.first_answer
+        self._patience = discord.state.response_deadline
         self._away: list[tuple[float, float]] = []
         """When the bot was gone, and until when it could not have what was sent meanwhile."""
-        discord.world.listen(self._connection)
+        discord.state.add_listener(self._connection)
 
     def _connection(self, event: object) -> None:
         if isinstance(event, BotDisconnected):
@@ -72,12 +73,12 @@ class Tally:
 
     def settle(self) -> None:
         """Count what is finished, and let the local Discord forget it."""
-        world = self._discord.world
+        state = self._discord.state
         for exchange in self._discord.transcript:
             self._look(exchange)
         self._discord.transcript.clear()
-        for act in [act for act in world.interactions.values() if act.finished.is_set() or act.failed]:
-            if time.time() - act.created_at < 2 * FIRST_ANSWER:
+        for act in [act for act in state.interactions.values() if act.finished.is_set() or act.failed]:
+            if time.time() - act.created_at < 2 * RESPONSE_DEADLINE:
                 continue  # a second answer may still come
             taken = act.acknowledged.is_set() + len(act.followups)
             if taken > 1:
@@ -88,20 +89,22 @@ class Tally:
                 self.cut_off += 1
             else:
                 self.unanswered.append(f"{act.data} with {self._connected(act.created_at):.2f} s of connection")
-            del world.interactions[act.id]
-        while (oldest := next(iter(world.by_token.values()), None)) and time.time() - oldest.created_at > REMEMBERED:
-            del world.by_token[oldest.token]
+            del state.interactions[act.id]
+        while (
+            oldest := next(iter(state.interactions_by_token.values()), None)
+        ) and time.time() - oldest.created_at > REMEMBERED:
+            del state.interactions_by_token[oldest.token]
             self._forgotten.add(oldest.token)
-        for message in list(world.messages.values())[:-2000]:
-            del world.messages[message.id]
-        for file in list(world.attachments)[:-500]:
-            del world.attachments[file]
+        for message in list(state.messages.values())[:-2000]:
+            del state.messages[message.id]
+        for file in list(state.attachments)[:-500]:
+            del state.attachments[file]
 
     def _look(self, exchange: object) -> None:
         path, status, said = exchange.path, exchange.status, exchange.response
         act = re.match(r"/interactions/(\d+)/.*/callback$", path)
-        if act and status in (204, 200) and int(act[1]) in self._discord.world.interactions:
-            self.waits.append(exchange.at - self._discord.world.interactions[int(act[1])].created_at)
+        if act and status in (204, 200) and int(act[1]) in self._discord.state.interactions:
+            self.waits.append(exchange.at - self._discord.state.interactions[int(act[1])].created_at)
         planned = isinstance(said, dict) and "as planned" in str(said.get("message"))
         forgotten = path.startswith("/webhooks/") and path.split("/")[3] in self._forgotten
         excused = planned or forgotten or (said or {}).get("code") in TOLD
@@ -167,10 +170,10 @@ async def soak(discord: LocalDiscord, usage: psutil.Process, chosen: argparse.Na
 
         tally.memory.append((0, usage.memory_info().rss / 2**20))
         await asyncio.gather(*(act_on() for _ in range(AT_ONCE)))
-    await asyncio.sleep(2 * FIRST_ANSWER)
+    await asyncio.sleep(2 * RESPONSE_DEADLINE)
     tally.settle()
     try:
-        await discord.ready(STARTING, commands=False)
+        await discord.wait_for_bot(STARTING, commands=False)
     except TimeoutError as gone:
         tally.violations.append(str(gone))
     return crowd
@@ -195,13 +198,13 @@ async def main() -> int:
     parser.add_argument(
         "--patience",
         type=float,
-        default=FIRST_ANSWER,
+        default=RESPONSE_DEADLINE,
         help="seconds that Discord gives the bot: more where the machine may be slow, and only losses count",
     )
     parser.add_argument("--seed", type=int, default=20_240_309)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, (Path(folder) / "log").open("w+") as log:
-        async with LocalDiscord(first_answer=chosen.patience) as discord:
+        async with LocalDiscord(response_deadline=chosen.patience) as discord:
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-c", POINTED, discord.api_url, discord.gateway_url),
                 cwd=ROOT,
@@ -215,7 +218,7 @@ async def main() -> int:
                 stderr=log,
             )
             try:
-                await discord.ready(STARTING)
+                await discord.wait_for_bot(STARTING)
                 tally = Tally(discord)
                 started = time.monotonic()
                 print(f"seed {chosen.seed}", file=sys.stderr)

@@ -13,10 +13,10 @@ from bot.preview.server.command_rules import LOCALES
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.preview.client.client import Answer, Fan, LocalDiscord
-    from bot.preview.server.state import Install, Where
+    from bot.preview.client.client import Answer, LocalDiscord, UserClient
+    from bot.preview.server.models import Context, IntegrationType
 
-PLACES: tuple[tuple[Where, Install], ...] = (
+PLACES: tuple[tuple[Context, IntegrationType], ...] = (
     ("guild", "guild"),
     ("guild", "user"),
     ("dm", "guild"),
@@ -42,7 +42,7 @@ class Crowd:
         settings = list(product(sorted(LOCALES), PLACES))
         self._dice.shuffle(settings)
         self._fans = [
-            discord.fan(f"Fan {number}", locale=locale, where=where, install=install)
+            discord.client(f"Fan {number}", locale=locale, context=where, install=install)
             for number, (locale, (where, install)) in enumerate(settings)
         ]
         self.pressed = 0
@@ -69,7 +69,7 @@ class Crowd:
             self.pressed += 1
             await self._press(self._fans[(round_ + place) % len(self._fans)], self._addresses[place])
 
-    async def _ask(self, fan: Fan, command: str) -> None:
+    async def _ask(self, fan: UserClient, command: str) -> None:
         filled = {TYPED[command]: self._dice.choice(WORDS)} if command in TYPED else {}
         if command == "ask":
             filled["question"] = self._dice.choice(QUESTIONS)
@@ -77,7 +77,7 @@ class Crowd:
         if answer.shown and not answer.ephemeral:
             self._open[fan.channel.id] = answer
 
-    async def _press(self, fan: Fan, address: str) -> None:
+    async def _press(self, fan: UserClient, address: str) -> None:
         """Press a button that leads there: on the latest message of the channel, whoever asked for that."""
         on = self._open.get(fan.channel.id)
         if on is None or on.shown is None:
@@ -87,23 +87,23 @@ class Crowd:
 
     async def _refuse(self) -> None:
         """Cut the gateway off, and let nobody in for a moment."""
-        self._discord.fail("GET", "^/gateway$", status=503, times=2)
+        self._discord.fail_requests("GET", "^/gateway$", status=503, times=2)
         await self._discord.close_gateway(1006)
 
     async def _stumble(self) -> None:
         discord = self._discord
         kinds: dict[str, Callable[[], object]] = {
-            "500": lambda: discord.fail("POST", CALLBACK, status=500),
-            "502": lambda: discord.fail("POST", CALLBACK, status=502),
-            "503": lambda: discord.fail("POST", CALLBACK, status=503),
-            "429 on a route": lambda: discord.fail("POST", CALLBACK, status=429),
-            "429 everywhere": lambda: discord.fail("POST", CALLBACK, status=429, everywhere=True),
-            "connection reset": lambda: discord.drop("POST", CALLBACK),
-            "receipt lost": lambda: discord.drop("POST", CALLBACK, obeyed=True),
-            "slow answer": lambda: discord.delay("POST", CALLBACK, 0.5),
-            "stream torn": discord.tear_gateway,
-            "message damaged": lambda: discord.damage_gateway(self._dice.choice(DAMAGES)),
-            "reconnect": discord.ask_to_reconnect,
+            "500": lambda: discord.fail_requests("POST", CALLBACK, status=500),
+            "502": lambda: discord.fail_requests("POST", CALLBACK, status=502),
+            "503": lambda: discord.fail_requests("POST", CALLBACK, status=503),
+            "429 on a route": lambda: discord.fail_requests("POST", CALLBACK, status=429),
+            "429 everywhere": lambda: discord.fail_requests("POST", CALLBACK, status=429, global_limit=True),
+            "connection reset": lambda: discord.drop_requests("POST", CALLBACK),
+            "receipt lost": lambda: discord.drop_requests("POST", CALLBACK, processed=True),
+            "slow answer": lambda: discord.delay_requests("POST", CALLBACK, 0.5),
+            "stream torn": discord.truncate_next_message,
+            "message damaged": lambda: discord.corrupt_next_message(self._dice.choice(DAMAGES)),
+            "reconnect": discord.request_reconnect,
             "closed 1006": lambda: asyncio.create_task(discord.close_gateway(1006)),
             "closed 4000": lambda: asyncio.create_task(discord.close_gateway(4000)),
             "gateway refuses": lambda: asyncio.create_task(self._refuse()),

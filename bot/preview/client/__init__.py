@@ -1,1 +1,1 @@
-"""A fan who types and presses."""
+"""A person who uses the local Discord."""

@@ -1,4 +1,4 @@
-"""What a person sees of the bot's answer."""
+"""The bot's answer to an interaction, as the person sees it."""
 
 from __future__ import annotations
 
@@ -6,51 +6,50 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.preview.client.options import localized
 from bot.preview.server import components as c
-from bot.preview.server import payloads, responses
-from bot.preview.server import state as w
+from bot.preview.server import models, payloads, responses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.preview.server.state import Interaction, Json, Message
+    from bot.preview.server.models import Interaction, Json, Message
 
 
 class Choice(NamedTuple):
-    """A suggestion of autocomplete: what is shown, and what is sent if it is picked."""
+    """An autocomplete choice: the name that is shown, and the value that is sent."""
 
     name: str
     value: Any
 
 
 class Answer:
-    """The answer to one act of a person, always as it now stands."""
+    """The answer to one interaction, in its current state."""
 
     def __init__(self, interaction: Interaction) -> None:
         self.interaction = interaction
 
     def __repr__(self) -> str:
-        state = self.interaction.state
-        return f"<Answer {state}{' in private' if self.ephemeral else ''}: {self.text or self.modal or '-'!r}>"
+        status = self.interaction.status
+        return f"<Answer {status}{' in private' if self.ephemeral else ''}: {self.text or self.modal or '-'!r}>"
 
     @property
     def shown(self) -> Message | None:
-        """The message that answers: a new one, the pressed one if it was edited, or the first follow-up."""
-        act = self.interaction
-        message = act.response
-        if message is act.message and not act.edited:
-            message = act.followups[0] if act.followups else None
-        if message is None or message.deleted or message.flags & w.LOADING:
+        """The message with the answer: a new one, the edited one with the component, or the first follow-up."""
+        interaction = self.interaction
+        message = interaction.response
+        if message is interaction.message and not interaction.edited:
+            message = interaction.followups[0] if interaction.followups else None
+        if message is None or message.deleted or message.flags & models.LOADING:
             return None
         return message
 
     @property
     def message(self) -> Json | None:
-        """The message as it goes over the wire."""
+        """The message as Discord's API returns it."""
         return self.shown and payloads.message(self.shown)
 
     @property
     def followups(self) -> list[Json]:
-        """The further messages, as they go over the wire."""
+        """The follow-ups as Discord's API returns them."""
         return [payloads.message(message) for message in self.interaction.followups if not message.deleted]
 
     @property
@@ -60,39 +59,39 @@ class Answer:
 
     @property
     def failed(self) -> bool:
-        """Whether the person was told that the application did not respond."""
+        """Whether the client shows that the application did not respond."""
         return self.interaction.failed
 
     @property
     def deferred(self) -> bool:
-        """Whether the bot asked for time first."""
-        return self._kind in (responses.DEFER, responses.DEFER_EDIT)
+        """Whether the first response was a deferral."""
+        return self._kind in (responses.DEFERRED_MESSAGE, responses.DEFERRED_UPDATE)
 
     @property
     def edited(self) -> bool:
-        """Whether the pressed message was changed in place."""
+        """Whether the message with the component was edited in place."""
         return self.interaction.edited
 
     @property
     def ephemeral(self) -> bool:
-        """Whether only this person sees it."""
-        return bool(self.shown and self.shown.flags & w.EPHEMERAL)
+        """Whether only this person can see it."""
+        return bool(self.shown and self.shown.flags & models.EPHEMERAL)
 
     @property
     def modal(self) -> Json | None:
-        """The form that opened, if one did."""
+        """The modal that opened, if one did."""
         return self._data if self._kind == responses.MODAL else None
 
     @property
     def choices(self) -> list[Choice]:
-        """The suggestions that autocomplete offers, in this person's language."""
+        """The autocomplete choices, in this person's language."""
         locale = self.interaction.locale
-        offered: list[Json] = self._data.get("choices") or []
-        return [Choice(localized(one, locale), one["value"]) for one in offered]
+        choices: list[Json] = self._data.get("choices") or []
+        return [Choice(localized(one, locale), one["value"]) for one in choices]
 
     @property
     def text(self) -> str:
-        """Everything there is to read, without buttons and selects."""
+        """All text, without buttons and selects."""
         if self.shown is None:
             return ""
         displays = [part["content"] for part in self._parts(c.TEXT)]
@@ -100,23 +99,23 @@ class Answer:
 
     @property
     def buttons(self) -> dict[str, Json]:
-        """The buttons that do something, by what stands on them."""
-        return {written_on(button): button for button in self._parts(c.BUTTON) if button["style"] != c.LINK}
+        """The buttons that send an interaction, by label."""
+        return {button_label(button): button for button in self._parts(c.BUTTON) if button["style"] != c.LINK}
 
     @property
     def links(self) -> dict[str, str]:
-        """The addresses that buttons lead to, by what stands on them."""
-        return {written_on(button): button["url"] for button in self._parts(c.BUTTON) if button["style"] == c.LINK}
+        """The URLs of link buttons, by label."""
+        return {button_label(button): button["url"] for button in self._parts(c.BUTTON) if button["style"] == c.LINK}
 
     @property
     def selects(self) -> dict[str, Json]:
-        """The menus to choose from, by placeholder, or by custom id where there is none."""
+        """The selects by placeholder, or by custom id if they have none."""
         found = self._parts(*c.SELECTS)
         return {select.get("placeholder") or select["custom_id"]: select for select in found}
 
     @property
     def attachments(self) -> list[Json]:
-        """The files, also those that only a component shows."""
+        """The files, including those that only a component shows."""
         files = self.shown.files if self.shown else []
         return [payloads.attachment(file, ephemeral=self.ephemeral) for file in files]
 
@@ -133,8 +132,8 @@ class Answer:
         return [component for _path, component in c.walk(tree) if component["type"] in kinds]
 
 
-def written_on(button: Json) -> str:
-    """Return what a person reads on a button: its label, or its emoji."""
+def button_label(button: Json) -> str:
+    """Return the label of a button, or its emoji if it has none."""
     emoji: Json = button.get("emoji") or {}
     return button.get("label") or emoji.get("name") or ""
 

@@ -1,1 +1,1 @@
-"""The local Discord."""
+"""The local Discord: its state, REST API, gateway and validation rules."""

@@ -1,4 +1,4 @@
-"""Time as the local Discord sees it, so that a test reaches a deadline without waiting for it."""
+"""The clock of the local Discord, which tests replace to reach deadlines without waiting."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """What the local Discord asks of a clock; all figures are seconds."""
+    """A source of time; all values are seconds."""
 
     def now(self) -> float:
         """Return the time since 1970."""
         ...
 
     async def wait(self, event: asyncio.Event, seconds: float) -> bool:
-        """Wait for the event, at most this long; say whether it came."""
+        """Wait for the event for at most ``seconds``; return whether it was set."""
         ...
 
 
@@ -27,7 +27,7 @@ class SystemClock:
         return time.time()
 
     async def wait(self, event: asyncio.Event, seconds: float) -> bool:
-        """Wait for the event, at most this long; say whether it came."""
+        """Wait for the event for at most ``seconds``; return whether it was set."""
         try:
             async with asyncio.timeout(seconds):
                 await event.wait()
@@ -36,26 +36,26 @@ class SystemClock:
         return True
 
 
-class HandClock:
-    """Starts at the present and then moves only when told to."""
+class ManualClock:
+    """A clock that starts now and moves only when it is advanced."""
 
     def __init__(self) -> None:
         self._now = time.time()
         self._alarms: dict[asyncio.Event, float] = {}
 
     def now(self) -> float:
-        """Return the time since 1970, as far as this clock was moved."""
+        """Return the time since 1970."""
         return self._now
 
     def advance(self, seconds: float) -> None:
-        """Let time pass; whoever waited for a moment now reached is woken."""
+        """Move the clock forward and wake everyone whose deadline has passed."""
         self._now += seconds
         for alarm, due in self._alarms.items():
             if due <= self._now:
                 alarm.set()
 
     async def wait(self, event: asyncio.Event, seconds: float) -> bool:
-        """Wait for the event or for the clock to be moved past the deadline; say whether it came."""
+        """Wait until the event is set or the deadline has passed; return whether the event was set."""
         alarm = asyncio.Event()
         self._alarms[alarm] = self._now + seconds
         both = [asyncio.ensure_future(event.wait()), asyncio.ensure_future(alarm.wait())]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.preview.server.validators import (
     Check,
-    Problems,
+    ValidationErrors,
     fields_of,
     is_object,
     kind_of,
@@ -25,7 +25,7 @@ from bot.preview.server.validators import (
 
 if TYPE_CHECKING:
     from bot.preview.server.components import Path
-    from bot.preview.server.state import Json
+    from bot.preview.server.models import Json
 
 MAX_COMMAND = 8_000
 """Characters of a command's names, descriptions and values, the longest translation of each counted."""
@@ -54,7 +54,7 @@ _VALUES: dict[int, Check] = {
 def _translations(rule: Check) -> Check:
     """Return the check for an object of texts by locale, each of which passes a check."""
 
-    def check(value: Any, path: Path, problems: Problems) -> None:
+    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
         if not is_object(value):
             problems.add(path, "DICT_TYPE_CONVERT", "Only dictionaries may be used in a DictType")
             return
@@ -78,12 +78,12 @@ _CHOICES: dict[int, Check] = {kind: list_of(_choice_of(kind), 0, MAX_CHOICES) fo
 
 def choices(data: Json, kind: int) -> Json:
     """Check the suggestions for an option of this kind."""
-    problems = Problems()
+    problems = ValidationErrors()
     fields_of({"choices": _CHOICES[kind]})(data, (), problems)
     return problems.tree
 
 
-def _command_name(value: Any, path: Path, problems: Problems) -> None:
+def _command_name(value: Any, path: Path, problems: ValidationErrors) -> None:
     """The name of a slash command or an option: letters, digits, ``-`` ``_`` ``'``; lower case."""
     text(1, 32)(value, path, problems)
     name = str(value)
@@ -91,7 +91,7 @@ def _command_name(value: Any, path: Path, problems: Problems) -> None:
         problems.add(path, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid")
 
 
-def _option_whole(body: Json, path: Path, problems: Problems) -> None:
+def _option_whole(body: Json, path: Path, problems: ValidationErrors) -> None:
     if body.get("autocomplete") and body.get("choices"):
         why = "Choices and autocomplete cannot be used together"
         problems.add(path, "APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE_MUTUALLY_EXCLUSIVE", why)
@@ -104,7 +104,7 @@ def _option_whole(body: Json, path: Path, problems: Problems) -> None:
             problems.add((*path, least), "NUMBER_TYPE_MAX", f"value should be less than or equal to {body[most]}.")
 
 
-def _options_whole(body: Json, path: Path, problems: Problems) -> None:
+def _options_whole(body: Json, path: Path, problems: ValidationErrors) -> None:
     """Check the options of a command or subcommand against each other."""
     seen: set[str] = set()
     optional = False
@@ -182,7 +182,7 @@ _MENU = fields_of(
 _COMMAND = kind_of({1: _SLASH, 2: _MENU, 3: _MENU})
 
 
-def _command(body: Any, path: Path, problems: Problems) -> None:
+def _command(body: Any, path: Path, problems: ValidationErrors) -> None:
     before = problems.count
     _COMMAND({"type": 1} | body if is_object(body) else body, path, problems)
     if problems.count == before and _command_size(body) > MAX_COMMAND:
@@ -201,14 +201,14 @@ def _command_size(body: Json) -> int:
 
 def command(body: Any) -> Json:
     """Check one command."""
-    problems = Problems()
+    problems = ValidationErrors()
     _command(body, (), problems)
     return problems.tree
 
 
 def commands(bodies: Any) -> Json:
     """Check all commands of a scope, which together must have different names."""
-    problems = Problems()
+    problems = ValidationErrors()
     list_of(_command, 0, 110)(bodies, (), problems)
     if problems.count == 0:
         seen: set[tuple[int, str]] = set()

@@ -1,7 +1,7 @@
-"""Pointing this process's discord.py at a local Discord, and back again.
+"""Redirects this process's discord.py to a local Discord.
 
-The only module that touches the two names in discord.py which say where Discord is. They belong to
-the whole process; that they still exist is checked when this module is imported.
+This is the only module that touches the two names in discord.py which hold Discord's address. They apply
+to the whole process. An import fails if they no longer exist.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from yarl import URL
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from bot.preview.client.client import LocalDiscord
+    from bot.preview.server.server import LocalServer
 
 for _owner, _name in ((Route, "BASE"), (DiscordWebSocket, "DEFAULT_GATEWAY")):
     if not hasattr(_owner, _name):
-        raise ImportError(f"this discord.py has no {_owner.__name__}.{_name}: it cannot be pointed elsewhere")
+        raise ImportError(f"this discord.py has no {_owner.__name__}.{_name}: it cannot be redirected")
 
 
 @contextmanager
-def pointed_at(discord: LocalDiscord) -> Generator[None]:
-    """Let every discord.py client of this process that starts in the ``with`` block connect there."""
+def redirect_discordpy(discord: LocalServer) -> Generator[None]:
+    """Let every discord.py client that starts inside the ``with`` block connect to a local Discord."""
     before = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = discord.api_url, URL(discord.gateway_url)
     try:

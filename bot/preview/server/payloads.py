@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.preview.server import state as w
+from bot.preview.server import models
 
 if TYPE_CHECKING:
-    from bot.preview.server.state import Attachment, Channel, Guild, Interaction, Json, Message, User, World
+    from bot.preview.server.models import Attachment, Channel, Guild, Interaction, Json, Message, User
+    from bot.preview.server.state import DiscordState
 
 FILE_LIMIT = 10 * 1024 * 1024
 """Bytes that one file of an answer may have."""
@@ -41,9 +42,9 @@ def user(person: User) -> Json:
     }
 
 
-def me(world: World) -> Json:
+def current_user(state: DiscordState) -> Json:
     """Write the bot as it sees itself."""
-    return user(world.bot) | {"verified": True, "mfa_enabled": False, "email": None, "locale": "en-US"}
+    return user(state.bot) | {"verified": True, "mfa_enabled": False, "email": None, "locale": "en-US"}
 
 
 def member(person: User) -> Json:
@@ -132,26 +133,26 @@ def guild(server: Guild, bot: User) -> Json:
     }
 
 
-def application(world: World) -> Json:
+def application(state: DiscordState) -> Json:
     """Write the application; it can be installed by servers and by people."""
     return {
-        "id": str(world.bot.id),
-        "name": world.bot.name,
+        "id": str(state.bot.id),
+        "name": state.bot.name,
         "icon": None,
         "description": "",
         "type": None,
-        "bot": user(world.bot),
+        "bot": user(state.bot),
         "bot_public": True,
         "bot_require_code_grant": False,
-        "verify_key": world.verify_key,
+        "verify_key": state.verify_key,
         "flags": 0,
         "flags_new": "0",
         "integration_types_config": {"0": {}, "1": {}},
         "redirect_uris": [],
         "interactions_endpoint_url": None,
         "role_connections_verification_url": None,
-        "owner": user(world.owner),
-        "approximate_guild_count": sum(server.installed for server in world.guilds.values()),
+        "owner": user(state.owner),
+        "approximate_guild_count": sum(server.installed for server in state.guilds.values()),
         "approximate_user_install_count": 0,
         "approximate_user_authorization_count": 0,
         "explicit_content_filter": 0,
@@ -181,7 +182,7 @@ def attachment(file: Attachment, *, ephemeral: bool) -> Json:
 
 def message(posted: Message) -> Json:
     """Write a message as REST returns it and as a component's interaction carries it."""
-    ephemeral = bool(posted.flags & w.EPHEMERAL)
+    ephemeral = bool(posted.flags & models.EPHEMERAL)
     written: Json = {
         "id": str(posted.id),
         "channel_id": str(posted.channel.id),
@@ -192,7 +193,7 @@ def message(posted: Message) -> Json:
         "components": posted.components,
         # Files of such a message show only where a component names them, and are listed nowhere else.
         "attachments": []
-        if posted.flags & w.COMPONENTS_V2
+        if posted.flags & models.COMPONENTS_V2
         else [attachment(file, ephemeral=ephemeral) for file in posted.files],
         "flags": posted.flags,
         "timestamp": when(posted.created_at),
@@ -205,8 +206,8 @@ def message(posted: Message) -> Json:
     }
     if posted.replies_to is not None:
         written["message_reference"] = _reference(posted.replies_to)
-    if posted.answers is not None:
-        written |= _from_interaction(posted, posted.answers)
+    if posted.interaction is not None:
+        written |= _from_interaction(posted, posted.interaction)
     return written
 
 
@@ -217,53 +218,53 @@ def message_kind(answered: Interaction, replies_to: Message | None) -> int:
     return _SLASH if answered.data.get("type", 1) == 1 else _MENU
 
 
-def interaction(act: Interaction, world: World) -> Json:
+def interaction(interaction: Interaction, state: DiscordState) -> Json:
     """Write INTERACTION_CREATE."""
     written: Json = {
-        "id": str(act.id),
-        "application_id": str(world.bot.id),
-        "type": act.kind,
-        "data": act.data,
-        "token": act.token,
+        "id": str(interaction.id),
+        "application_id": str(state.bot.id),
+        "type": interaction.kind,
+        "data": interaction.data,
+        "token": interaction.token,
         "version": 1,
-        "locale": act.locale,
-        "channel_id": str(act.channel.id),
-        "channel": channel(act.channel, world.bot) | {"permissions": _APP_PERMISSIONS},
-        "context": act.channel.context,
+        "locale": interaction.locale,
+        "channel_id": str(interaction.channel.id),
+        "channel": channel(interaction.channel, state.bot) | {"permissions": _APP_PERMISSIONS},
+        "context": interaction.channel.context,
         "app_permissions": _APP_PERMISSIONS,
-        "authorizing_integration_owners": act.owners,
+        "authorizing_integration_owners": interaction.integration_owners,
         "entitlements": [],
         "attachment_size_limit": FILE_LIMIT,
     }
-    server = act.channel.guild
+    server = interaction.channel.guild
     if server is None:
-        written["user"] = user(act.user)
+        written["user"] = user(interaction.user)
     else:
-        written["member"] = member(act.user) | {"permissions": str(MEMBER_PERMISSIONS)}
+        written["member"] = member(interaction.user) | {"permissions": str(MEMBER_PERMISSIONS)}
         written["guild_id"] = str(server.id)
         written["guild"] = {"id": str(server.id), "locale": server.locale, "features": []}
         written["guild_locale"] = server.locale
-    if act.message is not None:
-        written["message"] = message(act.message)
+    if interaction.message is not None:
+        written["message"] = message(interaction.message)
     return written
 
 
-def callback(act: Interaction) -> Json:
+def callback(interaction: Interaction) -> Json:
     """Write what ``with_response=true`` returns for an interaction just answered."""
-    answered: Json = {"id": str(act.id), "type": act.kind, "channel_id": str(act.channel.id)}
-    if act.channel.guild is not None:
-        answered["guild_id"] = str(act.channel.guild.id)
+    answered: Json = {"id": str(interaction.id), "type": interaction.kind, "channel_id": str(interaction.channel.id)}
+    if interaction.channel.guild is not None:
+        answered["guild_id"] = str(interaction.channel.guild.id)
     written: Json = {"interaction": answered}
-    if act.response is None:
+    if interaction.response is None:
         return written
     answered |= {
-        "response_message_id": str(act.response.id),
-        "response_message_loading": bool(act.response.flags & w.LOADING),
-        "response_message_ephemeral": bool(act.response.flags & w.EPHEMERAL),
+        "response_message_id": str(interaction.response.id),
+        "response_message_loading": bool(interaction.response.flags & models.LOADING),
+        "response_message_ephemeral": bool(interaction.response.flags & models.EPHEMERAL),
     }
     # A deferral, too, is written as what it promises: 4 a new message, 7 a changed one.
-    promised = 7 if act.response is act.message else 4
-    written["resource"] = {"type": promised, "message": message(act.response)}
+    promised = 7 if interaction.response is interaction.message else 4
+    written["resource"] = {"type": promised, "message": message(interaction.response)}
     return written
 
 
@@ -273,35 +274,35 @@ def _reference(original: Message) -> Json:
     return reference if server is None else reference | {"guild_id": str(server.id)}
 
 
-def _from_interaction(posted: Message, act: Interaction) -> Json:
+def _from_interaction(posted: Message, interaction: Interaction) -> Json:
     author = str(posted.author.id)
-    metadata = _metadata(act)
-    if act.response is not None and act.response is not posted and posted is not act.message:
-        metadata["original_response_message_id"] = str(act.response.id)
+    metadata = _metadata(interaction)
+    if interaction.response is not None and interaction.response is not posted and posted is not interaction.message:
+        metadata["original_response_message_id"] = str(interaction.response.id)
     written: Json = {"application_id": author, "webhook_id": author, "interaction_metadata": metadata}
-    if act.kind == w.COMMAND:
+    if interaction.kind == models.COMMAND:
         written["interaction"] = {
-            "id": str(act.id),
-            "type": act.kind,
-            "name": act.data["name"],
-            "user": user(act.user),
+            "id": str(interaction.id),
+            "type": interaction.kind,
+            "name": interaction.data["name"],
+            "user": user(interaction.user),
         }
     return written
 
 
-def _metadata(act: Interaction) -> Json:
+def _metadata(interaction: Interaction) -> Json:
     written: Json = {
-        "id": str(act.id),
-        "type": act.kind,
-        "user": user(act.user),
-        "authorizing_integration_owners": act.owners,
+        "id": str(interaction.id),
+        "type": interaction.kind,
+        "user": user(interaction.user),
+        "authorizing_integration_owners": interaction.integration_owners,
     }
-    if act.kind == w.COMPONENT and act.message is not None:
-        written["interacted_message_id"] = str(act.message.id)
-    elif act.kind == w.MODAL_SUBMIT and act.trigger is not None:
-        written["triggering_interaction_metadata"] = _metadata(act.trigger)
-    elif act.data.get("type") == 2:
-        written["target_user"] = act.data["resolved"]["users"][act.data["target_id"]]
-    elif act.data.get("type") == 3:
-        written["target_message_id"] = act.data["target_id"]
+    if interaction.kind == models.COMPONENT and interaction.message is not None:
+        written["interacted_message_id"] = str(interaction.message.id)
+    elif interaction.kind == models.MODAL_SUBMIT and interaction.trigger is not None:
+        written["triggering_interaction_metadata"] = _metadata(interaction.trigger)
+    elif interaction.data.get("type") == 2:
+        written["target_user"] = interaction.data["resolved"]["users"][interaction.data["target_id"]]
+    elif interaction.data.get("type") == 3:
+        written["target_message_id"] = interaction.data["target_id"]
     return written

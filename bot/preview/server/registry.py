@@ -1,16 +1,18 @@
-"""The application's commands: registered, compared with what is known, and listed."""
+"""The routes of application commands: list, register, edit, delete."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.preview.server import command_rules
-from bot.preview.server.request import Refused, refuse
-from bot.preview.server.state import Command, CommandsSynced
+from bot.preview.server.events import CommandsSynced
+from bot.preview.server.models import Command
+from bot.preview.server.request import ApiError, raise_if_invalid
 
 if TYPE_CHECKING:
-    from bot.preview.server.request import Call
-    from bot.preview.server.state import Json, World
+    from bot.preview.server.models import Json
+    from bot.preview.server.request import ApiRequest
+    from bot.preview.server.state import DiscordState
 
 _MAX_COMMANDS = 100
 _LOCALIZATIONS = ("name_localizations", "description_localizations")
@@ -18,90 +20,90 @@ _LOCALIZATIONS = ("name_localizations", "description_localizations")
 Scope = dict[tuple[int, str], Command]
 
 
-class Registry:
-    """The routes below ``/applications/{app}``; each returns what goes back as JSON."""
+class CommandRoutes:
+    """The routes below ``/applications/{app}``. Each method returns the JSON of the response."""
 
-    def __init__(self, world: World) -> None:
-        self._world = world
+    def __init__(self, state: DiscordState) -> None:
+        self._state = state
 
-    def all(self, call: Call) -> list[Json]:
-        """List the commands of a scope, with their translations only on request."""
-        bodies = [command.body for command in self._scope(call)[1].values()]
-        return bodies if call.asks("with_localizations") else [_untranslated(body) for body in bodies]
+    def list_all(self, request: ApiRequest) -> list[Json]:
+        """List the commands of a scope, with localizations only if ``with_localizations`` is set."""
+        bodies = [command.body for command in self._scope(request)[1].values()]
+        return bodies if request.flag("with_localizations") else [_without_localizations(body) for body in bodies]
 
-    def one(self, call: Call) -> Json:
+    def get(self, request: ApiRequest) -> Json:
         """Return one command."""
-        return self._named(call).body
+        return self._command(request).body
 
-    def overwrite(self, call: Call) -> list[Json]:
+    def overwrite(self, request: ApiRequest) -> list[Json]:
         """Replace all commands of a scope."""
-        guild_id, known = self._scope(call)
-        refuse(command_rules.commands(call.body))
-        commands = [self._registered(sent, guild_id, known) for sent in call.body]
+        guild_id, known = self._scope(request)
+        raise_if_invalid(command_rules.commands(request.body))
+        commands = [self._build(sent, guild_id, known) for sent in request.body]
         known.clear()
         known |= {command.key: command for command in commands}
-        self._world.announce(CommandsSynced(guild_id))
+        self._state.publish(CommandsSynced(guild_id))
         return [command.body for command in commands]
 
-    def create(self, call: Call) -> Json:
+    def create(self, request: ApiRequest) -> Json:
         """Add a command, or replace the one of the same kind and name."""
-        guild_id, known = self._scope(call)
-        refuse(command_rules.command(call.json))
-        command = self._registered(call.json, guild_id, known)
+        guild_id, known = self._scope(request)
+        raise_if_invalid(command_rules.command(request.json))
+        command = self._build(request.json, guild_id, known)
         if command.key not in known and len(known) >= _MAX_COMMANDS:
-            raise Refused(400, 30032, f"Maximum number of application commands reached ({_MAX_COMMANDS}).")
-        return self._keep(command, known)
+            raise ApiError(400, 30032, f"Maximum number of application commands reached ({_MAX_COMMANDS}).")
+        return self._store(command, known)
 
-    def edit(self, call: Call) -> Json:
-        """Change what the body names of a command."""
-        guild_id, known = self._scope(call)
-        old = self._named(call)
-        sent = old.body | call.json
-        refuse(command_rules.command(sent))
+    def edit(self, request: ApiRequest) -> Json:
+        """Change the fields of a command that the body contains."""
+        guild_id, known = self._scope(request)
+        old = self._command(request)
+        sent = old.body | request.json
+        raise_if_invalid(command_rules.command(sent))
         del known[old.key]
-        return self._keep(self._registered(sent, guild_id, {(sent["type"], sent["name"]): old}), known)
+        return self._store(self._build(sent, guild_id, {(sent["type"], sent["name"]): old}), known)
 
-    def delete(self, call: Call) -> None:
+    def delete(self, request: ApiRequest) -> None:
         """Remove a command."""
-        guild_id, known = self._scope(call)
-        del known[self._named(call).key]
-        self._world.announce(CommandsSynced(guild_id))
+        guild_id, known = self._scope(request)
+        del known[self._command(request).key]
+        self._state.publish(CommandsSynced(guild_id))
 
-    def _scope(self, call: Call) -> tuple[int | None, Scope]:
-        """Return the guild (``None``: global) that a call means, and its commands."""
-        if call.params["app"] != str(self._world.bot.id):
-            raise Refused(403, 20012, "You are not authorized to perform this action on this application")
-        if "guild" not in call.params:
-            return None, self._world.commands[None]
-        guild = self._world.guilds.get(int(call.params["guild"]))
+    def _scope(self, request: ApiRequest) -> tuple[int | None, Scope]:
+        """Return the guild id of the request (``None``: global) and the commands of that scope."""
+        if request.params["app"] != str(self._state.bot.id):
+            raise ApiError(403, 20012, "You are not authorized to perform this action on this application")
+        if "guild" not in request.params:
+            return None, self._state.commands[None]
+        guild = self._state.guilds.get(int(request.params["guild"]))
         if guild is None or not guild.installed:
-            raise Refused(403, 50001, "Missing Access")
-        return guild.id, self._world.commands[guild.id]
+            raise ApiError(403, 50001, "Missing Access")
+        return guild.id, self._state.commands[guild.id]
 
-    def _named(self, call: Call) -> Command:
-        for command in self._scope(call)[1].values():
-            if str(command.id) == call.params["command"]:
+    def _command(self, request: ApiRequest) -> Command:
+        for command in self._scope(request)[1].values():
+            if str(command.id) == request.params["command"]:
                 return command
-        raise Refused(404, 10063, "Unknown application command")
+        raise ApiError(404, 10063, "Unknown application command")
 
-    def _keep(self, command: Command, known: Scope) -> Json:
+    def _store(self, command: Command, known: Scope) -> Json:
         known[command.key] = command
-        self._world.announce(CommandsSynced(command.guild_id))
+        self._state.publish(CommandsSynced(command.guild_id))
         return command.body
 
-    def _registered(self, sent: Json, guild_id: int | None, known: Scope) -> Command:
-        """Make a command of what was sent; a known one keeps its id and, if nothing changed, its version."""
+    def _build(self, sent: Json, guild_id: int | None, known: Scope) -> Command:
+        """Build a command from a body. An existing one keeps its id and, if nothing changed, its version."""
         content = _content(sent, guild_id)
         old = known.get((content["type"], content["name"]))
-        command_id = old.id if old else self._world.snowflake()
+        command_id = old.id if old else self._state.next_snowflake()
         unchanged = old is not None and content.items() <= old.body.items()
-        version = old.body["version"] if old and unchanged else str(self._world.snowflake())
-        identity: Json = {"id": str(command_id), "application_id": str(self._world.bot.id), "version": version}
+        version = old.body["version"] if old and unchanged else str(self._state.next_snowflake())
+        identity: Json = {"id": str(command_id), "application_id": str(self._state.bot.id), "version": version}
         return Command(command_id, guild_id, identity | content)
 
 
 def _content(sent: Json, guild_id: int | None) -> Json:
-    """Return what a command says, with Discord's defaults for what it leaves out."""
+    """Return the fields of a command with Discord's defaults."""
     content: Json = {
         "type": sent.get("type") or 1,
         "name": sent["name"],
@@ -125,7 +127,7 @@ def _content(sent: Json, guild_id: int | None) -> Json:
 
 
 def _option(sent: Json) -> Json:
-    """Return an option as Discord lists it: without switches that are off and lists that are empty."""
+    """Return an option as Discord lists it: without false flags and empty lists."""
     option = {name: value for name, value in sent.items() if value not in (False, None, [])}
     option |= {name: sent.get(name) for name in _LOCALIZATIONS}
     if "options" in option:
@@ -140,10 +142,10 @@ def _text(permissions: int | str | None) -> str | None:
     return None if permissions is None else str(permissions)
 
 
-def _untranslated(body: Json) -> Json:
-    """Return a command without the translations of its texts, options and choices."""
+def _without_localizations(body: Json) -> Json:
+    """Return a command without the localizations of its texts, options and choices."""
     copy = {name: value for name, value in body.items() if name not in _LOCALIZATIONS}
     for inner in ("options", "choices"):
         if inner in copy:
-            copy[inner] = [_untranslated(option) for option in copy[inner]]
+            copy[inner] = [_without_localizations(option) for option in copy[inner]]
     return copy

@@ -1,4 +1,4 @@
-"""One REST request as the routes see it, and how they turn it down."""
+"""A REST request as the routes see it, and the errors they raise."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from bot.preview.server.validators import is_object
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.preview.server.state import Json
+    from bot.preview.server.models import Json
 
 MAX_FILES = 10
 MAX_BODY = (MAX_FILES + 1) * FILE_LIMIT
 """Bytes of a whole request."""
 
 
-class Refused(Exception):
-    """A request that Discord would turn down, with its HTTP status and JSON error code."""
+class ApiError(Exception):
+    """An error response of Discord: the HTTP status, the JSON error code and the error tree."""
 
     def __init__(self, status: int, code: int, message: str, errors: Json | None = None) -> None:
         super().__init__(message)
@@ -32,28 +32,28 @@ class Refused(Exception):
             self.body["errors"] = errors
 
 
-def refuse(errors: Json, *under: str) -> None:
-    """Turn a body down if the rules found errors in it; ``under`` names the part they looked at."""
+def raise_if_invalid(errors: Json, *path: str) -> None:
+    """Raise ApiError if a body has validation errors; ``path`` is where the validated part stands."""
     if not errors:
         return
-    for name in reversed(under):
+    for name in reversed(path):
         errors = {name: errors}
-    raise Refused(400, 50035, "Invalid Form Body", errors)
+    raise ApiError(400, 50035, "Invalid Form Body", errors)
 
 
 @dataclass(slots=True)
 class Upload:
-    """A file that came with a request; ``place`` is the number by which the JSON describes it."""
+    """An uploaded file; ``attachment_id`` is the id under which the JSON describes it."""
 
-    place: str
+    attachment_id: str
     filename: str
     content_type: str
     data: bytes
 
 
 @dataclass(slots=True)
-class Call:
-    """One request as a route's method sees it."""
+class ApiRequest:
+    """A request: path parameters, query, JSON body and uploaded files."""
 
     params: Mapping[str, str]
     query: Mapping[str, str]
@@ -62,54 +62,54 @@ class Call:
 
     @property
     def json(self) -> Json:
-        """The body, which has to be an object."""
+        """The body; raises ApiError if it is not an object."""
         if is_object(self.body):
             return self.body
         problem = {"code": "MODEL_TYPE_CONVERT", "message": "Only dictionaries may be used in a ModelType"}
-        raise Refused(400, 50035, "Invalid Form Body", {"_errors": [problem]})
+        raise ApiError(400, 50035, "Invalid Form Body", {"_errors": [problem]})
 
     @property
     def logged(self) -> Any:
-        """What the transcript keeps of the body: the JSON, and of files their names and sizes."""
+        """The body for the transcript: the JSON, and the names and sizes of files."""
         if not self.uploads:
             return self.body
         return {"payload_json": self.body, "files": {file.filename: len(file.data) for file in self.uploads}}
 
-    def asks(self, name: str) -> bool:
-        """Say whether a switch is on in the query."""
+    def flag(self, name: str) -> bool:
+        """Return whether a boolean query parameter is true."""
         return self.query.get(name, "").lower() in ("1", "true")
 
 
-async def read(request: web.Request, call: Call) -> None:
-    """Read the body: JSON, or a form with the JSON in one field and files in the others."""
-    if not request.can_read_body:
+async def read_body(http_request: web.Request, request: ApiRequest) -> None:
+    """Read the body: JSON, or a form with the JSON in ``payload_json`` and files in other fields."""
+    if not http_request.can_read_body:
         return
     try:
-        if request.content_type.startswith("multipart/"):
-            await _read_form(request, call)
+        if http_request.content_type.startswith("multipart/"):
+            await _read_form(http_request, request)
         else:
-            call.body = orjson.loads(await request.read())
+            request.body = orjson.loads(await http_request.read())
     except orjson.JSONDecodeError:
-        raise Refused(400, 50109, "The request body contains invalid JSON.") from None
+        raise ApiError(400, 50109, "The request body contains invalid JSON.") from None
     except web.HTTPRequestEntityTooLarge:
         raise _too_large() from None
 
 
-async def _read_form(request: web.Request, call: Call) -> None:
-    async for part in await request.multipart():
+async def _read_form(http_request: web.Request, request: ApiRequest) -> None:
+    async for part in await http_request.multipart():
         if not isinstance(part, BodyPartReader):
-            raise Refused(400, 50035, "Invalid Form Body")
+            raise ApiError(400, 50035, "Invalid Form Body")
         data = bytes(await part.read())
         if part.name == "payload_json":
-            call.body = orjson.loads(data)
+            request.body = orjson.loads(data)
             continue
-        place = (part.name or "").removeprefix("files[").removesuffix("]")
-        # Discord stores names without spaces, and a component must refer to the stored name.
+        attachment_id = (part.name or "").removeprefix("files[").removesuffix("]")
+        # Discord replaces spaces in file names, and a component must use the stored name.
         filename = (part.filename or "unknown").replace(" ", "_")
-        call.uploads.append(Upload(place, filename, part.headers.get("Content-Type", ""), data))
-    if len(call.uploads) > MAX_FILES or any(len(upload.data) > FILE_LIMIT for upload in call.uploads):
+        request.uploads.append(Upload(attachment_id, filename, part.headers.get("Content-Type", ""), data))
+    if len(request.uploads) > MAX_FILES or any(len(upload.data) > FILE_LIMIT for upload in request.uploads):
         raise _too_large()
 
 
-def _too_large() -> Refused:
-    return Refused(413, 40005, "Request entity too large")
+def _too_large() -> ApiError:
+    return ApiError(413, 40005, "Request entity too large")

@@ -1,196 +1,200 @@
-"""What the bot answers: first responses, edits, follow-ups, and the messages they make."""
+"""The routes by which the bot responds: callbacks, edits, follow-ups, and messages of channels."""
 
 from __future__ import annotations
 
 import mimetypes
 from typing import TYPE_CHECKING
 
-from bot.preview.server import command_rules, components, payloads, rules
-from bot.preview.server import state as w
-from bot.preview.server.request import Refused, refuse
+from bot.preview.server import command_rules, components, models, payloads, rules
+from bot.preview.server.request import ApiError, raise_if_invalid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.preview.server.request import Call, Upload
-    from bot.preview.server.state import Attachment, Interaction, Json, Message, World
+    from bot.preview.server.models import Attachment, Interaction, Json, Message
+    from bot.preview.server.request import ApiRequest, Upload
+    from bot.preview.server.state import DiscordState
 
-SEND, DEFER, DEFER_EDIT, EDIT, CHOICES, MODAL = 4, 5, 6, 7, 8, 9
-"""Kinds of first response."""
-_MAX_FOLLOW_UPS_AS_GUEST = 5
-_ASKED_FLAGS = w.EPHEMERAL | w.COMPONENTS_V2 | 1 << 2 | 1 << 12
-"""Flags a bot may set: private, made of components, embeds suppressed, sent silently."""
-_NOT_PLAYED = ("poll", "sticker_ids", "message_reference", "thread_name", "applied_tags")
+MESSAGE, DEFERRED_MESSAGE, DEFERRED_UPDATE, UPDATE, AUTOCOMPLETE_RESULT, MODAL = 4, 5, 6, 7, 8, 9
+"""Interaction callback types."""
+_MAX_USER_INSTALL_FOLLOW_UPS = 5
+_SETTABLE_FLAGS = models.EPHEMERAL | models.COMPONENTS_V2 | 1 << 2 | 1 << 12
+"""Flags that a bot may set: ephemeral, components v2, suppress embeds, suppress notifications."""
+_NOT_IMPLEMENTED = ("poll", "sticker_ids", "message_reference", "thread_name", "applied_tags")
 _CONTENT = ("content", "embeds", "components")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
-class Replies:
-    """The routes of interactions, their webhooks and channels; each returns what goes back as JSON."""
+class ResponseRoutes:
+    """The routes of interactions, their webhooks and channels. Each method returns the JSON of the response."""
 
-    def __init__(self, world: World) -> None:
-        self.base = ""
-        """Scheme, host and port under which files are served; known once the server listens."""
-        self._world = world
+    def __init__(self, state: DiscordState) -> None:
+        self.base_url = ""
+        """Scheme, host and port where files are served; set when the server listens."""
+        self._state = state
 
-    def respond(self, call: Call) -> Json | None:
-        """Take the first response to an interaction."""
-        act = self._world.interactions.get(int(call.params["interaction"]))
-        if act is None or act.token != call.params["token"]:
-            raise Refused(404, 10062, "Unknown interaction")
-        if act.acknowledged.is_set():
-            raise Refused(400, 40060, "Interaction has already been acknowledged.")
-        if self._world.clock.now() >= act.created_at + self._world.first_answer:
-            raise Refused(404, 10062, "Unknown interaction")
-        refuse(rules.response(call.json, _allowed(act)))
-        kind: int = call.json["type"]
-        self._respond(act, kind, call.json.get("data") or {}, call.uploads)
-        self._world.acknowledge(act, call.json, finished=kind not in (DEFER, DEFER_EDIT))
-        return payloads.callback(act) if call.asks("with_response") else None
+    def respond(self, request: ApiRequest) -> Json | None:
+        """Handle the first response to an interaction."""
+        interaction = self._state.interactions.get(int(request.params["interaction"]))
+        if interaction is None or interaction.token != request.params["token"]:
+            raise ApiError(404, 10062, "Unknown interaction")
+        if interaction.acknowledged.is_set():
+            raise ApiError(400, 40060, "Interaction has already been acknowledged.")
+        if self._state.clock.now() >= interaction.created_at + self._state.response_deadline:
+            raise ApiError(404, 10062, "Unknown interaction")
+        raise_if_invalid(rules.response(request.json, _allowed_types(interaction)))
+        kind: int = request.json["type"]
+        self._respond(interaction, kind, request.json.get("data") or {}, request.uploads)
+        self._state.acknowledge(interaction, request.json, finished=kind not in (DEFERRED_MESSAGE, DEFERRED_UPDATE))
+        return payloads.callback(interaction) if request.flag("with_response") else None
 
-    def follow_up(self, call: Call) -> Json:
-        """Take a further message; after a deferral the first one takes the place of the bot's thinking."""
-        act = self._acknowledged(call)
-        if act.response is not None and act.response.flags & w.LOADING:
-            self._change(act.response, call.json, call.uploads)
-            self._world.finish(act)
-            return payloads.message(act.response)
-        if act.user_installed_only and len(act.followups) >= _MAX_FOLLOW_UPS_AS_GUEST:
-            raise Refused(400, 40094, "This interaction has reached the maximum number of follow up messages.")
-        message = self._create(act, call.json, call.uploads, replies_to=act.response)
-        act.followups.append(message)
-        self._world.finish(act)
+    def follow_up(self, request: ApiRequest) -> Json:
+        """Handle a follow-up; the first one after a deferral replaces the loading message."""
+        interaction = self._acknowledged(request)
+        if interaction.response is not None and interaction.response.flags & models.LOADING:
+            self._change(interaction.response, request.json, request.uploads)
+            self._state.finish(interaction)
+            return payloads.message(interaction.response)
+        if interaction.user_installed_only and len(interaction.followups) >= _MAX_USER_INSTALL_FOLLOW_UPS:
+            raise ApiError(400, 40094, "This interaction has reached the maximum number of follow up messages.")
+        message = self._create(interaction, request.json, request.uploads, replies_to=interaction.response)
+        interaction.followups.append(message)
+        self._state.finish(interaction)
         return payloads.message(message)
 
-    def webhook_message(self, call: Call) -> Json:
+    def webhook_message(self, request: ApiRequest) -> Json:
         """Return ``@original`` or a follow-up."""
-        return payloads.message(self._of_interaction(call)[1])
+        return payloads.message(self._of_interaction(request)[1])
 
-    def edit_webhook_message(self, call: Call) -> Json:
-        """Edit ``@original`` or a follow-up; the former ends a deferral."""
-        act, message = self._of_interaction(call)
-        self._change(message, call.json, call.uploads)
-        if message is act.response:
-            act.edited = message is act.message
-            self._world.finish(act)
+    def edit_webhook_message(self, request: ApiRequest) -> Json:
+        """Edit ``@original``, which ends a deferral, or a follow-up."""
+        interaction, message = self._of_interaction(request)
+        self._change(message, request.json, request.uploads)
+        if message is interaction.response:
+            interaction.edited = message is interaction.message
+            self._state.finish(interaction)
         return payloads.message(message)
 
-    def delete_webhook_message(self, call: Call) -> None:
-        """Delete ``@original``, whereupon nobody waits for it any more, or a follow-up."""
-        act, message = self._of_interaction(call)
-        self._world.delete_message(message)
-        self._world.finish(act)
+    def delete_webhook_message(self, request: ApiRequest) -> None:
+        """Delete ``@original``, which ends a deferral, or a follow-up."""
+        interaction, message = self._of_interaction(request)
+        self._state.delete_message(message)
+        self._state.finish(interaction)
 
-    def message(self, call: Call) -> Json:
-        """Return a message of a channel in which the bot is."""
-        return payloads.message(self._of_channel(call))
+    def message(self, request: ApiRequest) -> Json:
+        """Return a message of a channel that the bot is in."""
+        return payloads.message(self._of_channel(request))
 
-    def edit_message(self, call: Call) -> Json:
+    def edit_message(self, request: ApiRequest) -> Json:
         """Edit the bot's own message in a channel."""
-        message = self._of_channel(call)
-        if message.author != self._world.bot:
-            raise Refused(403, 50005, "Cannot edit a message authored by another user")
-        self._change(message, call.json, call.uploads)
+        message = self._of_channel(request)
+        if message.author != self._state.bot:
+            raise ApiError(403, 50005, "Cannot edit a message authored by another user")
+        self._change(message, request.json, request.uploads)
         return payloads.message(message)
 
-    def delete_message(self, call: Call) -> None:
+    def delete_message(self, request: ApiRequest) -> None:
         """Delete the bot's own message in a channel."""
-        message = self._of_channel(call)
-        if message.author != self._world.bot:
-            raise Refused(403, 50013, "Missing Permissions")
-        self._world.delete_message(message)
+        message = self._of_channel(request)
+        if message.author != self._state.bot:
+            raise ApiError(403, 50013, "Missing Permissions")
+        self._state.delete_message(message)
 
-    def _respond(self, act: Interaction, kind: int, data: Json, uploads: list[Upload]) -> None:
+    def _respond(self, interaction: Interaction, kind: int, data: Json, uploads: list[Upload]) -> None:
         if kind == MODAL:
-            refuse(rules.modal(data), "data")
-        elif kind == CHOICES:
-            refuse(command_rules.choices(data, _focused_kind(act)), "data")
-        elif kind == DEFER:
-            act.response = self._post(act, (data.get("flags") or 0) & w.EPHEMERAL | w.LOADING, act.message)
-            self._world.add_message(act.response)
-        elif kind == SEND:
-            act.response = self._create(act, data, uploads, "data", replies_to=act.message)
+            raise_if_invalid(rules.modal(data), "data")
+        elif kind == AUTOCOMPLETE_RESULT:
+            raise_if_invalid(command_rules.choices(data, _focused_kind(interaction)), "data")
+        elif kind == DEFERRED_MESSAGE:
+            interaction.response = self._post(
+                interaction, (data.get("flags") or 0) & models.EPHEMERAL | models.LOADING, interaction.message
+            )
+            self._state.add_message(interaction.response)
+        elif kind == MESSAGE:
+            interaction.response = self._create(interaction, data, uploads, "data", replies_to=interaction.message)
         else:
-            if act.message is not None and act.message.deleted:
-                raise Refused(404, 10008, "Unknown Message")
-            if kind == EDIT and act.message is not None:
-                self._change(act.message, data, uploads, "data")
-                act.edited = True
-            act.response = act.message
+            if interaction.message is not None and interaction.message.deleted:
+                raise ApiError(404, 10008, "Unknown Message")
+            if kind == UPDATE and interaction.message is not None:
+                self._change(interaction.message, data, uploads, "data")
+                interaction.edited = True
+            interaction.response = interaction.message
 
-    def _acknowledged(self, call: Call) -> Interaction:
-        """Return the interaction whose token a webhook's route carries, if it may still be answered."""
-        act = self._world.by_token.get(call.params["token"])
-        if act is None or call.params["app"] != str(self._world.bot.id):
-            raise Refused(404, 10015, "Unknown Webhook")
-        if self._world.clock.now() >= act.created_at + w.TOKEN_LIFE:
-            raise Refused(401, 50027, "Invalid Webhook Token")
-        if not act.acknowledged.is_set() or act.kind == w.AUTOCOMPLETE:
-            raise Refused(404, 10015, "Unknown Webhook")
-        return act
+    def _acknowledged(self, request: ApiRequest) -> Interaction:
+        """Return the interaction of a webhook route's token, if it is acknowledged and not expired."""
+        interaction = self._state.interactions_by_token.get(request.params["token"])
+        if interaction is None or request.params["app"] != str(self._state.bot.id):
+            raise ApiError(404, 10015, "Unknown Webhook")
+        if self._state.clock.now() >= interaction.created_at + models.TOKEN_LIFETIME:
+            raise ApiError(401, 50027, "Invalid Webhook Token")
+        if not interaction.acknowledged.is_set() or interaction.kind == models.AUTOCOMPLETE:
+            raise ApiError(404, 10015, "Unknown Webhook")
+        return interaction
 
-    def _of_interaction(self, call: Call) -> tuple[Interaction, Message]:
-        act = self._acknowledged(call)
-        named = call.params["message"]
-        for message in (act.response, *act.followups):
-            original = named == "@original" and message is act.response
+    def _of_interaction(self, request: ApiRequest) -> tuple[Interaction, Message]:
+        interaction = self._acknowledged(request)
+        named = request.params["message"]
+        for message in (interaction.response, *interaction.followups):
+            original = named == "@original" and message is interaction.response
             if message and not message.deleted and (original or named == str(message.id)):
-                return act, message
-        raise Refused(404, 10008, "Unknown Message")
+                return interaction, message
+        raise ApiError(404, 10008, "Unknown Message")
 
-    def _of_channel(self, call: Call) -> Message:
-        channel = self._world.channels.get(int(call.params["channel"]))
+    def _of_channel(self, request: ApiRequest) -> Message:
+        channel = self._state.channels.get(int(request.params["channel"]))
         if channel is None:
-            raise Refused(404, 10003, "Unknown Channel")
-        if channel.kind == 3 or (channel.guild and not channel.guild.installed):
-            raise Refused(403, 50001, "Missing Access")
-        message = self._world.messages.get(int(call.params["message"]))
-        if message is None or message.channel is not channel or message.flags & w.EPHEMERAL:
-            raise Refused(404, 10008, "Unknown Message")
+            raise ApiError(404, 10003, "Unknown Channel")
+        if not channel.has_bot:
+            raise ApiError(403, 50001, "Missing Access")
+        message = self._state.messages.get(int(request.params["message"]))
+        if message is None or message.channel is not channel or message.flags & models.EPHEMERAL:
+            raise ApiError(404, 10008, "Unknown Message")
         return message
 
     def _create(
-        self, act: Interaction, body: Json, uploads: list[Upload], *under: str, replies_to: Message | None
+        self, interaction: Interaction, body: Json, uploads: list[Upload], *path: str, replies_to: Message | None
     ) -> Message:
-        flags = (body.get("flags") or 0) & _ASKED_FLAGS
-        refuse(rules.message(body, [u.filename for u in uploads], v2=bool(flags & w.COMPONENTS_V2)), *under)
-        _stop_at_gaps(body)
-        _refuse_emptiness(uploads, *(body.get(name) for name in _CONTENT))
-        message = self._post(act, flags, replies_to)
+        flags = (body.get("flags") or 0) & _SETTABLE_FLAGS
+        raise_if_invalid(
+            rules.message(body, [u.filename for u in uploads], v2=bool(flags & models.COMPONENTS_V2)), *path
+        )
+        _check_implemented(body)
+        _check_not_empty(uploads, *(body.get(name) for name in _CONTENT))
+        message = self._post(interaction, flags, replies_to)
         self._fill(message, body, uploads)
-        self._world.add_message(message)
+        self._state.add_message(message)
         return message
 
-    def _post(self, act: Interaction, flags: int, replies_to: Message | None) -> Message:
-        return w.Message(
-            id=self._world.snowflake(),
-            channel=act.channel,
-            author=self._world.bot,
-            kind=payloads.message_kind(act, replies_to),
-            created_at=self._world.clock.now(),
+    def _post(self, interaction: Interaction, flags: int, replies_to: Message | None) -> Message:
+        return models.Message(
+            id=self._state.next_snowflake(),
+            channel=interaction.channel,
+            author=self._state.bot,
+            kind=payloads.message_kind(interaction, replies_to),
+            created_at=self._state.clock.now(),
             flags=flags,
-            answers=act,
+            interaction=interaction,
             replies_to=replies_to,
         )
 
-    def _change(self, message: Message, body: Json, uploads: list[Upload], *under: str) -> None:
-        """Edit a message: what the body names is replaced, what it does not name stays."""
-        v2 = bool(((body.get("flags") or 0) | message.flags) & w.COMPONENTS_V2)
-        kept = _kept(message, body)
+    def _change(self, message: Message, body: Json, uploads: list[Upload], *path: str) -> None:
+        """Edit a message: fields of the body replace the old ones, all others stay."""
+        v2 = bool(((body.get("flags") or 0) | message.flags) & models.COMPONENTS_V2)
+        kept = _kept_files(message, body)
         names = [upload.filename for upload in uploads] + [file.filename for file in kept]
-        refuse(rules.message(body, names, v2=v2, urls=[file.url for file in kept]), *under)
-        if v2 and not message.flags & w.COMPONENTS_V2:
-            refuse(rules.left_behind(body, content=bool(message.content), embeds=bool(message.embeds)), *under)
-        _stop_at_gaps(body)
-        _refuse_emptiness(uploads, kept, *(body.get(name, getattr(message, name)) for name in _CONTENT))
+        raise_if_invalid(rules.message(body, names, v2=v2, urls=[file.url for file in kept]), *path)
+        if v2 and not message.flags & models.COMPONENTS_V2:
+            raise_if_invalid(rules.left_behind(body, content=bool(message.content), embeds=bool(message.embeds)), *path)
+        _check_implemented(body)
+        _check_not_empty(uploads, kept, *(body.get(name, getattr(message, name)) for name in _CONTENT))
         message.files = kept
-        message.flags = message.flags & ~w.LOADING | (w.COMPONENTS_V2 if v2 else 0)
+        message.flags = message.flags & ~models.LOADING | (models.COMPONENTS_V2 if v2 else 0)
         self._fill(message, body, uploads)
-        self._world.edit_message(message)
+        self._state.edit_message(message)
 
     def _fill(self, message: Message, body: Json, uploads: Sequence[Upload]) -> None:
         described = {str(sent["id"]): sent.get("description") for sent in body.get("attachments") or ()}
-        message.files += [self._stored(message, upload, described.get(upload.place)) for upload in uploads]
+        message.files += [self._stored(message, upload, described.get(upload.attachment_id)) for upload in uploads]
         if "content" in body:
             message.content = (body["content"] or "").strip()
         if "embeds" in body:
@@ -199,49 +203,49 @@ class Replies:
             message.components = components.as_returned(body["components"] or [], message.files)
 
     def _stored(self, message: Message, upload: Upload, description: str | None) -> Attachment:
-        """Put a file where the local CDN finds it."""
-        file_id = self._world.snowflake()
+        """Store a file for the local CDN."""
+        file_id = self._state.next_snowflake()
         data = upload.data
         size = (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) if data.startswith(_PNG) else None
-        url = f"{self.base}/attachments/{message.channel.id}/{file_id}/{upload.filename}"
+        url = f"{self.base_url}/attachments/{message.channel.id}/{file_id}/{upload.filename}"
         kind = mimetypes.guess_type(upload.filename)[0] or "application/octet-stream"
-        file = w.Attachment(file_id, upload.filename, kind, data, url, description, size)
-        self._world.attachments[file_id] = file
+        file = models.Attachment(file_id, upload.filename, kind, data, url, description, size)
+        self._state.attachments[file_id] = file
         return file
 
 
-def _refuse_emptiness(*parts: object) -> None:
-    """Refuse a message of which no part is there, or only blanks."""
+def _check_not_empty(*parts: object) -> None:
+    """Raise ApiError if a message has no content except blanks."""
     if not any(part.strip() if isinstance(part, str) else part for part in parts):
-        raise Refused(400, 50006, "Cannot send an empty message")
+        raise ApiError(400, 50006, "Cannot send an empty message")
 
 
-def _stop_at_gaps(body: Json) -> None:
-    """Say by name what a message may have at Discord and cannot have here."""
-    for name in _NOT_PLAYED:
+def _check_implemented(body: Json) -> None:
+    """Raise 501 for fields that Discord knows and the local Discord does not."""
+    for name in _NOT_IMPLEMENTED:
         if body.get(name):
-            raise Refused(501, 0, f"The local Discord does not play {name} in a message")
+            raise ApiError(501, 0, f"The local Discord does not implement the message field {name!r}")
 
 
-def _allowed(act: Interaction) -> tuple[int, ...]:
-    """Return the kinds of first response that fit an interaction."""
-    if act.kind == w.AUTOCOMPLETE:
-        return (CHOICES,)
-    edits = (DEFER_EDIT, EDIT) if act.message is not None else ()
-    modal = () if act.kind == w.MODAL_SUBMIT else (MODAL,)
-    return (SEND, DEFER, *edits, *modal)
+def _allowed_types(interaction: Interaction) -> tuple[int, ...]:
+    """Return the callback types that are valid for an interaction."""
+    if interaction.kind == models.AUTOCOMPLETE:
+        return (AUTOCOMPLETE_RESULT,)
+    edits = (DEFERRED_UPDATE, UPDATE) if interaction.message is not None else ()
+    modal = () if interaction.kind == models.MODAL_SUBMIT else (MODAL,)
+    return (MESSAGE, DEFERRED_MESSAGE, *edits, *modal)
 
 
-def _focused_kind(act: Interaction) -> int:
-    """Return the kind of the option that the person is typing in."""
-    options: list[Json] = act.data["options"]
+def _focused_kind(interaction: Interaction) -> int:
+    """Return the type of the focused option."""
+    options: list[Json] = interaction.data["options"]
     while "options" in options[0]:  # subcommands
         options = options[0]["options"]
     return next(option["type"] for option in options if option.get("focused"))
 
 
-def _kept(message: Message, body: Json) -> list[Attachment]:
-    """Return the files that an edit leaves on a message: those it lists, or all if it lists none."""
+def _kept_files(message: Message, body: Json) -> list[Attachment]:
+    """Return the files that an edit keeps: those in ``attachments``, or all if the field is missing."""
     listed = body.get("attachments")
     if listed is None:
         return list(message.files)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot.preview.server import components as c
 from bot.preview.server.validators import (
     Check,
-    Problems,
+    ValidationErrors,
     fields_of,
     is_object,
     kind_of,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.preview.server.components import Path
-    from bot.preview.server.state import Json
+    from bot.preview.server.models import Json
 
     Walked = Sequence[tuple[Path, Json]]
     """Every component of a tree with where it stands."""
@@ -44,16 +44,16 @@ MAX_EMBEDS = 6_000
 # --- components ---------------------------------------------------------------------------------------
 
 
-def _emoji(value: Any, path: Path, problems: Problems) -> None:
+def _emoji(value: Any, path: Path, problems: ValidationErrors) -> None:
     """An emoji of a component: one of a server by its id, or a Unicode one by itself."""
     if not is_object(value) or not isinstance(value.get("name"), str):
         problems.add((*path, "name"), "BASE_TYPE_REQUIRED", "This field is required")
     elif value.get("id") or value["name"].isascii() or any(x.isalpha() for x in value["name"].replace("ℹ", "")):
-        # The world has no emoji of its own, so that no id can be right.
+        # The state has no emoji of its own, so that no id can be right.
         problems.add((*path, "id" if value.get("id") else "name"), "COMPONENT_INVALID_EMOJI", "Invalid emoji")
 
 
-def _button_whole(body: Json, path: Path, problems: Problems) -> None:
+def _button_whole(body: Json, path: Path, problems: ValidationErrors) -> None:
     custom_id, url, style = body.get("custom_id"), body.get("url"), body["style"]
     if custom_id and url:
         why = "A custom id and url cannot both be specified"
@@ -68,7 +68,7 @@ def _button_whole(body: Json, path: Path, problems: Problems) -> None:
         problems.add(path, "BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED", "A label or an emoji is required")
 
 
-def _select_whole(body: Json, path: Path, problems: Problems) -> None:
+def _select_whole(body: Json, path: Path, problems: ValidationErrors) -> None:
     least, most = body.get("min_values"), body.get("max_values")
     least, most = 1 if least is None else least, 1 if most is None else most
     if least > most:
@@ -90,7 +90,7 @@ def _select_whole(body: Json, path: Path, problems: Problems) -> None:
         problems.add((*path, "options"), "SELECT_COMPONENT_TOO_MANY_DEFAULTS", why)
 
 
-def _row_whole(body: Json, path: Path, problems: Problems) -> None:
+def _row_whole(body: Json, path: Path, problems: ValidationErrors) -> None:
     kinds = [child["type"] for child in body["components"]]
     if len(kinds) > 1 and set(kinds) != {c.BUTTON}:
         why = "The specified component exceeds the maximum width"
@@ -178,7 +178,7 @@ _LAYOUT = list_of(kind_of(_IN_CONTAINER | {c.CONTAINER: _CONTAINER}), 0, MAX_COM
 _ROWS = list_of(kind_of({c.ROW: _ROW}), 0, 5)
 
 
-def _unique_ids(walked: Walked, problems: Problems) -> None:
+def _unique_ids(walked: Walked, problems: ValidationErrors) -> None:
     seen: set[str] = set()
     for path, component in walked:
         custom_id = component.get("custom_id")
@@ -188,7 +188,7 @@ def _unique_ids(walked: Walked, problems: Problems) -> None:
         seen.add(custom_id or "")
 
 
-def _whole_layout(walked: Walked, problems: Problems) -> None:
+def _whole_layout(walked: Walked, problems: ValidationErrors) -> None:
     """Check what no single component can break."""
     if len(walked) > MAX_COMPONENTS:
         why = f"Total number of components exceeds maximum of {MAX_COMPONENTS}"
@@ -198,7 +198,7 @@ def _whole_layout(walked: Walked, problems: Problems) -> None:
         problems.add(("components",), "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", why)
 
 
-def _references(walked: Walked, names: Sequence[str], urls: Sequence[str], problems: Problems) -> None:
+def _references(walked: Walked, names: Sequence[str], urls: Sequence[str], problems: ValidationErrors) -> None:
     """Check that every file a component shows is there."""
     for path, component in walked:
         for place, shown in c.media(component, path):
@@ -261,7 +261,7 @@ def message(body: Json, names: Sequence[str], *, v2: bool, urls: Sequence[str] =
     ``names`` are the files that come with it or stay, ``urls`` the addresses of the latter; ``v2``
     says whether the message is, or already was, made of components alone.
     """
-    problems = Problems()
+    problems = ValidationErrors()
     (_LAID_OUT if v2 else _PLAIN)(body, (), problems)
     if v2:
         _legacy([name for name in _LEGACY if body.get(name)], problems)
@@ -276,19 +276,19 @@ def message(body: Json, names: Sequence[str], *, v2: bool, urls: Sequence[str] =
 
 def left_behind(body: Json, *, content: bool, embeds: bool) -> Json:
     """Check that a message turned into components alone gives up what it had before."""
-    problems = Problems()
+    problems = ValidationErrors()
     had = [name for name, there in (("content", content), ("embeds", embeds)) if there]
     _legacy([name for name in had if name not in body], problems)
     return problems.tree
 
 
-def _legacy(names: Sequence[str], problems: Problems) -> None:
+def _legacy(names: Sequence[str], problems: ValidationErrors) -> None:
     for name in names:
         why = f"The '{name}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2"
         problems.add((name,), "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", why)
 
 
-def _embeds_size(embeds: Sequence[Json], problems: Problems) -> None:
+def _embeds_size(embeds: Sequence[Json], problems: ValidationErrors) -> None:
     total = 0
     for embed in embeds:
         parts = [embed, *(embed.get("fields") or ()), embed.get("footer") or {}, embed.get("author") or {}]
@@ -303,7 +303,7 @@ def _embeds_size(embeds: Sequence[Json], problems: Problems) -> None:
 
 def response(body: Any, kinds: Sequence[int]) -> Json:
     """Check the frame of a first response, which must be of one of these kinds."""
-    problems = Problems()
+    problems = ValidationErrors()
     fields_of({"type": one_of(*kinds), "data": fields_of({})}, "type")(body, (), problems)
     return problems.tree
 
@@ -379,6 +379,6 @@ _MODAL = fields_of(
 
 def modal(data: Json) -> Json:
     """Check the modal of a first response."""
-    problems = Problems()
+    problems = ValidationErrors()
     _MODAL(data, (), problems)
     return problems.tree

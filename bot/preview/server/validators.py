@@ -14,7 +14,7 @@ from yarl import URL
 from bot.preview.server.components import Path
 
 if TYPE_CHECKING:
-    from bot.preview.server.state import Json
+    from bot.preview.server.models import Json
 
 
 def is_object(value: Any) -> TypeGuard[Json]:
@@ -27,7 +27,7 @@ def is_list(value: Any) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
-class Problems:
+class ValidationErrors:
     """What is wrong with a body, and where."""
 
     def __init__(self) -> None:
@@ -43,14 +43,14 @@ class Problems:
         node.setdefault("_errors", []).append({"code": code, "message": message})
 
 
-Check = Callable[[Any, Path, Problems], None]
+Check = Callable[[Any, Path, ValidationErrors], None]
 """Looks at the value at a place of the body, and notes what is wrong with it."""
 
 
 def text(least: int, most: int) -> Check:
     """Return the check for a text of so many characters."""
 
-    def check(value: Any, path: Path, problems: Problems) -> None:
+    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
         if not isinstance(value, str):
             problems.add(path, "STRING_TYPE_CONVERT", f'Could not interpret "{value}" as string.')
         elif len(value) > most or len(value) < least:
@@ -63,7 +63,7 @@ def number(least: float, most: float, kind: str = "int") -> Check:
     """Return the check for a number; ``kind`` is ``int`` or ``float``."""
     types = (int,) if kind == "int" else (int, float)
 
-    def check(value: Any, path: Path, problems: Problems) -> None:
+    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
         if not isinstance(value, types) or isinstance(value, bool):
             problems.add(path, "NUMBER_TYPE_COERCE", f'Value "{value}" is not {kind}.')
         elif value < least:
@@ -78,20 +78,20 @@ def one_of(*allowed: Any) -> Check:
     """Return the check for one of these values."""
     shown = ", ".join(map(repr, allowed))
 
-    def check(value: Any, path: Path, problems: Problems) -> None:
+    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
         if value not in allowed or isinstance(value, bool):
             problems.add(path, "BASE_TYPE_CHOICES", f"Value must be one of {{{shown}}}.")
 
     return check
 
 
-def switch(value: Any, path: Path, problems: Problems) -> None:
+def switch(value: Any, path: Path, problems: ValidationErrors) -> None:
     """Check for true or false."""
     if not isinstance(value, bool):
         problems.add(path, "BOOLEAN_TYPE_CONVERT", "Must be either true or false.")
 
 
-def snowflake(value: Any, path: Path, problems: Problems) -> None:
+def snowflake(value: Any, path: Path, problems: ValidationErrors) -> None:
     """Check for an id."""
     if not str(value).isdecimal():
         problems.add(path, "NUMBER_TYPE_COERCE", f'Value "{value}" is not snowflake.')
@@ -101,7 +101,7 @@ def url(most: int, schemes: tuple[str, ...] = ("http", "https", "discord")) -> C
     """Return the check for an address of so many characters."""
     length = text(1, most)
 
-    def check(value: Any, path: Path, problems: Problems) -> None:
+    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
         length(value, path, problems)
         scheme, found, _rest = str(value).partition("://")
         if found and scheme not in schemes:
@@ -126,7 +126,7 @@ def _has_host(address: str) -> bool:
 def list_of(of: Check, least: int = 0, most: int | None = None) -> Check:
     """Return the check for a list of so many values, each of which passes a check."""
 
-    def check(value: Any, path: Path, problems: Problems) -> None:
+    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
         if not is_list(value):
             problems.add(path, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
             return
@@ -145,7 +145,7 @@ def fields_of(fields: dict[str, Check], required: str = "", then: Check | None =
     """
     needed = frozenset(required.split())
 
-    def check(value: Any, path: Path, problems: Problems) -> None:
+    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
         if not is_object(value):
             problems.add(path, "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType")
             return
@@ -166,7 +166,7 @@ def kind_of(of: dict[int, Check]) -> Check:
     """Return the check for an object whose type is one of these, by the check of that type."""
     shown = ", ".join(map(str, of))
 
-    def check(value: Any, path: Path, problems: Problems) -> None:
+    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
         kind = value.get("type") if is_object(value) else None
         rule = of.get(kind) if isinstance(kind, int) and not isinstance(kind, bool) else None
         if rule is None:
@@ -177,7 +177,7 @@ def kind_of(of: dict[int, Check]) -> Check:
     return check
 
 
-def _bad_length(path: Path, problems: Problems, least: int, most: int | None) -> None:
+def _bad_length(path: Path, problems: ValidationErrors, least: int, most: int | None) -> None:
     if most is None:
         problems.add(path, "BASE_TYPE_MIN_LENGTH", f"Must be {least} or more in length.")
     elif least == 0:

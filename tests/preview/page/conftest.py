@@ -11,7 +11,7 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
-from bot.preview.server.clock import HandClock
+from bot.preview.server.clock import ManualClock
 from tests.preview.page.showcase_bot import running
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ async def browser() -> AsyncIterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def clock() -> HandClock:
-    return HandClock()
+def clock() -> ManualClock:
+    return ManualClock()
 
 
 @pytest.fixture(scope="session")
-async def shared(clock: HandClock) -> AsyncIterator[tuple[LocalDiscord, PreviewServer]]:
+async def shared(clock: ManualClock) -> AsyncIterator[tuple[LocalDiscord, PreviewServer]]:
     """One local Discord with its bot and page for all tests, which is far quicker than one for each."""
     async with (
         LocalDiscord(clock=clock, bot_name="Harbour") as local,
@@ -53,10 +53,10 @@ async def shared(clock: HandClock) -> AsyncIterator[tuple[LocalDiscord, PreviewS
 @pytest.fixture
 def local(shared: tuple[LocalDiscord, PreviewServer]) -> LocalDiscord:
     """The local Discord, in which nothing has happened yet."""
-    world = shared[0].world
-    for message in list(world.messages.values()):
-        world.delete_message(message)
-    world.interactions.clear()
+    state = shared[0].state
+    for message in list(state.messages.values()):
+        state.delete_message(message)
+    state.interactions.clear()
     shared[0].transcript.clear()
     return shared[0]
 

@@ -13,7 +13,7 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.preview.server.connect import pointed_at
+from bot.preview.server.connect import redirect_discordpy
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -244,11 +244,11 @@ class ShowcaseGate:
 @asynccontextmanager
 async def running(local: LocalDiscord) -> AsyncIterator[ShowcaseBot]:
     """Run the bot against a local Discord until the block ends."""
-    with pointed_at(local):
+    with redirect_discordpy(local):
         bot = ShowcaseBot()
         task = asyncio.create_task(bot.start(local.token))
         try:
-            await local.ready()
+            await local.wait_for_bot()
             yield bot
         finally:
             await bot.close()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Page
 
     from bot.preview.page.server import PreviewServer
-    from bot.preview.server.clock import HandClock
+    from bot.preview.server.clock import ManualClock
 
     Visit = Callable[..., Awaitable[Page]]
 
@@ -33,7 +33,7 @@ async def barriers(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("look", ["theme=dark", "theme=light&locale=ko"])
-async def test_nobody_is_kept_out(visit: Visit, clock: HandClock, server: PreviewServer, look: str) -> None:
+async def test_nobody_is_kept_out(visit: Visit, clock: ManualClock, server: PreviewServer, look: str) -> None:
     page = await visit(f"?{look}")
     server.show_problems(["cast.toml: seo-i-jun: no source"])
     await page.locator("#text").fill("/")
@@ -49,7 +49,7 @@ async def test_nobody_is_kept_out(visit: Visit, clock: HandClock, server: Previe
     await page.keyboard.press("Escape")
     await page.keyboard.press("Enter")
     await page.locator(".container").first.wait_for()
-    await page.locator("#wire summary").first.click()
+    await page.locator("#inspector summary").first.click()
     await page.locator(".select > [role=combobox]").first.press("Enter")
     assert await barriers(page) == []
 
@@ -58,7 +58,7 @@ async def test_nobody_is_kept_out(visit: Visit, clock: HandClock, server: Previe
     assert await barriers(page) == []
 
 
-async def test_nobody_is_kept_out_when_something_fails_or_is_private(visit: Visit, clock: HandClock) -> None:
+async def test_nobody_is_kept_out_when_something_fails_or_is_private(visit: Visit, clock: ManualClock) -> None:
     page = await visit("?theme=light", viewport={"width": 360, "height": 740})
     ShowcaseGate.opened.clear()
     for line in ("think", "silence", "cast nobody", "cast"):

@@ -10,7 +10,7 @@ from playwright.async_api import Locator, Page, expect
 
 from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
-from bot.preview.server.clock import HandClock
+from bot.preview.server.clock import ManualClock
 from tests.preview.page.showcase_bot import ShowcaseGate, running
 
 if TYPE_CHECKING:
@@ -143,9 +143,9 @@ async def test_everything_that_a_card_can_hold_is_there(page: Page, local: Local
 async def test_what_the_page_does_not_know_is_said_and_not_dropped(page: Page, local: LocalDiscord) -> None:
     await use(page, "cast")
     await expect(page.get_by_text("Not supported by this page: component of type 5")).to_be_visible()
-    strange = local.fan("Ann").say("Look:")
+    strange = local.client("Ann").say("Look:")
     strange.components = [{"type": 99}]
-    local.world.edit_message(strange)
+    local.state.edit_message(strange)
 
     await expect(page.get_by_text("Not supported by this page: component of type 99")).to_be_visible()
 
@@ -247,7 +247,7 @@ async def test_nothing_is_wider_than_a_phone(visit: Visit, locale: str) -> None:
     wider = "all => all.filter(one => one.scrollWidth > 360).map(one => one.id || one.className)"
     assert await page.locator("html, body, #log, main, .container").evaluate_all(wider) == []
     await page.locator("#toggle").click()
-    await page.locator("#wire summary").last.click()
+    await page.locator("#inspector summary").last.click()
 
     await expect(page.locator("#close")).to_be_visible()
     assert await page.locator("html, body, #panel").evaluate_all(wider) == []
@@ -256,7 +256,7 @@ async def test_nothing_is_wider_than_a_phone(visit: Visit, locale: str) -> None:
 
 
 async def test_the_page_outlives_the_bot_and_an_old_button_works_after_its_return(visit: Visit) -> None:
-    clock = HandClock()
+    clock = ManualClock()
     async with LocalDiscord(clock=clock) as local, PreviewServer(local, port=0) as server, running(local) as bot:
         page = await visit(server=server)
         await use(page, "cast yoon-ha-rin")
@@ -286,18 +286,18 @@ async def test_a_bot_that_takes_its_time_is_seen_thinking(page: Page) -> None:
     await expect(log(page).get_by_text("Harbour is thinking…")).to_have_count(0)
 
 
-async def test_a_bot_that_thinks_for_too_long_is_given_up(page: Page, clock: HandClock, local: LocalDiscord) -> None:
+async def test_a_bot_that_thinks_for_too_long_is_given_up(page: Page, clock: ManualClock, local: LocalDiscord) -> None:
     ShowcaseGate.opened.clear()
     await use(page, "think")
     await expect(log(page).get_by_text("Harbour is thinking…")).to_be_visible()
-    clock.advance(local.patience)
+    clock.advance(local.answer_timeout)
 
     await expect(log(page).get_by_text("The application did not respond")).to_be_visible()
     await expect(page.get_by_role("article")).to_have_count(1)
     ShowcaseGate.opened.set()
 
 
-async def test_a_command_that_nobody_answers_says_so_and_can_be_dismissed(page: Page, clock: HandClock) -> None:
+async def test_a_command_that_nobody_answers_says_so_and_can_be_dismissed(page: Page, clock: ManualClock) -> None:
     await use(page, "silence")
     await expect(page.get_by_text("Sending command…")).to_be_visible()
     clock.advance(3)
@@ -351,7 +351,7 @@ async def test_a_page_that_lost_its_server_says_so(page: Page, server: PreviewSe
     await page.context.set_offline(True)
     await use(page, "show")
 
-    await expect(page.get_by_role("alert").last).to_contain_text("lost its server")
+    await expect(page.get_by_role("alert").last).to_contain_text("connection to the server is lost")
 
 
 async def test_nothing_moves_for_those_who_asked_for_that(visit: Visit) -> None:

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 from yarl import URL
 
-from bot.preview.page.page import LOCALES, Page, View
+from bot.preview.page.page import LOCALES, Page, PageView
 from bot.preview.page.strings import ENGLISH, KOREAN
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ async def test_another_page_can_make_nobody_act(
     headers = {} if origin is None else {"Origin": origin}
     async with http.post(server.url + "/say", json={"text": "forged"}, headers=headers) as response:
         assert response.status == 403
-    assert not local.world.messages
+    assert not local.state.messages
 
 
 async def test_another_page_cannot_listen_in(server: PreviewServer, http: aiohttp.ClientSession) -> None:
@@ -101,7 +101,7 @@ async def test_too_long_a_body_is_refused(server: PreviewServer, http: aiohttp.C
 async def test_a_body_that_does_not_come_is_not_waited_for(
     server: PreviewServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.preview.page.server._PATIENCE", 0.1)
+    monkeypatch.setattr("bot.preview.page.server._BODY_TIMEOUT", 0.1)
     host = server.url.removeprefix("http://")
     reader, writer = await asyncio.open_connection(*host.split(":"))
     head = f"POST /say HTTP/1.1\r\nHost: {host}\r\nOrigin: {server.url}\r\nContent-Length: 10\r\n\r\n{{"
@@ -122,7 +122,7 @@ async def test_no_file_but_the_pages_own_is_served(
 async def test_a_file_of_a_message_comes_from_the_page_itself(
     server: PreviewServer, local: LocalDiscord, http: aiohttp.ClientSession
 ) -> None:
-    answer = await local.fan("Ann").slash("cast")
+    answer = await local.client("Ann").slash("cast")
     assert answer.shown
     for file in answer.shown.files:
         async with http.get(f"{server.url}/media/{file.id}") as response:
@@ -134,19 +134,19 @@ async def test_a_file_of_a_message_comes_from_the_page_itself(
 @pytest.mark.parametrize(
     ("address", "view"),
     [
-        ({}, View()),
-        ({"user": "2", "locale": "ko", "place": "dm", "theme": "dark"}, View(2, "ko", "dm", "dark")),
-        ({"user": "9", "locale": "xx", "place": "<b>", "theme": ""}, View()),
+        ({}, PageView()),
+        ({"user": "2", "locale": "ko", "place": "dm", "theme": "dark"}, PageView(2, "ko", "dm", "dark")),
+        ({"user": "9", "locale": "xx", "place": "<b>", "theme": ""}, PageView()),
     ],
 )
-def test_the_address_says_who_looks_and_nonsense_is_passed_over(address: dict[str, str], view: View) -> None:
-    assert View.of(address) == view
+def test_the_address_says_who_looks_and_nonsense_is_passed_over(address: dict[str, str], view: PageView) -> None:
+    assert PageView.from_query(address) == view
 
 
 def test_the_page_can_be_had_in_every_client_language(local: LocalDiscord) -> None:
     assert len(LOCALES) > 30
     for locale in LOCALES:
-        page = Page(local, View(locale=locale), set())
+        page = Page(local, PageView(locale=locale), set())
         assert f'value="{locale}" lang="{locale}" selected' in page.shell()
 
 

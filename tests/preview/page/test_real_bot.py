@@ -12,7 +12,7 @@ from bot.app import FanBot
 from bot.domain.library import Library
 from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
-from bot.preview.server.connect import pointed_at
+from bot.preview.server.connect import redirect_discordpy
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -30,7 +30,7 @@ class Gate:
     async def open(self) -> None:
         self.bot = FanBot(Library(self.show))
         self.running = asyncio.create_task(self.bot.start(self.local.token))
-        await self.local.ready()
+        await self.local.wait_for_bot()
 
     async def close(self) -> None:
         await self.bot.close()
@@ -40,7 +40,7 @@ class Gate:
 @pytest.fixture
 async def gate(harbour: Show) -> AsyncIterator[Gate]:
     async with LocalDiscord() as local:
-        with pointed_at(local):
+        with redirect_discordpy(local):
             gate = Gate(local, harbour)
             await gate.open()
             yield gate

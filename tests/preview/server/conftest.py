@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from bot.preview.client.client import Fan, LocalDiscord
-from bot.preview.server.clock import HandClock
+from bot.preview.client.client import LocalDiscord, UserClient
+from bot.preview.server.clock import ManualClock
 from tests.preview.server.tiny_bot import TinyBot, running
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
+def clock() -> ManualClock:
+    return ManualClock()
 
 
 @pytest.fixture
 async def local() -> AsyncIterator[LocalDiscord]:
-    async with LocalDiscord(patience=0.2) as local:
+    async with LocalDiscord(answer_timeout=0.2) as local:
         yield local
 
 
@@ -36,13 +36,13 @@ async def bot(local: LocalDiscord) -> AsyncIterator[TinyBot]:
 
 
 @pytest.fixture
-def ann(local: LocalDiscord, bot: TinyBot) -> Fan:
-    return local.fan("Ann")
+def ann(local: LocalDiscord, bot: TinyBot) -> UserClient:
+    return local.client("Ann")
 
 
 @pytest.fixture
-def bea(local: LocalDiscord, bot: TinyBot) -> Fan:
-    return local.fan("Bea")
+def bea(local: LocalDiscord, bot: TinyBot) -> UserClient:
+    return local.client("Bea")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ import asyncio
 import aiohttp
 import pytest
 
-from bot.preview.client.client import CannotDo, LocalDiscord
+from bot.preview.client.client import ActionUnavailable, LocalDiscord
 from tests.preview.server.tiny_bot import NAMES, PNG, running, until
 
 
@@ -27,7 +27,7 @@ async def test_a_card_for_oneself_is_private(ann):
 
 
 async def test_the_bot_hears_the_language_of_the_client(local, bot):
-    assert (await local.fan("Ann", locale="ko").slash("cast")).text.startswith("# everybody all ko")
+    assert (await local.client("Ann", locale="ko").slash("cast")).text.startswith("# everybody all ko")
 
 
 async def test_autocomplete_offers_what_fits(ann):
@@ -60,7 +60,7 @@ async def test_somebody_else_gets_a_copy_that_only_they_see(ann, bea):
     assert copy.ephemeral
     assert "For Bea" in copy.text
     assert "everybody" in answer.text
-    with pytest.raises(CannotDo, match="does not see"):
+    with pytest.raises(ActionUnavailable, match="does not see"):
         await ann.press(copy, "Next")
 
 
@@ -154,7 +154,7 @@ async def test_a_picture_is_served_as_it_was_sent(ann):
 async def test_a_picture_stays_when_the_card_is_edited_with_it_and_goes_without(ann, local):
     answer = await ann.slash("chart")
     act, [picture] = answer.interaction, answer.attachments
-    url = f"{local.api_url}/webhooks/{local.world.bot.id}/{act.token}/messages/@original"
+    url = f"{local.api_url}/webhooks/{local.state.bot.id}/{act.token}/messages/@original"
     shown = [{"type": 12, "items": [{"media": {"url": "attachment://chart.png"}}]}]
 
     async with aiohttp.ClientSession() as rest:
@@ -180,7 +180,7 @@ async def test_an_option_takes_a_person(ann, bea):
     ("where", "install"), [("guild", "guild"), ("guild", "user"), ("dm", "guild"), ("dm", "user"), ("private", "user")]
 )
 async def test_the_bot_answers_wherever_it_can_be_used(local, bot, where, install):
-    ann = local.fan("Ann", where=where, install=install)
+    ann = local.client("Ann", context=where, install=install)
     answer = await ann.slash("cast")
 
     assert (await ann.press(answer, "Next")).edited
@@ -195,8 +195,8 @@ async def test_the_bot_answers_wherever_it_can_be_used(local, bot, where, instal
 
 
 async def test_a_press_keeps_the_authorization_of_the_command(local, bot):
-    ann = local.fan("Ann", install="user")
-    await local.fan("Bea", install="user").press(await ann.slash("cast"), "Next")
+    ann = local.client("Ann", install="user")
+    await local.client("Bea", install="user").press(await ann.slash("cast"), "Next")
 
     assert bot.seen[1].user.name == "Bea"
     assert bot.seen[1]._integration_owners == {1: ann.user.id}
@@ -217,7 +217,7 @@ async def test_a_message_says_which_act_it_answers(ann, bea, bot):
 
 
 async def test_where_only_people_installed_the_app_five_further_messages_are_the_most(local, bot):
-    answer = await local.fan("Ann", install="user").slash("more", times=6)
+    answer = await local.client("Ann", install="user").slash("more", times=6)
     await until(lambda: bot.errors)
 
     assert len(answer.followups) == 5
@@ -226,16 +226,16 @@ async def test_where_only_people_installed_the_app_five_further_messages_are_the
 
 async def test_a_button_works_after_the_bot_was_restarted(local):
     async with running(local):
-        answer = await local.fan("Ann").slash("cast")
+        answer = await local.client("Ann").slash("cast")
     async with running(local, sync=False):
-        assert (await local.fan("Ann").press(answer, "Next")).edited
+        assert (await local.client("Ann").press(answer, "Next")).edited
 
 
 async def test_without_a_bot_the_application_does_not_respond(clock):
     async with LocalDiscord(clock=clock) as local:
         async with running(local):
-            answer = await local.fan("Ann").slash("cast")
-        waiting = asyncio.create_task(local.fan("Ann").press(answer, "Next"))
+            answer = await local.client("Ann").slash("cast")
+        waiting = asyncio.create_task(local.client("Ann").press(answer, "Next"))
         await asyncio.sleep(0)
         clock.advance(3)
         assert (await waiting).failed
@@ -243,7 +243,7 @@ async def test_without_a_bot_the_application_does_not_respond(clock):
 
 async def test_an_answer_after_three_seconds_comes_too_late(clock):
     async with LocalDiscord(clock=clock) as local, running(local) as bot:
-        waiting = asyncio.create_task(local.fan("Ann").slash("late"))
+        waiting = asyncio.create_task(local.client("Ann").slash("late"))
         await until(lambda: bot.seen)
         clock.advance(3)
         answer = await waiting
@@ -256,7 +256,7 @@ async def test_an_answer_after_three_seconds_comes_too_late(clock):
 
 async def test_after_fifteen_minutes_an_answer_cannot_be_edited(clock):
     async with LocalDiscord(clock=clock) as local, running(local) as bot:
-        waiting = asyncio.create_task(local.fan("Ann").slash("late", defer=True))
+        waiting = asyncio.create_task(local.client("Ann").slash("late", defer=True))
         await until(lambda: bot.seen and bot.seen[0].response.is_done())
         clock.advance(15 * 60)
         await waiting
@@ -284,7 +284,7 @@ async def test_after_fifteen_minutes_an_answer_cannot_be_edited(clock):
 )
 async def test_what_the_client_does_not_offer_cannot_be_sent(ann, local, command, options):
     before = len(local.transcript)
-    with pytest.raises(CannotDo):
+    with pytest.raises(ActionUnavailable):
         await ann.slash(command, **options)
 
     assert len(local.transcript) == before
@@ -293,7 +293,7 @@ async def test_what_the_client_does_not_offer_cannot_be_sent(ann, local, command
 @pytest.mark.parametrize("button", ["Closed", "Source", "Nowhere"])
 async def test_what_cannot_be_pressed_is_not_pressed(ann, button):
     answer = await ann.slash("cast")
-    with pytest.raises(CannotDo):
+    with pytest.raises(ActionUnavailable):
         await ann.press(answer, button)
 
 
@@ -303,20 +303,20 @@ async def test_what_cannot_be_pressed_is_not_pressed(ann, button):
 )
 async def test_a_form_is_not_sent_before_it_is_properly_filled_in(ann, values):
     form = await ann.slash("ask")
-    with pytest.raises(CannotDo):
+    with pytest.raises(ActionUnavailable):
         await ann.submit(form, values)
 
 
 @pytest.mark.parametrize(("where", "install"), [("dm", "guild"), ("guild", "user"), ("private", "guild")])
 async def test_a_command_is_only_offered_where_it_belongs(local, bot, where, install):
-    with pytest.raises(CannotDo):
-        await local.fan("Ann", where=where, install=install).slash("here")
+    with pytest.raises(ActionUnavailable):
+        await local.client("Ann", context=where, install=install).slash("here")
 
 
 async def test_people_see_only_their_own_direct_messages(local, bot):
-    answer = await local.fan("Ann", where="dm").slash("cast")
-    with pytest.raises(CannotDo):
-        await local.fan("Bea").press(answer, "Next")
+    answer = await local.client("Ann", context="dm").slash("cast")
+    with pytest.raises(ActionUnavailable):
+        await local.client("Bea").press(answer, "Next")
 
 
 async def test_a_forged_press_reaches_the_bot(ann):
@@ -326,7 +326,7 @@ async def test_a_forged_press_reaches_the_bot(ann):
 
 
 async def test_the_page_can_follow_what_happens(ann, local):
-    with local.world.subscribe() as events:
+    with local.state.subscribe() as events:
         answer = await ann.slash("cast")
         await ann.press(answer, "Next")
         told = []

@@ -29,12 +29,12 @@ async def test_every_response_has_the_described_shape(local, ann, bea, described
     await ann.slash("slow", how="edit")
     further = await ann.slash("more", times=1)
     await until(lambda: further.followups)
-    await local.fan("Ann", install="user").slash("cast")
+    await local.client("Ann", install="user").slash("cast")
     await ann.menu("Answer this", card)
     await ann.menu("Who is this", bea)
     async with aiohttp.ClientSession(headers={"Authorization": f"Bot {local.token}"}) as rest:
         channel = f"/channels/{card.message['channel_id']}/messages/{card.message['id']}"
-        for path in ("/gateway/bot", f"/applications/{local.world.bot.id}/commands?with_localizations=1", channel):
+        for path in ("/gateway/bot", f"/applications/{local.state.bot.id}/commands?with_localizations=1", channel):
             async with rest.get(local.api_url + path) as response:
                 assert response.status == 200
 

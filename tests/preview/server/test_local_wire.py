@@ -17,7 +17,7 @@ import zstandard
 from discord.ext import commands
 
 from bot.preview.client.client import LocalDiscord
-from bot.preview.server.connect import pointed_at
+from bot.preview.server.connect import redirect_discordpy
 from tests.preview.server.tiny_bot import running, until
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def identity(local: LocalDiscord, **more: Any) -> dict[str, Any]:
 
 
 async def test_a_wrong_token_does_not_log_in(local):
-    with pointed_at(local):
+    with redirect_discordpy(local):
         bot = commands.Bot("!", intents=discord.Intents.none())
         with pytest.raises(discord.LoginFailure):
             await bot.start("wrong")
@@ -92,7 +92,7 @@ async def test_a_wrong_token_is_turned_away_by_the_gateway(local):
 
 async def test_discord_py_is_pointed_back_when_the_block_ends(local):
     before = discord.http.Route.BASE, discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY
-    with pointed_at(local):
+    with redirect_discordpy(local):
         assert discord.http.Route("GET", "/gateway").url == f"{local.url}/api/v10/gateway"
 
     assert before == (discord.http.Route.BASE, discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY)
@@ -128,7 +128,7 @@ async def test_what_is_not_played_says_its_name(rest, local, method, path):
 
 async def test_a_poll_is_a_gap_with_a_name(rest, ann, local):
     answer = await ann.slash("cast")
-    url = f"{local.api_url}/webhooks/{local.world.bot.id}/{answer.interaction.token}"
+    url = f"{local.api_url}/webhooks/{local.state.bot.id}/{answer.interaction.token}"
     status, body = await asked(rest, "POST", url, json={"poll": {"question": {"text": "?"}}})
 
     assert status == 501
@@ -143,7 +143,7 @@ async def test_the_bot_is_told_where_the_gateway_is(rest, local):
 
 
 async def test_broken_json_is_refused(rest, local):
-    url = f"{local.api_url}/applications/{local.world.bot.id}/commands"
+    url = f"{local.api_url}/applications/{local.state.bot.id}/commands"
     status, body = await asked(rest, "PUT", url, data=b"{", headers={"Content-Type": "application/json"})
 
     assert (status, body["code"]) == (400, 50109)
@@ -156,7 +156,7 @@ COMMAND = {"name": "cast", "description": "Who is in it", "description_localizat
 
 
 async def test_a_command_keeps_its_id_and_unless_it_changes_its_version(rest, local):
-    url = f"{local.api_url}/applications/{local.world.bot.id}/commands"
+    url = f"{local.api_url}/applications/{local.state.bot.id}/commands"
     _status, [first] = await asked(rest, "PUT", url, json=[COMMAND])
     _status, [same] = await asked(rest, "PUT", url, json=[COMMAND])
     _status, [other] = await asked(rest, "PUT", url, json=[COMMAND | {"description": "Who plays"}])
@@ -167,7 +167,7 @@ async def test_a_command_keeps_its_id_and_unless_it_changes_its_version(rest, lo
 
 
 async def test_translations_are_listed_on_request(rest, local):
-    url = f"{local.api_url}/applications/{local.world.bot.id}/commands"
+    url = f"{local.api_url}/applications/{local.state.bot.id}/commands"
     await asked(rest, "PUT", url, json=[COMMAND])
     _status, [plain] = await asked(rest, "GET", url)
     _status, [full] = await asked(rest, "GET", url, params={"with_localizations": "1"})
@@ -178,7 +178,7 @@ async def test_translations_are_listed_on_request(rest, local):
 
 @pytest.mark.parametrize("scope", ["", "/guilds/{home}"])
 async def test_single_commands_come_change_and_go(rest, local, scope):
-    url = f"{local.api_url}/applications/{local.world.bot.id}{scope.format(home=local.world.home.id)}/commands"
+    url = f"{local.api_url}/applications/{local.state.bot.id}{scope.format(home=local.state.home_guild.id)}/commands"
     _status, made = await asked(rest, "POST", url, json=COMMAND)
     one = f"{url}/{made['id']}"
     _status, changed = await asked(rest, "PATCH", one, json={"description": "Who plays"})
@@ -192,7 +192,7 @@ async def test_single_commands_come_change_and_go(rest, local, scope):
 
 
 async def test_commands_of_a_server_without_the_bot_are_out_of_reach(rest, local):
-    app, guild = local.world.bot.id, local.world.elsewhere.id
+    app, guild = local.state.bot.id, local.state.other_guild.id
     status, body = await asked(rest, "GET", f"{local.api_url}/applications/{app}/guilds/{guild}/commands")
 
     assert (status, body["code"]) == (403, 50001)
@@ -220,7 +220,7 @@ async def test_an_unknown_interaction_cannot_be_answered(rest, local):
 
 async def test_an_answer_that_is_too_long_is_refused_with_the_place(clock):
     async with LocalDiscord(clock=clock) as local, running(local) as bot:
-        asking = asyncio.create_task(local.fan("Ann").slash("broken"))
+        asking = asyncio.create_task(local.client("Ann").slash("broken"))
         await until(lambda: bot.errors)
         clock.advance(3)
         answer = await asking
@@ -264,7 +264,7 @@ async def test_messages_are_read_edited_and_deleted_where_the_bot_is(rest, ann, 
 async def test_a_private_answer_is_only_reached_by_its_token(rest, ann, local):
     answer = await ann.slash("cast", private=True)
     url = f"{local.api_url}/channels/{answer.message['channel_id']}/messages/{answer.message['id']}"
-    hook = f"{local.api_url}/webhooks/{local.world.bot.id}/{answer.interaction.token}/messages/@original"
+    hook = f"{local.api_url}/webhooks/{local.state.bot.id}/{answer.interaction.token}/messages/@original"
 
     assert (await asked(rest, "GET", url))[1]["code"] == 10008
     assert (await asked(rest, "GET", hook))[1] == answer.message
@@ -272,7 +272,7 @@ async def test_a_private_answer_is_only_reached_by_its_token(rest, ann, local):
 
 async def test_a_message_of_text_becomes_one_of_components_by_giving_up_its_text(rest, ann, local):
     act = (await ann.slash("more", times=0)).interaction
-    url = f"{local.api_url}/webhooks/{local.world.bot.id}/{act.token}/messages/@original"
+    url = f"{local.api_url}/webhooks/{local.state.bot.id}/{act.token}/messages/@original"
     body = {"components": [{"type": 10, "content": "# Card"}], "flags": 1 << 15}
 
     assert (await asked(rest, "PATCH", url, json={"content": ""}))[1]["code"] == 50006
@@ -302,13 +302,13 @@ class RawBot:
 
     @property
     def webhook(self) -> str:
-        return f"{self.local.api_url}/webhooks/{self.local.world.bot.id}/{self.act['token']}"
+        return f"{self.local.api_url}/webhooks/{self.local.state.bot.id}/{self.act['token']}"
 
 
 @pytest.fixture
 async def raw(local: LocalDiscord, rest: aiohttp.ClientSession) -> AsyncIterator[RawBot]:
     option = {"type": 3, "name": "who", "description": "A name", "autocomplete": True}
-    url = f"{local.api_url}/applications/{local.world.bot.id}/commands"
+    url = f"{local.api_url}/applications/{local.state.bot.id}/commands"
     await asked(rest, "PUT", url, json=[COMMAND | {"options": [option]}])
     async with connected(local) as socket:
         await socket.receive()
@@ -318,7 +318,7 @@ async def raw(local: LocalDiscord, rest: aiohttp.ClientSession) -> AsyncIterator
 
 
 async def test_without_with_response_an_answer_is_taken_in_silence(local, raw):
-    asking = asyncio.create_task(local.fan("Ann").slash("cast"))
+    asking = asyncio.create_task(local.client("Ann").slash("cast"))
     await raw.hear()
 
     assert await raw.answer(4, {"content": "here"}) == (204, None)
@@ -326,7 +326,7 @@ async def test_without_with_response_an_answer_is_taken_in_silence(local, raw):
 
 
 async def test_with_response_says_what_the_answer_became(local, raw):
-    asking = asyncio.create_task(local.fan("Ann").slash("cast"))
+    asking = asyncio.create_task(local.client("Ann").slash("cast"))
     await raw.hear()
     status, said = await raw.answer(5, {"flags": 1 << 6}, with_response="true")
 
@@ -340,7 +340,7 @@ async def test_with_response_says_what_the_answer_became(local, raw):
 
 @pytest.mark.parametrize("kind", [1, 6, 7, 8, 12, "4", None])
 async def test_a_kind_of_answer_that_does_not_fit_is_refused_and_another_one_taken(local, raw, kind):
-    asking = asyncio.create_task(local.fan("Ann").slash("cast"))
+    asking = asyncio.create_task(local.client("Ann").slash("cast"))
     await raw.hear()
     status, refusal = await raw.answer(kind)
 
@@ -351,7 +351,7 @@ async def test_a_kind_of_answer_that_does_not_fit_is_refused_and_another_one_tak
 
 
 async def test_nothing_follows_before_the_first_answer(local, raw):
-    asking = asyncio.create_task(local.fan("Ann").slash("cast"))
+    asking = asyncio.create_task(local.client("Ann").slash("cast"))
     await raw.hear()
 
     assert (await raw.follow_up(content="too early"))[1]["code"] == 10015
@@ -361,7 +361,7 @@ async def test_nothing_follows_before_the_first_answer(local, raw):
 
 
 async def test_a_picture_that_was_not_sent_cannot_be_shown(local, raw):
-    asking = asyncio.create_task(local.fan("Ann").slash("cast"))
+    asking = asyncio.create_task(local.client("Ann").slash("cast"))
     await raw.hear()
     gallery = {"type": 12, "items": [{"media": {"url": "attachment://chart.png"}}]}
     _status, refusal = await raw.answer(4, {"flags": 1 << 15, "components": [gallery]})
@@ -373,7 +373,7 @@ async def test_a_picture_that_was_not_sent_cannot_be_shown(local, raw):
 
 
 async def test_too_large_a_file_is_refused(local, raw):
-    asking = asyncio.create_task(local.fan("Ann").slash("cast"))
+    asking = asyncio.create_task(local.client("Ann").slash("cast"))
     await raw.hear()
     await raw.answer(5)
     form = aiohttp.FormData(quote_fields=False)
@@ -394,7 +394,7 @@ async def test_too_large_a_file_is_refused(local, raw):
 async def test_more_than_25_suggestions_are_refused_and_none_is_loaded(clock):
     async with LocalDiscord(clock=clock) as local, running(local) as bot:
         bot.suggestions = 26
-        typing = asyncio.create_task(local.fan("Ann").autocomplete("cast", "who", "x"))
+        typing = asyncio.create_task(local.client("Ann").autocomplete("cast", "who", "x"))
         await until(lambda: 400 in [exchange.status for exchange in local.transcript])
         clock.advance(3)
         with pytest.raises(TimeoutError, match="Loading options failed"):
@@ -415,8 +415,8 @@ async def test_every_transport_compression_is_understood(local, compression):
 
     assert (hello["op"], ack["op"]) == (10, 11)
     assert (ready["t"], ready["d"]["resume_gateway_url"]) == ("READY", local.gateway_url)
-    assert ready["d"]["guilds"] == [{"id": str(local.world.home.id), "unavailable": True}]
-    assert (guild["t"], guild["d"]["name"]) == ("GUILD_CREATE", local.world.home.name)
+    assert ready["d"]["guilds"] == [{"id": str(local.state.home_guild.id), "unavailable": True}]
+    assert (guild["t"], guild["d"]["name"]) == ("GUILD_CREATE", local.state.home_guild.name)
 
 
 @pytest.mark.parametrize(
@@ -462,7 +462,7 @@ async def test_each_shard_hears_of_its_own_guilds(local):
             await socket.receive()
             await socket.send(2, identity(local, shard=[shard, 2]))
             guilds = (await socket.receive())["d"]["guilds"]
-            assert bool(guilds) is ((local.world.home.id >> 22) % 2 == shard)
+            assert bool(guilds) is ((local.state.home_guild.id >> 22) % 2 == shard)
 
 
 async def test_a_bot_of_several_shards_is_served(local):
@@ -473,15 +473,15 @@ async def test_a_bot_of_several_shards_is_served(local):
         async def on_interaction(self, interaction: discord.Interaction) -> None:
             await interaction.response.send_message("here")
 
-    with pointed_at(local):
+    with redirect_discordpy(local):
         bot = Sharded("!", intents=discord.Intents.none(), shard_count=2)
         bot.tree.command(name="hello", description="Says hello")(say_nothing)
         running = asyncio.create_task(bot.start(local.token))
-        await local.ready(commands=False)
+        await local.wait_for_bot(commands=False)
         await until(lambda: len(bot.shards) == 2)
         await bot.tree.sync()
         for where in ("guild", "dm"):
-            assert (await local.fan("Ann", where=where).slash("hello")).text == "here"
+            assert (await local.client("Ann", context=where).slash("hello")).text == "here"
         await bot.close()
         await running
 
@@ -501,7 +501,7 @@ async def test_a_dropped_connection_loses_nothing(local, bot, ann):
 
 @pytest.mark.parametrize("resumable", [True, False])
 async def test_the_bot_comes_back_from_an_invalid_session(local, bot, ann, resumable):
-    with local.world.subscribe() as events:
+    with local.state.subscribe() as events:
         local.invalidate_session(resumable=resumable)
         names = [type(await anext(events)).__name__ for _ in range(2)]
 
@@ -510,8 +510,8 @@ async def test_the_bot_comes_back_from_an_invalid_session(local, bot, ann, resum
 
 
 async def test_the_bot_reconnects_when_asked_to(local, bot, ann):
-    with local.world.subscribe() as events:
-        local.ask_to_reconnect()
+    with local.state.subscribe() as events:
+        local.request_reconnect()
         assert type(await anext(events)).__name__ == "BotDisconnected"
         back = await anext(events)
 
@@ -529,9 +529,9 @@ async def test_a_session_that_is_not_known_starts_anew(local):
 async def test_messages_are_told_to_who_asked_for_them(local):
     guild_messages, direct_messages = 1 << 9, 1 << 12
     async with running(local, intents=1 | guild_messages | direct_messages) as bot:
-        local.fan("Ann").say("unseen words")
-        local.fan("Ann", where="dm").say("hello bot")
-        local.fan("Ann", where="private").say("not for bots")
+        local.client("Ann").say("unseen words")
+        local.client("Ann", context="dm").say("hello bot")
+        local.client("Ann", context="private").say("not for bots")
         await until(lambda: len(bot.heard) == 2)
 
     assert bot.heard == ["", "hello bot"]
@@ -553,8 +553,8 @@ bot.run(os.environ["TOKEN"], log_handler=None)
     environment = {"API": local.api_url, "GATEWAY": local.gateway_url, "TOKEN": local.token}
     other = await asyncio.create_subprocess_exec(sys.executable, "-c", program, env=environment, cwd=ROOT)
     try:
-        await local.ready()
-        assert (await local.fan("Ann").slash("hello")).text == "hello"
+        await local.wait_for_bot()
+        assert (await local.client("Ann").slash("hello")).text == "hello"
     finally:
         other.kill()
         await other.wait()
@@ -565,7 +565,7 @@ bot.run(os.environ["TOKEN"], log_handler=None)
 
 @pytest.mark.parametrize("status", [429, 500, 502])
 async def test_a_passing_fault_is_survived(local, bot, ann, status):
-    local.fail("POST", "/callback$", status=status, retry_after=0.01)
+    local.fail_requests("POST", "/callback$", status=status, retry_after=0.01)
     answer = await ann.slash("cast")
 
     assert "everybody" in answer.text
@@ -574,8 +574,8 @@ async def test_a_passing_fault_is_survived(local, bot, ann, status):
 
 async def test_a_dropped_answer_never_arrives(clock):
     async with LocalDiscord(clock=clock) as local, running(local) as bot:
-        local.drop("POST", "/callback$")
-        asking = asyncio.create_task(local.fan("Ann").slash("cast"))
+        local.drop_requests("POST", "/callback$")
+        asking = asyncio.create_task(local.client("Ann").slash("cast"))
         await until(lambda: bot.errors)
         clock.advance(3)
         answer = await asking
@@ -585,7 +585,7 @@ async def test_a_dropped_answer_never_arrives(clock):
 
 
 async def test_a_fault_only_hits_what_it_is_meant_for(local, bot, ann):
-    local.fail("PATCH", "/messages/@original$", times=5, status=403)
+    local.fail_requests("PATCH", "/messages/@original$", times=5, status=403)
     answer = await ann.slash("cast")
 
     assert answer.text

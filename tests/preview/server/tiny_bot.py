@@ -12,7 +12,7 @@ from discord import app_commands, ui
 from discord.ext import commands
 from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 
-from bot.preview.server.connect import pointed_at
+from bot.preview.server.connect import redirect_discordpy
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -214,10 +214,10 @@ async def until(happened: Callable[[], object]) -> None:
 async def running(local: LocalDiscord, *, intents: int = 0, sync: bool = True) -> AsyncIterator[TinyBot]:
     """Run the bot against a local Discord until the block ends; a bot that gives up ends the test."""
     async_context.set(AsyncWebhookAdapter())  # a plain bot's own, whatever bot ran in this context before
-    with pointed_at(local):
+    with redirect_discordpy(local):
         bot = TinyBot(discord.Intents._from_value(intents), sync=sync)
         task = asyncio.create_task(bot.start(local.token))
-        waiting = asyncio.create_task(local.ready())
+        waiting = asyncio.create_task(local.wait_for_bot())
         await asyncio.wait([task, waiting], return_when=asyncio.FIRST_COMPLETED)
         if task.done():
             waiting.cancel()

@@ -193,7 +193,7 @@ function submitForm(dialog) {
   if (missing) return missing.querySelector("[role=combobox]").focus();
   const values = Object.fromEntries(menus.map((menu) => [menu.dataset.select, valuesOf(menu)]));
   for (const field of dialog.querySelectorAll("input, textarea")) values[field.name] = field.value;
-  send("submit", { interaction: dialog.dataset.act, values });
+  send("submit", { interaction: dialog.dataset.interaction, values });
   dialog.close();
 }
 
