@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from bot.cards import relation_words
 from bot.cards.address import MAX_LENGTH, Address, NoSuchAddress
 from bot.cards.builder import CardBuilder
 from bot.cards.text import escape, utf16_length
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from bot.cards.reader import Reader
     from bot.domain.questions import Asked, Part
 
-OF_HER = frozenset({"older-sibling", "parent-in-law", "sibling-in-law"})
-"""Relations that some languages call otherwise when a woman has them."""
 ANSWER_LENGTH = 900
 """UTF-16 units after which no further sentence begins."""
 PAGE_SUFFIX = len("1:sources/~99#9")
@@ -94,8 +93,7 @@ def _name(reader: Reader, name: Name) -> str:
 
 
 def _bond(reader: Reader, bond: Bond) -> str:
-    of_her = "-of-her" if bond.of == "female" and bond.kind in OF_HER else ""
-    return reader.words(f"kin-{bond.kind}{of_her}", gender=bond.gender)
+    return relation_words.noun(reader.words, bond.kind, bond.gender, bond.of)
 
 
 def _whose(reader: Reader, whose: Whose) -> str:

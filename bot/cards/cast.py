@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards import relationships
+from bot.cards import relation_words, relationships
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder, Citation, record_or_404
 from bot.cards.charts.ego import ego_chart
@@ -174,9 +174,7 @@ def _relations(card: CardBuilder, member: Member) -> None:
         if _after(one):
             card.text(f"- {card.spoiler_after(_relation(card, one), _after(one))}")
     for one in related:
-        said = (
-            f"{one.member.character.latin}: {card.words('relation-' + one.kind, gender=one.member.gender or 'other')}"
-        )
+        said = f"{one.member.character.latin}: {_relation_label(card, one)}"
         card.citations.append(Citation(said, one.relation.confidence, one.relation.sources, _after(one)))
     _relation_links(card, safe)
 
@@ -186,8 +184,12 @@ def _after(one: RelatedMember) -> int:
     return max(one.relation.after_episode, one.member.after_episode, one.subject.after_episode)
 
 
+def _relation_label(card: CardBuilder, one: RelatedMember) -> str:
+    return relation_words.label(card.words, one.kind, one.member.gender, one.subject.gender)
+
+
 def _relation(card: CardBuilder, one: RelatedMember) -> str:
-    word = card.words(f"relation-{one.kind}", gender=one.member.gender or "other")
+    word = _relation_label(card, one)
     name = bilingual(card.reader, one.member.character)
     detail = f" ({escape(one.relation.detail)})" if one.relation.detail else ""
     return f"{word}: **{name}**{detail}{card.confidence_label(one.relation.confidence)}"
@@ -198,10 +200,10 @@ def _relation_links(card: CardBuilder, safe: list[RelatedMember]) -> None:
     people = {one.member.key: one for one in reversed(safe)}
     ordered = [people[key] for key in dict.fromkeys(one.member.key for one in safe)]
     for one in ordered[:CLOSEST]:
-        word = card.words(f"relation-{one.kind}", gender=one.member.gender or "other")
+        word = _relation_label(card, one)
         card.link(f"{word}: {one.member.character.in_language(language)}", "cast", one.member.key)
     for one in ordered[CLOSEST:]:
-        word = card.words(f"relation-{one.kind}", gender=one.member.gender or "other")
+        word = _relation_label(card, one)
         card.option(label(one.member, language), Address.to("cast", one.member.key), word)
 
 

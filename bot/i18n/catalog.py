@@ -23,8 +23,13 @@ LOCALES = Path(__file__).parent / "locales"
 SOURCE = "en"
 """The language in which every message exists."""
 
-FUNCTIONS: dict[str, Callable[[Any], Any]] = {"PARTICLE": particle}  # type: ignore[dict-item]
-"""Functions for messages: a Korean particle depends on the word before it."""
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"CAPITALIZED": _capitalized, "PARTICLE": particle}
+"""Functions for messages. A Korean particle depends on the word before it."""
 
 _DEFINITION = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
 """The name of a message or a term where it is defined, at the beginning of a line."""
@@ -79,8 +84,7 @@ class Catalog(Formats):
         Raises :class:`MissingMessage` if neither this catalog nor the English one has it, or if an argument is missing.
         """
         name, _, attribute = key.partition(".")
-        self._parse(name)
-        if not self._bundle.has_message(name):
+        if not self._has_message(name):
             if self.language == SOURCE:
                 raise MissingMessage(key)
             return catalog(SOURCE)(key, **arguments)
@@ -92,6 +96,16 @@ class Catalog(Formats):
         if errors:
             raise MissingMessage(f"{key} ({self.language}): {errors}")
         return str(text)
+
+    def has_attribute(self, name: str, attribute: str) -> bool:
+        """Whether a message has an attribute; the English one counts if this catalog lacks the message."""
+        if self._has_message(name):
+            return attribute in self._bundle.get_message(name).attributes
+        return self.language != SOURCE and catalog(SOURCE).has_attribute(name, attribute)
+
+    def _has_message(self, name: str) -> bool:
+        self._parse(name)
+        return self._bundle.has_message(name)
 
     def _parse(self, name: str) -> None:
         """Parse the file that defines a message or term, and the files that it refers to."""

@@ -1,67 +1,99 @@
-"""What is wrong with the bot's own words, for people who translate them: ``python -m bot check`` prints it."""
+"""Checks the catalogs for translators: ``python -m bot check`` prints what it finds."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.i18n.catalog import LOCALES, SOURCE, languages
+from bot.i18n.catalog import FUNCTIONS, LOCALES, SOURCE, languages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 
+class _Entry(NamedTuple):
+    """A message or term: the file it is in, the arguments it takes, and what it refers to."""
+
+    file: str
+    arguments: set[str]
+    references: set[str]
+    functions: set[str]
+
+
 def problems() -> list[str]:
-    """Every slip in the catalogs, each with its file, its message and what to do."""
-    source = dict(_messages(SOURCE, found := []))
-    for language in sorted(languages() - {SOURCE}):
-        for key, (place, arguments) in _messages(language, found):
-            if key not in source:
-                found.append(f"{place}: {key} is no message of {SOURCE}; mend its name or take it out")
-            elif strange := arguments - source[key][1]:
-                names = ", ".join(f"${name}" for name in sorted(strange))
-                found.append(f"{place}: {key} uses {names}, which the English message does not have; mend the name")
+    """Every mistake in the catalogs, each with its file, its message, and what to do."""
+    found: list[str] = []
+    source = _entries(SOURCE, found)
+    for language in sorted(languages()):
+        entries = source if language == SOURCE else _entries(language, found)
+        for name, entry in entries.items():
+            place = f"{entry.file}: {name}"
+            if name not in source and not name.startswith("-"):
+                found.append(f"{place} is not a message of {SOURCE}; correct its name or remove it")
+            elif unknown := entry.arguments - source.get(name, entry).arguments - _OPTIONAL:
+                names = ", ".join(f"${argument}" for argument in sorted(unknown))
+                found.append(f"{place} uses {names}, which the English message does not; correct the name")
+            found += [
+                f"{place} refers to {other}, which does not exist; correct the name"
+                for other in sorted(entry.references - entries.keys())
+            ]
+            found += [
+                f"{place} calls {function}, which does not exist; use one of {', '.join(sorted(FUNCTIONS))}"
+                for function in sorted(entry.functions - FUNCTIONS.keys())
+            ]
     return found
 
 
-def _messages(language: str, found: list[str]) -> Iterator[tuple[str, tuple[str, set[str]]]]:
-    """Each message of a language with its file and its arguments; what cannot be read is added to ``found``."""
+_OPTIONAL = {"gender", "of"}
+"""Arguments of every word for a relation. A language uses those that its grammar needs."""
+
+
+def _entries(language: str, found: list[str]) -> dict[str, _Entry]:
+    """The messages and terms of a language by name. What cannot be parsed is added to ``found``."""
+    entries: dict[str, _Entry] = {}
     for path in sorted((LOCALES / language).glob("*.ftl")):
-        place = _place(path)
+        file = _relative(path)
         for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
             if isinstance(entry, ast.Junk):
                 line = (entry.content or "").strip().splitlines()[0]
-                found.append(f"{place}: cannot be read from {line[:60]!r} on; look for a missing brace or indent")
-            elif isinstance(entry, ast.Message):
-                arguments = _Arguments()
-                arguments.visit(entry)
-                found += [
-                    f"{place}: {entry.id.name} refers to {other}; write out what that says"
-                    for other in sorted(arguments.others)
-                ]
-                yield entry.id.name, (place, arguments.names)
+                found.append(f"{file}: cannot be read from {line[:60]!r} on; look for a missing brace or indent")
+            elif isinstance(entry, ast.Message | ast.Term):
+                name = f"-{entry.id.name}" if isinstance(entry, ast.Term) else entry.id.name
+                if name in entries:
+                    found.append(f"{file}: {name} is also in {entries[name].file}; remove one of them")
+                collector = _Collector()
+                collector.visit(entry)
+                entries[name] = _Entry(file, collector.arguments, collector.references, collector.functions)
+    return entries
 
 
-def _place(path: Path) -> str:
+def _relative(path: Path) -> str:
     return path.relative_to(LOCALES.parents[2]).as_posix()
 
 
-class _Arguments(Visitor):
-    """Collects the names that a message wants to be given, and the messages that it refers to."""
+class _Collector(Visitor):
+    """Collects the arguments, references and functions in a message."""
 
     def __init__(self) -> None:
-        self.names: set[str] = set()
-        self.others: set[str] = set()
+        self.arguments: set[str] = set()
+        self.references: set[str] = set()
+        self.functions: set[str] = set()
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the library's name
-        """Take the name of an argument."""
-        self.names.add(node.id.name)
+        """Collect an argument."""
+        self.arguments.add(node.id.name)
 
-    def visit_MessageReference(self, node: ast.MessageReference | ast.TermReference) -> None:  # noqa: N802
-        """Take the name of another message."""
-        self.others.add(node.id.name)
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802
+        """Collect a message."""
+        self.references.add(node.id.name)
 
-    visit_TermReference = visit_MessageReference  # noqa: N815
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802
+        """Collect a term."""
+        self.references.add(f"-{node.id.name}")
+
+    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802
+        """Collect a function and its arguments."""
+        self.functions.add(node.id.name)
+        self.generic_visit(node)

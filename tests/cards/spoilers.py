@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.cards import relation_words
 from bot.domain.relations import RELATIONS
 from tests.prose import records, texts
 
@@ -60,7 +61,7 @@ def told_relations(reader: Reader) -> dict[str, set[str]]:
         of, to = library.members[relation.of], library.members[relation.to]
         after = max(relation.after_episode, of.after_episode, to.after_episode)
         for here, there, kind in ((to, of, relation.kind), (of, to, RELATIONS[relation.kind].inverse)):
-            word = words(f"relation-{kind}", gender=there.gender or "other")
+            word = relation_words.label(words, kind, there.gender, here.gender)
             names = {there.character.latin, there.character.in_language(words.language)}
             phrases = {f"{word}: {name}" for name in names} | {f"{name}: {word}" for name in names}
             (hidden if after else known).setdefault(here.key, set()).update(phrases)

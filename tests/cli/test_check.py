@@ -25,22 +25,44 @@ def test_the_catalogs_of_the_bot_have_no_problems():
     assert lint.problems() == []
 
 
-def test_every_slip_is_named_with_its_file_and_what_to_do(locales):
-    with (locales / "ko" / "failures.ftl").open("a") as file:
-        file.write("\nbroken = { $x\nno-such-message = x\nunexpected = { $refrence }\nall-cast = { unexpected } ♥\n")
+MISTAKES = """
+broken = { $x
+no-such-message = x
+command-private = { $answer }
+menu-answer = { gone } ♥
+command-help = { SHOUT($x) }
+all-cast = again
+"""
 
-    told = lint.problems()
-    assert len(told) == 4
-    assert all(line.startswith("bot/i18n/locales/ko/failures.ftl: ") for line in told)
-    assert any("cannot be read from 'broken" in line for line in told)
-    assert any("no-such-message is no message of en" in line for line in told)
-    assert any("$refrence" in line for line in told)
-    assert any("all-cast refers to unexpected" in line for line in told)
+
+def test_every_mistake_is_named_with_its_file_and_what_to_do(locales):
+    with (locales / "ko" / "unsorted.ftl").open("w") as file:
+        file.write(MISTAKES)
+    (locales / "ko" / "commands.ftl").unlink()
+
+    assert [line.removeprefix("bot/i18n/locales/ko/unsorted.ftl: ") for line in lint.problems()] == [
+        "cannot be read from 'broken = { $x' on; look for a missing brace or indent",
+        "all-cast is also in bot/i18n/locales/ko/errors.ftl; remove one of them",
+        "no-such-message is not a message of en; correct its name or remove it",
+        "command-private uses $answer, which the English message does not; correct the name",
+        "menu-answer refers to gone, which does not exist; correct the name",
+        "command-help uses $x, which the English message does not; correct the name",
+        "command-help calls SHOUT, which does not exist; use one of CAPITALIZED, PARTICLE",
+    ]
+
+
+def test_a_message_may_refer_to_a_message_and_a_term_of_another_file(locales):
+    with (locales / "en" / "terms.ftl").open("w") as file:
+        file.write("-card = card\nall-of-it = whole { -card }\n")
+    (locales / "en" / "errors.ftl").write_text("all-cast = The { all-of-it }, the { -card }\n")
+    catalog.clear_caches()
+
+    assert catalog.catalog("en")("all-cast") == "The whole card, the card"
 
 
 def test_a_language_that_is_begun_is_no_problem(locales):
     (locales / "fr").mkdir()
-    (locales / "fr" / "failures.ftl").write_text("all-cast = Toute la distribution\n")
+    (locales / "fr" / "errors.ftl").write_text("all-cast = Toute la distribution\n")
     catalog.clear_caches()
 
     assert lint.problems() == []

@@ -13,14 +13,14 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot.cards.ask import OF_HER
+from bot.cards import relation_words
 from bot.cards.router import ROUTES as COMMANDS
 from bot.cards.show import JOBS, PARTS
 from bot.domain.library import Kind
 from bot.domain.relations import RELATIONS
 from bot.domain.text.tokens import has_hangul
-from bot.i18n.catalog import LOCALES, SOURCE, catalog, languages
-from data.records import Award, Billing, Confidence, Credit, Level, Record, RelationName, Track
+from bot.i18n.catalog import FUNCTIONS, LOCALES, SOURCE, catalog, languages
+from data.records import Award, Billing, Confidence, Credit, Level, Record, Track
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,16 +53,12 @@ FAMILIES: dict[str, set[str]] = {
     "chart-{}": {"finale", "record", "finale-record"},
     "help-{}": set(COMMANDS),
     "job-{}": {*JOBS, *choices(Credit, "job")},
-    "kin-{}{}": {
-        *RELATIONS,
-        *(f"{kind}-of-her" for kind in OF_HER),
-    },
     "level-{}": set(get_args(Level)),
-    "relation-{}": {kind for name in get_args(RelationName) for kind in (name, RELATIONS[name].inverse)},
+    "relation-{}": set(RELATIONS),
     "confidence-{}": set(get_args(Confidence)),
-    "tie-{}": set(get_args(RelationName)),
     "track-kind-{}": choices(Track, "kind"),
     "track-unknown-{}": choices(Track, "unknown"),
+    "{}-from-word": {"label", "line"},
     "{}-button": {*COMMANDS, *PARTS} - {"help"},
     "{}-lead": {*PARTS, "who", "who-spoilers"},
     "{}-title": {*PARTS, "who", "who-spoilers"},
@@ -99,7 +95,7 @@ def named() -> Named:
                 found.texts.add(_pattern(node))
             if isinstance(node, ast.Call) and node.args and _name(node.func) in ("words", "_", "localized"):
                 place = f"{path.relative_to(BOT.parent)}:{node.lineno}"
-                pattern = _pattern(node.args[0])
+                pattern = _pattern(node.args[0]).partition(".")[0]  # the rest names an attribute
                 if pattern and "{}" in pattern:
                     found.families[pattern] = place
                 elif pattern:
@@ -155,7 +151,8 @@ class _Read(Visitor):
 
     def visit_FunctionReference(self, node: ftl.FunctionReference) -> None:  # noqa: N802
         self.functions.add(node.id.name)
-        self.choosing |= {word.id.name for word in node.arguments.positional if isinstance(word, ftl.VariableReference)}
+        given = {word.id.name for word in node.arguments.positional if isinstance(word, ftl.VariableReference)}
+        (self.choosing if node.id.name == "PARTICLE" else self.shown).update(given)
 
     def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:  # noqa: N802
         assert isinstance(node.selector, ftl.VariableReference)
@@ -202,6 +199,29 @@ def test_a_family_has_a_message_for_every_word_of_the_facts(family: str) -> None
     assert {name for word in FAMILIES[family] if (name := _message(family, word)) not in messages(SOURCE)} == set()
 
 
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_a_language_has_one_word_for_each_relation(language: str) -> None:
+    words = {name.removeprefix("relation-") for name in messages(language) if name.startswith("relation-")}
+
+    assert words == RELATIONS.keys()
+
+
+def test_a_relation_needs_no_more_than_its_word() -> None:
+    assert relation_words.noun(catalog(SOURCE), "grandparent", "female", None) == "grandmother"
+    assert relation_words.label(catalog(SOURCE), "grandparent", "female", None) == "Grandmother"
+    assert relation_words.line(catalog(SOURCE), "grandparent", "female", None) == "Grandmother of"
+
+
+def test_a_relation_may_read_differently_on_a_card_and_on_a_line() -> None:
+    assert relation_words.label(catalog(SOURCE), "rescuer", None, None) == "Rescued by"
+    assert relation_words.line(catalog(SOURCE), "rescuer", None, None) == "Rescues"
+
+
+@pytest.mark.parametrize(("of", "said"), [("female", "언니"), ("male", "누나")])
+def test_a_word_may_depend_on_the_gender_of_the_other_person(of: str, said: str) -> None:
+    assert relation_words.label(catalog("ko"), "older-sibling", "female", of) == said
+
+
 def test_no_message_is_left_over() -> None:
     built = {_message(family, word) for family, words in FAMILIES.items() for word in words}
     left = messages(SOURCE).keys() - named().messages.keys() - built - named().texts
@@ -220,7 +240,7 @@ def test_a_language_has_the_messages_of_english_with_the_same_arguments(language
 
 @pytest.mark.parametrize("language", sorted(languages()))
 def test_a_message_calls_no_function_that_there_is_not(language: str) -> None:
-    assert {name for message in messages(language).values() for name in read(message).functions} <= {"PARTICLE"}
+    assert {name for message in messages(language).values() for name in read(message).functions} <= FUNCTIONS.keys()
 
 
 @pytest.mark.parametrize("figure", [0, 1, 2, 5, 100])

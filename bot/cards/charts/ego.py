@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.cards import relation_words
 from bot.cards.charts.common import chart
 from bot.cards.charts.relationships import REGULARS
 from bot.pictures import specs
@@ -24,7 +25,7 @@ def ego_chart(reader: Reader, member: Member) -> Picture | None:
     for one in reader.library.related(member):
         safe = not (one.relation.after_episode or one.member.after_episode or member.after_episode)
         if safe and one.member.billing in REGULARS and one.relation.kind != "younger-self":
-            word = words(f"relation-{one.kind}", gender=one.member.gender or "other")
+            word = relation_words.label(words, one.kind, one.member.gender, member.gender)
             around.setdefault(one.member.key, []).append(word)
     if len(around) < MIN_AROUND:
         return None

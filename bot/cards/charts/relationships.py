@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.cards import relation_words
 from bot.cards.charts.common import chart, show_title
 from bot.domain.relations import RELATIONS
 from bot.pictures import specs
@@ -35,7 +36,7 @@ class Tie(NamedTuple):
 
     def word(self, words: Catalog) -> str:
         """What the one is to the other."""
-        return words(f"tie-{self.relation.kind}", gender=self.of.gender or "other")
+        return relation_words.line(words, RELATIONS[self.relation.kind].label, self.of.gender, self.to.gender)
 
     @property
     def mutual(self) -> bool:
