@@ -1,4 +1,4 @@
-"""The bot: receives settings and library, loads the cogs; nothing else."""
+"""The bot: receives settings and a knowledge base, loads the cogs; nothing else."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from bot.pictures.cache import PictureCache
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.domain.library import Library
+    from bot.domain.knowledge_base import KnowledgeBase
     from bot.interactions.fast_path import Ready
 
 log = logging.getLogger(__name__)
@@ -38,7 +38,9 @@ SYNC_RETRY_DELAY = 30.0
 class FanBot(commands.AutoShardedBot):
     """Answers interactions, for which no intent is needed; keeps no messages, members or views."""
 
-    def __init__(self, library: Library, *, report_url: str = "", cache: Path | None = None, **options: Any) -> None:
+    def __init__(
+        self, knowledge: KnowledgeBase, *, report_url: str = "", cache: Path | None = None, **options: Any
+    ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -50,7 +52,7 @@ class FanBot(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             **options,
         )
-        self.responder = InteractionResponder(library, BotInfo(report_url))
+        self.responder = InteractionResponder(knowledge, BotInfo(report_url))
         self.responder.pictures = PictureCache(cache) if cache else None
         self.callback_client: CallbackClient | None = None
         self._syncing: asyncio.Task[None] | None = None

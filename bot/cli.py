@@ -121,11 +121,11 @@ def _check(_options: argparse.Namespace) -> int:
 
 def _find(options: argparse.Namespace) -> int:
     settings = _settings()
-    from bot.domain.library import Library
+    from bot.domain.knowledge_base import KnowledgeBase
     from data import load_cached
 
-    library = Library(load_cached(settings.show, settings.cache))
-    for kind, hits in library.hits(" ".join(options.text)).items():
+    knowledge = KnowledgeBase(load_cached(settings.show, settings.cache))
+    for kind, hits in knowledge.names.hits(" ".join(options.text)).items():
         print(f"/{kind}" if hits else f"/{kind}: no match")
         for hit in hits:
             print(f"  {hit.score:.3f}  {hit.reason:<12}  {hit.key}  ({hit.spelling.kind} {hit.spelling.text!r})")

@@ -16,18 +16,18 @@ from bot.pictures.cache import PictureCache, PictureState, PictureUnavailable, e
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.domain.library import Library
+    from bot.domain.knowledge_base import KnowledgeBase
     from bot.pictures.cache import Picture
 
 
-async def render(library: Library, folder: Path) -> int:
+async def render(knowledge: KnowledgeBase, folder: Path) -> int:
     """Draw the pictures that ``folder`` lacks, show the progress and return the number of failures."""
     try:
         ensure_writable(folder)
     except OSError as error:
         print(f"CACHE: {folder} is not writable ({error}); choose another folder", file=sys.stderr)
         return 1
-    pictures = [(language, picture) for language in sorted(languages()) for picture in _pictures(library, language)]
+    pictures = [(language, picture) for language in sorted(languages()) for picture in _pictures(knowledge, language)]
     cache = PictureCache(folder)
     failures: list[str] = []
     drawn = 0
@@ -52,6 +52,6 @@ async def render(library: Library, folder: Path) -> int:
     return len(failures)
 
 
-def _pictures(library: Library, language: str) -> list[Picture]:
-    reader = Reader(library.in_language(language), catalog(language), dt.datetime.now(dt.UTC).date(), BotInfo())
+def _pictures(knowledge: KnowledgeBase, language: str) -> list[Picture]:
+    reader = Reader(knowledge.in_language(language), catalog(language), dt.datetime.now(dt.UTC).date(), BotInfo())
     return list(all_charts(reader))

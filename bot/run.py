@@ -19,7 +19,7 @@ import discord
 from bot.app import FanBot
 from bot.cards import router
 from bot.config.settings import StartupError
-from bot.domain.library import Library
+from bot.domain.knowledge_base import KnowledgeBase
 from bot.interactions.responder import TOO_LATE
 from bot.operations.logging_setup import configure_logging
 from bot.transports.gateway import GatewayBot
@@ -67,7 +67,7 @@ def render_pictures(settings: Settings) -> int:
     from bot.render import render  # noqa: PLC0415 - the other commands do not need its progress bar
 
     configure_logging(settings.log_level, settings.log_format)
-    return asyncio.run(render(Library(load(settings.show)), settings.cache))
+    return asyncio.run(render(KnowledgeBase(load(settings.show)), settings.cache))
 
 
 def _run_in_loop(settings: Settings, main: Coroutine[Any, Any, None]) -> None:
@@ -99,10 +99,10 @@ def _freeze_heap() -> None:
 
 
 async def _gateway(settings: Settings) -> None:
-    library = Library(load_cached(settings.show, settings.cache))
+    knowledge = KnowledgeBase(load_cached(settings.show, settings.cache))
     stop = _stop_event()
     bot = GatewayBot(
-        library,
+        knowledge,
         shard_count=settings.shard_count,
         shard_ids=settings.shard_ids,
         report_url=settings.report_url,
@@ -127,7 +127,7 @@ async def _http(settings: Settings) -> None:
 
     stop = _stop_event()
     bot = http.EndpointBot(
-        Library(load_cached(settings.show, settings.cache)),
+        KnowledgeBase(load_cached(settings.show, settings.cache)),
         spread=http.SPREAD,
         report_url=settings.report_url,
         cache=settings.cache,
@@ -160,7 +160,7 @@ async def _preview(settings: Settings, port: int, *, open_browser: bool) -> None
 
 
 async def _sync(settings: Settings) -> None:
-    async with FanBot(Library(load_cached(settings.show, settings.cache)), report_url=settings.report_url) as bot:
+    async with FanBot(KnowledgeBase(load_cached(settings.show, settings.cache)), report_url=settings.report_url) as bot:
         with explain_login_errors():
             await bot.login(settings.discord_token)
         await bot.sync_commands()
@@ -181,7 +181,7 @@ async def _monitoring(
     from bot.operations.metrics import CacheInfo, Metrics  # noqa: PLC0415
 
     metrics = Metrics(
-        facts=lambda: _facts_info(bot.responder.library.show),
+        facts=lambda: _facts_info(bot.responder.knowledge.library.show),
         card_cache=lambda: CacheInfo(*router.serialize.cache_info()),
         heartbeats=heartbeats,
     )

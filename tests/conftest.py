@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.config.settings import SHOW, Settings
-from bot.domain.library import Library
+from bot.domain.knowledge_base import KnowledgeBase
 from data import load
 
 if TYPE_CHECKING:
@@ -70,6 +70,6 @@ def harbour() -> Show:
 
 
 @pytest.fixture(scope="session")
-def library(harbour: Show) -> Library:
+def knowledge(harbour: Show) -> KnowledgeBase:
     """The invented show by key and by name."""
-    return Library(harbour)
+    return KnowledgeBase(harbour)

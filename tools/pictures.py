@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from bot.app import FanBot
 from bot.config.settings import CACHE, SHOW
-from bot.domain.library import Library
+from bot.domain.knowledge_base import KnowledgeBase
 from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
 from bot.preview.server.connect import redirect_discordpy
@@ -99,7 +99,7 @@ async def main() -> None:
     ):
         browser = await playwright.chromium.launch(executable_path=found, args=QUIET.split())
         with redirect_discordpy(local):
-            async with FanBot(Library(load(SHOW)), cache=CACHE) as bot:
+            async with FanBot(KnowledgeBase(load(SHOW)), cache=CACHE) as bot:
                 connected = asyncio.create_task(bot.start(local.token))
                 await local.wait_for_bot()
                 for shot in tqdm(SHOTS, desc="pictures"):

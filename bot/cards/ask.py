@@ -29,7 +29,7 @@ PAGE_SUFFIX = len("1:sources/~99#9")
 
 def address(reader: Reader, question: str) -> Address:
     """The answer to a question in any words; raises DontKnow or Unclear."""
-    return _fitting(reader.library.asking.asked(question))
+    return _fitting(reader.knowledge.answerer.asked(question))
 
 
 def _fitting(asked: tuple[Asked, ...]) -> Address:
@@ -41,7 +41,7 @@ def _fitting(asked: tuple[Asked, ...]) -> Address:
 def build(reader: Reader, address: Address, build_card: Callable[[Reader, Address], CardBuilder]) -> CardBuilder:
     """The answer at an address of this family. Raises :class:`NoSuchAddress`."""
     try:
-        parts = reader.library.asking.answer(of_path(address.path[1:]))
+        parts = reader.knowledge.answerer.answer(of_path(address.path[1:]))
     except DontKnow:
         raise NoSuchAddress(str(address)) from None
     card = CardBuilder(reader, address)

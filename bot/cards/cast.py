@@ -40,13 +40,13 @@ def build(reader: Reader, address: Address) -> CardBuilder:
 
 def address(reader: Reader, who: str) -> Address:
     """The card of whom a fan named, or the whole cast when nobody is; raises NoMatch or Ambiguous."""
-    library = reader.library
-    return Address.to("cast", *(() if library.is_blank(who) else (library.cast_member(who).key,)))
+    names = reader.knowledge.names
+    return Address.to("cast", *(() if names.is_blank(who) else (names.cast_member(who).key,)))
 
 
 def suggest(reader: Reader, typed: str) -> list[Suggestion]:
     """Members under every spelling."""
-    return [Suggestion(suggestion_name(reader, one, typed), one.key) for one in reader.library.find_cast(typed)]
+    return [Suggestion(suggestion_name(reader, one, typed), one.key) for one in reader.knowledge.names.find_cast(typed)]
 
 
 def label(member: Member, language: str) -> str:

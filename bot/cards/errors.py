@@ -9,14 +9,14 @@ from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder
 from bot.cards.layout import MAX_BUTTONS
 from bot.cards.text import echo, escape
-from bot.domain.library import Ambiguous, NoMatch
+from bot.domain.errors import Ambiguous, NoMatch
 from bot.domain.questions import DontKnow, Unclear, path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.cards.reader import Reader
-    from bot.domain.library import Kind
+    from bot.domain.errors import Kind
 
 OVERVIEWS: dict[Kind, str] = {"cast": "cast", "ost": "ost", "episode": "ratings"}
 """Under which family the records of a kind have their cards."""

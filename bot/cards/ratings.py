@@ -36,13 +36,13 @@ def build(reader: Reader, address: Address) -> CardBuilder:
 
 def address(reader: Reader, episode: str) -> Address:
     """The card of the episode that a fan named, or the whole run when none is; raises NoMatch."""
-    library = reader.library
-    return Address.to("ratings", *(() if library.is_blank(episode) else (str(library.episode(episode).number),)))
+    names = reader.knowledge.names
+    return Address.to("ratings", *(() if names.is_blank(episode) else (str(names.episode(episode).number),)))
 
 
 def suggest(reader: Reader, typed: str) -> list[Suggestion]:
     """Episodes by number."""
-    return [Suggestion(suggestion_name(reader, one), one.key) for one in reader.library.find_episodes(typed)]
+    return [Suggestion(suggestion_name(reader, one), one.key) for one in reader.knowledge.names.find_episodes(typed)]
 
 
 def suggestion_name(reader: Reader, episode: Episode) -> str:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from bot.domain.knowledge_base import KnowledgeBase
     from bot.domain.library import Library
     from bot.i18n.catalog import Catalog
 
@@ -31,7 +32,12 @@ class BotInfo:
 class Reader(NamedTuple):
     """The reader of a card: facts and messages in one language, and the current day (UTC)."""
 
-    library: Library
+    knowledge: KnowledgeBase
     words: Catalog
     today: dt.date
     bot_info: BotInfo
+
+    @property
+    def library(self) -> Library:
+        """The facts."""
+        return self.knowledge.library

@@ -53,13 +53,15 @@ def build(reader: Reader, address: Address) -> CardBuilder:
 
 def address(reader: Reader, track: str) -> Address:
     """The card of the track that a fan named, or the soundtrack when none is; raises NoMatch or Ambiguous."""
-    library = reader.library
-    return Address.to("ost", *(() if library.is_blank(track) else (library.track(track).key,)))
+    names = reader.knowledge.names
+    return Address.to("ost", *(() if names.is_blank(track) else (names.track(track).key,)))
 
 
 def suggest(reader: Reader, typed: str) -> list[Suggestion]:
     """Tracks by title, singer or part."""
-    return [Suggestion(suggestion_name(reader, one, typed), one.key) for one in reader.library.find_tracks(typed)]
+    return [
+        Suggestion(suggestion_name(reader, one, typed), one.key) for one in reader.knowledge.names.find_tracks(typed)
+    ]
 
 
 def label(reader: Reader, track: Track) -> str:

@@ -1,19 +1,16 @@
-"""The questions one can ask of the facts. What it raises is data: who was not found, and who is near."""
+"""The facts of a show as look-ups: records by key, and what belongs to a record."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from bot.domain.relations import RELATIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from bot.domain.questions.answerer import Asking
-    from bot.domain.search import Hit
-    from bot.domain.search.names import Names
     from data.records import (
         Award,
         Credit,
@@ -33,31 +30,7 @@ if TYPE_CHECKING:
         Unknown,
     )
 
-Kind = Literal["cast", "ost", "episode"]
-"""What can be looked up by name."""
-
-T = TypeVar("T")
 A = TypeVar("A", bound="_Aimed")
-
-
-class NoMatch(LookupError):
-    """Nothing has this name. ``near`` holds what may have been meant."""
-
-    def __init__(self, kind: Kind, typed: str, near: Sequence[str] = ()) -> None:
-        super().__init__(kind, typed)
-        self.kind: Kind = kind
-        self.typed = typed
-        self.near = tuple(near)
-
-
-class Ambiguous(LookupError):
-    """Several have this name; ``keys`` are the likeliest first."""
-
-    def __init__(self, kind: Kind, typed: str, keys: Sequence[str]) -> None:
-        super().__init__(kind, typed)
-        self.kind: Kind = kind
-        self.typed = typed
-        self.keys = tuple(keys)
 
 
 class RelatedMember(NamedTuple):
@@ -77,11 +50,10 @@ class Heard(NamedTuple):
 
 
 class Library:
-    """One show in one language, by key and by name. ``in_language`` gives the same shelves in another one."""
+    """The facts of one show in one language: records by key, and what a record leads to."""
 
-    def __init__(self, show: Show, original: Library | None = None) -> None:
+    def __init__(self, show: Show) -> None:
         self.show = show
-        self._original = original or self
         self.members = {member.key: member for member in show.members}
         self.tracks = {track.key: track for track in show.tracks}
         self.singers = {singer.key: singer for singer in show.singers}
@@ -92,76 +64,6 @@ class Library:
         for relation in show.relations:
             self._relations[relation.of].append(relation)
             self._relations[relation.to].append(relation)
-        self._translations = {language: Library(other, self) for language, other in show.translations.items()}
-
-    def in_language(self, language: str) -> Library:
-        """The library with its prose in ``language``, or this one where there is no translation."""
-        return self._translations.get(language, self)
-
-    @cached_property
-    def names(self) -> Names:
-        """Finds records by name, whatever the language; made when the first one is looked for."""
-        if self._original is not self:
-            return self._original.names
-        from bot.domain.search.names import Names  # noqa: PLC0415 - the start does not pay for it
-
-        return Names(self.show)
-
-    @cached_property
-    def asking(self) -> Asking:
-        """Understands questions in any words and answers them; made when the first one comes."""
-        from bot.domain.questions.answerer import Asking  # noqa: PLC0415 - the start does not pay for it
-
-        return Asking(self, self._original)
-
-    # Found by name: what fans type.
-
-    def find_cast(self, typed: str, limit: int = 25) -> list[Member]:
-        """Members by name, best first; the whole cast by billing when nothing is typed."""
-        return [self.members[key] for key in self.names.find("cast", typed, limit)]
-
-    def find_tracks(self, typed: str, limit: int = 25) -> list[Track]:
-        """Tracks by title, singer or part, best first; the soundtrack in its order when nothing is typed."""
-        return [self.tracks[key] for key in self.names.find("ost", typed, limit)]
-
-    def find_episodes(self, typed: str, limit: int = 25) -> list[Episode]:
-        """Episodes by number; all of them when nothing is typed."""
-        digits = _digits(typed)
-        if not typed.strip():
-            return list(self.show.episodes)[:limit]
-        return [episode for number, episode in self.episodes.items() if str(number).startswith(digits or "-")][:limit]
-
-    def cast_member(self, text: str) -> Member:
-        """The one member that a key or free text means; raises :class:`NoMatch` or :class:`Ambiguous`."""
-        return self.members.get(text) or self.members[self._named("cast", text)]
-
-    def track(self, text: str) -> Track:
-        """The one track that a key or free text means; raises :class:`NoMatch` or :class:`Ambiguous`."""
-        return self.tracks.get(text) or self.tracks[self._named("ost", text)]
-
-    def episode(self, text: str) -> Episode:
-        """The episode that a key or a number in any writing means; raises :class:`NoMatch`."""
-        for episode in self.show.episodes:
-            if text in (episode.key, str(episode.number)) or _digits(text) == str(episode.number):
-                return episode
-        raise NoMatch("episode", text, [episode.key for episode in self.show.episodes[-5:]])
-
-    def hits(self, typed: str, limit: int = 10) -> dict[Kind, list[Hit]]:
-        """What a text finds by name, with scores and reasons, for people who wonder why."""
-        return {"cast": self.names.cast.find(typed, limit), "ost": self.names.ost.find(typed, limit)}
-
-    def is_blank(self, typed: str) -> bool:
-        """Whether nothing was typed that could be a name."""
-        return not typed or self.names.is_blank(typed)
-
-    def _named(self, kind: Literal["cast", "ost"], text: str) -> str:
-        """The key of the one record that free text means."""
-        meant = self.names.meant(kind, text)
-        if meant.key:
-            return meant.key
-        raise Ambiguous(kind, text, meant.several) if meant.several else NoMatch(kind, text, meant.near)
-
-    # Found from another record: what a card leads to.
 
     def related(self, member: Member) -> list[RelatedMember]:
         """Everybody a member has to do with, the closest first."""
@@ -258,9 +160,3 @@ class _Aimed(Protocol):
 
 def _about(records: Iterable[A], *keys: str) -> list[A]:
     return [record for record in records if not set(keys).isdisjoint(record.about)]
-
-
-def _digits(text: str) -> str:
-    """The number in "ep. 08" or "8회", without leading zeros; "" when there is none or more than one."""
-    runs = "".join(char if char.isdecimal() else " " for char in text).split()
-    return str(int(runs[0])) if len(runs) == 1 else ""

@@ -20,7 +20,7 @@ from bot.cards import errors, router
 from bot.cards.address import NoSuchAddress
 from bot.cards.commands import COMMANDS
 from bot.cards.reader import BotInfo, Reader
-from bot.domain.library import Ambiguous, NoMatch
+from bot.domain.errors import Ambiguous, NoMatch
 from bot.domain.questions import DontKnow, Unclear
 from bot.i18n.catalog import catalog, language_of
 from bot.interactions.callback_client import File, ResponseKind
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from bot.cards.address import Address
     from bot.cards.layout import Card
     from bot.cards.router import SerializedCard
-    from bot.domain.library import Library
+    from bot.domain.knowledge_base import KnowledgeBase
     from bot.pictures.cache import PictureCache
 
 log = logging.getLogger(__name__)
@@ -49,8 +49,8 @@ InteractionObserver = Callable[[str, str, str, float], None]
 class InteractionResponder:
     """Answers with cards. Holds no state about anybody."""
 
-    def __init__(self, library: Library, place: BotInfo | None = None) -> None:
-        self.library = library
+    def __init__(self, knowledge: KnowledgeBase, place: BotInfo | None = None) -> None:
+        self.knowledge = knowledge
         self.place = place or BotInfo()
         self.pictures: PictureCache | None = None
         """Where pictures are kept; without such a place, cards come without them."""
@@ -61,7 +61,7 @@ class InteractionResponder:
         """Whoever pressed or typed, in the language of that person's Discord."""
         language = language_of(locale)
         today = dt.datetime.now(dt.UTC).date()
-        return Reader(self.library.in_language(language), catalog(language), today, self.place)
+        return Reader(self.knowledge.in_language(language), catalog(language), today, self.place)
 
     async def answer(self, interaction: Interaction, command: str, text: str = "", *, private: bool = False) -> None:
         """Answer a command with the card that the text in its option leads to."""

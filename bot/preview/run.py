@@ -8,7 +8,7 @@ import webbrowser
 from typing import TYPE_CHECKING
 
 from bot.app import FanBot
-from bot.domain.library import Library
+from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n import catalog
 from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
@@ -36,10 +36,10 @@ class PreviewBot(FanBot):
 
 async def run_preview(settings: Settings, port: int, *, browse: bool, stopped: asyncio.Event) -> None:
     """Serve the page until ``stopped`` is set. Raises OSError if the port is taken."""
-    library = Library(load(settings.show))
+    knowledge = KnowledgeBase(load(settings.show))
     async with LocalDiscord(answer_timeout=TOKEN_LIFETIME) as discord, PreviewServer(discord, port) as page:
         with redirect_discordpy(discord):
-            async with PreviewBot(library, report_url=settings.report_url, cache=settings.cache) as bot:
+            async with PreviewBot(knowledge, report_url=settings.report_url, cache=settings.cache) as bot:
                 tasks = [
                     asyncio.create_task(bot.start(discord.token), name="bot"),
                     asyncio.create_task(_watch_files(settings.show, bot, page), name="files"),
@@ -74,7 +74,7 @@ def _reload(folder: Path, bot: FanBot) -> list[str]:
     """Give the bot the new facts and catalogs. Return the problems of broken facts; the bot then keeps the old ones."""
     catalog.clear_caches()
     try:
-        bot.responder.library = Library(load(folder))
+        bot.responder.knowledge = KnowledgeBase(load(folder))
     except BrokenFacts as broken:
         log.warning("%s", broken)
         return [str(problem) for problem in broken.problems]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.app import FanBot
 
 if TYPE_CHECKING:
-    from bot.domain.library import Library
+    from bot.domain.knowledge_base import KnowledgeBase
 
 IDENTIFY_INTERVAL = 5.0
 """Seconds between two identifies of one bot: what Discord allows each, however many it allows at once."""
@@ -28,9 +28,14 @@ class GatewayBot(FanBot):
     """
 
     def __init__(
-        self, library: Library, *, shard_count: int | None = None, shard_ids: tuple[int, ...] | None = None, **more: Any
+        self,
+        knowledge: KnowledgeBase,
+        *,
+        shard_count: int | None = None,
+        shard_ids: tuple[int, ...] | None = None,
+        **more: Any,
     ) -> None:
-        super().__init__(library, shard_count=shard_count, shard_ids=shard_ids, **more)
+        super().__init__(knowledge, shard_count=shard_count, shard_ids=shard_ids, **more)
         self.connected: set[int] = set()
         """The shards that hear Discord."""
         self._refused: dict[int, int] = {}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.command_tree import FanTree
     from bot.discordpy.internals import Answer
-    from bot.domain.library import Library
+    from bot.domain.knowledge_base import KnowledgeBase
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +49,8 @@ BROWSER = "405: this address answers Discord; there is nothing to see here\n"
 class EndpointBot(FanBot):
     """The bot whose answers go into the response to the request."""
 
-    def __init__(self, library: Library, *, spread: float = 0.0, **more: Any) -> None:
-        super().__init__(library, **more)
+    def __init__(self, knowledge: KnowledgeBase, *, spread: float = 0.0, **more: Any) -> None:
+        super().__init__(knowledge, **more)
         cast("FanTree", self.tree).spread = spread
 
 

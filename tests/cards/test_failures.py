@@ -11,14 +11,15 @@ import pytest
 from bot.cards import cast, errors, ratings, soundtrack
 from bot.cards.address import NoSuchAddress
 from bot.cards.text import utf16_length
-from bot.domain.library import Ambiguous, Library, NoMatch
+from bot.domain.errors import Ambiguous, NoMatch
+from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n.catalog import languages
 from tests.cards.spoilers import windows_of_spoilers, windows_within
 from tests.cards.walking import BUTTON, Shown, reader, shown
 
 if TYPE_CHECKING:
     from bot.cards.reader import Reader
-    from bot.domain.library import Kind
+    from bot.domain.errors import Kind
     from data.records import Show
 
 KINDS: tuple[Kind, ...] = ("cast", "ost", "episode")
@@ -103,8 +104,8 @@ def test_nobody_without_a_name_is_offered_to_those_who_have_typed_nothing(harbou
     hidden = tuple(
         msgspec.structs.replace(member, after_episode=4) if not member.actor else member for member in harbour.members
     )
-    library = Library(msgspec.structs.replace(harbour, members=hidden, translations={}))
+    knowledge = KnowledgeBase(msgspec.structs.replace(harbour, members=hidden, translations={}))
 
-    assert [member.key for member in library.find_cast("")] == [
+    assert [member.key for member in knowledge.names.find_cast("")] == [
         member.key for member in harbour.members if member.actor
     ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.cards import router
 from bot.cards.address import SELECT_ID, Address
 from bot.cards.reader import BotInfo, Reader
-from bot.domain.library import Library
+from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n.catalog import catalog
 from bot.pictures.cache import PictureState
 
@@ -84,7 +84,7 @@ class Shown:
 def reader(show: Show, language: str) -> Reader:
     """Somebody who reads on the day on which the facts were last looked over."""
     place = BotInfo("https://example.org/report", {name: 1000 + index for index, name in enumerate(COMMANDS)})
-    return Reader(Library(show).in_language(language), catalog(language), show.about.version, place)
+    return Reader(KnowledgeBase(show).in_language(language), catalog(language), show.about.version, place)
 
 
 def shown(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> Shown:

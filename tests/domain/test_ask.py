@@ -22,15 +22,15 @@ from data.records import Name, Relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.domain.library import Library
+    from bot.domain.knowledge_base import KnowledgeBase
     from bot.domain.questions import Part
     from data.records import Show
 
 LANGUAGES = ("en", "ko")
 
 
-def asked(library: Library, question: str, language: str = "en") -> str:
-    return "/".join(path(library.in_language(language).asking.asked(question)))
+def asked(knowledge: KnowledgeBase, question: str, language: str = "en") -> str:
+    return "/".join(path(knowledge.in_language(language).answerer.asked(question)))
 
 
 # What a question asks, by kind.
@@ -227,39 +227,39 @@ OUTSIDE = [
 
 
 @pytest.mark.parametrize(("question", "expected"), ENGLISH.items(), ids=ENGLISH.keys())
-def test_a_question_in_english_is_understood(library, question, expected):
-    assert asked(library, question) == expected
+def test_a_question_in_english_is_understood(knowledge, question, expected):
+    assert asked(knowledge, question) == expected
 
 
 @pytest.mark.parametrize(("question", "expected"), KOREAN.items(), ids=KOREAN.keys())
-def test_a_question_in_korean_is_understood(library, question, expected):
-    assert asked(library, question, "ko") == expected
+def test_a_question_in_korean_is_understood(knowledge, question, expected):
+    assert asked(knowledge, question, "ko") == expected
 
 
 @pytest.mark.parametrize("question", OUTSIDE)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_the_facts_do_not_hold_is_not_answered(library, question, language):
+def test_what_the_facts_do_not_hold_is_not_answered(knowledge, question, language):
     with pytest.raises(DontKnow):
-        asked(library, question, language)
+        asked(knowledge, question, language)
 
 
-def test_a_reader_of_one_language_may_ask_in_the_other(library):
-    assert asked(library, "Who plays Seo I-jun?", "ko") == "plays/seo-i-jun"
-    assert asked(library, "서이준 역은 누구야?", "en") == "plays/seo-i-jun"
+def test_a_reader_of_one_language_may_ask_in_the_other(knowledge):
+    assert asked(knowledge, "Who plays Seo I-jun?", "ko") == "plays/seo-i-jun"
+    assert asked(knowledge, "서이준 역은 누구야?", "en") == "plays/seo-i-jun"
 
 
-def test_a_name_that_fits_several_is_asked_back(library):
+def test_a_name_that_fits_several_is_asked_back(knowledge):
     with pytest.raises(Unclear) as unclear:
-        asked(library, "Who plays Seo?")
+        asked(knowledge, "Who plays Seo?")
 
     assert {key for _asked, key in unclear.value.choices} >= {"seo-i-jun", "seo-da-on"}
     for choice, key in unclear.value.choices:
         assert key in path(choice)
 
 
-def test_a_question_about_somebody_that_is_not_understood_leads_to_that_card(library):
+def test_a_question_about_somebody_that_is_not_understood_leads_to_that_card(knowledge):
     with pytest.raises(DontKnow) as unknown:
-        asked(library, "What boat does Da-on own?")
+        asked(knowledge, "What boat does Da-on own?")
 
     assert unknown.value.near == ("cast", "seo-da-on")
 
@@ -267,22 +267,22 @@ def test_a_question_about_somebody_that_is_not_understood_leads_to_that_card(lib
 # What it answers.
 
 
-def test_a_false_claim_is_answered_as_false(library):
-    (part,) = library.asking.answer((Asked("says", ("false-claim", "true-story")),))
+def test_a_false_claim_is_answered_as_false(knowledge):
+    (part,) = knowledge.answerer.answer((Asked("says", ("false-claim", "true-story")),))
 
     assert part.message == "ask-false"
     assert part.sources == ("daily",)
 
 
-def test_what_was_looked_for_and_not_found_is_said_to_be_unknown(library):
-    parts = library.asking.answer((Asked("minutes", ("2",)),))
+def test_what_was_looked_for_and_not_found_is_said_to_be_unknown(knowledge):
+    parts = knowledge.answerer.answer((Asked("minutes", ("2",)),))
 
     assert parts[0].message == "ask-hole"
     assert not parts[0].known
 
 
-def test_a_relation_over_two_steps_is_our_reckoning_or_as_sure_as_its_weakest_step(library):
-    (part,) = library.asking.answer((Asked("relation", ("seo-da-on", "sibling-female", "parent-male")),))
+def test_a_relation_over_two_steps_is_our_reckoning_or_as_sure_as_its_weakest_step(knowledge):
+    (part,) = knowledge.answerer.answer((Asked("relation", ("seo-da-on", "sibling-female", "parent-male")),))
 
     assert part.after_episode == 3
     assert part.confidence == "single"
@@ -290,24 +290,24 @@ def test_a_relation_over_two_steps_is_our_reckoning_or_as_sure_as_its_weakest_st
 
 
 def test_the_episodes_of_a_part_that_gives_something_away_are_barred(show):
-    from bot.domain.library import Library
+    from bot.domain.knowledge_base import KnowledgeBase
 
     seen = next(member.appears for member in show.members if member.appears)
     members = tuple(msgspec.structs.replace(member, appears=seen, after_episode=3) for member in show.members)
-    library = Library(msgspec.structs.replace(show, members=members, translations={}))
+    knowledge = KnowledgeBase(msgspec.structs.replace(show, members=members, translations={}))
 
     for member in members:
-        (part,) = library.asking.answer((Asked("appears", (member.key,)),))
+        (part,) = knowledge.answerer.answer((Asked("appears", (member.key,)),))
         assert part.after_episode == 3
 
 
-def test_nobody_is_named_who_is_not_in_the_facts(library):
-    (part,) = library.asking.answer((Asked("relation", ("ok-mi-rae", "spouse-male")),))
+def test_nobody_is_named_who_is_not_in_the_facts(knowledge):
+    (part,) = knowledge.answerer.answer((Asked("relation", ("ok-mi-rae", "spouse-male")),))
 
     assert part.message == "ask-nobody"
 
 
-def test_an_address_that_only_a_forger_writes_is_not_answered(library):
+def test_an_address_that_only_a_forger_writes_is_not_answered(knowledge):
     for forged in (
         Asked("nothing"),
         Asked("plays"),
@@ -316,7 +316,7 @@ def test_an_address_that_only_a_forger_writes_is_not_answered(library):
         Asked("rating", ("x",)),
     ):
         with pytest.raises(DontKnow):
-            library.asking.answer((forged,))
+            knowledge.answerer.answer((forged,))
 
 
 def test_what_is_asked_and_its_address_are_the_same_thing():
@@ -349,23 +349,25 @@ def _relations(show: Show) -> Iterator[tuple[str, str, str, str]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_relation_of_the_facts_can_be_asked_from_both_ends(library, show, language):
-    from bot.domain.library import Library
+def test_each_relation_of_the_facts_can_be_asked_from_both_ends(knowledge, show, language):
+    from bot.domain.knowledge_base import KnowledgeBase
 
     told = 0
-    for shelf in (library, Library(show)):
-        reader = shelf.in_language(language)
-        for start, kind, end, gender in _relations(shelf.show):
-            whose, other = (shelf.members[key].character.in_language(language).strip(")") for key in (start, end))
+    for show_knowledge in (knowledge, KnowledgeBase(show)):
+        reader = show_knowledge.in_language(language)
+        for start, kind, end, gender in _relations(show_knowledge.library.show):
+            whose, other = (
+                show_knowledge.library.members[key].character.in_language(language).strip(")") for key in (start, end)
+            )
             word = _word(kind, gender, language)
             question = f"{whose}'s {word}" if language == "en" else f"{whose}의 {word}"
             if not word:
                 question = f"how are {whose} and {other} related" if language == "en" else f"{whose} {other} 관계"
             try:
-                parts = reader.asking.answer(reader.asking.asked(question))
+                parts = reader.answerer.answer(reader.answerer.asked(question))
             except Unclear:  # a part that two people play has one name
                 continue
-            assert shelf.members[end].character in list(_values(parts)), question
+            assert show_knowledge.library.members[end].character in list(_values(parts)), question
             told += 1
     assert told > 150
 
@@ -408,19 +410,19 @@ def _everything_in(value: Any) -> Iterator[Any]:
         yield value
 
 
-def _words(library: Library) -> list[str]:
-    names = [name for member in library.show.members for name in member.character.forms]
-    actors = [member.actor.latin for member in library.show.members if member.actor]
-    titles = [track.title.latin for track in library.show.tracks]
+def _words(knowledge: KnowledgeBase) -> list[str]:
+    names = [name for member in knowledge.library.show.members for name in member.character.forms]
+    actors = [member.actor.latin for member in knowledge.library.show.members if member.actor]
+    titles = [track.title.latin for track in knowledge.library.show.tracks]
     figures = ["episode 2", "3 percent", "part 1", "week 2", "the finale", "4회", "season 2"]
     return [*sorted(lexicon().phrases), *names, *actors, *titles, *figures]
 
 
 @pytest.fixture(scope="module")
-def facts(library) -> dict[str, set[Any]]:
+def facts(knowledge) -> dict[str, set[Any]]:
     """What an answer may be made of, by kind."""
     known: dict[str, set[Any]] = {"texts": set(), "names": set(), "numbers": set(), "days": set()}
-    for show in (library.show, *library.show.translations.values()):
+    for show in (knowledge.library.show, *knowledge.library.show.translations.values()):
         for value in _everything_in(show):
             if isinstance(value, str):
                 known["texts"].add(value)
@@ -434,16 +436,16 @@ def facts(library) -> dict[str, set[Any]]:
 
 
 @given(data=st.data())
-def test_nothing_that_is_typed_raises_and_nothing_is_asserted_that_is_not_in_the_facts(library, facts, data):
-    words = st.lists(st.sampled_from(_words(library)), min_size=1, max_size=7).map(" ".join)
+def test_nothing_that_is_typed_raises_and_nothing_is_asserted_that_is_not_in_the_facts(knowledge, facts, data):
+    words = st.lists(st.sampled_from(_words(knowledge)), min_size=1, max_size=7).map(" ".join)
     question = data.draw(st.one_of(words, st.text(max_size=80)))
     for language in LANGUAGES:
-        reader = library.in_language(language)
+        reader = knowledge.in_language(language)
         try:
-            question_asked = reader.asking.asked(question)
+            question_asked = reader.answerer.asked(question)
         except (DontKnow, Unclear):
             continue
-        for value in _values(reader.asking.answer(question_asked)):
+        for value in _values(reader.answerer.answer(question_asked)):
             match value:
                 case Prose(text=text):
                     assert text in facts["texts"], question
@@ -458,18 +460,18 @@ def test_nothing_that_is_typed_raises_and_nothing_is_asserted_that_is_not_in_the
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_spoiler_that_can_be_asked_for_comes_out_barred(library, language):
-    reader = library.in_language(language)
+def test_every_spoiler_that_can_be_asked_for_comes_out_barred(knowledge, language):
+    reader = knowledge.in_language(language)
     spoilers = {
         value.text: value.after_episode
-        for value in _everything_in(reader.show)
+        for value in _everything_in(reader.library.show)
         if getattr(value, "after_episode", 0) and hasattr(value, "text")
     }
-    hidden = {member.character: member.after_episode for member in reader.show.members if member.after_episode}
+    hidden = {member.character: member.after_episode for member in reader.library.show.members if member.after_episode}
     barred = 0
     for question in _askable(reader):
         try:
-            parts = reader.asking.answer((question,))
+            parts = reader.answerer.answer((question,))
         except DontKnow:
             continue
         for part in parts:
@@ -480,9 +482,9 @@ def test_every_spoiler_that_can_be_asked_for_comes_out_barred(library, language)
     assert barred > 20
 
 
-def _askable(library: Library) -> Iterator[Asked]:
+def _askable(knowledge: KnowledgeBase) -> Iterator[Asked]:
     """Everything that can be asked about anybody, any track and any statement."""
-    members, steps = list(library.members), [*RELATIONS, "parent-male", "sibling-female"]
+    members, steps = list(knowledge.library.members), [*RELATIONS, "parent-male", "sibling-female"]
     for one in members:
         yield from (
             Asked(what, (one,)) for what in ("plays", "role", "who", "works", "age", "born", "appears", "awards")
@@ -492,31 +494,31 @@ def _askable(library: Library) -> Iterator[Asked]:
         yield from (Asked("related", (one, other)) for other in members if other != one)
         yield from (Asked("fate", (one, idea)) for idea in ("die", "remarry", "divorce", "have-child"))
         yield Asked("ending", (one,))
-    for key in library.tracks:
+    for key in knowledge.library.tracks:
         yield from (Asked(what, (key,)) for what in ("singer", "released", "heard", "composer", "track"))
-    for number in library.episodes:
+    for number in knowledge.library.episodes:
         yield from (Asked(what, (str(number),)) for what in ("rating", "aired", "synopsis", "songs-in", "minutes"))
-    yield from (Asked("says", text.place) for text in texts(library.show) if text.place[0] != "role")
+    yield from (Asked("says", text.place) for text in texts(knowledge.library.show) if text.place[0] != "role")
     yield from (Asked(what) for what in sorted(ANSWERS) if what != "says")
 
 
-def test_a_relation_that_gives_something_away_is_barred_until_its_episode(library, show):
-    from bot.domain.library import Library
+def test_a_relation_that_gives_something_away_is_barred_until_its_episode(knowledge, show):
+    from bot.domain.knowledge_base import KnowledgeBase
 
     barred = 0
-    for shelf in (library, Library(show)):
-        for relation in shelf.show.relations:
-            safe = _safe_from(shelf, relation)
+    for show_knowledge in (knowledge, KnowledgeBase(show)):
+        for relation in show_knowledge.library.show.relations:
+            safe = _safe_from(show_knowledge, relation)
             for ends in ((relation.of, relation.to), (relation.to, relation.of)):
-                parts = shelf.asking.answer((Asked("related", ends),))
+                parts = show_knowledge.answerer.answer((Asked("related", ends),))
                 told = [part for part in parts if set(relation.sources) <= set(part.sources)]
                 assert any(part.after_episode >= safe for part in told), relation.key
                 barred += safe > 0
     assert barred > 20
 
 
-def _safe_from(library: Library, relation: Relation) -> int:
-    members = library.members
+def _safe_from(knowledge: KnowledgeBase, relation: Relation) -> int:
+    members = knowledge.library.members
     return max(relation.after_episode, members[relation.of].after_episode, members[relation.to].after_episode)
 
 
@@ -547,9 +549,9 @@ def test_every_idea_of_the_table_is_said_by_some_word_and_every_question_has_an_
     assert len(questions()) > 100
 
 
-def test_every_answer_raises_nothing_but_that_it_does_not_know(library):
-    for question in _askable(library):
+def test_every_answer_raises_nothing_but_that_it_does_not_know(knowledge):
+    for question in _askable(knowledge):
         try:
-            assert answered(library.asking._desk, (question,))
+            assert answered(knowledge.answerer._desk, (question,))
         except DontKnow:
             continue

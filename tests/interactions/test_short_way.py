@@ -17,7 +17,7 @@ from discord import HTTPException, ui
 from bot.app import FanBot
 from bot.cards import router
 from bot.cards.builder import CardBuilder
-from bot.domain.library import Library
+from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n.catalog import catalog
 from bot.interactions.callback_client import Body
 from bot.pictures.cache import PictureCache, PictureState
@@ -44,7 +44,7 @@ class TwoWays(FanBot):
     """The bot on a local Discord, which can be kept from the short way."""
 
     def __init__(self, discord: LocalDiscord, show: Show, pictures: Path) -> None:
-        super().__init__(Library(show))
+        super().__init__(KnowledgeBase(show))
         self.responder.pictures = AllPicturesReady(pictures)
         self.discord = discord
         self.short = True
@@ -131,7 +131,9 @@ async def test_private_copies_menus_and_suggestions_are_the_same_on_both_ways(bo
         await both(bot, lambda name=name: ann.slash(name, private=True))
     publics = [await ann.slash("cast") for _way in range(2)]
     await both(bot, lambda: other.press_raw(publics[0], "1:ost"))
-    await both(bot, lambda: ann.choose(publics.pop(), None, "cast/" + bot.responder.library.show.members[0].key))
+    await both(
+        bot, lambda: ann.choose(publics.pop(), None, "cast/" + bot.responder.knowledge.library.show.members[0].key)
+    )
     await both(bot, lambda: ann.slash("ask", question="season 2?"))
     for name, option in (("cast", "who"), ("ost", "track"), ("ratings", "episode")):
         for typed in ("", "a", "1", "서", "zzzzzz", "||@everyone||"):

@@ -13,7 +13,7 @@ from bot.app import FanBot
 from bot.cards import charts
 from bot.cards.reader import BotInfo, Reader
 from bot.config.settings import SHOW
-from bot.domain.library import Library
+from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n.catalog import catalog, languages
 from bot.pictures.drawing.__main__ import drawn
 from bot.pictures.specs import AnyChart
@@ -45,7 +45,7 @@ class Drawing(NamedTuple):
 
 
 def reader(show: Show, language: str) -> Reader:
-    return Reader(Library(show).in_language(language), catalog(language), show.about.version, BotInfo())
+    return Reader(KnowledgeBase(show).in_language(language), catalog(language), show.about.version, BotInfo())
 
 
 def on_paper(picture: Picture) -> Paper:
@@ -91,7 +91,7 @@ class Running(NamedTuple):
 async def running(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
     async with LocalDiscord(answer_timeout=1.0) as discord:
         with redirect_discordpy(discord):
-            async with FanBot(Library(harbour), cache=tmp_path / "pictures") as bot:
+            async with FanBot(KnowledgeBase(harbour), cache=tmp_path / "pictures") as bot:
                 task = asyncio.create_task(bot.start(discord.token))
                 await discord.wait_for_bot()
                 await bot.sync_commands()
@@ -105,7 +105,7 @@ async def over_http(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
     """The same behind Discord's interactions endpoint."""
     async with LocalDiscord(answer_timeout=1.0) as discord, EndpointDelivery(discord) as posting:
         with redirect_discordpy(discord):
-            async with EndpointBot(Library(harbour), cache=tmp_path / "pictures") as bot:
+            async with EndpointBot(KnowledgeBase(harbour), cache=tmp_path / "pictures") as bot:
                 await bot.login(discord.token)
                 async with Endpoint(bot, "127.0.0.1", 0) as url:
                     await posting.set_url(url)

@@ -155,7 +155,7 @@ PROCESS = """
 import asyncio, sys
 from pathlib import Path
 from bot.app import FanBot
-from bot.domain.library import Library
+from bot.domain.knowledge_base import KnowledgeBase
 from bot.preview.server.connect import redirect_discordpy
 from bot.preview.client.client import LocalDiscord
 from data import load
@@ -163,7 +163,7 @@ from data import load
 async def main(show, cache):
     async with LocalDiscord() as discord:
         with redirect_discordpy(discord):
-            async with FanBot(Library(load(Path(show))), cache=Path(cache)) as bot:
+            async with FanBot(KnowledgeBase(load(Path(show))), cache=Path(cache)) as bot:
                 task = asyncio.create_task(bot.start(discord.token))
                 await discord.wait_for_bot()
                 answer = await discord.client("Ann").slash("ratings")

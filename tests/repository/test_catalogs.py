@@ -16,7 +16,7 @@ from fluent.syntax.visitor import Visitor
 from bot.cards import relation_words
 from bot.cards.router import ROUTES as COMMANDS
 from bot.cards.show import JOBS, PARTS
-from bot.domain.library import Kind
+from bot.domain.errors import Kind
 from bot.domain.relations import RELATIONS
 from bot.domain.text.tokens import has_hangul
 from bot.i18n.catalog import FUNCTIONS, LOCALES, SOURCE, catalog, languages

@@ -17,7 +17,7 @@ from bot.app import FanBot
 from bot.cli import main
 from bot.cogs import EXTENSIONS
 from bot.config.settings import Settings
-from bot.domain.library import Library
+from bot.domain.knowledge_base import KnowledgeBase
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -33,7 +33,7 @@ DOCUMENTS = sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("docs/**/*.md"))
 @pytest.fixture
 async def commands(show: Show) -> AsyncIterator[list[app_commands.Command[Any, ..., Any]]]:
     """The commands that the bot would register."""
-    async with FanBot(Library(show)) as bot:
+    async with FanBot(KnowledgeBase(show)) as bot:
         for extension in EXTENSIONS:
             await bot.load_extension(extension)
         yield [one for one in bot.tree.get_commands() if isinstance(one, app_commands.Command)]

@@ -6,7 +6,7 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from bot.domain.library import Library
+from bot.domain.knowledge_base import KnowledgeBase
 from bot.preview.server.connect import redirect_discordpy
 from bot.preview.server.endpoint import EndpointDelivery
 from bot.transports.gateway import GatewayBot
@@ -31,14 +31,14 @@ async def running(
     """The bot, connected or behind its endpoint, and with its commands registered."""
     with redirect_discordpy(discord):
         start = _on_gateway if way_in == "gateway" else _behind_endpoint
-        async with start(discord, Library(show), **options) as bot:
+        async with start(discord, KnowledgeBase(show), **options) as bot:
             await bot.sync_commands()
             yield bot
 
 
 @asynccontextmanager
-async def _on_gateway(discord: LocalDiscord, library: Library, **options: object) -> AsyncIterator[FanBot]:
-    bot = GatewayBot(library, **options)
+async def _on_gateway(discord: LocalDiscord, knowledge: KnowledgeBase, **options: object) -> AsyncIterator[FanBot]:
+    bot = GatewayBot(knowledge, **options)
     task = asyncio.create_task(bot.start(discord.token))
     try:
         await discord.wait_for_bot(60)
@@ -49,8 +49,8 @@ async def _on_gateway(discord: LocalDiscord, library: Library, **options: object
 
 
 @asynccontextmanager
-async def _behind_endpoint(discord: LocalDiscord, library: Library, **options: object) -> AsyncIterator[FanBot]:
-    async with EndpointDelivery(discord) as post, EndpointBot(library, **options) as bot:
+async def _behind_endpoint(discord: LocalDiscord, knowledge: KnowledgeBase, **options: object) -> AsyncIterator[FanBot]:
+    async with EndpointDelivery(discord) as post, EndpointBot(knowledge, **options) as bot:
         await bot.login(discord.token)
         async with Endpoint(bot, "127.0.0.1", 0) as url:
             await post.set_url(url)

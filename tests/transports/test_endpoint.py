@@ -17,7 +17,7 @@ import pytest
 from discord import File
 from nacl.signing import SigningKey
 
-from bot.domain.library import Library
+from bot.domain.knowledge_base import KnowledgeBase
 from bot.preview.server.connect import redirect_discordpy
 from bot.preview.server.endpoint import InvalidEndpoint
 from bot.transports.http import Endpoint, EndpointBot
@@ -32,10 +32,10 @@ SIGNATURE, TIMESTAMP = "X-Signature-Ed25519", "X-Signature-Timestamp"
 
 
 @pytest.fixture
-async def url(discord, post, library) -> AsyncIterator[str]:
+async def url(discord, post, knowledge) -> AsyncIterator[str]:
     """A bot's endpoint, which Discord uses."""
     with redirect_discordpy(discord):
-        async with EndpointBot(library) as bot:
+        async with EndpointBot(knowledge) as bot:
             await bot.login(discord.token)
             async with Endpoint(bot, "127.0.0.1", 0) as url:
                 await post.set_url(url)
@@ -212,7 +212,7 @@ async def test_what_the_bot_says_beyond_its_first_words_takes_the_ordinary_route
                 await interaction.followup.send("second")
 
     with redirect_discordpy(discord):
-        async with Talkative(Library(harbour)) as bot:
+        async with Talkative(KnowledgeBase(harbour)) as bot:
             await bot.login(discord.token)
             await bot.tree.sync()
             async with Endpoint(bot, "127.0.0.1", 0) as url:

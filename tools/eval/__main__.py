@@ -20,7 +20,7 @@ import yaml
 
 from bot.app import FanBot
 from bot.config.settings import SHOW
-from bot.domain.library import Library
+from bot.domain.knowledge_base import KnowledgeBase
 from bot.preview.client.client import LocalDiscord
 from bot.preview.server.connect import redirect_discordpy
 from data import load
@@ -42,7 +42,7 @@ async def main(halves: Sequence[str]) -> None:
     show = load(SHOW)
     async with LocalDiscord() as discord:
         with redirect_discordpy(discord):
-            async with FanBot(Library(show)) as bot:
+            async with FanBot(KnowledgeBase(show)) as bot:
                 running = asyncio.create_task(bot.start(discord.token))
                 await discord.wait_for_bot()
                 await bot.sync_commands()
@@ -95,12 +95,12 @@ def print_answers(name: str, outcomes: list[Answered]) -> None:
 
 def print_pace(bot: FanBot, cases: list[dict[str, Any]]) -> None:
     """How long understanding and looking up take, without Discord."""
-    library = bot.responder.library
+    knowledge = bot.responder.knowledge
     took: list[float] = []
     for case in cases:
         start = time.perf_counter()
         with suppress(LookupError):  # a refusal, which takes its time as well
-            library.in_language(case["lang"]).asking.asked(case["question"])
+            knowledge.in_language(case["lang"]).answerer.asked(case["question"])
         took.append((time.perf_counter() - start) * 1000)
     print(f"\n{len(took)} questions: median {statistics.median(took):.2f} ms, slowest {max(took):.2f} ms")
 

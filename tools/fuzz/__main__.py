@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from bot.domain.library import Library
+from bot.domain.knowledge_base import KnowledgeBase
 from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
 from bot.preview.server.connect import redirect_discordpy
@@ -79,7 +79,7 @@ async def doors(dice: random.Random, patience: float = RESPONSE_DEADLINE) -> Asy
         PreviewServer(discord, 0) as page,
     ):
         with redirect_discordpy(discord):
-            async with EndpointBot(Library(load(HARBOUR))) as bot:
+            async with EndpointBot(KnowledgeBase(load(HARBOUR))) as bot:
                 await bot.login(discord.token)
                 async with Endpoint(bot, "127.0.0.1", 0) as url:
                     await post.set_url(url)

@@ -16,7 +16,7 @@ with atheris.instrument_imports(include=["bot", "data"]):
     from bot.cards import router
     from bot.cards.commands import COMMANDS, pressed
     from bot.cards.reader import BotInfo, Reader
-    from bot.domain.library import Library
+    from bot.domain.knowledge_base import KnowledgeBase
     from bot.i18n.catalog import catalog
     from bot.interactions.responder import EXPECTED
     from bot.transports.signature import RequestVerifier
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 LONGEST = 6000
 """Characters that an option may have at most."""
 
-_LIBRARY = Library(load(HARBOUR))
-_READERS = [Reader(_LIBRARY.in_language(name), catalog(name), dt.date(2024, 5, 1), BotInfo()) for name in ("en", "ko")]
+_KNOWLEDGE = KnowledgeBase(load(HARBOUR))
+_READERS = [
+    Reader(_KNOWLEDGE.in_language(name), catalog(name), dt.date(2024, 5, 1), BotInfo()) for name in ("en", "ko")
+]
 _VERIFIER = RequestVerifier("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
 
 

@@ -1,4 +1,4 @@
-"""Understands questions and answers them. Imported when the first one is asked: most of the time nobody does."""
+"""Understands questions and answers them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.domain.questions.query import Asked
 
 
-class Asking:
+class Answerer:
     """Understands and answers questions in one language; ``original`` is the library in which the facts are written."""
 
     def __init__(self, library: Library, original: Library) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from bot.app import FanBot
-from bot.domain.library import Library
+from bot.domain.knowledge_base import KnowledgeBase
 from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
 from bot.preview.server.connect import redirect_discordpy
@@ -28,7 +28,7 @@ class Gate:
         self.show = show
 
     async def open(self) -> None:
-        self.bot = FanBot(Library(self.show))
+        self.bot = FanBot(KnowledgeBase(self.show))
         self.running = asyncio.create_task(self.bot.start(self.local.token))
         await self.local.wait_for_bot()
 

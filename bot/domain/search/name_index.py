@@ -1,4 +1,4 @@
-"""What the records of a show are called, and which of them a text means. Imported when the first one is looked for."""
+"""The names of the records of a show, and which of them a text means."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BILLING_RANK = {
 """On a tie leads come before guests, and the grown-up before the child."""
 
 
-class Meant(NamedTuple):
+class NameMatch(NamedTuple):
     """What a text means, as keys: one record, or one of several, or none, but something near."""
 
     key: str = ""
@@ -34,8 +34,8 @@ class Meant(NamedTuple):
     near: tuple[str, ...] = ()
 
 
-class Names:
-    """Finds the records of a show by name; every language of it shares them."""
+class NameIndex:
+    """Finds the keys of records by name, whatever the language; all translations of a show share one."""
 
     def __init__(self, show: Show) -> None:
         self._show = show
@@ -73,17 +73,17 @@ class Names:
             return [track.key for track in self._show.tracks][:limit]
         return [member.key for member in self._show.members if _can_be_named(member)][:limit]
 
-    def meant(self, kind: Literal["cast", "ost"], text: str) -> Meant:
+    def match(self, kind: Literal["cast", "ost"], text: str) -> NameMatch:
         """What free text means that was sent without picking a suggestion."""
         match self._index(kind).decide(text):
             case Found(hit=hit):
-                return Meant(hit.key)
+                return NameMatch(hit.key)
             case Choices(hits=hits):
-                return Meant(several=_keys(hits))
+                return NameMatch(several=_keys(hits))
             case Nothing(near=near):
-                return Meant(near=_keys(near))
+                return NameMatch(near=_keys(near))
             case _:
-                return Meant()
+                return NameMatch()
 
     def _index(self, kind: Literal["cast", "ost"]) -> Index:
         return self.cast if kind == "cast" else self.ost
