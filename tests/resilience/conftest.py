@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.preview.client.client import LocalDiscord
 from tests.resilience.once import WAYS_IN, running
+from tests.waiting import patient_discord
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.app import FanBot
+    from bot.preview.client.client import LocalDiscord
     from data.records import Show
 
 
@@ -24,7 +25,7 @@ def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 async def discord() -> AsyncIterator[LocalDiscord]:
-    async with LocalDiscord(answer_timeout=1.0) as discord:
+    async with patient_discord() as discord:
         yield discord
 
 

@@ -11,9 +11,10 @@ from bot.preview.server.connect import redirect_discordpy
 from bot.preview.server.endpoint import EndpointDelivery
 from bot.transports.gateway import GatewayBot
 from bot.transports.http import Endpoint, EndpointBot
+from tests.waiting import HANG_GUARD
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator
 
     from bot.app import FanBot
     from bot.preview.client.client import LocalDiscord
@@ -41,7 +42,7 @@ async def _on_gateway(discord: LocalDiscord, knowledge: KnowledgeBase, **options
     bot = GatewayBot(knowledge, **options)
     task = asyncio.create_task(bot.start(discord.token))
     try:
-        await discord.wait_for_bot(60)
+        await discord.wait_for_bot(HANG_GUARD)
         yield bot
     finally:
         await bot.close()
@@ -55,13 +56,6 @@ async def _behind_endpoint(discord: LocalDiscord, knowledge: KnowledgeBase, **op
         async with Endpoint(bot, "127.0.0.1", 0) as url:
             await post.set_url(url)
             yield bot
-
-
-async def until(holds: Callable[[], object]) -> None:
-    """Wait for something that announces itself to nobody."""
-    async with asyncio.timeout(90):
-        while not holds():  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
 
 
 def taken(act: Interaction) -> int:

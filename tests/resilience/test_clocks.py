@@ -10,7 +10,8 @@ import pytest
 
 from bot.preview.client.client import LocalDiscord
 from bot.preview.server.clock import ManualClock
-from tests.resilience.once import WAYS_IN, all_answered_once, running, until
+from tests.resilience.once import WAYS_IN, all_answered_once, running
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.preview.client.client import LocalDiscord
 from bot.preview.server.events import BotConnected, BotDisconnected
 from tests.resilience.once import all_answered_once, running
+from tests.waiting import HANG_GUARD, patient_discord, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from bot.preview.client.client import LocalDiscord
 
 
 @asynccontextmanager
@@ -21,7 +23,7 @@ async def rejoined(discord: LocalDiscord) -> AsyncIterator[None]:
     """Wait, after what happens in the block, until the bot has left and come back."""
     with discord.state.subscribe() as events:
         yield
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(HANG_GUARD):
             for kind in (BotDisconnected, BotConnected):
                 while not isinstance(await anext(events), kind):
                     pass
@@ -63,7 +65,7 @@ async def test_a_session_that_timed_out_begins_anew_and_answers(discord, bot):
 
 async def test_a_request_to_reconnect_in_the_middle_of_answers_loses_none(discord, bot):
     asked = [asyncio.create_task(discord.client(f"Fan {number}").slash("cast")) for number in range(20)]
-    await asyncio.sleep(0)
+    await until(lambda: len(discord.state.interactions) == len(asked))
     discord.request_reconnect()
 
     assert all(map(cast_card, await asyncio.gather(*asked)))
@@ -81,7 +83,7 @@ async def test_an_invalid_session_is_resumed_or_begun_anew(discord, bot, resumab
 
 async def test_a_gateway_that_acknowledges_no_heartbeat_is_left_and_joined_again(harbour, caplog):
     async with (
-        LocalDiscord(answer_timeout=1.0, heartbeat_interval=0.1) as discord,
+        patient_discord(heartbeat_interval=0.1) as discord,
         running(discord, harbour, heartbeat_timeout=1.0),
     ):
         async with rejoined(discord):
@@ -125,11 +127,11 @@ async def test_an_event_that_is_not_understood_is_logged_and_the_next_one_answer
     with monkeypatch.context() as odd:
         odd.setattr("bot.preview.server.payloads.interaction", lambda act, state: {"id": "7", "type": "slash"})
         unheard = asyncio.create_task(fan.slash("cast"))
-        await asyncio.sleep(0)
+        await until(lambda: discord.state.interactions)
 
     assert cast_card(await discord.client("Ben").slash("cast"))
     assert "not understood" in caplog.text
-    assert (await unheard).failed
+    unheard.cancel()
 
 
 async def test_an_interaction_that_is_delivered_twice_is_answered_once(discord, either, caplog):
@@ -142,7 +144,7 @@ async def test_an_interaction_that_is_delivered_twice_is_answered_once(discord, 
     discord.deliver = twice
     answer = await discord.client("Ann").slash("cast")
     pressed = await discord.client("Ann").press(answer, "Soundtrack")
-    await asyncio.sleep(0.2)
+    await until(lambda: len([sent for sent in discord.transcript if sent.path.endswith("/callback")]) == 4)
 
     assert pressed.edited
     assert all_answered_once(discord, fewest=2)
@@ -153,8 +155,7 @@ async def test_interactions_that_arrive_in_the_wrong_order_are_each_answered(dis
     kept, deliver = [], discord.deliver
     discord.deliver = kept.append
     asked = [asyncio.create_task(discord.client(f"Fan {number}").slash("cast")) for number in range(20)]
-    while len(kept) < len(asked):  # noqa: ASYNC110 - they all act at their first turn
-        await asyncio.sleep(0)
+    await until(lambda: len(kept) == len(asked))
     for act in reversed(kept):
         deliver(act)
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.resilience.once import WAYS_IN, all_answered_once, running, until
+from tests.resilience.once import WAYS_IN, all_answered_once, running
+from tests.waiting import HANG_GUARD, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -29,7 +30,7 @@ STUMBLES = {
     "two broken connections": lambda discord: discord.drop_requests("POST", CALLBACK, times=2),
     "a lost receipt": lambda discord: discord.drop_requests("POST", CALLBACK, processed=True),
     "half a second": lambda discord: discord.delay_requests("POST", CALLBACK, 0.5),
-    "no answer in time": lambda discord: discord.delay_requests("POST", CALLBACK, 30),
+    "no answer in time": lambda discord: discord.delay_requests("POST", CALLBACK, HANG_GUARD),
 }  # fmt: skip
 
 
@@ -64,12 +65,13 @@ def asked(discord: LocalDiscord, method: str) -> bool:
 
 @pytest.mark.parametrize("before", ["GET", "PATCH"])
 async def test_a_picture_for_a_message_that_is_gone_is_dropped_in_silence(discord, bot, caplog, before):
-    discord.delay_requests(before, ORIGINAL, 1)
+    held = discord.hold_requests(before, ORIGINAL)
     with caplog.at_level("INFO"):
         answer = await discord.client("Ann").slash("ratings")
         if before == "PATCH":
             await until(lambda: asked(discord, "GET"))
         discord.state.delete_message(answer.shown)
+        held.release()
         await until(lambda: "a picture came too late" in caplog.text)
 
     assert asked(discord, before)
@@ -90,9 +92,7 @@ async def test_a_picture_is_put_in_though_the_connection_breaks(discord, bot, me
 async def test_a_card_comes_once_and_with_its_whole_picture_though_discord_stumbles(
     discord, prepared, caplog, monkeypatch, stumble
 ):
-    monkeypatch.setattr(
-        "bot.interactions.callback_client.PATIENCE", 1.0
-    )  # leaves the machine two seconds for the other way
+    monkeypatch.setattr("bot.interactions.callback_client.PATIENCE", 0.2)
     first = await discord.client("Ann").slash("ratings")
     await until(lambda: first.attachments)
     stumble(discord)

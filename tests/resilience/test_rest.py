@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
-from bot.preview.client.client import LocalDiscord
 from bot.preview.server.clock import ManualClock
-from tests.resilience.once import all_answered_once, running, until
+from tests.resilience.once import all_answered_once, running
+from tests.waiting import patient_discord, until
 
 CALLBACK = "/callback$"
 
@@ -43,7 +43,7 @@ async def test_a_global_rate_limit_at_the_start_delays_the_commands_and_no_more(
 
 async def test_a_discord_that_cannot_be_asked_for_the_commands_is_asked_again(harbour, monkeypatch, caplog):
     monkeypatch.setattr("bot.app.SYNC_RETRY_DELAY", 0.01)
-    async with LocalDiscord() as discord:
+    async with patient_discord() as discord:
         discord.drop_requests("GET", "/commands$", times=3)
         async with running(discord, harbour):
             assert "Cast of Harbour Lights" in (await discord.client("Ann").slash("cast")).text
@@ -89,10 +89,12 @@ async def test_an_answer_whose_receipt_is_lost_is_not_given_twice(discord, bot, 
     assert errors == ["discord.app_commands.tree"] * (what == "suggestions")  # which the bot's own log leaves out
 
 
-async def test_a_slow_discord_is_given_the_answer_another_way_and_takes_one(discord, bot):
-    discord.delay_requests("POST", CALLBACK, 2.4)
+async def test_a_slow_discord_is_given_the_answer_another_way_and_takes_one(discord, bot, monkeypatch):
+    monkeypatch.setattr("bot.interactions.callback_client.PATIENCE", 0.2)
+    held = discord.hold_requests("POST", CALLBACK)
     answer = await discord.client("Ann").slash("cast")
-    await asyncio.sleep(0.6)
+    held.release()
+    await until(lambda: len([sent for sent in discord.transcript if sent.path.endswith("/callback")]) == 2)
 
     assert "Cast of Harbour Lights" in answer.text
     assert all_answered_once(discord)
@@ -100,11 +102,11 @@ async def test_a_slow_discord_is_given_the_answer_another_way_and_takes_one(disc
 
 async def test_an_interaction_that_comes_too_late_is_noted_and_not_answered_elsewhere(harbour, caplog):
     clock = ManualClock()
-    async with LocalDiscord(clock=clock) as discord, running(discord, harbour):
+    async with patient_discord(clock=clock, response_deadline=3) as discord, running(discord, harbour):
         kept, deliver = [], discord.deliver
         discord.deliver = kept.append
         asked = asyncio.create_task(discord.client("Ann").slash("cast"))
-        await asyncio.sleep(0.05)
+        await until(lambda: kept)
         clock.advance(4)
         with caplog.at_level("INFO"):
             deliver(kept[0])

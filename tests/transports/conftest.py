@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.preview.client.client import LocalDiscord
 from bot.preview.server.endpoint import EndpointDelivery
-from tests.transports.processes import start
+from tests.processes import start
+from tests.waiting import patient_discord
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
+    from bot.preview.client.client import LocalDiscord
+
 
 @pytest.fixture
 async def discord() -> AsyncIterator[LocalDiscord]:
-    async with LocalDiscord() as discord:
+    async with patient_discord() as discord:
         yield discord
 
 

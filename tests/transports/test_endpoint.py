@@ -22,7 +22,8 @@ from bot.preview.server.connect import redirect_discordpy
 from bot.preview.server.endpoint import InvalidEndpoint
 from bot.transports.http import Endpoint, EndpointBot
 from bot.transports.signature import RequestVerifier
-from tests.transports.processes import ROOT
+from tests.processes import ROOT
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -208,7 +209,7 @@ async def test_what_the_bot_says_beyond_its_first_words_takes_the_ordinary_route
             @self.tree.command(description="Says two things")
             async def twice(interaction) -> None:
                 await interaction.response.send_message("first")
-                await asyncio.sleep(0.05)
+                await discord.state.interactions[interaction.id].acknowledged.wait()
                 await interaction.followup.send("second")
 
     with redirect_discordpy(discord):
@@ -220,7 +221,7 @@ async def test_what_the_bot_says_beyond_its_first_words_takes_the_ordinary_route
                 slow = await discord.client("Ann").slash("slow")
                 picture = await discord.client("Ann").slash("picture")
                 twice = await discord.client("Ann").slash("twice")
-                await asyncio.sleep(0.2)
+                await until(lambda: twice.followups)
 
     assert (slow.deferred, slow.text) == (True, "after all")
     assert [exchange.status for exchange in discord.transcript if exchange.path == url] == [202, 202, 200]
@@ -236,9 +237,7 @@ async def test_an_interaction_that_nobody_answers_ends_with_202_and_not_with_a_h
     monkeypatch.setattr("bot.transports.http.ready", lambda *_: None)
     monkeypatch.setattr("bot.interactions.responder.InteractionResponder.open", lambda *_, **__: asyncio.sleep(0))
     asked = asyncio.create_task(discord.client("Ann").slash("cast"))
-    async with asyncio.timeout(30):
-        while not [exchange for exchange in discord.transcript if exchange.path == url]:  # noqa: ASYNC110
-            await asyncio.sleep(0.01)
+    await until(lambda: any(exchange.path == url for exchange in discord.transcript))
     asked.cancel()
 
     assert [exchange.status for exchange in discord.transcript if exchange.path == url] == [202]

@@ -1,28 +1,28 @@
-"""Copies come and go while fans ask; no fan notices."""
+"""Copies of the bot come and go while fans ask; no fan notices."""
 
 from __future__ import annotations
 
 import asyncio
-import re
 import signal
 from typing import TYPE_CHECKING
 
+from tests.guilds import guild_of
 from tests.ports import free_port
-from tests.transports.processes import balanced
-from tests.transports.servers import guild_of
+from tests.processes import balanced
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.preview.client.client import Answer, LocalDiscord
     from bot.preview.server.models import Guild
-    from tests.transports.processes import Process
+    from tests.processes import Process
 
 COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
 
 
 class Crowd:
-    """Fans who go on asking, pressing and typing; each of the three is an interaction that can be lost."""
+    """Fans who keep using commands, buttons and suggestions."""
 
     def __init__(self, discord: LocalDiscord, fans: int, places: Sequence[Guild] = ()) -> None:
         self.answers: list[Answer] = []
@@ -33,22 +33,20 @@ class Crowd:
 
     async def _ask(self, number: int) -> None:
         place = self._places[number % len(self._places)]
-        fan = self._discord.client(f"Fan {number}", context=place)
+        fan = self._discord.client(f"Fan {number}", where=place)
         while not self._enough.is_set():
             answer = await fan.slash(COMMANDS[len(self.answers) % len(COMMANDS)])
             self.answers.append(answer)
             self.answers.append(await fan.press(answer, next(iter(answer.buttons))))
             assert await fan.autocomplete("cast", "who", "ha")
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.05)  # leaves the machine to the processes that start
 
     async def had(self, number: int) -> None:
-        """Wait until so many answers have come in all."""
-        async with asyncio.timeout(60):
-            while len(self.answers) < number:  # noqa: ASYNC110 - nothing announces it
-                await asyncio.sleep(0.01)
+        """Wait until there are so many answers in all."""
+        await until(lambda: len(self.answers) >= number)
 
     async def content(self) -> list[Answer]:
-        """Let everybody finish; returns all that came."""
+        """Let everybody finish; returns all answers."""
         self._enough.set()
         await asyncio.gather(*self._asking)
         return self.answers
@@ -65,11 +63,10 @@ async def test_a_rolling_restart_behind_the_balancer_loses_no_interaction(tmp_pa
             assert await copy.stopped() == 0
             assert "Traceback" not in copy.log
             again = await bot("serve", **port)
-            await again.says("( answered )")  # the balancer has found it
+            await again.says(" answered ")  # the balancer has found it
         await crowd.had(200)
         answers = await crowd.content()
 
-    assert len(answers) >= 200
     assert all(answer.text and not answer.failed for answer in answers)
 
 
@@ -78,18 +75,18 @@ async def test_a_copy_that_is_killed_takes_nothing_with_it(tmp_path, discord, po
     async with balanced(tmp_path, *copies) as url:
         await post.set_url(url)
         crowd = Crowd(discord, fans=20)
-        await crowd.had(150)
+        for copy in copies:
+            await copy.says(" answered ")
         await copies[0].stopped(signal.SIGKILL)
-        await crowd.had(500)
+        await crowd.had(len(crowd.answers) + 200)
         answers = await crowd.content()
 
-    assert len(re.findall("answered", copies[0].log)) > 20, "the copy had been given some"
     assert all(answer.text and not answer.failed for answer in answers)
 
 
 async def test_gateway_processes_that_are_replaced_before_they_leave_lose_no_interaction(discord, bot):
     async def pod(number: int) -> Process:
-        """A pod of a StatefulSet; the third and fourth hold the shards of the first and second once more."""
+        """Start a pod of a StatefulSet; the third and fourth hold the same shards as the first and second."""
         process = await bot("run", SHARD_COUNT=4, SHARDS_PER_POD=2, POD_NAME=f"gateway-{number}")
         await process.ready()
         return process
@@ -102,13 +99,14 @@ async def test_gateway_processes_that_are_replaced_before_they_leave_lose_no_int
     new = []
     for number, leaving in enumerate(old):
         new.append(await pod(number + 2))
-        await crowd.had(len(crowd.answers) + 30)
+        both = leaving, new[-1]
+        # For a while both hear the same; Discord takes the first answer.
+        await until(lambda both=both: any("answered before" in process.log for process in both))
         assert await leaving.stopped() == 0
-    await crowd.had(max(200, len(crowd.answers) + 30))
+    await crowd.had(len(crowd.answers) + 30)
     answers = await crowd.content()
 
     assert all(answer.text and not answer.failed for answer in answers)
     log = "".join(process.log for process in (*old, *new))
     assert "Traceback" not in log
     assert " ERROR " not in log
-    assert "answered before" in log, "for a while two heard the same, and Discord took the first"

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import re
+from typing import TYPE_CHECKING
 
 import aiohttp
 import pytest
 
 from bot.config.settings import InvalidSettings, Settings
-from bot.preview.client.client import LocalDiscord
-from tests.transports.processes import start
-from tests.transports.servers import guild_of
+from tests.guilds import guild_of
+from tests.processes import start
+from tests.waiting import HANG_GUARD, patient_discord
+
+if TYPE_CHECKING:
+    from bot.preview.client.client import LocalDiscord
 
 
 def answers(discord: LocalDiscord) -> list[int | None]:
@@ -32,7 +36,7 @@ async def test_four_shards_in_two_processes_answer_every_server_once(discord, bo
     for process in processes:
         await process.ready()
     guilds = [await guild_of(discord.state, shard, 4) for shard in range(4)]
-    texts = [(await discord.client("Ann", context=place).slash("cast")).text for place in (*guilds, "dm")]
+    texts = [(await discord.client("Ann", where=place).slash("cast")).text for place in (*guilds, "dm")]
 
     connected = [await metric(process, "bot_shard_connected") for process in processes]
     for process in processes:
@@ -45,7 +49,7 @@ async def test_four_shards_in_two_processes_answer_every_server_once(discord, bo
 
 
 async def test_a_bot_without_settings_has_the_shards_that_discord_recommends():
-    async with LocalDiscord(shards=3) as discord, start(discord) as bot:
+    async with patient_discord(shards=3) as discord, start(discord) as bot:
         process = await bot("run")
         await process.ready()
 
@@ -53,12 +57,12 @@ async def test_a_bot_without_settings_has_the_shards_that_discord_recommends():
 
 
 async def test_processes_that_identify_at_the_same_time_all_get_in_after_a_while():
-    async with LocalDiscord(identify_interval=0.3) as discord, start(discord) as bot:
-        processes = [await bot("run", pace=0.3, SHARD_COUNT=6, SHARD_IDS=ids) for ids in ("0-1", "2-3", "4-5")]
-        async with asyncio.timeout(30):
-            await asyncio.gather(*(process.ready() for process in processes))
+    async with patient_discord(identify_interval=0.3) as discord, start(discord) as bot:
+        pace = {"bot.transports.gateway.IDENTIFY_INTERVAL": 0.3}
+        processes = [await bot("run", constants=pace, SHARD_COUNT=6, SHARD_IDS=ids) for ids in ("0-1", "2-3", "4-5")]
+        await asyncio.gather(*(process.ready() for process in processes))
         guild = await guild_of(discord.state, 5, 6)
-        answer = await discord.client("Ann", context=guild).slash("cast")
+        answer = await discord.client("Ann", where=guild).slash("cast")
 
     assert "Yoon Ha-rin" in answer.text
 
@@ -66,11 +70,12 @@ async def test_processes_that_identify_at_the_same_time_all_get_in_after_a_while
 async def test_a_shard_that_is_cut_off_is_not_ready_and_comes_back(discord, bot):
     process = await bot("run")
     await process.ready()
-    discord.fail_requests("GET", "^/gateway$", times=4, status=503)  # which takes it nearly two seconds
+    held = discord.hold_requests("GET", "^/gateway$")  # the bot does not come back while the test looks
     await discord.close_gateway(4009)
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(HANG_GUARD):
         while (await metric(process, "bot_shard_connected"))['{shard="0"}']:  # noqa: ASYNC110 - nothing announces it
             await asyncio.sleep(0.01)
+    held.release()
     await process.ready()
 
     assert (await metric(process, "bot_shard_connected")) == {'{shard="0"}': 1}

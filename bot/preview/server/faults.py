@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,19 @@ if TYPE_CHECKING:
 
 Reply = tuple[int | None, "Json | None", dict[str, str]]
 """Status, body and headers of a response; without a status the connection is dropped."""
+
+
+class Hold:
+    """Requests that wait until they are released."""
+
+    def __init__(self) -> None:
+        self.reached = asyncio.Event()
+        """Set once a request waits."""
+        self.released = asyncio.Event()
+
+    def release(self) -> None:
+        """Let the requests go on."""
+        self.released.set()
 
 
 @dataclass(slots=True)
@@ -32,6 +46,15 @@ class Fault:
     """Whether the request takes effect, so that only its response is lost."""
     delay: float = 0
     """Seconds before the request is handled."""
+    hold: Hold | None = None
+    """Keeps the request waiting before it is handled."""
+
+    async def wait(self) -> None:
+        """Keep a request waiting as planned."""
+        await asyncio.sleep(self.delay)
+        if self.hold:
+            self.hold.reached.set()
+            await self.hold.released.wait()
 
     def reply(self, now: float) -> Reply:
         """Return the response to a request that fails."""

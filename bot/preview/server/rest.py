@@ -5,7 +5,6 @@ Any other route answers 501 and names the route.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -131,7 +130,7 @@ class RestApi:
                 await read_body(http_request, request)
                 fault = self._faults.pop_match(http_request.method, path)
                 if fault is not None:
-                    await asyncio.sleep(fault.delay)
+                    await fault.wait()
                 if fault is None or fault.processed:
                     content = self._call(route, http_request, request)
                     status = 204 if content is None else 200
@@ -153,7 +152,9 @@ class RestApi:
 
     async def _websocket(self, http_request: web.Request) -> web.StreamResponse:
         if fault := self._faults.pop_match(http_request.method, http_request.path):
-            return _response(http_request, *fault.reply(self._state.clock.now()))
+            await fault.wait()
+            if fault.status != 0:
+                return _response(http_request, *fault.reply(self._state.clock.now()))
         return await self._gateway.serve(http_request)
 
     async def _file(self, http_request: web.Request) -> web.Response:

@@ -10,7 +10,7 @@ from aiohttp import web
 
 from bot.preview.server import models
 from bot.preview.server.clock import SystemClock
-from bot.preview.server.faults import Fault, Faults
+from bot.preview.server.faults import Fault, Faults, Hold
 from bot.preview.server.gateway import GatewayOptions, LocalGateway
 from bot.preview.server.rest import API, RestApi
 from bot.preview.server.state import DiscordState
@@ -138,6 +138,12 @@ class LocalServer:
     def delay_requests(self, method: str, path: str, seconds: float, *, times: int = 1) -> None:
         """Let the next requests whose path matches the regular expression wait before they are handled."""
         self._faults.add(Fault(method, re.compile(path), times, 0, processed=True, delay=seconds))
+
+    def hold_requests(self, method: str, path: str, *, times: int = 1) -> Hold:
+        """Keep the next requests whose path matches the regular expression waiting until they are released."""
+        hold = Hold()
+        self._faults.add(Fault(method, re.compile(path), times, 0, processed=True, hold=hold))
+        return hold
 
     async def close_gateway(self, code: int) -> None:
         """Close the bot's websockets with this code; 1006 drops them without a closing handshake."""

@@ -1,4 +1,4 @@
-"""Servers on the local Discord that belong to the shard one wants."""
+"""Servers on the local Discord that belong to a given shard."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 async def guild_of(state: DiscordState, shard: int, shards: int) -> Guild:
-    """A server that belongs to a shard; which one depends on the moment at which it begins."""
+    """Add servers until one belongs to the shard; the shard depends on the millisecond in the server's id."""
     while True:
         guild = state.add_guild(f"Server of shard {shard}")
         if (guild.id >> 22) % shards == shard:
