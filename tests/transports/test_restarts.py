@@ -33,7 +33,7 @@ class Crowd:
 
     async def _ask(self, number: int) -> None:
         place = self._places[number % len(self._places)]
-        fan = self._discord.client(f"Fan {number}", where=place)
+        fan = self._discord.client(f"Fan {number}", context=place)
         while not self._enough.is_set():
             answer = await fan.slash(COMMANDS[len(self.answers) % len(COMMANDS)])
             self.answers.append(answer)

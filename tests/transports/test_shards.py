@@ -36,7 +36,7 @@ async def test_four_shards_in_two_processes_answer_every_server_once(discord, bo
     for process in processes:
         await process.ready()
     guilds = [await guild_of(discord.state, shard, 4) for shard in range(4)]
-    texts = [(await discord.client("Ann", where=place).slash("cast")).text for place in (*guilds, "dm")]
+    texts = [(await discord.client("Ann", context=place).slash("cast")).text for place in (*guilds, "dm")]
 
     connected = [await metric(process, "bot_shard_connected") for process in processes]
     for process in processes:
@@ -62,7 +62,7 @@ async def test_processes_that_identify_at_the_same_time_all_get_in_after_a_while
         processes = [await bot("run", constants=pace, SHARD_COUNT=6, SHARD_IDS=ids) for ids in ("0-1", "2-3", "4-5")]
         await asyncio.gather(*(process.ready() for process in processes))
         guild = await guild_of(discord.state, 5, 6)
-        answer = await discord.client("Ann", where=guild).slash("cast")
+        answer = await discord.client("Ann", context=guild).slash("cast")
 
     assert "Yoon Ha-rin" in answer.text
 
