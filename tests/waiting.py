@@ -21,6 +21,12 @@ async def until(holds: Callable[[], object]) -> None:
             await asyncio.sleep(0.01)
 
 
-def patient_discord(**options: Any) -> LocalDiscord:
-    """Return a local Discord that waits for every answer, however slow the machine is."""
-    return LocalDiscord(**{"answer_timeout": HANG_GUARD, "response_deadline": HANG_GUARD} | options)
+class PatientDiscord(LocalDiscord):
+    """A local Discord that waits for every answer, however slow the machine is."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"answer_timeout": HANG_GUARD, "response_deadline": HANG_GUARD} | options)
+
+    async def wait_for_bot(self, timeout: float = HANG_GUARD, *, commands: bool = True) -> None:  # noqa: ASYNC109
+        """Wait until the bot is connected and, unless ``commands`` is false, has registered commands."""
+        await super().wait_for_bot(timeout, commands=commands)

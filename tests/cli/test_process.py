@@ -11,7 +11,7 @@ import pytest
 
 from bot.config.settings import InvalidSettings, Settings
 from tests.processes import HARBOUR, launch
-from tests.waiting import HANG_GUARD, patient_discord, until
+from tests.waiting import PatientDiscord, until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +31,7 @@ async def outcome(
 
 @pytest.fixture
 async def own_discord():
-    async with patient_discord() as discord:
+    async with PatientDiscord() as discord:
         yield discord
 
 
@@ -90,7 +90,7 @@ async def test_a_token_that_discord_refuses_is_one_clear_line(tmp_path, own_disc
 
 
 async def test_a_discord_that_cannot_be_reached_is_one_clear_line(tmp_path):
-    async with patient_discord() as discord:
+    async with PatientDiscord() as discord:
         pass
     code, output = await outcome(tmp_path, discord=discord, DISCORD_TOKEN=discord.token)
 
@@ -112,7 +112,7 @@ async def test_a_discord_that_lets_nobody_in_is_one_clear_line(tmp_path, own_dis
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 async def test_it_stops_when_told_to_and_leaves_no_interaction_unanswered(tmp_path, own_discord, number):
     process = await launch(folder=tmp_path, discord=own_discord, DISCORD_TOKEN=own_discord.token)
-    await own_discord.wait_for_bot(HANG_GUARD)
+    await own_discord.wait_for_bot()
     fan = own_discord.client("Ann")
     asked = [asyncio.create_task(fan.slash("cast", who=name)) for name in ("", "zzz") * 20]
     await until(lambda: len(own_discord.state.interactions) == len(asked))
@@ -124,7 +124,7 @@ async def test_it_stops_when_told_to_and_leaves_no_interaction_unanswered(tmp_pa
 
 async def test_the_log_names_the_invites_and_one_line_an_interaction_but_nobody_and_no_token(tmp_path, own_discord):
     process = await launch(folder=tmp_path, discord=own_discord, DISCORD_TOKEN=own_discord.token)
-    await own_discord.wait_for_bot(HANG_GUARD)
+    await own_discord.wait_for_bot()
     await own_discord.client("Ann", locale="ko").slash("cast", who="somebody unheard of")
     await process.says("cast ko NoMatch")
     await process.stopped()

@@ -43,7 +43,7 @@ async def test_a_press_is_answered_when_discord_stumbles(discord, fan):
 async def test_a_gateway_that_closes_is_joined_again_and_nothing_is_lost(discord, running, fan, code):
     await discord.close_gateway(code)
     asked = asyncio.create_task(discord.client("Ann").slash("cast"))
-    await discord.wait_for_bot(20)
+    await discord.wait_for_bot()
     again = await discord.client("Ann").slash("cast")
 
     assert "Cast of Harbour Lights" in again.text
@@ -53,7 +53,7 @@ async def test_a_gateway_that_closes_is_joined_again_and_nothing_is_lost(discord
 async def test_a_request_to_reconnect_loses_nothing(discord, running, fan):
     discord.request_reconnect()
     await asyncio.sleep(0.05)
-    await discord.wait_for_bot(20)
+    await discord.wait_for_bot()
 
     assert "Cast of Harbour Lights" in (await fan.slash("cast")).text
 

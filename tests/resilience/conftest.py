@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.resilience.once import WAYS_IN, running
-from tests.waiting import patient_discord
+from tests.waiting import PatientDiscord
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -25,7 +25,7 @@ def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 async def discord() -> AsyncIterator[LocalDiscord]:
-    async with patient_discord() as discord:
+    async with PatientDiscord() as discord:
         yield discord
 
 

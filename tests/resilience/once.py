@@ -11,7 +11,6 @@ from bot.preview.server.connect import redirect_discordpy
 from bot.preview.server.endpoint import EndpointDelivery
 from bot.transports.gateway import GatewayBot
 from bot.transports.http import Endpoint, EndpointBot
-from tests.waiting import HANG_GUARD
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -42,7 +41,7 @@ async def _on_gateway(discord: LocalDiscord, knowledge: KnowledgeBase, **options
     bot = GatewayBot(knowledge, **options)
     task = asyncio.create_task(bot.start(discord.token))
     try:
-        await discord.wait_for_bot(HANG_GUARD)
+        await discord.wait_for_bot()
         yield bot
     finally:
         await bot.close()

@@ -10,7 +10,7 @@ import pytest
 
 from bot.preview.server.events import BotConnected, BotDisconnected
 from tests.resilience.once import all_answered_once, running
-from tests.waiting import HANG_GUARD, patient_discord, until
+from tests.waiting import HANG_GUARD, PatientDiscord, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -83,7 +83,7 @@ async def test_an_invalid_session_is_resumed_or_begun_anew(discord, bot, resumab
 
 async def test_a_gateway_that_acknowledges_no_heartbeat_is_left_and_joined_again(harbour, caplog):
     async with (
-        patient_discord(heartbeat_interval=0.1) as discord,
+        PatientDiscord(heartbeat_interval=0.1) as discord,
         running(discord, harbour, heartbeat_timeout=1.0),
     ):
         async with rejoined(discord):

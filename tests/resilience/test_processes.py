@@ -12,7 +12,7 @@ import pytest
 from bot.preview.server.endpoint import EndpointDelivery
 from tests.processes import start
 from tests.resilience.once import WAYS_IN, all_answered_once
-from tests.waiting import HANG_GUARD, patient_discord, until
+from tests.waiting import HANG_GUARD, PatientDiscord, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -86,7 +86,7 @@ async def test_the_order_to_stop_in_the_middle_of_200_interactions_leaves_none_u
 
 
 async def test_processes_that_start_at_once_register_the_commands_once():
-    async with patient_discord(shards=AT_ONCE) as discord, start(discord) as bot:
+    async with PatientDiscord(shards=AT_ONCE) as discord, start(discord) as bot:
         processes = [await bot("run", SHARD_COUNT=AT_ONCE, SHARD_IDS=shard) for shard in range(AT_ONCE)]
         await asyncio.gather(*(process.says("commands (?:synced|are up to date)") for process in processes))
         requests = [(exchange.method, exchange.path) for exchange in discord.transcript if "commands" in exchange.path]
@@ -98,7 +98,7 @@ async def test_processes_that_start_at_once_register_the_commands_once():
 
 async def test_copies_that_start_at_once_register_the_same_commands():
     """They share nothing, so several may send the commands; the same commands twice do no harm."""
-    async with patient_discord() as discord, start(discord) as bot:
+    async with PatientDiscord() as discord, start(discord) as bot:
         await asyncio.gather(*[(await bot("serve")).endpoint for _ in range(AT_ONCE)])
         sent = [exchange.body for exchange in discord.transcript if exchange.method == "PUT"]
 
@@ -107,7 +107,7 @@ async def test_copies_that_start_at_once_register_the_same_commands():
 
 
 async def test_a_copy_sends_nothing_when_another_one_has_meanwhile():
-    async with patient_discord() as discord, start(discord) as bot:
+    async with PatientDiscord() as discord, start(discord) as bot:
         discord.delay_requests("GET", "/commands$", 0)
         second_look = discord.hold_requests("GET", "/commands$")
         copy = await bot("serve", constants={"bot.transports.http.SPREAD": 0.1})
@@ -121,7 +121,7 @@ async def test_a_copy_sends_nothing_when_another_one_has_meanwhile():
 
 
 async def test_a_copy_that_finds_the_commands_registered_sends_nothing():
-    async with patient_discord() as discord, start(discord) as bot:
+    async with PatientDiscord() as discord, start(discord) as bot:
         assert await (await bot("sync")).ended() == 0
         await (await bot("serve", constants={"bot.transports.http.SPREAD": 600})).endpoint
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.preview.server.clock import ManualClock
 from tests.resilience.once import all_answered_once, running
-from tests.waiting import patient_discord, until
+from tests.waiting import PatientDiscord, until
 
 CALLBACK = "/callback$"
 
@@ -43,7 +43,7 @@ async def test_a_global_rate_limit_at_the_start_delays_the_commands_and_no_more(
 
 async def test_a_discord_that_cannot_be_asked_for_the_commands_is_asked_again(harbour, monkeypatch, caplog):
     monkeypatch.setattr("bot.app.SYNC_RETRY_DELAY", 0.01)
-    async with patient_discord() as discord:
+    async with PatientDiscord() as discord:
         discord.drop_requests("GET", "/commands$", times=3)
         async with running(discord, harbour):
             assert "Cast of Harbour Lights" in (await discord.client("Ann").slash("cast")).text
@@ -102,7 +102,7 @@ async def test_a_slow_discord_is_given_the_answer_another_way_and_takes_one(disc
 
 async def test_an_interaction_that_comes_too_late_is_noted_and_not_answered_elsewhere(harbour, caplog):
     clock = ManualClock()
-    async with patient_discord(clock=clock, response_deadline=3) as discord, running(discord, harbour):
+    async with PatientDiscord(clock=clock, response_deadline=3) as discord, running(discord, harbour):
         kept, deliver = [], discord.deliver
         discord.deliver = kept.append
         asked = asyncio.create_task(discord.client("Ann").slash("cast"))

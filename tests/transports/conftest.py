@@ -8,7 +8,7 @@ import pytest
 
 from bot.preview.server.endpoint import EndpointDelivery
 from tests.processes import start
-from tests.waiting import patient_discord
+from tests.waiting import PatientDiscord
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 async def discord() -> AsyncIterator[LocalDiscord]:
-    async with patient_discord() as discord:
+    async with PatientDiscord() as discord:
         yield discord
 
 

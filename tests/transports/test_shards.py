@@ -12,7 +12,7 @@ import pytest
 from bot.config.settings import InvalidSettings, Settings
 from tests.guilds import guild_of
 from tests.processes import start
-from tests.waiting import HANG_GUARD, patient_discord
+from tests.waiting import HANG_GUARD, PatientDiscord
 
 if TYPE_CHECKING:
     from bot.preview.client.client import LocalDiscord
@@ -49,7 +49,7 @@ async def test_four_shards_in_two_processes_answer_every_server_once(discord, bo
 
 
 async def test_a_bot_without_settings_has_the_shards_that_discord_recommends():
-    async with patient_discord(shards=3) as discord, start(discord) as bot:
+    async with PatientDiscord(shards=3) as discord, start(discord) as bot:
         process = await bot("run")
         await process.ready()
 
@@ -57,7 +57,7 @@ async def test_a_bot_without_settings_has_the_shards_that_discord_recommends():
 
 
 async def test_processes_that_identify_at_the_same_time_all_get_in_after_a_while():
-    async with patient_discord(identify_interval=0.3) as discord, start(discord) as bot:
+    async with PatientDiscord(identify_interval=0.3) as discord, start(discord) as bot:
         pace = {"bot.transports.gateway.IDENTIFY_INTERVAL": 0.3}
         processes = [await bot("run", constants=pace, SHARD_COUNT=6, SHARD_IDS=ids) for ids in ("0-1", "2-3", "4-5")]
         await asyncio.gather(*(process.ready() for process in processes))

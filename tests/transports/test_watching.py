@@ -97,7 +97,7 @@ async def test_the_log_is_json_where_a_collector_reads_it_with_one_line_an_inter
     process = await bot(command, LOG_FORMAT="json", LOG_LEVEL="DEBUG")
     if command == "serve":
         await post.set_url(await process.endpoint)
-    await process.ready()
+    await process.says("commands synced")
     fan = discord.client("Somebody Secret", locale="ko")
     answer = await fan.slash("cast", who="a secret thought")
     await fan.press(answer, next(iter(answer.buttons)))
