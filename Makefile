@@ -1,5 +1,5 @@
 # make run    set up and start the bot (without a token: on the local Discord, in your browser)
-# make test   set up and run all tests
+# make test   set up and run all tests, in parallel (ARGS="tests/cards -k spoiler" for some of them)
 # make setup  only create .venv
 # make check  format, lint, types, facts and catalogs
 # make pictures  take the README's pictures from the preview page (needs Chromium)
@@ -11,6 +11,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# More than there are cores: the tests of processes mostly wait.
+WORKERS ?= 4
 
 .PHONY: run test setup check soak fuzz bench eval lock clean pictures
 
@@ -18,7 +20,7 @@ run: setup
 	@$(BIN)/python -m bot
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS)
 
 setup: $(VENV)/.run
 
