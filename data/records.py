@@ -15,7 +15,8 @@ from msgspec import Meta, Struct, field
 
 from data.scripts import script_of
 
-Key = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+KEY_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Key = Annotated[str, Meta(pattern=KEY_PATTERN, max_length=60)]
 """Permanent name of a record: autocomplete value, address, test id and translation id at once."""
 
 TRANSLATED = {"translated": True}
@@ -190,6 +191,8 @@ class Group(Record, frozen=True, kw_only=True):
 class Work(Record, frozen=True, kw_only=True):
     """Something else that a person played in or made."""
 
+    key: Key
+    """Unique within the record that holds it."""
     title: WorkTitle
     sources: Sources
     year: int | None = None
@@ -221,6 +224,8 @@ class Member(Sourced, frozen=True, kw_only=True):
 
     key: Key
     billing: Billing
+    order: Annotated[int, Meta(ge=1)]
+    """The place in the billing order of the whole cast; no two members share one. Steps of ten leave room."""
     group: Key
     character: Name
     actor: Name | None = None
@@ -360,12 +365,20 @@ class Disc(Sourced, frozen=True, kw_only=True):
     note: Prose | None = None
 
 
+class Content(Record, frozen=True, kw_only=True):
+    """Something in the box of an edition."""
+
+    key: Key
+    """Unique within the record that holds it."""
+    text: Line
+
+
 class Edition(Sourced, frozen=True, kw_only=True):
     """A pressing of the album and what lies in the box."""
 
     key: Key
     name: Line
-    contents: tuple[Line, ...]
+    contents: Annotated[tuple[Content, ...], Meta(min_length=1)] = field(name="content")
     note: Line | None = None
 
 
@@ -426,6 +439,8 @@ class Rating(Sourced, frozen=True, kw_only=True):
 class RankingEntry(Record, frozen=True, kw_only=True):
     """A show's best episode in a ranking."""
 
+    key: Key
+    """Unique within the record that holds it."""
     title: WorkTitle
     rating: Percent
     sources: Sources
@@ -554,6 +569,8 @@ class Award(Sourced, frozen=True, kw_only=True):
 class Claim(Record, frozen=True, kw_only=True):
     """One side of a dispute."""
 
+    key: Key
+    """Unique within the record that holds it."""
     says: Line
     sources: Sources
 

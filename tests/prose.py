@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import msgspec
 
-from data.loader import SINGLE, TABLES
 from data.records import TRANSLATED, Record, Vocabulary
+from data.tables import SINGLE, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

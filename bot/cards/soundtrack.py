@@ -140,7 +140,7 @@ def _album(reader: Reader) -> CardBuilder:
     card.facts(words("album-heading"), facts[1:], dated=True)
     for edition in library.show.editions:
         card.heading(escape(edition.name))
-        contents = "\n".join(f"- {escape(line)}" for line in edition.contents)
+        contents = "\n".join(f"- {escape(one.text)}" for one in edition.contents)
         note = f"\n-# {escape(edition.note)}" if edition.note else ""
         card.text(contents + card.confidence_label(edition.confidence) + note)
         card.cite(edition.name, edition)

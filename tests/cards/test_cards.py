@@ -17,7 +17,7 @@ from bot.config.settings import SHOW
 from bot.i18n.catalog import catalog, languages
 from bot.pictures.cache import PictureState
 from data import load
-from data.loader import SPOILERS, TABLES
+from data.tables import SPOILERS, TABLES
 from tests.cards.spoilers import told_relations, windows_of_spoilers, windows_within
 from tests.cards.walking import BUTTON, COMMANDS, CONTAINER, ROW, SELECT, reader, shown, walked
 

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data import BrokenFacts, Problem, load
+from data.records import Name
 
 if TYPE_CHECKING:
     import random
@@ -72,7 +73,7 @@ def test_pages_that_repeat_one_text_do_not_confirm_each_other(folder: Folder) ->
 
 
 def test_a_confidence_given_in_a_file_is_kept(folder: Folder) -> None:
-    folder.replace("cast.toml", "age = 31\n", 'age = 31\nconfidence = "disputed"\n')
+    folder.replace("cast/seo-i-jun.toml", "age = 31\n", 'age = 31\nconfidence = "disputed"\n')
 
     assert load(folder.path).members[0].confidence == "disputed"
 
@@ -87,6 +88,87 @@ def test_a_text_that_korean_leaves_out_shows_in_english_while_the_translation_is
 
     assert korean["ok-mi-rae"].role == "Keeper of the lighthouse."
     assert korean["seo-da-on"].role == "항구의 장부와 비밀을 지킨다."
+
+
+def test_an_older_work_shifts_no_translation(folder: Folder) -> None:
+    def titles() -> dict[str, str]:
+        members = load(folder.path).in_language("ko").members
+        return {f"{member.key} {work.key}": work.title for member in members for work in member.works}
+
+    before = titles()
+    folder.replace(
+        "cast/seo-i-jun.toml",
+        "[[member.work]]\n",
+        '[[member.work]]\nkey = "older"\ntitle = "Older"\nyear = 2001\nsources = ["blog"]\n\n[[member.work]]\n',
+    )
+
+    assert before
+    assert titles() == {"seo-i-jun older": "Older"} | before
+
+
+def test_a_new_person_is_one_new_file(folder: Folder) -> None:
+    (folder.path / "cast" / "pilot.toml").write_text(
+        """
+        [[member]]
+        key = "pilot"
+        billing = "minor"
+        order = 15
+        group = "harbour"
+        character = { latin = "Pilot" }
+        actor = { latin = "Gong Mu" }
+        role = "Knows the rocks."
+        sources = ["daily"]
+
+        [[relation]]
+        key = "pilot-and-keeper"
+        of = "pilot"
+        to = "ok-mi-rae"
+        kind = "friend"
+        sources = ["daily"]
+        """
+    )
+    folder.replace("translations/ko.toml", "complete = true\n", "")
+    show = load(folder.path)
+
+    assert [member.key for member in show.members][:3] == ["seo-i-jun", "pilot", "seo-da-on"]
+    assert "pilot-and-keeper" in {relation.key for relation in show.relations}
+
+
+def test_the_cast_is_in_billing_order_whatever_the_files_are_called(folder: Folder) -> None:
+    before = load(folder.path)
+    for path in (folder.path / "cast").glob("*.toml"):
+        path.rename(path.with_stem(path.stem[::-1]))
+
+    assert load(folder.path).members == before.members
+    assert load(folder.path).relations == before.relations
+
+
+NAME = Name(latin="Yoon Ha-rin", scripts={"ko": "윤하린", "ja": "ユン・ハリン", "zh-Hans": "尹夏璘"})
+
+
+@pytest.mark.parametrize(
+    ("language", "form"),
+    [("ko", "윤하린"), ("ja", "ユン・ハリン"), ("zh-CN", "尹夏璘"), ("en", "Yoon Ha-rin"), ("de", "Yoon Ha-rin")],
+)
+def test_each_reader_gets_the_name_in_their_script_or_else_in_latin(language: str, form: str) -> None:
+    assert NAME.in_language(language) == form
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "form"),
+    [("ha", "ko", "Yoon Ha-rin"), ("윤", "en", "윤하린"), ("ユ", "en", "ユン・ハリン"), ("ゆ", "ko", "ユン・ハリン"),
+     ("Юн", "ja", "ユン・ハリン")],
+)  # fmt: skip
+def test_a_name_is_given_in_the_script_that_was_typed(typed: str, language: str, form: str) -> None:
+    assert NAME.in_script_of(typed, language, "ko") == form
+
+
+@pytest.mark.parametrize(
+    ("form", "beside"), [("Yoon Ha-rin", "윤하린"), ("윤하린", "Yoon Ha-rin"), ("ユン・ハリン", "윤하린")]
+)
+def test_a_name_in_the_original_language_stands_beside_any_other_form(form: str, beside: str) -> None:
+    assert NAME.beside(form, "ko") == beside
+    assert Name(latin="Yoon Ha-rin").beside("Yoon Ha-rin", "ko") is None
 
 
 class Damage(NamedTuple):
@@ -107,14 +189,14 @@ ADD = ""
 
 DAMAGES = {
     "an unknown table": slip(
-        "cast.toml", ADD, '[[membr]]\nkey = "x"', "membr", "", "unknown table; did you mean 'member'?"
+        "crew.toml", ADD, '[[membr]]\nkey = "x"', "membr", "", "unknown table; did you mean 'member'?"
     ),
     "a table that stands once, as a list": slip(
         "season2.toml", "[verdict]", "[[verdict]]", "verdict", "", "write it as [verdict]"
     ),
-    "a table of a list, alone": slip("cast.toml", ADD, "[reason]", "reason", "", "write it as [[reason]]"),
+    "a table of a list, alone": slip("crew.toml", ADD, "[reason]", "reason", "", "write it as [[reason]]"),
     "an unknown field": slip(
-        "cast.toml", 'gender = "female"\nrole = "Keeper', 'gendre = "female"\nrole = "Keeper',
+        "cast/ok-mi-rae.toml", 'gender = "female"\nrole = "Keeper', 'gendre = "female"\nrole = "Keeper',
         "member ok-mi-rae", "gendre", "unknown field; did you mean 'gender'?",
     ),
     "an unknown field further in": slip(
@@ -125,12 +207,12 @@ DAMAGES = {
         "episodes.toml", 'hint = "The books do not add up."\n', "", "episode episode-2", "hint", "is missing; add it"
     ),
     "missing sources": slip(
-        "cast.toml", 'part = "Broadcaster"\nsources = ["broadcaster"]', 'part = "Broadcaster"',
+        "crew.toml", 'part = "Broadcaster"\nsources = ["broadcaster"]', 'part = "Broadcaster"',
         "company channel-nine", "sources", "is missing; add it",
     ),
     "missing sources further in": slip(
-        "cast.toml", 'note = "as a guest"\nsources = ["blog"]', 'note = "as a guest"',
-        "member seo-i-jun", "work.1.sources", "is missing; add it",
+        "cast/seo-i-jun.toml", 'note = "as a guest"\nsources = ["blog"]', 'note = "as a guest"',
+        "member seo-i-jun", "work.paper-boats.sources", "is missing; add it",
     ),
     "an empty list of sources": slip(
         "viewership.toml", 'about = ["episode-4"]\nsources = ["daily"]', 'about = ["episode-4"]\nsources = []',
@@ -141,8 +223,8 @@ DAMAGES = {
         "statement paper-hopes", "sources", "there is no source 'dayly'; did you mean 'daily'?",
     ),
     "a group that is not there": slip(
-        "cast.toml", 'key = "dispatcher"\nbilling = "uncast"\ngroup = "harbour"',
-        'key = "dispatcher"\nbilling = "uncast"\ngroup = "harbor"',
+        "cast/dispatcher.toml", 'key = "dispatcher"\nbilling = "uncast"\norder = 60\ngroup = "harbour"',
+        'key = "dispatcher"\nbilling = "uncast"\norder = 60\ngroup = "harbor"',
         "member dispatcher", "group", "there is no group 'harbor'; did you mean 'harbour'?",
     ),
     "a singer who is not there": slip(
@@ -150,7 +232,7 @@ DAMAGES = {
         "track lamp", "singer", "there is no singer 'somebody'",
     ),
     "a member who is not there": slip(
-        "cast.toml", 'of = "ok-mi-rae"', 'of = "ok-mirae"',
+        "cast/ok-mi-rae.toml", 'of = "ok-mi-rae"', 'of = "ok-mirae"',
         "relation keeper-and-clerk", "of", "there is no member 'ok-mirae'; did you mean 'ok-mi-rae'?",
     ),
     "a writer of a song who is not there": slip(
@@ -162,21 +244,36 @@ DAMAGES = {
         "dispute who-lit-the-fire", "about", "there is no record 'episode-40'; did you mean 'episode-4'?",
     ),
     "a key that is used twice": slip(
-        "cast.toml", ADD, '[[group]]\nkey = "siblings"\nname = "The siblings again"',
+        "cast/groups.toml", ADD, '[[group]]\nkey = "siblings"\nname = "The siblings again"',
         "group siblings", "key", "is used twice; give one of the two records another key",
     ),
     "a key that is used twice further in": slip(
-        "cast.toml", 'key = "leaves"', 'key = "wears-the-ring"',
+        "cast/seo-i-jun.toml", 'key = "leaves"', 'key = "wears-the-ring"',
         "member seo-i-jun", "fact.wears-the-ring.key", "is used twice; give one of the two records another key",
+    ),
+    "a key that is a position": slip(
+        "crew.toml", 'key = "first-series"', 'key = "1"',
+        "credit gil-na-mu", "fact.1.key", "is only a number, which reads as a position; add a word",
+    ),
+    "a record further in without a key": slip(
+        "crew.toml", 'key = "the-ferry"\n', "", "credit gil-na-mu", "work.1.key", "is missing; add it"
+    ),
+    "a place in the billing order that is taken": slip(
+        "cast/dispatcher.toml", "order = 60", "order = 50", "member young-seo-i-jun", "order",
+        "is the place of member dispatcher too; choose a number between others", "cast/young-seo-i-jun.toml",
+    ),
+    "a name that is a number in one script": slip(
+        "cast/seo-da-on.toml", 'ko = "배이안"', "ko = 3",
+        "member seo-da-on", "actor.ko", "Expected str, got int, but it is 3",
     ),
     "a page that is two sources": slip(
         "sources.toml", "https://tideline.example/chart", "https://ratings.example/daily",
-        "source tideline", "url", "is the page of source ratings-office too; keep one of the two",
+        "source tideline", "url", "is also the page of source ratings-office; keep one of the two",
     ),
     "a spoiler that no card would bar": slip(
         "show.toml", 'note = "Decided by the audience."\n', 'note = "Decided by the audience."\nafter_episode = 3\n',
         "award best-song", "after_episode",
-        "has no effect on a record of this kind: cards show it to everybody; leave it out",
+        "has no effect on this kind of record, because cards show it to everybody; remove it",
     ),
     "a date that is none": slip(
         "episodes.toml", "aired = 2025-01-11", 'aired = "the week after"',
@@ -191,7 +288,7 @@ DAMAGES = {
         "rating rating-1", "nationwide", "Expected float <= 100.0, but it is 210.0",
     ),
     "a word that is none of those allowed": slip(
-        "cast.toml", 'key = "young-seo-i-jun"\nbilling = "child"', 'key = "young-seo-i-jun"\nbilling = "kid"',
+        "cast/young-seo-i-jun.toml", 'billing = "child"', 'billing = "kid"',
         "member young-seo-i-jun", "billing", "Invalid enum value 'kid', but it is 'kid'",
     ),
     "a text over its length": slip(
@@ -201,38 +298,48 @@ DAMAGES = {
     "a key that is not kebab-case": slip(
         "soundtrack.toml", 'key = "harbour-theme"\nkind', 'key = "Harbour_Theme"\nkind',
         "track Harbour_Theme", "key",
-        "Expected str matching regex '^[a-z0-9]+(-[a-z0-9]+)*$', but it is 'Harbour_Theme'",
+        "a key consists of lower-case words and digits with hyphens between them, but it is 'Harbour_Theme'",
     ),
     "text where a table belongs": slip(
-        "cast.toml", 'name = { latin = "Ma Eun-sol", ko = "마은솔" }', 'name = "Ma Eun-sol"',
+        "crew.toml", 'name = { latin = "Ma Eun-sol", ko = "마은솔" }', 'name = "Ma Eun-sol"',
         "credit ma-eun-sol", "name", "Expected object, got str, but it is 'Ma Eun-sol'",
     ),
     "a translation of a record that is not there": slip(
         "translations/ko.toml", ADD, '[group.ghosts]\nname = "유령들"',
-        "group ghosts", "", "translates a record that does not exist; mend its key or take it out",
+        "group ghosts", "", "there is no such record; correct the key or remove the table",
     ),
     "a translation of a table that is not there": slip(
         "translations/ko.toml", ADD, '[ghost.white]\nname = "유령들"',
-        "ghost white", "", "translates a record that does not exist; mend its key or take it out",
+        "ghost white", "", "there is no such record; correct the key or remove the table",
     ),
     "a translation of a field that is not there": slip(
         "translations/ko.toml", 'role = "배들을 불러들인다."\n', 'role = "배들을 불러들인다."\nhint = "힌트"\n',
-        "member dispatcher", "", "'hint' has nothing to translate; mend its name or take it out",
+        "member dispatcher", "hint", "is not a text of this record; correct the name or remove it",
+    ),
+    "a translation by position": slip(
+        "translations/ko.toml", 'work.the-ferry.title', 'work.1.title',
+        "credit gil-na-mu", "work.1.title", "names its record by position; use the key of the record instead",
+    ),
+    "a translation of a key that is not there": slip(
+        "translations/ko.toml", 'entry.the-long-winter.title', 'entry.long-winter.title',
+        "ranking channel-ladder", "entry.long-winter.title",
+        "is not a text of this record; correct the name or remove it",
     ),
     "a translation that is text where a table belongs": slip(
         "translations/ko.toml", 'appears.text = "4부작 전체"', 'appears = "4부작 전체"',
-        "member seo-i-jun", "", "'appears' has nothing to translate; mend its name or take it out",
+        "member seo-i-jun", "appears", "is not a text of this record; correct the name or remove it",
     ),
     "a record that is translated by text": slip(
         "translations/ko.toml", '[special.making-of]\ntext =', "[special]\nmaking-of =",
-        "special making-of", "", "is no table; write its texts under [special.making-of]",
+        "special making-of", "", "is not a table; write its texts under [special.making-of]",
     ),
     "a missing translation": slip(
-        "translations/ko.toml", 'note = "누구나 들어갈 수 있다."\n', "", "place pier", "", "is not translated: note"
+        "translations/ko.toml", 'note = "누구나 들어갈 수 있다."\n', "",
+        "place pier", "note", "is not translated; add it"
     ),
     "a missing translation further in": slip(
         "translations/ko.toml", 'scene.opening.text = "항구가 깨어난다."\n', "",
-        "track low-tide", "", "is not translated: scene.opening.text",
+        "track low-tide", "scene.opening.text", "is not translated; add it",
     ),
     "a translation of the wrong type": slip(
         "translations/ko.toml", 'rank = "410위"', "rank = 410",
@@ -280,7 +387,8 @@ def test_a_message_reads_as_a_sentence_that_leads_to_the_place(folder: Folder) -
         load(folder.path)
 
     assert str(caught.value) == (
-        "1 problem in the facts:\n  cast.toml: member ok-mi-rae field 'gendre': unknown field; did you mean 'gender'?"
+        "1 problem in the facts:\n"
+        "  cast/ok-mi-rae.toml: member ok-mi-rae field 'gendre': unknown field; did you mean 'gender'?"
     )
 
 
@@ -290,9 +398,7 @@ def test_a_source_that_no_fact_names_is_told(folder: Folder) -> None:
         '[[source]]\nkey = "stray"\npublisher = "P"\ntitle = "T"\nurl = "https://p.example"\nlanguage = "en"',
     )
 
-    assert folder.problems() == [
-        Problem("sources.toml", "source stray", "", "no fact names it; cite it or take it out")
-    ]
+    assert folder.problems() == [Problem("sources.toml", "source stray", "", "no fact cites it; cite it or remove it")]
 
 
 def test_an_invented_address_is_not_an_address(folder: Folder) -> None:
@@ -332,14 +438,16 @@ def test_a_folder_without_facts_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / "empty").mkdir()
 
     (problem,) = Folder(tmp_path / name).problems()
-    assert str(problem) == f"{tmp_path / name}: holds no facts; name a folder with .toml files"
+    assert str(problem) == f"{tmp_path / name}: contains no facts; choose a folder with .toml files"
 
 
 def test_a_show_says_once_what_it_is(folder: Folder) -> None:
     about = (folder.path / "show.toml").read_text(encoding="utf-8").split("# At a glance")[0]
     (folder.path / "again.toml").write_text(about, encoding="utf-8")
 
-    assert folder.problems() == [Problem(str(folder.path), "about", "", "one table [about] is wanted, 2 found")]
+    assert folder.problems() == [
+        Problem(str(folder.path), "about", "", "a show needs exactly one table [about]; found 2")
+    ]
 
 
 def test_a_show_says_what_it_is(folder: Folder) -> None:
@@ -347,7 +455,7 @@ def test_a_show_says_what_it_is(folder: Folder) -> None:
 
     assert folder.problems() == [
         Problem("show.toml", "abaut", "", "unknown table; did you mean 'about'?"),
-        Problem(str(folder.path), "about", "", "one table [about] is wanted, 0 found"),
+        Problem(str(folder.path), "about", "", "a show needs exactly one table [about]; found 0"),
     ]
 
 

@@ -27,7 +27,7 @@ def test_the_second_start_gives_the_same_facts_as_the_first(folder, tmp_path):
 
 def test_a_changed_fact_is_read_anew_and_the_old_snapshot_goes(folder, tmp_path):
     load_cached(folder, tmp_path / "cache")
-    file = folder / "cast.toml"
+    file = folder / "cast" / "ok-mi-rae.toml"
     file.write_text(file.read_text().replace("Keeper of the lighthouse.", "Keeper of the fog horn."))
 
     roles = [member.role for member in load_cached(folder, tmp_path / "cache").members]
@@ -51,7 +51,7 @@ def test_a_cache_that_cannot_be_written_costs_only_time(folder, tmp_path):
 
 def test_broken_facts_are_never_hidden_by_a_snapshot(folder, tmp_path):
     load_cached(folder, tmp_path / "cache")
-    (folder / "cast.toml").write_text("[[membr]]")
+    (folder / "cast" / "ok-mi-rae.toml").write_text("[[membr]]")
 
     with pytest.raises(BrokenFacts):
         load_cached(folder, tmp_path / "cache")

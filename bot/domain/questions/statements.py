@@ -49,7 +49,7 @@ def _about_music(show: Show) -> Iterator[Text]:
     for track in show.tracks:
         yield from _about_a_track(track)
     for edition in show.editions:
-        listed = f"{edition.name}: {', '.join(edition.contents)}"
+        listed = f"{edition.name}: {', '.join(item.text for item in edition.contents)}"
         yield Text(("edition", edition.key), listed, ("edition", "album", "song"))
 
 

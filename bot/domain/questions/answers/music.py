@@ -354,7 +354,7 @@ def editions(desk: Desk) -> list[Part]:
     return [
         Part(
             "ask-edition",
-            {"name": Prose(one.name), "contents": [Prose(line) for line in one.contents]},
+            {"name": Prose(one.name), "contents": [Prose(item.text) for item in one.contents]},
             one.sources,
             one.confidence,
             one.after_episode,

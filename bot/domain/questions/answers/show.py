@@ -365,7 +365,7 @@ def _award(desk: Desk, key: str) -> list[Part]:
 
 def _edition(desk: Desk, key: str) -> list[Part]:
     edition = next(one for one in desk.library.show.editions if one.key == key)
-    arguments = {"name": Prose(edition.name), "contents": [Prose(line) for line in edition.contents]}
+    arguments = {"name": Prose(edition.name), "contents": [Prose(item.text) for item in edition.contents]}
     return [
         Part("ask-edition", arguments, edition.sources, edition.confidence, edition.after_episode, ("ost", "album"))
     ]
