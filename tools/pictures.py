@@ -78,10 +78,7 @@ async def take(browser: Browser, url: str, shot: Shot) -> None:
 
 
 async def _send(page: Page) -> None:
-    await page.keyboard.press("Enter")  # takes the first suggestion, where there are any
-    await asyncio.sleep(0.3)
-    if not await page.locator("article").count():
-        await page.keyboard.press("Enter")
+    await page.keyboard.press("Enter")
     await page.locator("article").last.wait_for()
     await asyncio.sleep(PATIENCE)
 

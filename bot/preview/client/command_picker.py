@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.preview.client import options as command_options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.preview.server.models import Channel, Json
     from bot.preview.server.state import DiscordState
@@ -41,6 +41,21 @@ def picker_entries(
             continue
         found += _leaves(command.body, name, locale)
     return found
+
+
+def parse_line(line: str, entries: Iterable[PickerEntry]) -> tuple[str, dict[str, str]] | None:
+    """Return the command that a line begins with and the text of its option, or None if it begins with none.
+
+    What follows the name goes to the first required option, or to the first option if none is required.
+    """
+    typed = line.strip()
+    for entry in sorted(entries, key=lambda entry: len(entry.name), reverse=True):
+        command, text = typed[: len(entry.name) + 1], typed[len(entry.name) + 1 :]
+        if command.lower() == f"/{entry.name}" and text[:1].strip() == "":
+            required = [option for option in entry.options if option.get("required")]
+            option = next(iter(required or entry.options), None)
+            return entry.name, {option["name"]: text.strip()} if option and text else {}
+    return None
 
 
 def client_choices(option: Json, state: DiscordState, locale: str, strings: Mapping[str, str]) -> list[tuple[str, Any]]:

@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from bot.preview.client.answer import Answer, button_label
-from bot.preview.client.command_picker import client_choices, parse_values, picker_entries
+from bot.preview.client.command_picker import client_choices, parse_line, parse_values, picker_entries
 from bot.preview.client.options import ActionUnavailable
 from bot.preview.page.markdown import Markdown
 from bot.preview.page.strings import STRINGS, negotiate
@@ -147,6 +147,22 @@ class Page:
     def problem_list(self) -> Patch:
         """Return the list of problems in facts or catalogs."""
         return Patch("problems", self._rendered("problems.html", problems=self.problems))
+
+    async def enter(self, line: str) -> None:
+        """Run the command that a line begins with, or send the line as a message if it begins with none.
+
+        Raises ActionUnavailable if the client would not send the command.
+        """
+        parsed = parse_line(line, self._picker_entries())
+        if parsed is None:
+            self.client.say(line)
+        else:
+            command, typed = parsed
+            await self.use(command, typed)
+
+    async def use(self, command: str, typed: Mapping[str, str]) -> None:
+        """Use a slash command with the texts that are typed into its options."""
+        await self.client.slash(command, **self.option_values(command, typed))
 
     def option_values(self, command: str, typed: Mapping[str, str]) -> dict[str, Any]:
         """Convert the texts that are typed into a command's options to values."""

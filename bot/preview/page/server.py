@@ -44,7 +44,7 @@ _HEADERS = {
 
 
 class Line(msgspec.Struct):
-    """A line typed into the composer: a message, or a slash command with the text of its first option."""
+    """A line typed into the composer: an ordinary message, or a slash command as text."""
 
     text: str
 
@@ -203,10 +203,10 @@ class PreviewServer:
         return handle
 
     async def _say(self, page: Page, line: Line) -> None:
-        page.client.say(line.text)
+        await page.enter(line.text)
 
     async def _use(self, page: Page, typed: CommandInput) -> None:
-        await page.client.slash(typed.command, **page.option_values(typed.command, typed.options))
+        await page.use(typed.command, typed.options)
 
     async def _suggest(self, page: Page, typed: CommandInput) -> str:
         return await page.suggestions(typed.command, typed.focused, typed.options)

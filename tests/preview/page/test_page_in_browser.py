@@ -51,11 +51,43 @@ async def test_a_command_is_found_filled_in_and_sent_with_the_keyboard_alone(pag
     suggestion = offered(page).get_by_role("option", name="Seo I-jun 서이준")
     await expect(suggestion).to_have_attribute("aria-selected", "true")
     await page.keyboard.press("Enter")
-    await page.keyboard.press("Enter")
 
     await expect(log(page).get_by_role("heading", name="Seo I-jun 서이준")).to_be_visible()
     await expect(page.locator(".above")).to_contain_text("Ann used /cast")
     await expect(page.locator("#text")).to_be_focused()
+
+
+async def test_a_line_typed_in_one_go_runs_its_command(page: Page) -> None:
+    for number in range(12):
+        # After a reload the picker may still be empty while the line is typed.
+        await page.reload() if number % 2 else await page.locator("#text").focus()
+        await page.keyboard.type(f"/echo ahoy {number}")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("article").last).to_contain_text("Ann used /echo")
+        await expect(page.get_by_role("article").last).to_contain_text(f"ahoy {number}")
+
+    await expect(page.get_by_role("article")).to_have_count(12)
+
+
+@pytest.mark.parametrize("line", ["/show", "/show ", "/cast", "/cast jun"])
+async def test_enter_runs_a_command_without_a_second_enter(page: Page, line: str) -> None:
+    for suggestions_awaited in (False, True):
+        await page.keyboard.type(line)
+        if suggestions_awaited and "cast " in line:
+            await offered(page).get_by_role("option").first.wait_for()
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("article").last).to_contain_text(f"Ann used /{line[1:5]}")
+        await page.get_by_role("button", name="Clear the channel").click()
+        await expect(page.get_by_role("article")).to_have_count(0)
+        await page.locator("#text").focus()
+
+
+async def test_a_command_without_its_required_option_opens_its_fields(page: Page) -> None:
+    await page.keyboard.type("/echo")
+    await page.keyboard.press("Enter")
+
+    await expect(page.get_by_label("words")).to_be_focused()
+    await expect(page.get_by_role("article")).to_have_count(0)
 
 
 async def test_suggestions_are_walked_with_the_arrows_and_left_with_escape(page: Page) -> None:

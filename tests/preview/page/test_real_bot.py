@@ -66,9 +66,17 @@ async def test_a_name_in_initial_consonants_is_suggested_and_opened(page: Page) 
     await page.keyboard.type("ㅅㅇㅈ")
     await expect(page.locator("#popup").get_by_role("option").first).to_contain_text("서이준")
     await page.keyboard.press("Enter")
-    await page.keyboard.press("Enter")
 
     await expect(page.get_by_role("article").get_by_role("heading", name="Seo I-jun 서이준")).to_be_visible()
+
+
+async def test_a_question_typed_in_one_go_is_answered_and_not_posted(page: Page) -> None:
+    for number in range(1, 7):
+        await page.reload()
+        await page.keyboard.type("/ask what is the highest rated episode")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("article")).to_have_count(number)
+        await expect(page.get_by_role("article").last).to_contain_text("used /ask")
 
 
 async def test_three_cards_are_walked_with_presses_alone(page: Page) -> None:

@@ -18,6 +18,7 @@ from discord.ext import commands
 
 from bot.preview.client.client import LocalDiscord
 from bot.preview.server.connect import redirect_discordpy
+from bot.preview.server.events import HeartbeatAcknowledged
 from tests.preview.server.tiny_bot import running, until
 
 if TYPE_CHECKING:
@@ -590,3 +591,16 @@ async def test_a_fault_only_hits_what_it_is_meant_for(local, bot, ann):
 
     assert answer.text
     assert not bot.errors
+
+
+async def test_the_latency_of_an_idle_bot_is_small_and_nothing_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    latencies: list[float] = []
+    async with LocalDiscord(heartbeat_interval=0.5) as local, running(local) as bot:
+        caplog.clear()
+        with local.state.subscribe() as events:
+            while len(latencies) < 4:
+                if isinstance(await anext(events), HeartbeatAcknowledged):
+                    latencies.append(bot.latency)  # of the acknowledgement before, which the bot has had time to read
+
+    assert min(latencies[1:]) < 0.5  # measured from the heartbeat before, it is never less than the interval
+    assert "Can't keep up" not in caplog.text

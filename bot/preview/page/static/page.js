@@ -126,12 +126,14 @@ function onListKey(event, owner) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   const active = byId(owner.getAttribute("aria-activedescendant"));
   const chooses = event.key === "Enter" || (event.key === " " && !owner.matches("input"));
+  if (event.key === "Enter" && owner.id === "text" && entryOf(owner.value.slice(1))) return;
   if (step && isOpen(owner)) {
     const options = optionsOf(listOf(owner));
     const place = options.indexOf(active) + step;
     activate(owner, options[place < 0 ? options.length - 1 : place % options.length]);
   } else if (isOpen(owner) && active && (chooses || (event.key === "Tab" && owner.matches("input")))) {
     pick(owner, active);
+    if (event.key === "Enter" && owner.matches("#command input")) byId("composer").requestSubmit();
   } else if (isOpen(owner) && event.key === "Escape") {
     show(owner, false);
   } else if (step || (chooses && !owner.matches("input"))) {
@@ -211,11 +213,13 @@ function filter() {
   activate(text, found[0]);
 }
 
+const entryOf = (name) => [...byId("picker").children].find((one) => one.dataset.name === name.trim());
+
 function command(name) {
-  const offer = [...byId("picker").children].find((one) => one.dataset.name === name);
-  if (!offer) return;
+  const entry = entryOf(name);
+  if (!entry) return;
   const line = byId("command");
-  line.replaceChildren(offer.querySelector("template").content.cloneNode(true));
+  line.replaceChildren(entry.querySelector("template").content.cloneNode(true));
   setCommand(name);
   (line.querySelector("input:required") ?? line.querySelector("input") ?? byId("send")).focus();
 }
@@ -252,8 +256,14 @@ function suggest(owner, wait) {
   }, wait);
 }
 
+// A line of which the picker knows only the name opens that command's options. Any other line is read by the
+// server, which knows the commands even while the picker is still empty.
 function submitLine() {
   const text = byId("text");
+  if (text.value.startsWith("/") && entryOf(text.value.slice(1))) {
+    command(text.value.slice(1).trim());
+    if (!byId("composer").reportValidity()) return;
+  }
   const name = byId("command").dataset.name;
   asked++;
   if (name) send("use", { command: name, options: typed() });
