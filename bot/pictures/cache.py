@@ -13,12 +13,13 @@ import hashlib
 import logging
 import tempfile
 import time
-from collections import OrderedDict
 from contextlib import suppress
 from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+from cachetools import LRUCache
 
 from bot.pictures.renderer import RendererProcess
 
@@ -92,7 +93,7 @@ class PictureCache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder.absolute()
         self._fallback_dir: tempfile.TemporaryDirectory[str] | None = None
-        self._memory_cache: OrderedDict[str, bytes] = OrderedDict()
+        self._memory_cache: LRUCache[str, bytes] = LRUCache(MEMORY_LIMIT, getsizeof=len)
         self._pending: dict[str, asyncio.Task[bytes]] = {}
         self._retry_times: dict[str, float] = {}
         self._renderer = RendererProcess()
@@ -106,7 +107,6 @@ class PictureCache:
         """Return the state of a picture, and its bytes if it is ready. Never draws."""
         cached = self._memory_cache.get(picture.digest)
         if cached:
-            self._memory_cache.move_to_end(picture.digest)
             return PictureState.READY, cached
         if time.monotonic() < self._retry_times.get(picture.digest, 0):
             return PictureState.FAILED, b""
@@ -118,7 +118,7 @@ class PictureCache:
         if len(png) > MAX_FILE_SIZE:
             self._mark_failed(picture, f"its {len(png)} bytes exceed the limit of {MAX_FILE_SIZE}")
             return PictureState.FAILED, b""
-        self._remember(picture, png)
+        self._memory_cache[picture.digest] = png
         return PictureState.READY, png
 
     async def render(self, picture: Picture) -> bytes:
@@ -185,11 +185,6 @@ class PictureCache:
     def _mark_failed(self, picture: Picture, reason: str) -> None:
         self._retry_times[picture.digest] = time.monotonic() + RETRY_AFTER
         log.error("cannot show picture %s: %s", picture.name, reason)
-
-    def _remember(self, picture: Picture, png: bytes) -> None:
-        self._memory_cache[picture.digest] = png
-        while sum(map(len, self._memory_cache.values())) > MEMORY_LIMIT:
-            self._memory_cache.popitem(last=False)
 
 
 def ensure_writable(folder: Path) -> None:

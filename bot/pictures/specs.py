@@ -1,4 +1,7 @@
-"""What is to be drawn: plain structures in the reader's words, which the bot writes and the drawer reads."""
+"""What a picture shows: charts as plain structures, which the bot writes as JSON and the renderer reads.
+
+Every text is finished: in the reader's language, with numbers and dates formatted.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from msgspec import Struct
 
 
 class Chart(Struct, frozen=True, kw_only=True, tag_field="kind"):
-    """One picture. Every text in it is finished: in the reader's language, figures and dates included."""
+    """One picture."""
 
     language: str
     title: str
@@ -16,79 +19,76 @@ class Chart(Struct, frozen=True, kw_only=True, tag_field="kind"):
 
 
 class Point(Struct, frozen=True, kw_only=True):
-    """One episode of a curve."""
+    """The values of one episode in a line chart."""
 
     episode: int
     value: float
-    second: float | None = None
-    """The same in the second series."""
+    second_value: float | None = None
 
 
 class Annotation(Struct, frozen=True, kw_only=True):
-    """A point of the first series that is told from the others by a star and words."""
+    """A text and a star at a point of the first series."""
 
     episode: int
     text: str
 
 
 class LineChart(Chart, frozen=True, kw_only=True, tag="curve"):
-    """Two series over the episodes."""
+    """One or two series over the episodes."""
 
-    first: str
-    second: str
-    """What the series are called; ``second`` is "" where there is only one."""
+    first_name: str
+    second_name: str
+    """The names of the series; ``second_name`` is "" if there is only one."""
     points: tuple[Point, ...]
-    marks: tuple[Annotation, ...]
-    second_best: str
-    """The words at the highest point of the second series."""
-    axis: str
-    """What the episodes are called."""
-    ticks: dict[int, str]
-    """What is written beside the lines of the grid, by height."""
+    annotations: tuple[Annotation, ...]
+    second_peak: str
+    """The text at the highest point of the second series."""
+    x_title: str
+    y_ticks: dict[int, str]
+    """The labels of the grid lines by value."""
 
 
 class Bar(Struct, frozen=True, kw_only=True):
-    """A line of a ranking; ``marked`` is told from the others by a star and bold letters."""
+    """An entry of a ranking; a highlighted one has a star and bold text."""
 
-    place: str
-    text: str
+    rank: str
+    label: str
     value: float
-    figure: str
-    """``value`` as it is written."""
+    value_text: str
     detail: str = ""
-    marked: bool = False
+    highlighted: bool = False
 
 
 class Ranking(Struct, frozen=True, kw_only=True):
-    """BarChart under a heading."""
+    """Bars under a heading."""
 
     heading: str
     bars: tuple[Bar, ...]
 
 
 class BarChart(Chart, frozen=True, kw_only=True, tag="bars"):
-    """One ranking or more, above each other."""
+    """One or more rankings, one below the other."""
 
     rankings: tuple[Ranking, ...]
 
 
 class Week(Struct, frozen=True, kw_only=True):
-    """A week in a chart."""
+    """One week in a streaming chart."""
 
     number: str
     day: str
     value: float
-    figure: str
+    value_text: str
     rank: str
-    best: bool
-    """Whether the rank is the best of all weeks."""
+    is_best: bool
+    """Whether the show was never ranked higher."""
 
 
 class WeeklyChart(Chart, frozen=True, kw_only=True, tag="weeks"):
-    """How much was watched week by week, and the rank."""
+    """Viewing hours and rank by week."""
 
-    heads: tuple[str, str, str]
-    """What the columns hold: week, hours, rank."""
+    column_titles: tuple[str, str, str]
+    """Week, hours, rank."""
     weeks: tuple[Week, ...]
 
 
@@ -101,7 +101,7 @@ class Release(Struct, frozen=True, kw_only=True):
 
 
 class Day(Struct, frozen=True, kw_only=True):
-    """A day of the timeline, and how many days after the one before."""
+    """A day of the timeline; ``gap`` is the number of days since the day before it."""
 
     day: str
     gap: int
@@ -112,77 +112,76 @@ class Day(Struct, frozen=True, kw_only=True):
 class Timeline(Chart, frozen=True, kw_only=True, tag="timeline"):
     """Episodes and singles by day."""
 
-    heads: tuple[str, str, str]
-    """What the columns hold: day, episode, single."""
+    column_titles: tuple[str, str, str]
+    """Day, episode, single."""
     days: tuple[Day, ...]
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Somebody in a chart of relations."""
+    """A character in a relationship chart."""
 
     key: str
     name: str
-    actor: str = ""
-    lead: bool = False
+    is_lead: bool = False
 
 
 class Group(Struct, frozen=True, kw_only=True):
-    """A family or side and who belongs to it; without a name it is not framed."""
+    """A family or other group; without a name it gets no frame."""
 
     name: str
     people: tuple[Person, ...]
 
 
-RelationKind = Literal["pair", "descent", "other"]
-"""How two people hang together: side by side, one above the other, or by any other tie."""
+RelationLine = Literal["pair", "descent", "other"]
+"""How a relation is drawn: two people as a couple, as parent and child, or with a line between them."""
 
 
 class Relation(Struct, frozen=True, kw_only=True):
-    """What ``of`` is to ``to``, in a word."""
+    """``label`` says what the person ``source`` is to the person ``target``."""
 
-    of: str
-    to: str
-    bond: RelationKind
-    word: str = ""
+    source: str
+    target: str
+    line: RelationLine
+    label: str = ""
     mutual: bool = False
-    """Whether the word is true both ways, so that the line needs no arrow."""
+    """Whether the label is true in both directions, so that the line needs no arrow."""
 
 
 class RelationshipChart(Chart, frozen=True, kw_only=True, tag="people"):
-    """Who is who."""
+    """Characters by group, with the relations between them."""
 
-    sides: tuple[Group, ...]
-    ties: tuple[Relation, ...]
+    groups: tuple[Group, ...]
+    relations: tuple[Relation, ...]
 
 
-class Related(Struct, frozen=True, kw_only=True):
-    """Somebody around the person in the middle, and what that one is to this person."""
+class RelatedPerson(Struct, frozen=True, kw_only=True):
+    """A character around the one in the middle; ``label`` says what that character is to the one in the middle."""
 
-    word: str
+    label: str
     name: str
     actor: str = ""
 
 
 class EgoChart(Chart, frozen=True, kw_only=True, tag="circle"):
-    """One person and those around."""
+    """One character in the middle and the related ones around."""
 
     name: str
     actor: str
-    around: tuple[Related, ...]
+    related: tuple[RelatedPerson, ...]
 
 
 AnyChart = LineChart | BarChart | WeeklyChart | Timeline | RelationshipChart | EgoChart
 
 
 class RenderRequest(Struct, frozen=True, kw_only=True):
-    """A job and the file in which the picture belongs; one line of the drawer's input."""
+    """A chart and the file to write; one line of the renderer's standard input."""
 
     path: str
     chart: AnyChart
 
 
 class RenderResult(Struct, frozen=True, kw_only=True):
-    """One line of the drawer's output: what went wrong, or "" when the picture is there."""
+    """What went wrong, or ""; one line of the renderer's standard output."""
 
     path: str
     problem: str = ""

@@ -1,4 +1,4 @@
-"""Pictures of two shows in every language on paper, and a bot on a local Discord that keeps pictures in a folder."""
+"""Pictures of two shows in every language on canvas, and a bot on a local Discord that keeps pictures in a folder."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.cards.reader import BotInfo, Reader
 from bot.config.settings import SHOW
 from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n.catalog import catalog, languages
-from bot.pictures.drawing.__main__ import drawn
+from bot.pictures.drawing.__main__ import draw
 from bot.pictures.specs import AnyChart
 from bot.preview.client.client import LocalDiscord
 from bot.preview.server.connect import redirect_discordpy
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.pictures.cache import Picture, PictureCache
-    from bot.pictures.drawing.canvas import Paper
+    from bot.pictures.drawing.canvas import Canvas
     from bot.preview.client.answer import Answer
     from data.records import Show
 
@@ -40,7 +40,7 @@ class Drawing(NamedTuple):
     """A picture, and what was made of it."""
 
     picture: Picture
-    paper: Paper
+    canvas: Canvas
     png: bytes
 
 
@@ -48,8 +48,8 @@ def reader(show: Show, language: str) -> Reader:
     return Reader(KnowledgeBase(show).in_language(language), catalog(language), show.about.version, BotInfo())
 
 
-def on_paper(picture: Picture) -> Paper:
-    return drawn(msgspec.json.decode(picture.spec, type=AnyChart))
+def on_paper(picture: Picture) -> Canvas:
+    return draw(msgspec.json.decode(picture.spec, type=AnyChart))
 
 
 @cache
@@ -57,8 +57,8 @@ def drawings(show: str, language: str) -> list[Drawing]:
     """All pictures of a show in a language, drawn once for all tests."""
     found = []
     for picture in charts.all_charts(reader(load(FOLDERS[show]), language)):
-        paper = on_paper(picture)
-        found.append(Drawing(picture, paper, paper.png()))
+        canvas = on_paper(picture)
+        found.append(Drawing(picture, canvas, canvas.png()))
     return found
 
 

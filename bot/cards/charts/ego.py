@@ -30,16 +30,18 @@ def ego_chart(reader: Reader, member: Member) -> Picture | None:
     if len(around) < MIN_AROUND:
         return None
     name = member.character.in_language(language)
-    related: list[specs.Related] = []
+    related: list[specs.RelatedPerson] = []
     for key, said in around.items():
         other = reader.library.members[key]
         actor = other.actor.in_language(language) if other.actor else ""
-        related.append(specs.Related(word=" · ".join(said), name=other.character.in_language(language), actor=actor))
+        related.append(
+            specs.RelatedPerson(label=" · ".join(said), name=other.character.in_language(language), actor=actor)
+        )
     spec = specs.EgoChart(
         language=language,
         title=words("chart-circle-title", name=name),
         name=name,
         actor=member.actor.in_language(language) if member.actor else "",
-        around=tuple(related),
+        related=tuple(related),
     )
     return chart("circle", words("chart-circle-alt", name=name, count=len(around)), spec)

@@ -32,9 +32,9 @@ def netflix_chart(reader: Reader) -> Picture | None:
             number=words.number(week.number),
             day=words.short_date(week.ends),
             value=week.hours,
-            figure=words.number(week.hours),
+            value_text=words.number(week.hours),
             rank=words("chart-rank-of", rank=week.rank),
-            best=week.rank == best,
+            is_best=week.rank == best,
         )
         for week in found
     )
@@ -42,7 +42,7 @@ def netflix_chart(reader: Reader) -> Picture | None:
         language=words.language,
         title=words("chart-netflix-title", show=show_title(reader)),
         subtitle=words("chart-netflix-subtitle"),
-        heads=(words("chart-week"), words("chart-hours"), words("chart-rank")),
+        column_titles=(words("chart-week"), words("chart-hours"), words("chart-rank")),
         weeks=tuple(rows),
     )
     return chart("netflix", alt, spec)

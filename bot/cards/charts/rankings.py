@@ -38,12 +38,12 @@ def _ranking(reader: Reader, ranking: Ranking) -> specs.Ranking:
     words = reader.words
     bars = (
         specs.Bar(
-            place=words.number(place),
-            text=entry.title,
+            rank=words.number(place),
+            label=entry.title,
             value=entry.rating,
-            figure=words.percent(entry.rating),
+            value_text=words.percent(entry.rating),
             detail=" · ".join(filter(None, [entry.channel, words.short_date(entry.aired)])) if entry.aired else "",
-            marked=entry.this_show,
+            highlighted=entry.this_show,
         )
         for place, entry in enumerate(ranking.entries, start=1)
     )

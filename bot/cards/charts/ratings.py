@@ -30,15 +30,16 @@ def ratings_chart(reader: Reader) -> Picture | None:
         language=words.language,
         title=words("chart-ratings-title", show=show_title(reader)),
         subtitle=words("chart-ratings-subtitle"),
-        first=words("chart-nationwide"),
-        second=words("chart-capital") if seconds else "",
+        first_name=words("chart-nationwide"),
+        second_name=words("chart-capital") if seconds else "",
         points=tuple(
-            specs.Point(episode=rating.episode, value=rating.nationwide, second=rating.seoul) for rating in ratings
+            specs.Point(episode=rating.episode, value=rating.nationwide, second_value=rating.seoul)
+            for rating in ratings
         ),
-        marks=tuple(_marks(reader, ratings[-1], best)),
-        second_best=words.percent(max(seconds)) if seconds else "",
-        axis=words("chart-episodes"),
-        ticks={height: words.percent(height) for height in _ticks(max([best.nationwide, *seconds]))},
+        annotations=tuple(_marks(reader, ratings[-1], best)),
+        second_peak=words.percent(max(seconds)) if seconds else "",
+        x_title=words("chart-episodes"),
+        y_ticks={height: words.percent(height) for height in _ticks(max([best.nationwide, *seconds]))},
     )
     alt = words(
         "chart-ratings-alt",

@@ -26,7 +26,7 @@ class Tie(NamedTuple):
     relation: Relation
     of: Member
     to: Member
-    bond: specs.RelationKind
+    bond: specs.RelationLine
     after_episode: int
 
     @property
@@ -88,7 +88,7 @@ class RelationshipGraph:
             return None
         after = max(relation.after_episode, of.after_episode, to.after_episode)
         line = RELATIONS[relation.kind].line
-        bond: specs.RelationKind = "other" if line == "descent" and after else line
+        bond: specs.RelationLine = "other" if line == "descent" and after else line
         return Tie(relation, of, to, bond, after)
 
 
@@ -109,7 +109,7 @@ def relationships_chart(reader: Reader) -> Picture | None:
         return None
     words = reader.words
     spec = _people(cast, words("who-title", show=show_title(reader)), words("chart-who-subtitle"), framed=True)
-    alt = words("chart-who-alt", show=show_title(reader), people=len(cast.people), sides=len(spec.sides))
+    alt = words("chart-who-alt", show=show_title(reader), people=len(cast.people), sides=len(spec.groups))
     return chart("who-is-who", alt, spec)
 
 
@@ -130,14 +130,18 @@ def _people(cast: RelationshipGraph, title: str, subtitle: str, *, framed: bool)
     sides: list[specs.Group] = []
     for group in cast.reader.library.show.groups:
         people = tuple(
-            specs.Person(key=member.key, name=member.character.in_language(language), lead=member.billing == "lead")
+            specs.Person(key=member.key, name=member.character.in_language(language), is_lead=member.billing == "lead")
             for member in cast.people
             if member.group == group.key
         )
         if people:
             sides.append(specs.Group(name=group.name if framed else "", people=people))
     ties = tuple(
-        specs.Relation(of=tie.of.key, to=tie.to.key, bond=tie.bond, word=tie.word(cast.reader.words), mutual=tie.mutual)
+        specs.Relation(
+            source=tie.of.key, target=tie.to.key, line=tie.bond, label=tie.word(cast.reader.words), mutual=tie.mutual
+        )
         for tie in cast.ties
     )
-    return specs.RelationshipChart(language=language, title=title, subtitle=subtitle, sides=tuple(sides), ties=ties)
+    return specs.RelationshipChart(
+        language=language, title=title, subtitle=subtitle, groups=tuple(sides), relations=ties
+    )

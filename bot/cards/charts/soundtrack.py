@@ -40,7 +40,7 @@ def soundtrack_chart(reader: Reader) -> Picture | None:
         language=words.language,
         title=words("chart-ost-title", show=show_title(reader)),
         subtitle=words("chart-ost-subtitle", year="–".join([*years][:: max(len(years) - 1, 1)])),
-        heads=(words("chart-day"), words("chart-episode"), words("chart-single")),
+        column_titles=(words("chart-day"), words("chart-episode"), words("chart-single")),
         days=tuple(rows),
     )
     alt = words(

@@ -1,4 +1,4 @@
-"""Pictures, drawn in a process of their own: ``python -m bot.pictures.drawing``.
+"""Draws the pictures, in a process of its own: ``python -m bot.pictures.drawing``.
 
-Only this package imports the drawing libraries, and only :mod:`bot.pictures.specs` may be imported by the bot.
+Only this package imports the drawing libraries. The bot imports :mod:`bot.pictures.specs` instead.
 """

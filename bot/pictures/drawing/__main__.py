@@ -1,7 +1,7 @@
-"""The drawer: orders come in on standard input, one JSON object a line; outcomes go out the same way.
+"""The renderer process: reads requests from standard input and writes results to standard output, as JSON lines.
 
-A picture is written beside its place and then put there in one step, so that nobody ever reads half of one. What the
-libraries print goes to standard error.
+A picture is written to a temporary file and then renamed, so that no incomplete file is ever read. What the libraries
+print goes to standard error.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ from bot.pictures.specs import (
 )
 
 if TYPE_CHECKING:
-    from bot.pictures.drawing.canvas import Paper
+    from bot.pictures.drawing.canvas import Canvas
 
 
-def drawn(chart: AnyChart) -> Paper:
-    """A chart on paper."""
+def draw(chart: AnyChart) -> Canvas:
+    """Draw a chart on a canvas."""
     match chart:
         case LineChart():
             return curve.draw(chart)
@@ -47,34 +47,34 @@ def drawn(chart: AnyChart) -> Paper:
             return weeks.draw(chart)
 
 
-def put(path: Path, png: bytes) -> None:
-    """Write a file so that it is either there and whole, or not there."""
+def write_atomically(path: Path, png: bytes) -> None:
+    """Write a file so that it is either complete or missing."""
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
-        beside = Path(file.name)
+        temporary = Path(file.name)
         try:
             file.write(png)
             file.flush()
             os.fsync(file.fileno())
         except OSError:
-            beside.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
-    beside.replace(path)
+    temporary.replace(path)
 
 
 def main() -> None:
-    """Draw until there are no more orders, behind everything else that the machine has to do."""
+    """Draw until standard input ends, with low priority."""
     if hasattr(os, "nice"):
         os.nice(10)
     out, sys.stdout = sys.stdout, sys.stderr
-    orders = msgspec.json.Decoder(RenderRequest)
+    requests = msgspec.json.Decoder(RenderRequest)
     for line in sys.stdin.buffer:
-        order = orders.decode(line)
+        request = requests.decode(line)
         try:
-            put(Path(order.path), drawn(order.chart).png())
-            outcome = RenderResult(path=order.path)
-        except Exception as problem:  # noqa: BLE001 - whatever it is, the bot has to learn of it and the next order waits
-            outcome = RenderResult(path=order.path, problem=f"{type(problem).__name__}: {problem}")
-        out.write(msgspec.json.encode(outcome).decode() + "\n")
+            write_atomically(Path(request.path), draw(request.chart).png())
+            result = RenderResult(path=request.path)
+        except Exception as problem:  # noqa: BLE001 - report it, whatever it is, and go on
+            result = RenderResult(path=request.path, problem=f"{type(problem).__name__}: {problem}")
+        out.write(msgspec.json.encode(result).decode() + "\n")
         out.flush()
 
 

@@ -1,4 +1,4 @@
-"""Rankings: a bar for each, the marked one with a star, bold letters and another colour."""
+"""Rankings as bars. The highlighted one has a star, bold text and another colour."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from bot.pictures.drawing.canvas import (
     GOLD,
-    INK,
-    LEADING,
+    LINE_HEIGHT,
     MARGIN,
-    NORMAL,
-    SMALL,
-    SOFT,
+    MUTED,
+    SMALL_SIZE,
+    TEXT,
+    TEXT_SIZE,
     WIDTH,
     Box,
-    Paper,
-    head_height,
-    width,
-    wrapped,
+    Canvas,
+    header_height,
+    text_width,
+    wrap_text,
 )
 
 if TYPE_CHECKING:
@@ -28,62 +28,75 @@ RIGHT = WIDTH - MARGIN
 BAR = 16
 BARS = "#7d89b3"
 BETWEEN = 16
-"""Between two bars."""
+"""Distance between two bars."""
 
 
-def draw(chart: BarChart) -> Paper:
-    """The rankings on paper."""
-    height = head_height(chart.title, chart.subtitle) + sum(map(_height, chart.rankings)) - 24
-    paper = Paper(chart.language, height)
-    y = paper.head(chart.title, chart.subtitle)
+def draw(chart: BarChart) -> Canvas:
+    """Draw the rankings."""
+    height = header_height(chart.title, chart.subtitle) + sum(map(_height, chart.rankings)) - 24
+    canvas = Canvas(chart.language, height)
+    y = canvas.draw_header(chart.title, chart.subtitle)
     for ranking in chart.rankings:
-        y = _ranking(paper, ranking, y)
-    return paper
+        y = _ranking(canvas, ranking, y)
+    return canvas
 
 
 def _heading(ranking: Ranking) -> list[str]:
-    return wrapped(ranking.heading, NORMAL, RIGHT - MARGIN, bold=True)
+    return wrap_text(ranking.heading, TEXT_SIZE, RIGHT - MARGIN, bold=True)
 
 
 def _titles(bar: Bar) -> list[str]:
-    """What a bar is called, in lines that leave room for its figure."""
-    return wrapped(bar.text, NORMAL, RIGHT - INDENT - width(bar.figure, NORMAL, bold=True) - 30, bold=bar.marked)
+    """Return the lines of a bar's label, which leave room for its value."""
+    return wrap_text(
+        bar.label,
+        TEXT_SIZE,
+        RIGHT - INDENT - text_width(bar.value_text, TEXT_SIZE, bold=True) - 30,
+        bold=bar.highlighted,
+    )
 
 
 def _rows(bar: Bar) -> float:
-    details = len(wrapped(bar.detail, SMALL, RIGHT - INDENT))
-    return len(_titles(bar)) * NORMAL * LEADING + details * SMALL * LEADING + BAR + BETWEEN + 6
+    details = len(wrap_text(bar.detail, SMALL_SIZE, RIGHT - INDENT))
+    return len(_titles(bar)) * TEXT_SIZE * LINE_HEIGHT + details * SMALL_SIZE * LINE_HEIGHT + BAR + BETWEEN + 6
 
 
 def _height(ranking: Ranking) -> float:
-    return len(_heading(ranking)) * NORMAL * LEADING + 24 + sum(map(_rows, ranking.bars)) + 24
+    return len(_heading(ranking)) * TEXT_SIZE * LINE_HEIGHT + 24 + sum(map(_rows, ranking.bars)) + 24
 
 
-def _ranking(paper: Paper, ranking: Ranking, y: float) -> float:
+def _ranking(canvas: Canvas, ranking: Ranking, y: float) -> float:
     for line in _heading(ranking):
-        paper.text(MARGIN, y + NORMAL * LEADING / 2, line, NORMAL, GOLD, bold=True)
-        y += NORMAL * LEADING
-    paper.line([MARGIN, RIGHT], [y + 8] * 2)
+        canvas.text(MARGIN, y + TEXT_SIZE * LINE_HEIGHT / 2, line, TEXT_SIZE, GOLD, bold=True)
+        y += TEXT_SIZE * LINE_HEIGHT
+    canvas.line([MARGIN, RIGHT], [y + 8] * 2)
     y += 24
     longest = max(bar.value for bar in ranking.bars)
     for bar in ranking.bars:
-        _bar(paper, bar, y, longest)
+        _bar(canvas, bar, y, longest)
         y += _rows(bar)
     return y + 24
 
 
-def _bar(paper: Paper, bar: Bar, y: float, longest: float) -> None:
-    middle = y + NORMAL * LEADING / 2
-    paper.text(MARGIN + 40, middle, bar.place, NORMAL, INK if bar.marked else SOFT, bold=bar.marked, across="right")
-    paper.text(RIGHT, middle, bar.figure, NORMAL, INK, bold=True, across="right")
+def _bar(canvas: Canvas, bar: Bar, y: float, longest: float) -> None:
+    middle = y + TEXT_SIZE * LINE_HEIGHT / 2
+    canvas.text(
+        MARGIN + 40,
+        middle,
+        bar.rank,
+        TEXT_SIZE,
+        TEXT if bar.highlighted else MUTED,
+        bold=bar.highlighted,
+        align="right",
+    )
+    canvas.text(RIGHT, middle, bar.value_text, TEXT_SIZE, TEXT, bold=True, align="right")
     for line in _titles(bar):
-        paper.text(INDENT, y + NORMAL * LEADING / 2, line, NORMAL, bold=bar.marked)
-        y += NORMAL * LEADING
-    for line in wrapped(bar.detail, SMALL, RIGHT - INDENT):
-        paper.text(INDENT, y + SMALL * LEADING / 2, line, SMALL, SOFT)
-        y += SMALL * LEADING
+        canvas.text(INDENT, y + TEXT_SIZE * LINE_HEIGHT / 2, line, TEXT_SIZE, bold=bar.highlighted)
+        y += TEXT_SIZE * LINE_HEIGHT
+    for line in wrap_text(bar.detail, SMALL_SIZE, RIGHT - INDENT):
+        canvas.text(INDENT, y + SMALL_SIZE * LINE_HEIGHT / 2, line, SMALL_SIZE, MUTED)
+        y += SMALL_SIZE * LINE_HEIGHT
     y += 6
     end = INDENT + (RIGHT - INDENT) * bar.value / longest
-    paper.panel(Box(INDENT, y, end, y + BAR), GOLD if bar.marked else BARS, radius=BAR / 2)
-    if bar.marked:
-        paper.star(end - 4, y + BAR / 2)
+    canvas.panel(Box(INDENT, y, end, y + BAR), GOLD if bar.highlighted else BARS, radius=BAR / 2)
+    if bar.highlighted:
+        canvas.star(end - 4, y + BAR / 2)

@@ -1,11 +1,11 @@
-"""Where blocks stand that are framed in groups and linked: Graphviz's layered layout, from left to right."""
+"""Lays out blocks that are framed in groups and linked: Graphviz's layered layout, from left to right."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import pygraphviz  # type: ignore[import-untyped] - it has no types
+import pygraphviz  # type: ignore[import-untyped]
 
 from bot.pictures.drawing.canvas import Box
 
@@ -13,47 +13,47 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 INCH = 72
-"""Graphviz measures blocks in inches, and their places in points; a point is a pixel here."""
-ASIDE, BETWEEN, INSIDE = 14, 16, 12
-"""Pixels between blocks below each other, between columns, and between a frame and its blocks."""
+"""Graphviz takes sizes in inches and returns positions in points; here a point is a pixel."""
+NODE_GAP, COLUMN_GAP, FRAME_PADDING = 14, 16, 12
+"""Pixels between blocks in a column, between columns, and between a frame and its blocks."""
 
 
 class Size(NamedTuple):
-    """Of something without a place."""
+    """A width and a height."""
 
     width: float
     height: float
 
 
 class Block(NamedTuple):
-    """Something that takes room; what is said of a link is a block as well, so that nothing ever covers it."""
+    """A rectangle to place. The label of a link is a block, too, so that nothing covers it."""
 
     key: str
     cells: tuple[Size, ...]
-    """Its parts, from top to bottom; a link starts and ends at one of them."""
+    """The parts, from top to bottom; links start and end at one of them."""
 
     @property
     def width(self) -> float:
-        """As wide as the widest part."""
+        """The width of the widest part."""
         return max(cell.width for cell in self.cells)
 
 
 class Frame(NamedTuple):
-    """Blocks that stay together, under a title."""
+    """A group of blocks with a title."""
 
     title: Size
     blocks: Sequence[Block]
 
 
 class End(NamedTuple):
-    """The cell of a block at which a link ends."""
+    """The cell at one end of a link."""
 
     block: str
     cell: int
 
 
 class Link(NamedTuple):
-    """The second block comes to the right of the first; a heavier link is shorter and straighter."""
+    """An edge whose ``end`` is to the right of its ``start``; a higher weight makes it shorter and straighter."""
 
     key: str
     start: End
@@ -61,8 +61,8 @@ class Link(NamedTuple):
     weight: int
 
 
-class Placed(NamedTuple):
-    """The finished layout: each block, each frame and its title, in the order in which they were given."""
+class Layout(NamedTuple):
+    """The positions of blocks, frames and titles, in the order in which they were given."""
 
     size: Size
     blocks: dict[str, list[Box]]
@@ -70,14 +70,14 @@ class Placed(NamedTuple):
     frames: list[Box]
     titles: list[Box]
     links: dict[str, list[tuple[float, float]]]
-    """The points of each link: a start, and three of a cubic curve after it, again and again."""
+    """The Bézier points of each link: a start point, then three for each cubic segment."""
 
 
-def placed(frames: Sequence[Frame], loose: Iterable[Block], links: Iterable[Link]) -> Placed:
-    """Find places so that no block or title meets another one."""
+def lay_out(frames: Sequence[Frame], loose: Iterable[Block], links: Iterable[Link]) -> Layout:
+    """Position everything so that no block or title overlaps another one."""
     graph: Any = pygraphviz.AGraph(directed=True, strict=False)
     graph.graph_attr.update(
-        rankdir="LR", newrank="true", splines="spline", nodesep=ASIDE / INCH, ranksep=BETWEEN / INCH,
+        rankdir="LR", newrank="true", splines="spline", nodesep=NODE_GAP / INCH, ranksep=COLUMN_GAP / INCH,
         remincross="true", searchsize="1000", mclimit="30", nslimit="50", nslimit1="50",
     )  # fmt: skip
     graph.node_attr.update(shape="plain", margin=0)
@@ -87,7 +87,7 @@ def placed(frames: Sequence[Frame], loose: Iterable[Block], links: Iterable[Link
     for number, frame in enumerate(frames):
         keys = [block.key for block in frame.blocks]
         label = _table(frame.title.width, [frame.title.height])
-        graph.add_subgraph(keys, name=f"cluster{number}", label=label, labeljust="l", margin=INSIDE)
+        graph.add_subgraph(keys, name=f"cluster{number}", label=label, labeljust="l", margin=FRAME_PADDING)
     for key, start, end, weight in links:
         ends = {"tailport": f"{start.cell}:e", "headport": f"{end.cell}:w"}
         graph.add_edge(start.block, end.block, key, weight=weight, arrowhead="none", **ends)
@@ -96,7 +96,7 @@ def placed(frames: Sequence[Frame], loose: Iterable[Block], links: Iterable[Link
 
 
 def _table(width: float, heights: Sequence[float]) -> str:
-    """An empty label of a given size: Graphviz need not know our letters."""
+    """Return an empty label of a given size, so that Graphviz needs no fonts."""
     rows = "".join(
         f'<tr><td port="{number}" fixedsize="true" width="{width:.0f}" height="{height:.0f}"></td></tr>'
         for number, height in enumerate(heights)
@@ -104,7 +104,7 @@ def _table(width: float, heights: Sequence[float]) -> str:
     return f'<<table border="0" cellborder="0" cellspacing="0" cellpadding="0">{rows}</table>>'
 
 
-def _read(graph: Any, blocks: dict[str, Block], frames: int) -> Placed:
+def _read(graph: Any, blocks: dict[str, Block], frames: int) -> Layout:
     _, _, width, height = _numbers(graph.graph_attr["bb"])
 
     def box(centre: str, wide: float, high: float) -> Box:
@@ -127,7 +127,7 @@ def _read(graph: Any, blocks: dict[str, Block], frames: int) -> Placed:
         points = [_numbers(point) for point in graph.get_edge(*edge).attr["pos"].split()]
         lines[edge[2]] = [(x, height - y) for x, y in points]
     shapes = [Box(left, height - top, right, height - bottom) for left, bottom, right, top in boxes]
-    return Placed(Size(width, height), {key: cells(block) for key, block in blocks.items()}, shapes, titles, lines)
+    return Layout(Size(width, height), {key: cells(block) for key, block in blocks.items()}, shapes, titles, lines)
 
 
 def _numbers(text: str) -> list[float]:

@@ -1,4 +1,4 @@
-"""Days below each other: the episodes on a string, the singles beside the day on which they came out."""
+"""Days from top to bottom: episodes on a vertical line, singles beside their release day."""
 
 from __future__ import annotations
 
@@ -6,86 +6,91 @@ from typing import TYPE_CHECKING
 
 from bot.pictures.drawing.canvas import (
     GOLD,
-    LEADING,
+    GRID,
+    LINE_HEIGHT,
     MARGIN,
-    NORMAL,
+    MUTED,
     PANEL,
-    RULE,
     SKY,
-    SMALL,
-    SOFT,
+    SMALL_SIZE,
+    TEXT_SIZE,
     WIDTH,
     Box,
-    Paper,
-    head_height,
-    width,
-    wrapped,
+    Canvas,
+    header_height,
+    text_width,
+    wrap_text,
 )
 
 if TYPE_CHECKING:
     from bot.pictures.specs import Day, Release, Timeline
 
 RIGHT = WIDTH - MARGIN
-LEAST = 66
-"""Height of a day on which no single came out."""
+MIN_DAY_HEIGHT = 66
+"""Height of a day without a single."""
 GAP = 20
-"""Above a day that does not follow the one before."""
-APART = 18
-"""Between title and singer."""
+"""Extra space above a day that does not follow directly on the one before."""
+SINGER_GAP = 18
+"""Space between title and singer."""
 DOT = 28
 
 
 class _Columns:
-    """Where the columns stand: as wide as their words need."""
+    """The x positions of the columns, which are as wide as their texts need."""
 
     def __init__(self, chart: Timeline) -> None:
-        days = max(width(text, SMALL) for text in (chart.heads[0], *(day.day for day in chart.days)))
-        episodes = width(chart.heads[1], SMALL)
-        self.string = MARGIN + days + 30 + max(episodes, 2 * DOT) / 2
-        self.singles = self.string + max(episodes, 2 * DOT) / 2 + 34
+        days = max(text_width(text, SMALL_SIZE) for text in (chart.column_titles[0], *(day.day for day in chart.days)))
+        episodes = text_width(chart.column_titles[1], SMALL_SIZE)
+        self.line_x = MARGIN + days + 30 + max(episodes, 2 * DOT) / 2
+        self.singles = self.line_x + max(episodes, 2 * DOT) / 2 + 34
         self.titles = self.singles + 66
 
     def lines(self, release: Release) -> list[tuple[str, str]]:
-        """Title and singer in lines, the bold part of each and the rest: one line where both fit."""
+        """Return the lines of a single, each as title and singer; one line if both fit."""
         room = RIGHT - self.titles - 20
-        if width(release.title, NORMAL, bold=True) + APART + width(release.singer, SMALL) <= room:
+        if (
+            text_width(release.title, TEXT_SIZE, bold=True) + SINGER_GAP + text_width(release.singer, SMALL_SIZE)
+            <= room
+        ):
             return [(release.title, release.singer)]
-        titles = wrapped(release.title, NORMAL, room, bold=True)
-        return [(line, "") for line in titles] + [("", line) for line in wrapped(release.singer, SMALL, room)]
+        titles = wrap_text(release.title, TEXT_SIZE, room, bold=True)
+        return [(line, "") for line in titles] + [("", line) for line in wrap_text(release.singer, SMALL_SIZE, room)]
 
     def height(self, day: Day) -> float:
-        """How high a day is."""
+        """Return the height of a day."""
         lines = sum(len(self.lines(release)) for release in day.releases)
-        return max(LEAST, lines * NORMAL * LEADING + 14 * len(day.releases)) + (GAP if day.gap > 1 else 0)
+        return max(MIN_DAY_HEIGHT, lines * TEXT_SIZE * LINE_HEIGHT + 14 * len(day.releases)) + (
+            GAP if day.gap > 1 else 0
+        )
 
 
-def draw(chart: Timeline) -> Paper:
-    """The timeline on paper."""
+def draw(chart: Timeline) -> Canvas:
+    """Draw the timeline."""
     columns = _Columns(chart)
-    height = head_height(chart.title, chart.subtitle) + LEAST + sum(map(columns.height, chart.days))
-    paper = Paper(chart.language, height)
-    y = paper.head(chart.title, chart.subtitle)
+    height = header_height(chart.title, chart.subtitle) + MIN_DAY_HEIGHT + sum(map(columns.height, chart.days))
+    canvas = Canvas(chart.language, height)
+    y = canvas.draw_header(chart.title, chart.subtitle)
     for x, text, across in zip(
-        (MARGIN, columns.string, columns.singles), chart.heads, ("left", "center", "left"), strict=True
+        (MARGIN, columns.line_x, columns.singles), chart.column_titles, ("left", "center", "left"), strict=True
     ):
-        paper.text(x, y + LEAST / 2 - 8, text, SMALL, SOFT, across=across)  # type: ignore[arg-type]
-    paper.line([MARGIN, RIGHT], [y + LEAST - 14] * 2)
-    y += LEAST
-    paper.line([columns.string] * 2, [y, height], RULE, 6)
+        canvas.text(x, y + MIN_DAY_HEIGHT / 2 - 8, text, SMALL_SIZE, MUTED, align=across)  # type: ignore[arg-type]
+    canvas.line([MARGIN, RIGHT], [y + MIN_DAY_HEIGHT - 14] * 2)
+    y += MIN_DAY_HEIGHT
+    canvas.line([columns.line_x] * 2, [y, height], GRID, 6)
     for day in chart.days:
-        _day(paper, columns, day, y + (GAP if day.gap > 1 else 0))
+        _day(canvas, columns, day, y + (GAP if day.gap > 1 else 0))
         y += columns.height(day)
-    return paper
+    return canvas
 
 
-def _day(paper: Paper, columns: _Columns, day: Day, y: float) -> None:
+def _day(canvas: Canvas, columns: _Columns, day: Day, y: float) -> None:
     lines = sum(len(columns.lines(release)) for release in day.releases)
-    height = max(LEAST, lines * NORMAL * LEADING + 14 * len(day.releases))
+    height = max(MIN_DAY_HEIGHT, lines * TEXT_SIZE * LINE_HEIGHT + 14 * len(day.releases))
     middle = y + height / 2
-    paper.text(MARGIN, middle, day.day, SMALL, SOFT)
+    canvas.text(MARGIN, middle, day.day, SMALL_SIZE, MUTED)
     for episode in day.episodes:
-        paper.line(
-            [columns.string],
+        canvas.line(
+            [columns.line_x],
             [middle],
             PANEL,
             marker="o",
@@ -94,23 +99,23 @@ def _day(paper: Paper, columns: _Columns, day: Day, y: float) -> None:
             markeredgewidth=4,
             zorder=4,
         )
-        paper.text(columns.string, middle, episode, SMALL, bold=True, across="center")
+        canvas.text(columns.line_x, middle, episode, SMALL_SIZE, bold=True, align="center")
     if day.releases:
-        paper.panel(Box(columns.singles - 14, y + 3, RIGHT, y + height - 3), PANEL, radius=14)
-    y += (height - lines * NORMAL * LEADING) / 2
+        canvas.panel(Box(columns.singles - 14, y + 3, RIGHT, y + height - 3), PANEL, radius=14)
+    y += (height - lines * TEXT_SIZE * LINE_HEIGHT) / 2
     for release in day.releases:
-        _single(paper, columns, release, y)
-        y += len(columns.lines(release)) * NORMAL * LEADING
+        _single(canvas, columns, release, y)
+        y += len(columns.lines(release)) * TEXT_SIZE * LINE_HEIGHT
 
 
-def _single(paper: Paper, columns: _Columns, release: Release, y: float) -> None:
+def _single(canvas: Canvas, columns: _Columns, release: Release, y: float) -> None:
     lines = columns.lines(release)
-    middle = y + len(lines) * NORMAL * LEADING / 2
-    paper.text(columns.titles - 22, middle, release.part, NORMAL, GOLD, bold=True, across="right")
+    middle = y + len(lines) * TEXT_SIZE * LINE_HEIGHT / 2
+    canvas.text(columns.titles - 22, middle, release.part, TEXT_SIZE, GOLD, bold=True, align="right")
     for title, singer in lines:
         x = columns.titles
         if title:
-            x = paper.text(x, y + NORMAL * LEADING / 2, title, NORMAL, bold=True).right + APART
+            x = canvas.text(x, y + TEXT_SIZE * LINE_HEIGHT / 2, title, TEXT_SIZE, bold=True).right + SINGER_GAP
         if singer:
-            paper.text(x if title else columns.titles, y + NORMAL * LEADING / 2, singer, SMALL, SOFT)
-        y += NORMAL * LEADING
+            canvas.text(x if title else columns.titles, y + TEXT_SIZE * LINE_HEIGHT / 2, singer, SMALL_SIZE, MUTED)
+        y += TEXT_SIZE * LINE_HEIGHT

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from bot.pictures.drawing import bars, relationship_chart
-from bot.pictures.drawing import canvas as sheet
-from bot.pictures.drawing.canvas import GOLD, GROUND, INK, PANEL, ROSE, SKY, SOFT, WIDTH, Box, wrapped
+from bot.pictures.drawing import canvas as canvas_module
+from bot.pictures.drawing.canvas import BACKGROUND, GOLD, MUTED, PANEL, ROSE, SKY, TEXT, WIDTH, Box, wrap_text
 from bot.pictures.specs import Bar, BarChart, Group, Person, Ranking, Relation, RelationshipChart
 from tests.pictures.conftest import Drawing, drawings, on_paper
 
@@ -37,10 +37,10 @@ def test_there_is_a_picture_wherever_there_are_facts_for_one() -> None:
 
 
 def test_every_picture_is_as_wide_as_three_pixels_a_point_of_a_phone(edition: list[Drawing]) -> None:
-    for picture, paper, png in edition:
+    for picture, canvas, png in edition:
         image = Image.open(io.BytesIO(png))
-        assert image.size == (WIDTH, paper.height), picture.name
-        assert 250 <= paper.height <= 1700, picture.name
+        assert image.size == (WIDTH, canvas.height), picture.name
+        assert 250 <= canvas.height <= 1700, picture.name
 
 
 def test_no_picture_is_too_heavy(edition: list[Drawing]) -> None:
@@ -50,24 +50,24 @@ def test_no_picture_is_too_heavy(edition: list[Drawing]) -> None:
 
 
 def test_no_text_lies_over_another_one_or_beyond_the_edge(edition: list[Drawing]) -> None:
-    for picture, paper, _ in edition:
-        boxes = [(text.get_text(), paper.box(text)) for text in paper.texts]
+    for picture, canvas, _ in edition:
+        boxes = [(text.get_text(), canvas.box(text)) for text in canvas.texts]
         assert len(boxes) >= 5, picture.name
-        page = Box(0, 0, WIDTH, paper.height)
-        assert [text for text, box in boxes if not box.lies_in(page)] == [], picture.name
-        met = [(one, two) for (one, here), (two, there) in itertools.combinations(boxes, 2) if here.meets(there)]
+        page = Box(0, 0, WIDTH, canvas.height)
+        assert [text for text, box in boxes if not box.is_inside(page)] == [], picture.name
+        met = [(one, two) for (one, here), (two, there) in itertools.combinations(boxes, 2) if here.intersects(there)]
         assert met == [], picture.name
 
 
 def test_the_corner_that_discord_covers_with_a_button_is_free(edition: list[Drawing]) -> None:
-    for picture, paper, _ in edition:
-        corner = Box(0, paper.height - 78, 130, paper.height)
-        assert [text.get_text() for text in paper.texts if paper.box(text).meets(corner)] == [], picture.name
+    for picture, canvas, _ in edition:
+        corner = Box(0, canvas.height - 78, 130, canvas.height)
+        assert [text.get_text() for text in canvas.texts if canvas.box(text).intersects(corner)] == [], picture.name
 
 
 def test_no_letter_is_smaller_than_eight_points_of_a_phone(edition: list[Drawing]) -> None:
-    for picture, paper, _ in edition:
-        assert min(text.get_fontsize() for text in paper.texts) >= 24 * 0.9, picture.name
+    for picture, canvas, _ in edition:
+        assert min(text.get_fontsize() for text in canvas.texts) >= 24 * 0.9, picture.name
 
 
 def test_the_same_facts_give_the_same_bytes() -> None:
@@ -75,20 +75,20 @@ def test_the_same_facts_give_the_same_bytes() -> None:
         assert on_paper(picture).png() == png, picture.name
 
 
-@pytest.mark.parametrize("colour", [INK, SOFT, GOLD, SKY, ROSE])
-@pytest.mark.parametrize("ground", [GROUND, PANEL])
+@pytest.mark.parametrize("colour", [TEXT, MUTED, GOLD, SKY, ROSE])
+@pytest.mark.parametrize("ground", [BACKGROUND, PANEL])
 def test_everything_written_stands_out_from_its_ground(colour: str, ground: str) -> None:
     assert contrast(colour, ground) >= 4.5
 
 
 def test_every_text_is_written_in_a_colour_that_stands_out(edition: list[Drawing]) -> None:
-    for picture, paper, _ in edition:
-        assert {text.get_color() for text in paper.texts} <= {INK, SOFT, GOLD, SKY, ROSE}, picture.name
+    for picture, canvas, _ in edition:
+        assert {text.get_color() for text in canvas.texts} <= {TEXT, MUTED, GOLD, SKY, ROSE}, picture.name
 
 
 def ranking(language: str, said: str, *, marked: bool = False) -> bytes:
     """A picture in which everything says the same."""
-    bar = Bar(place="1", text=said, value=1, figure="1", marked=marked)
+    bar = Bar(rank="1", label=said, value=1, value_text="1", highlighted=marked)
     return bars.draw(BarChart(language=language, title=said, rankings=(Ranking(heading=said, bars=(bar,)),))).png()
 
 
@@ -119,25 +119,28 @@ def test_han_characters_take_the_shapes_of_the_readers_language() -> None:
 
 
 def test_a_long_word_breaks_and_an_endless_text_is_cut() -> None:
-    lines = wrapped("Unbreakable" * 9 + " and then some more words", 34, 300, lines=3)
+    lines = wrap_text("Unbreakable" * 9 + " and then some more words", 34, 300, lines=3)
 
     assert len(lines) == 3
     assert lines[-1].endswith("…")
-    assert all(sheet.width(line, 34) <= 300 for line in lines)
+    assert all(canvas_module.text_width(line, 34) <= 300 for line in lines)
 
 
 def test_a_name_that_does_not_fit_breaks_at_its_hyphen() -> None:
-    assert wrapped("Dong-woo", 40, 130) == ["Dong-", "woo"]
+    assert wrap_text("Dong-woo", 40, 130) == ["Dong-", "woo"]
 
 
 def test_a_chart_of_far_too_many_people_is_refused_rather_than_drawn_too_small() -> None:
     crowd = tuple(Person(key=f"p{number}", name=f"Somebody Longname {number}") for number in range(12))
-    ties = tuple(
-        Relation(of=f"p{number}", to=f"p{number + 1}", bond="descent", word="Follower of") for number in range(11)
+    relations = tuple(
+        Relation(source=f"p{number}", target=f"p{number + 1}", line="descent", label="Follower of")
+        for number in range(11)
     )
     with pytest.raises(relationship_chart.TooCrowded):
         relationship_chart.draw(
-            RelationshipChart(language="en", title="Crowd", sides=(Group(name="All", people=crowd),), ties=ties)
+            RelationshipChart(
+                language="en", title="Crowd", groups=(Group(name="All", people=crowd),), relations=relations
+            )
         )
 
 

@@ -1,4 +1,4 @@
-"""Pictures are drawn once, beside the bot, and survive whatever happens meanwhile."""
+"""Pictures are drawn once, in a process of their own, and are available whatever happens to it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from bot.cards import charts
 from bot.pictures import cache, renderer
 from bot.pictures.cache import PictureCache, PictureState, PictureUnavailable
-from bot.pictures.drawing import __main__ as drawer
+from bot.pictures.drawing import __main__ as drawing
 from tests.pictures.conftest import reader
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def curve(harbour: Show) -> Picture:
     return found
 
 
-async def test_a_picture_is_there_for_the_next_process(pictures: PictureCache, curve: Picture) -> None:
+async def test_a_picture_is_stored_for_the_next_process(pictures: PictureCache, curve: Picture) -> None:
     assert pictures.lookup(curve) == (PictureState.PENDING, b"")
     png = await pictures.render(curve)
 
@@ -46,13 +46,13 @@ async def test_a_picture_is_there_for_the_next_process(pictures: PictureCache, c
     assert [file.name for file in pictures.folder.glob("*.png")] == [pictures.path(curve).name]
 
 
-async def test_everybody_who_asks_meanwhile_gets_the_same_drawing(pictures: PictureCache, curve: Picture) -> None:
+async def test_fans_who_ask_at_the_same_time_share_one_drawing(pictures: PictureCache, curve: Picture) -> None:
     one, two = await asyncio.gather(pictures.render(curve), pictures.render(curve))
 
     assert one is two
 
 
-async def test_other_facts_make_another_picture(pictures: PictureCache, harbour: Show, curve: Picture) -> None:
+async def test_other_words_make_another_picture(pictures: PictureCache, harbour: Show, curve: Picture) -> None:
     korean = charts.ratings_chart(reader(harbour, "ko"))
 
     assert korean
@@ -61,7 +61,7 @@ async def test_other_facts_make_another_picture(pictures: PictureCache, harbour:
 
 
 @pytest.mark.parametrize("left", [b"", b"\x89PNG\r\n\x1a\nhalf a pic"])
-async def test_a_file_that_was_cut_short_is_drawn_anew(pictures: PictureCache, curve: Picture, left: bytes) -> None:
+async def test_a_truncated_file_is_drawn_again(pictures: PictureCache, curve: Picture, left: bytes) -> None:
     pictures.folder.mkdir()
     pictures.path(curve).write_bytes(left)
 
@@ -69,7 +69,7 @@ async def test_a_file_that_was_cut_short_is_drawn_anew(pictures: PictureCache, c
     assert (await pictures.render(curve)).endswith(b"IEND\xaeB\x60\x82")
 
 
-async def test_what_a_crash_left_half_written_is_cleared_away_later(pictures: PictureCache, curve: Picture) -> None:
+async def test_old_temporary_files_of_a_crash_are_removed(pictures: PictureCache, curve: Picture) -> None:
     pictures.folder.mkdir()
     old, new = (pictures.folder / name for name in ("old.part", "new.part"))
     for file in (old, new):
@@ -81,7 +81,9 @@ async def test_what_a_crash_left_half_written_is_cleared_away_later(pictures: Pi
     assert new.exists()
 
 
-async def test_a_drawer_that_is_killed_costs_no_picture(pictures: PictureCache, harbour: Show, curve: Picture) -> None:
+async def test_no_picture_is_lost_when_the_renderer_is_killed(
+    pictures: PictureCache, harbour: Show, curve: Picture
+) -> None:
     await pictures.render(curve)
     os.kill(_process(pictures), signal.SIGKILL)
     others = [charts.rankings_chart(reader(harbour, "en")), charts.netflix_chart(reader(harbour, "en"))]
@@ -90,7 +92,7 @@ async def test_a_drawer_that_is_killed_costs_no_picture(pictures: PictureCache, 
     assert len(drawn) == 2
 
 
-async def test_a_drawer_that_cannot_start_is_told_with_its_last_words(
+async def test_a_renderer_that_cannot_start_is_logged(
     pictures: PictureCache, curve: Picture, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(renderer.sys, "executable", "/bin/false")
@@ -100,7 +102,7 @@ async def test_a_drawer_that_cannot_start_is_told_with_its_last_words(
     assert "the renderer process ended" in caplog.text
 
 
-async def test_where_the_folder_cannot_be_written_pictures_are_drawn_all_the_same(
+async def test_without_a_writable_folder_pictures_go_into_a_temporary_one(
     tmp_path: Path, curve: Picture, harbour: Show, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "file").write_text("no folder")
@@ -122,7 +124,7 @@ async def test_where_the_folder_cannot_be_written_pictures_are_drawn_all_the_sam
     assert "set CACHE to a folder" in told
 
 
-async def test_where_nothing_can_be_written_that_is_told_in_a_warning_and_cards_have_no_pictures(
+async def test_without_any_writable_folder_one_warning_says_so_and_cards_have_no_pictures(
     tmp_path: Path, curve: Picture, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("no folder")
@@ -138,18 +140,18 @@ async def test_where_nothing_can_be_written_that_is_told_in_a_warning_and_cards_
     assert "set CACHE to a folder" in told[1]
 
 
-def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_no_partial_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_file: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(drawer.os, "fsync", full)
+    monkeypatch.setattr(drawing.os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
-        drawer.put(tmp_path / "picture.png", b"drawn")
+        drawing.write_atomically(tmp_path / "picture.png", b"drawn")
 
     assert list(tmp_path.iterdir()) == []
 
 
-async def test_a_picture_that_is_too_heavy_is_not_shown(
+async def test_a_picture_that_is_too_large_is_not_shown(
     pictures: PictureCache, curve: Picture, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(cache, "MAX_FILE_SIZE", 1000)
@@ -159,7 +161,7 @@ async def test_a_picture_that_is_too_heavy_is_not_shown(
     assert "exceed the limit" in caplog.text
 
 
-async def test_a_picture_that_takes_for_ever_is_given_up(
+async def test_a_picture_that_takes_too_long_is_given_up(
     pictures: PictureCache, curve: Picture, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(renderer, "RENDER_TIMEOUT", 0.01)
@@ -169,9 +171,7 @@ async def test_a_picture_that_takes_for_ever_is_given_up(
     assert "longer than" in caplog.text
 
 
-async def test_a_drawer_with_nothing_to_do_goes_home(
-    pictures: PictureCache, curve: Picture, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_an_idle_renderer_exits(pictures: PictureCache, curve: Picture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(renderer, "IDLE_TIMEOUT", 0.0)
     await pictures.render(curve)
     process = pictures._renderer._process
@@ -180,18 +180,19 @@ async def test_a_drawer_with_nothing_to_do_goes_home(
     assert await asyncio.wait_for(process.wait(), 10) == 0
 
 
-async def test_memory_holds_no_more_pictures_than_it_should(
+async def test_memory_holds_only_the_pictures_that_were_shown_last(
     pictures: PictureCache, harbour: Show, curve: Picture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = await pictures.render(curve)
-    monkeypatch.setattr(cache, "MEMORY_LIMIT", len(first))
     other = charts.rankings_chart(reader(harbour, "en"))
     assert other
     second = await pictures.render(other)
+    monkeypatch.setattr(cache, "MEMORY_LIMIT", max(len(first), len(second)))
+    small = PictureCache(pictures.folder)
 
-    assert sum(map(len, pictures._memory_cache.values())) <= len(first)
-    assert pictures.lookup(other) == (PictureState.READY, second)
-    assert pictures.lookup(curve) == (PictureState.READY, first)
+    assert small.lookup(curve) == (PictureState.READY, first)
+    assert small.lookup(other) == (PictureState.READY, second)
+    assert list(small._memory_cache) == [other.digest]
 
 
 def _process(pictures: PictureCache) -> int:
