@@ -2,6 +2,7 @@
 # make test   set up and run all tests, in parallel (ARGS="tests/cards -k spoiler" for some of them)
 # make setup  only create .venv
 # make check  format, lint, types, facts and catalogs
+# make schema  write the JSON Schemas of the facts from the records
 # make pictures  take the README's pictures from the preview page (needs Chromium)
 # make soak   send 100,000 interactions with faults among them (ARGS="--seconds 60" for a short run)
 # make fuzz   send nonsense and forgeries to every door (ARGS="--seconds 60" for a short run)
@@ -14,7 +15,7 @@ BIN := $(VENV)/bin
 # More than there are cores: the tests of processes mostly wait.
 WORKERS ?= 4
 
-.PHONY: run test setup check soak fuzz bench eval lock clean pictures
+.PHONY: run test setup check schema soak fuzz bench eval lock clean pictures
 
 run: setup
 	@$(BIN)/python -m bot
@@ -29,6 +30,10 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/pyright
 	$(BIN)/python -m bot check
+	$(BIN)/python -m data.schema --check
+
+schema: $(VENV)/.dev
+	$(BIN)/python -m data.schema
 
 soak: $(VENV)/.dev
 	$(BIN)/python -m tools.soak $(ARGS)

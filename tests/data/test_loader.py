@@ -256,7 +256,7 @@ DAMAGES = {
         "credit gil-na-mu", "fact.1.key", "is only a number, which reads as a position; add a word",
     ),
     "a record further in without a key": slip(
-        "crew.toml", 'key = "the-ferry"\n', "", "credit gil-na-mu", "work.1.key", "is missing; add it"
+        "show.toml", 'key = "claim-33"\n', "", "dispute age", "claim.2.key", "is missing; add it"
     ),
     "a place in the billing order that is taken": slip(
         "cast/dispatcher.toml", "order = 60", "order = 50", "member young-seo-i-jun", "order",
