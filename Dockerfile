@@ -2,32 +2,32 @@
 # docker run --rm --env-file .env queen-of-tears-bot
 
 FROM python:3.13-slim AS build
-# The packages come before the code, so that a change of the code does not install them again.
+# Packages first, so that a change of the code does not reinstall them.
 COPY requirements.txt /
 RUN python -m venv --without-pip /venv \
     && pip --python /venv/bin/python install --no-cache-dir --require-hashes --only-binary :all: -r /requirements.txt
 WORKDIR /app
 COPY bot bot
 COPY data data
-# Compiled here, since the bot may not write where it runs; unchecked, since the code never changes there.
+# Compile here, because the bot cannot write in the image; unchecked, because the code never changes there.
 RUN /venv/bin/python -m compileall -q --invalidation-mode unchecked-hash bot data \
     && /venv/bin/python -m bot check
 
 FROM python:3.13-slim
-# What the library that draws the map of the characters takes for granted on a desktop.
+# Libraries that Graphviz, which lays out the relationship charts, expects from a desktop system.
 RUN apt-get update && apt-get install -y --no-install-recommends libglib2.0-0 libxext6 libxrender1 \
     && rm -rf /var/lib/apt/lists/*
 COPY --from=build /venv /venv
 COPY --from=build /app /app
 WORKDIR /app
-# Log lines appear at once; what can be made again is kept where a file system that is read-only elsewhere lets it.
+# Log without delay, and keep generated files where even a read-only container has a writable file system.
 ENV PYTHONUNBUFFERED=1 MPLCONFIGDIR=/tmp/matplotlib CACHE=/tmp/cache
-# Within the container everybody may reach the ports; "docker run -p" decides about the world.
+# Listen on all interfaces of the container; "docker run -p" decides what is reachable from outside.
 ENV LISTEN=0.0.0.0 PORT=8000 METRICS_PORT=9090
 EXPOSE 8000 9090
-# Nobody in particular: the bot owns no file.
+# An unprivileged user that owns no files.
 USER 10001:10001
-# An empty METRICS_PORT switches health off, and this with it.
+# With an empty METRICS_PORT there are no health checks, and this one always succeeds.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s CMD ["/venv/bin/python", "-c", \
     "import os, urllib.request as web; port = os.environ['METRICS_PORT']; port and web.urlopen(f'http://127.0.0.1:{port}/livez', timeout=2)"]
 ENTRYPOINT ["/venv/bin/python", "-m", "bot"]
