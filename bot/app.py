@@ -1,10 +1,9 @@
-"""The bot: receives settings and a knowledge base, loads the cogs; nothing else."""
+"""The bot: receives settings and facts, loads the cogs, and keeps Discord's list of commands current."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -13,13 +12,13 @@ import discord
 from discord.ext import commands
 
 from bot.cards.reader import BotInfo
-from bot.cogs import EXTENSIONS
+from bot.cogs import add_cogs
 from bot.command_tree import FanTree
-from bot.discordpy.internals import intercept_interactions, parse
+from bot.discordpy.interaction_api import InteractionApi
+from bot.discordpy.internals import intercept_interactions
 from bot.discordpy.retries import SERVER_ERROR, install_retries
 from bot.i18n.translator import CatalogTranslator
 from bot.interactions.callback_client import CallbackClient
-from bot.interactions.fast_path import ready
 from bot.interactions.responder import InteractionResponder
 from bot.pictures.cache import PictureCache
 
@@ -27,16 +26,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.domain.knowledge_base import KnowledgeBase
-    from bot.interactions.fast_path import Ready
 
 log = logging.getLogger(__name__)
 
 SYNC_RETRY_DELAY = 30.0
-"""Seconds after which the commands are synced again when Discord could not be asked."""
+"""Seconds until the commands are synced again when Discord could not be reached."""
 
 
 class FanBot(commands.AutoShardedBot):
-    """Answers interactions, for which no intent is needed; keeps no messages, members or views."""
+    """Answers interactions, which need no intent; caches no messages, members or views."""
 
     def __init__(
         self, knowledge: KnowledgeBase, *, report_url: str = "", cache: Path | None = None, **options: Any
@@ -58,76 +56,44 @@ class FanBot(commands.AutoShardedBot):
         self._syncing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
-        """Load the cogs, and take the short way where there is one."""
+        """Load the cogs, and answer interactions before discord.py builds objects for them."""
         install_retries()
         self.callback_client = CallbackClient(self.http.user_agent)
-        intercept_interactions(self, self.take)
-        for extension in EXTENSIONS:
-            await self.load_extension(extension)
+        self.responder.connect(self.callback_client, InteractionApi(self))
+        intercept_interactions(self, self.responder.respond_to_payload)
+        await add_cogs(self, self.responder)
+        self.tree.error(self.responder.respond_with_error)
         await self.tree.set_translator(CatalogTranslator())
 
     async def close(self) -> None:
-        """Close the connections, the callback_client's among them, and end what draws pictures."""
+        """Close the connections and the process that draws pictures."""
         if self.callback_client:
             await self.callback_client.close()
         if self.responder.pictures:
             await self.responder.pictures.close()
         await super().close()
 
-    def take(self, payload: dict[str, Any]) -> bool:
-        """Answer an interaction on the short way, if it can be; where that fails, discord.py gets it after all."""
-        answer = ready(self.responder, payload)
-        if answer:
-            self.send(payload, answer)
-        return answer is not None
-
-    def send(self, payload: dict[str, Any], answer: Ready) -> None:
-        """Send an answer on the short way; where that fails, let discord.py answer."""
-        sending = cast("CallbackClient", self.callback_client).send(payload["id"], payload["token"], answer.body)
-        sending.add_done_callback(lambda sent: self._sent(payload, answer, sent))
-
-    def _sent(self, payload: dict[str, Any], answer: Ready, sent: asyncio.Future[bool]) -> None:
-        if sent.cancelled():  # the bot ends
-            return
-        if sent.result():
-            self.responder.write_down(payload, answer.command, answer.outcome)
-        else:
-            parse(self, payload)
-
-    async def wait_until_idle(self, patience: float) -> None:
-        """Wait until no interaction is being answered, and no picture put in, ``patience`` seconds at most."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(patience):
-                while running := self._running():
-                    await asyncio.wait(running)
-                    await asyncio.sleep(0)  # what ended may begin something: an answer the other way
-
-    def _running(self) -> set[asyncio.Future[Any]]:
-        names = ("CommandTree-", "discord.py: on_interaction", "put in ")
-        tasks: set[asyncio.Future[Any]] = {t for t in asyncio.all_tasks() if t.get_name().startswith(names)}
-        return tasks | self.callback_client.sending if self.callback_client else tasks
-
     async def on_connect(self) -> None:
-        """Compare the commands with Discord's once the bot hears it: the first answer need not wait for that."""
+        """Sync the commands once the bot is connected: the first answer need not wait for that."""
         await self.sync_commands()
 
     async def sync_commands(self) -> None:
-        """Make the commands what Discord has, once; wait until they are."""
+        """Make Discord's list of commands current, once; wait until it is."""
         self._syncing = self._syncing or asyncio.create_task(self._sync(), name="sync")
         await self._syncing
 
     async def _sync(self) -> None:
-        tree, leads = cast("FanTree", self.tree), not self.shard_ids or 0 in self.shard_ids
+        tree, is_primary = cast("FanTree", self.tree), not self.shard_ids or 0 in self.shard_ids
         while True:
             try:
-                ids = await tree.sync_changes(leads=leads)
+                ids = await tree.sync_changes(is_primary=is_primary)
                 break
             except (discord.HTTPException, aiohttp.ClientError) as error:
-                log.error("the commands could not be synced: %s", error)  # noqa: TRY400 - it says why; no traceback
+                log.error("could not sync the commands: %s", error)  # noqa: TRY400 - the message says why
                 if isinstance(error, discord.HTTPException) and error.status < SERVER_ERROR:
                     return
             await asyncio.sleep(SYNC_RETRY_DELAY)
-        self.responder.place = replace(self.responder.place, command_ids=ids)
+        self.responder.bot_info = replace(self.responder.bot_info, command_ids=ids)
 
     async def on_ready(self) -> None:
         """Log how to invite the bot."""
@@ -135,12 +101,9 @@ class FanBot(commands.AutoShardedBot):
             log.info("invite for a %s: %s", name, url)
 
     def invites(self) -> dict[str, str]:
-        """The links that add the bot to a server, or to one person everywhere; no permission is asked for."""
+        """The links that add the bot to a server, or to one person everywhere; they ask for no permission."""
         base = f"https://discord.com/oauth2/authorize?client_id={self.application_id}"
         return {
             "server": f"{base}&scope=bot+applications.commands&permissions=0&integration_type=0",
             "person": f"{base}&scope=applications.commands&integration_type=1",
         }
-
-
-Interaction = discord.Interaction[FanBot]

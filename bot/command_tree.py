@@ -1,4 +1,4 @@
-"""The command tree: where every command may be used, the one error door, and a sync that sends only what differs."""
+"""The command tree: where commands may be used, and a sync that sends only what differs."""
 
 from __future__ import annotations
 
@@ -16,65 +16,59 @@ from bot.i18n.translator import CatalogTranslator
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from bot.app import FanBot, Interaction
-
 log = logging.getLogger(__name__)
 
-COMMANDS = "/applications/{application_id}/commands?with_localizations=true"
-"""Discord's list of commands, which leaves out descriptions in other languages unless it is asked for them."""
+COMMANDS_ROUTE = "/applications/{application_id}/commands?with_localizations=true"
+"""Discord's list of commands; without the parameter it leaves out descriptions in other languages."""
 
 POLL_DELAYS = (0, 3, 10, 60)
-"""Seconds between the looks of a process at what another one is to send."""
+"""Seconds between the checks of a process whether another one has synced the commands."""
 
 MIN_JITTER = 0.2
-"""What part of :attr:`FanTree.spread` is waited at least: as long as another one may need to send."""
+"""The least part of :attr:`FanTree.jitter` to wait: as long as another process may need to sync."""
 
 LOCALIZED = ("name_localizations", "description_localizations")
 COMPARED = ("type", "name", "description", "options", "required", "autocomplete", "choices", "value", "min_value",
             "max_value", "min_length", "max_length", *LOCALIZED,
             "default_member_permissions", "nsfw", "contexts", "integration_types")  # fmt: skip
-"""The fields of a command that are ours to set; Discord adds its own (id, version ...)."""
+"""The fields of a command that the bot sets; Discord adds its own (id, version ...)."""
 
 
-class FanTree(app_commands.CommandTree["FanBot"]):
+class FanTree(app_commands.CommandTree[discord.Client]):
     """Commands for servers, direct messages and private channels, installed by a server or by a person."""
 
-    def __init__(self, client: FanBot) -> None:
+    def __init__(self, client: discord.Client) -> None:
         super().__init__(
             client,
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
-        self.spread = 0.0
-        """Seconds over which processes that all lead, and may start together, spread what they send."""
+        self.jitter = 0.0
+        """Seconds over which primary processes that may start together spread their syncs."""
 
-    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
-        """Every failure of a command ends here."""
-        await self.client.responder.fail(interaction, error)
+    async def sync_changes(self, *, is_primary: bool = True) -> dict[str, int]:
+        """Make Discord's commands those of the tree if they differ; return their ids by name.
 
-    async def sync_changes(self, *, leads: bool = True) -> dict[str, int]:
-        """Make Discord's commands ours, sending nothing when they already are; returns their ids by name.
-
-        Of many processes only the one that ``leads`` sends; the others look now and then whether it has. Where all
-        lead, each waits for a while that is partly chance and looks again before it sends.
+        Of several processes only the primary one sends; the others poll until it has. Where all are primary, each
+        waits for a random time and checks again before it sends.
         """
-        again = (random.uniform(MIN_JITTER, 1) * self.spread,) if self.spread else ()  # noqa: S311 - no secret
-        for pause in (0, *again) if leads else POLL_DELAYS:
-            await asyncio.sleep(pause)
-            route = Route("GET", COMMANDS, application_id=self.client.application_id or 0)
+        again = (random.uniform(MIN_JITTER, 1) * self.jitter,) if self.jitter else ()  # noqa: S311 - no secret
+        for delay in (0, *again) if is_primary else POLL_DELAYS:
+            await asyncio.sleep(delay)
+            route = Route("GET", COMMANDS_ROUTE, application_id=self.client.application_id or 0)
             known: list[dict[str, Any]] = await self.client.http.request(route)
-            if _compared(known) == _compared(await self.payload()):
+            if _normalized(known) == _normalized(await self.payload()):
                 log.info("commands are up to date")
                 return {command["name"]: int(command["id"]) for command in known}
-        if not leads:
-            log.warning("the commands are not up to date; the process of shard 0 makes them so")
+        if not is_primary:
+            log.warning("the commands are not up to date; the process with shard 0 syncs them")
             return {}
         synced = await self.sync()
         log.info("commands synced: %s", ", ".join(command.name for command in synced))
         return {command.name: command.id for command in synced}
 
     async def payload(self) -> list[dict[str, Any]]:
-        """The commands as Discord is sent them, descriptions in every language."""
+        """The commands as Discord receives them, with descriptions in every language."""
         if self.translator is None:
             await self.set_translator(CatalogTranslator())
         translator = cast("app_commands.Translator", self.translator)
@@ -83,17 +77,22 @@ class FanTree(app_commands.CommandTree["FanBot"]):
         return [await one.get_translated_payload(self, translator) for one in (*commands, *menus)]
 
 
-def _compared(commands: Sequence[Mapping[str, Any]]) -> list[Any]:
-    return sorted((_bare(command) for command in commands), key=lambda command: command["name"])
+def _normalized(commands: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """Commands in a form that is equal for equal commands."""
+    return sorted((_normalized_value(command) for command in commands), key=lambda command: command["name"])
 
 
-def _bare(value: Any) -> Any:
-    """A command without what Discord adds, and without what it leaves out because it is empty."""
+def _normalized_value(value: Any) -> Any:
+    """A command without what Discord adds, and without empty fields, which Discord leaves out."""
     if isinstance(value, dict):
         fields = cast("dict[str, Any]", value)
-        bare = {key: part if key in LOCALIZED else _bare(part) for key, part in fields.items() if key in COMPARED}
-        return {key: part for key, part in bare.items() if part not in (None, False, "", [], {})}
+        kept = {
+            key: part if key in LOCALIZED else _normalized_value(part)
+            for key, part in fields.items()
+            if key in COMPARED
+        }
+        return {key: part for key, part in kept.items() if key in COMPARED and part not in (None, False, "", [], {})}
     if isinstance(value, list):
-        parts = [_bare(part) for part in cast("list[Any]", value)]
+        parts = [_normalized_value(part) for part in cast("list[Any]", value)]
         return sorted(parts) if all(isinstance(part, int) for part in parts) else parts
     return value

@@ -20,9 +20,10 @@ from bot.app import FanBot
 from bot.cards import router
 from bot.config.settings import StartupError
 from bot.domain.knowledge_base import KnowledgeBase
-from bot.interactions.responder import TOO_LATE
+from bot.interactions.responder import EXPIRED
 from bot.operations.logging_setup import configure_logging
 from bot.transports.gateway import GatewayBot
+from bot.transports.shutdown import SHUTDOWN
 from data import load, load_cached
 
 if TYPE_CHECKING:
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
     from data.records import Show
 
 log = logging.getLogger("bot")
-
-SHUTDOWN_TIMEOUT = 1.5
-"""Seconds that pending answers get when the HTTP bot stops."""
 
 LOGIN_REJECTED = "Discord rejects DISCORD_TOKEN; reset the token on your application's Bot page and copy the new one"
 
@@ -72,7 +70,7 @@ def render_pictures(settings: Settings) -> int:
 
 def _run_in_loop(settings: Settings, main: Coroutine[Any, Any, None]) -> None:
     """Set up logging and run a coroutine on uvloop, or on asyncio's loop where uvloop does not exist."""
-    configure_logging(settings.log_level, settings.log_format, expired_codes=TOO_LATE)
+    configure_logging(settings.log_level, settings.log_format, expired_codes=EXPIRED)
     loop_factory: Callable[[], asyncio.AbstractEventLoop] | None = None
     with suppress(ImportError):  # there is no uvloop on Windows
         import uvloop  # noqa: PLC0415
@@ -128,7 +126,7 @@ async def _http(settings: Settings) -> None:
     stop = _stop_event()
     bot = http.EndpointBot(
         KnowledgeBase(load_cached(settings.show, settings.cache)),
-        spread=http.SPREAD,
+        sync_jitter=http.SYNC_JITTER,
         report_url=settings.report_url,
         cache=settings.cache,
     )
@@ -146,7 +144,7 @@ async def _http(settings: Settings) -> None:
             log.info("stopping")
             syncing.cancel()
             await endpoint.drain()
-        await bot.wait_until_idle(SHUTDOWN_TIMEOUT)
+        await bot.responder.wait_until_idle(SHUTDOWN.finish_requests)
 
 
 async def _preview(settings: Settings, port: int, *, open_browser: bool) -> None:

@@ -27,29 +27,29 @@ ROOT = Path(__file__).parents[1]
 HARBOUR = ROOT / "tests" / "shows" / "harbour_lights"
 CONSTANTS = {
     "bot.transports.gateway.IDENTIFY_INTERVAL": 0.01,
-    "bot.transports.gateway.FINISHING": HANG_GUARD,
-    "bot.transports.gateway.FAREWELL": HANG_GUARD,
-    "bot.transports.gateway.LAST": HANG_GUARD,
-    "bot.transports.http.PATIENCE": HANG_GUARD,
-    "bot.transports.http.DRAIN_DELAY": 0.2,
-    "bot.transports.http.SPREAD": 0.0,
+    "bot.transports.shutdown.SHUTDOWN.finish": HANG_GUARD,
+    "bot.transports.shutdown.SHUTDOWN.disconnect": HANG_GUARD,
+    "bot.transports.shutdown.SHUTDOWN.finish_late": HANG_GUARD,
+    "bot.transports.shutdown.SHUTDOWN.finish_requests": HANG_GUARD,
+    "bot.transports.shutdown.SHUTDOWN.drain": 0.2,
+    "bot.transports.http.REQUEST_TIMEOUT": HANG_GUARD,
+    "bot.transports.http.SYNC_JITTER": 0.0,
     "bot.command_tree.MIN_JITTER": 0.2,
-    "bot.run.SHUTDOWN_TIMEOUT": HANG_GUARD,
 }
 """Seconds that the bot waits: long where it gives up on a slow machine, short where it waits for other processes."""
 
 PROGRAM = """
-import importlib, json, os, sys
+import json, os, pkgutil, sys
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 import bot.cli
 Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = os.environ["LOCAL_API"], URL(os.environ["LOCAL_GATEWAY"])
 for path, value in json.loads(os.environ["LOCAL_CONSTANTS"]).items():
-    module, _, name = path.rpartition(".")
-    module = importlib.import_module(module)
-    assert hasattr(module, name), path
-    setattr(module, name, value)
+    owner, _, name = path.rpartition(".")
+    owner = pkgutil.resolve_name(owner)
+    assert hasattr(owner, name), path
+    setattr(owner, name, value)
 sys.exit(bot.cli.main(sys.argv[1:]))
 """
 

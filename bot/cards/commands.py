@@ -1,27 +1,27 @@
-"""What each command opens and suggests, from its name and the text in its option; and what a press opens."""
+"""The table of commands: which address each one leads to, and what it suggests."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.cards import ask, cast, ratings, soundtrack
-from bot.cards.address import SELECT_ID, Address
+from bot.cards.address import Address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from bot.cards.layout import Suggestion
     from bot.cards.reader import Reader
 
 
 class Command(NamedTuple):
-    """A command with one option for text, beside the one that makes its answer private."""
+    """A command: its option for text, and what that text leads to."""
 
     option: str
     address: Callable[[Reader, str], Address]
-    """Where the text leads; raises what :data:`bot.interactions.responder.EXPECTED` lists."""
-    offers: Callable[[Reader, str], list[Suggestion]] = lambda _reader, _typed: []
-    """What is suggested while the option is typed."""
+    """The address that the text leads to. Raises one of the failures of :mod:`bot.cards.errors`."""
+    suggest: Callable[[Reader, str], list[Suggestion]] = lambda _reader, _typed: []
+    """The suggestions while the option is typed."""
 
 
 def _opens(*path: str) -> Command:
@@ -42,7 +42,5 @@ COMMANDS: Mapping[str, Command] = {  # in the order of the help
 }
 
 
-def pressed(custom_id: str, chosen: Sequence[str]) -> Address:
-    """Where a button or the option of a select leads; raises NoSuchAddress."""
-    address = Address.from_custom_id(custom_id)
-    return Address.parse(chosen[0]) if address == SELECT_ID and chosen else address
+MESSAGE_COMMAND = "ask"
+"""The command that gets the text of a message whose menu was used."""

@@ -1,4 +1,4 @@
-"""``/ask``: a question in any words; and the same of a message, from its menu."""
+"""The ``/ask`` command, and the menu of messages that answers what a message asks."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from discord.ext import commands
 from bot.i18n.translator import localized as _
 
 if TYPE_CHECKING:
-    from bot.app import FanBot, Interaction
     from bot.interactions.responder import InteractionResponder
 
 
 class Ask(commands.Cog):
-    """Knows the desk; never the bot."""
+    """Declares the command and the menu for discord.py."""
 
     def __init__(self, responder: InteractionResponder) -> None:
         self.responder = responder
@@ -24,17 +23,10 @@ class Ask(commands.Cog):
 
     @app_commands.command(name="ask", description=_("command-ask"))
     @app_commands.describe(question=_("command-ask-question"), private=_("command-private"))
-    async def ask(self, interaction: Interaction, question: str, private: bool = False) -> None:
-        """Answer a question, or say privately that there is no answer."""
-        await self.responder.answer(interaction, "ask", question, private=private)
+    async def ask(self, interaction: discord.Interaction, question: str, private: bool = False) -> None:
+        """Answer a question."""
+        await self.responder.respond_to_interaction(interaction)
 
-    async def answer_message(self, interaction: Interaction, message: discord.Message) -> None:
-        """Answer privately what somebody else's message asks."""
-        await self.responder.answer(interaction, "ask", message.content, private=True)
-
-
-async def setup(bot: FanBot) -> None:
-    """Load the cog and its menu."""
-    cog = Ask(bot.responder)
-    await bot.add_cog(cog)
-    bot.tree.add_command(cog.menu)
+    async def answer_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Answer the question of somebody's message privately."""
+        await self.responder.respond_to_interaction(interaction)

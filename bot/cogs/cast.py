@@ -1,37 +1,32 @@
-"""``/cast``: who plays whom."""
+"""The ``/cast`` command: who plays whom."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.i18n.translator import localized as _
 
 if TYPE_CHECKING:
-    from bot.app import FanBot, Interaction
     from bot.interactions.responder import InteractionResponder
 
 
 class Cast(commands.Cog):
-    """Knows the desk; never the bot."""
+    """Declares the command for discord.py."""
 
     def __init__(self, responder: InteractionResponder) -> None:
         self.responder = responder
 
     @app_commands.command(name="cast", description=_("command-cast"))
     @app_commands.describe(who=_("command-cast-who"), private=_("command-private"))
-    async def cast(self, interaction: Interaction, who: str = "", private: bool = False) -> None:
-        """Open one member's card, or the whole cast when nobody is named."""
-        await self.responder.answer(interaction, "cast", who, private=private)
+    async def cast(self, interaction: discord.Interaction, who: str = "", private: bool = False) -> None:
+        """Show one member, or the whole cast."""
+        await self.responder.respond_to_interaction(interaction)
 
     @cast.autocomplete("who")
-    async def complete_who(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Members under every spelling."""
-        return self.responder.choices(interaction, "cast", typed)
-
-
-async def setup(bot: FanBot) -> None:
-    """Load the cog."""
-    await bot.add_cog(Cast(bot.responder))
+    async def suggest(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Suggest members by any spelling of their names."""
+        return await self.responder.choices(interaction)

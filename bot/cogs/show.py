@@ -1,32 +1,27 @@
-"""``/show``: the show at a glance."""
+"""The ``/show`` command: the show at a glance."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.i18n.translator import localized as _
 
 if TYPE_CHECKING:
-    from bot.app import FanBot, Interaction
     from bot.interactions.responder import InteractionResponder
 
 
 class Show(commands.Cog):
-    """Knows the desk; never the bot."""
+    """Declares the command for discord.py."""
 
     def __init__(self, responder: InteractionResponder) -> None:
         self.responder = responder
 
     @app_commands.command(name="show", description=_("command-show"))
     @app_commands.describe(private=_("command-private"))
-    async def show(self, interaction: Interaction, private: bool = False) -> None:
-        """Open the card."""
-        await self.responder.answer(interaction, "show", private=private)
-
-
-async def setup(bot: FanBot) -> None:
-    """Load the cog."""
-    await bot.add_cog(Show(bot.responder))
+    async def show(self, interaction: discord.Interaction, private: bool = False) -> None:
+        """Show the overview."""
+        await self.responder.respond_to_interaction(interaction)

@@ -1,1 +1,1 @@
-"""Every touch of discord.py's private parts."""
+"""Everything that depends on private parts of discord.py; each module checks them when it is imported."""

@@ -1,4 +1,4 @@
-"""What survives a broken connection to Discord where discord.py gives up: answers, and the bot itself."""
+"""Retries where discord.py gives up too early: responses to interactions, and the connection to the gateway."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, cast
 import aiohttp
 import discord.shard
 from discord.gateway import DiscordWebSocket, ReconnectWebSocket, WebSocketClosure
-from discord.webhook.async_ import AsyncWebhookAdapter, async_context
+from discord.webhook.async_ import AsyncWebhookAdapter
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -18,12 +18,15 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 RETRY_DELAYS = (0, 0.25, 0.5, 1.0)
-"""Seconds between tries; discord.py's own are one and three, after which Discord's three seconds are over."""
+"""Seconds between attempts. discord.py's own are one and three, after which Discord's three seconds are over."""
 SERVER_ERROR = 500
-"""The first status that says that another try may do."""
+"""The first HTTP status that another attempt may not get."""
 EXPECTED = (ReconnectWebSocket, WebSocketClosure, discord.DiscordException, aiohttp.ClientError, OSError,
             asyncio.TimeoutError)  # fmt: skip
-"""What discord.py itself knows how to go on from."""
+"""What discord.py recovers from by itself."""
+
+if not hasattr(discord.shard, "DiscordWebSocket"):
+    raise ImportError("this version of discord.py connects shards differently: connections cannot be made resilient")
 
 
 class ServerError(Exception):
@@ -31,62 +34,62 @@ class ServerError(Exception):
 
 
 class _RaiseOn5xx:
-    """A session that raises :class:`ServerError` instead of leaving it to discord.py how long to wait."""
+    """A session that raises :class:`ServerError`, so that discord.py does not wait for its own delays."""
 
     def __init__(self, session: aiohttp.ClientSession) -> None:
         self._session = session
 
     @asynccontextmanager
-    async def request(self, method: str, url: str, **sent: Any) -> AsyncGenerator[aiohttp.ClientResponse]:
-        async with self._session.request(method, url, **sent) as response:
+    async def request(self, method: str, url: str, **options: Any) -> AsyncGenerator[aiohttp.ClientResponse]:
+        async with self._session.request(method, url, **options) as response:
             if response.status >= SERVER_ERROR:
                 raise ServerError
             yield response
 
 
 class RetryingWebhookAdapter(AsyncWebhookAdapter):
-    """Discord.py's way to interactions, which tries again sooner, and also when a connection breaks."""
+    """Sends requests about interactions, and retries sooner than discord.py and after broken connections too."""
 
-    async def request(self, route: Any, session: Any, **sent: Any) -> Any:
-        """Ask Discord. It refuses a first response that it had heard already; further messages it would take twice."""
-        once = route.method == "POST" and not route.path.endswith("/callback")
-        for pause in () if once else RETRY_DELAYS:
+    async def request(self, route: Any, session: Any, **options: Any) -> Any:
+        """Send a request.
+
+        Every route that the bot uses can be tried again: Discord refuses a first response that it has already, and an
+        edit can be repeated.
+        """
+        for delay in RETRY_DELAYS:
             with suppress(aiohttp.ClientConnectionError, ServerError):
-                return await super().request(route, cast("Any", _RaiseOn5xx(session)), **sent)
-            await asyncio.sleep(pause)
-            for file in sent.get("files") or ():
-                file.reset()
-        return await super().request(route, session, **sent)
+                return await super().request(route, cast("Any", _RaiseOn5xx(session)), **options)
+            await asyncio.sleep(delay)
+        return await super().request(route, session, **options)
 
 
 class ResilientWebSocket(DiscordWebSocket):
-    """Discord.py's connection to the gateway; what cannot be read ends that connection and not the bot."""
+    """A connection to the gateway on which a damaged message ends that connection and not the bot."""
 
     @classmethod
-    async def from_client(cls, client: discord.Client, **how: Any) -> Self:
-        """Connect. After one failure discord.py begins a new session, and what was sent into the old one is lost."""
-        for pause in RETRY_DELAYS if how.get("resume") else ():
+    async def from_client(cls, client: discord.Client, **options: Any) -> Self:
+        """Connect. To resume is tried several times: discord.py's new session would miss what was sent meanwhile."""
+        for delay in RETRY_DELAYS if options.get("resume") else ():
             with suppress(aiohttp.ClientError, OSError):
-                return await super().from_client(client, **how)
-            await asyncio.sleep(pause)
-        return await super().from_client(client, **how)
+                return await super().from_client(client, **options)
+            await asyncio.sleep(delay)
+        return await super().from_client(client, **options)
 
     async def received_message(self, msg: Any, /) -> None:
-        """Act on a message. One that is damaged comes again once the session is resumed; an odd event is left out."""
-        seen = self.sequence
+        """Handle a message. A damaged one is sent again after a resume; an event that raises is skipped."""
+        sequence = self.sequence
         try:
             await super().received_message(msg)
         except EXPECTED:
             raise
         except Exception as problem:
-            if self.sequence != seen:
-                log.exception("the gateway sent an event that is not understood")
+            if self.sequence != sequence:
+                log.exception("could not handle an event of the gateway")
                 return
-            log.warning("the gateway sent what cannot be read (%s): connecting again", problem)
+            log.warning("received a damaged message from the gateway (%s): reconnecting", problem)
             raise WebSocketClosure from problem
 
 
 def install_retries() -> None:
-    """Let this task, and those that it starts, answer and listen that way."""
-    async_context.set(RetryingWebhookAdapter())
+    """Let discord.py connect to the gateway with :class:`ResilientWebSocket`."""
     discord.shard.DiscordWebSocket = ResilientWebSocket  # pyright: ignore[reportPrivateImportUsage]

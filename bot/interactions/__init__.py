@@ -1,1 +1,1 @@
-"""What was asked, what is answered, and how the answer is sent."""
+"""Interactions: what was asked, which response answers it, and how that is sent."""

@@ -1,154 +1,291 @@
-"""The only place that answers an interaction: a new message, an edit in place, or a private copy."""
+"""Decides how an interaction is answered, once for every way in, and sends the response."""
 
 from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import io
 import logging
 import secrets
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import aiohttp
 import discord
-from discord import app_commands, ui
+import orjson
+from discord import app_commands
 from discord.utils import DISCORD_EPOCH
 
 from bot.cards import errors, router
-from bot.cards.address import NoSuchAddress
-from bot.cards.commands import COMMANDS
+from bot.cards.address import SELECT_ID, Address, NoSuchAddress
+from bot.cards.commands import COMMANDS, MESSAGE_COMMAND
 from bot.cards.reader import BotInfo, Reader
+from bot.discordpy.internals import running_dispatches
 from bot.domain.errors import Ambiguous, NoMatch
 from bot.domain.questions import DontKnow, Unclear
 from bot.i18n.catalog import catalog, language_of
-from bot.interactions.callback_client import File, ResponseKind
+from bot.interactions.request import InteractionRequest, RequestKind
+from bot.interactions.response import JSON, Attachment, ResponseBody, ResponseKind
 from bot.pictures.cache import PictureState, PictureUnavailable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Coroutine, Iterable, Mapping
 
-    from bot.app import Interaction
-    from bot.cards.address import Address
-    from bot.cards.layout import Card
-    from bot.cards.router import SerializedCard
+    from bot.discordpy.interaction_api import InteractionApi
     from bot.domain.knowledge_base import KnowledgeBase
-    from bot.pictures.cache import PictureCache
+    from bot.interactions.callback_client import CallbackClient
+    from bot.pictures.cache import Picture, PictureCache
 
 log = logging.getLogger(__name__)
 
 EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, DontKnow, Unclear)
-"""What a fan can cause; anything else is ours to mend and is logged as an error."""
-
+"""What a fan can cause. Anything else is a bug and is logged as an error."""
+EXPIRED = {10062: "too late", 40060: "answered before"}
+"""Discord's error codes for an interaction that can no longer be answered, and the outcome that is logged."""
+UNKNOWN_MESSAGE = 10008
+"""Discord's error code for a message that was deleted."""
 
 InteractionObserver = Callable[[str, str, str, float], None]
 """Counts an interaction: command, locale, outcome, and the seconds since its creation."""
 
 
+class PendingPicture(NamedTuple):
+    """A picture that is drawn while its card is already shown without it."""
+
+    reader: Reader
+    address: Address
+    picture: Picture
+
+
+class Response(NamedTuple):
+    """What answers an interaction."""
+
+    body: ResponseBody
+    outcome: str
+    """What logs and metrics call it: ``answered``, ``suggested``, or the name of the failure."""
+    pending: PendingPicture | None = None
+    is_error: bool = False
+
+
 class InteractionResponder:
     """Answers with cards. Holds no state about anybody."""
 
-    def __init__(self, knowledge: KnowledgeBase, place: BotInfo | None = None) -> None:
+    def __init__(self, knowledge: KnowledgeBase, bot_info: BotInfo | None = None) -> None:
         self.knowledge = knowledge
-        self.place = place or BotInfo()
+        self.bot_info = bot_info or BotInfo()
         self.pictures: PictureCache | None = None
-        """Where pictures are kept; without such a place, cards come without them."""
+        """Without a cache, cards are sent without their pictures."""
         self.observer: InteractionObserver | None = None
-        self._adding: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def connect(self, callback_client: CallbackClient, api: InteractionApi) -> None:
+        """Set how responses are sent: with ``callback_client``, and with ``api`` if that fails."""
+        self.callback_client = callback_client
+        self._api = api
+
+    # How interactions come in.
+
+    def respond_to_payload(self, payload: Mapping[str, Any]) -> bool:
+        """Answer an interaction from its payload; False leaves it to discord.py and the cogs."""
+        request = self.read(payload)
+        if request:
+            self._send(request, self.decide(request))
+        return request is not None
+
+    def respond_inline(self, request: InteractionRequest) -> bytes | None:
+        """Return the response as JSON. One with a file goes to the callback route instead, and None is returned."""
+        response = self.decide(request)
+        if response.body.content_type == JSON:
+            self._finish(request, response)
+            return response.body.parts[0]
+        self._send(request, response)
+        return None
+
+    async def respond_to_interaction(self, interaction: discord.Interaction) -> None:
+        """Answer an interaction that discord.py gave to a cog."""
+        request = InteractionRequest.from_interaction(interaction)
+        self._send(request, self.decide(request))
+
+    async def choices(self, interaction: discord.Interaction) -> list[app_commands.Choice[str]]:
+        """Return the suggestions for the option that is being typed, for discord.py to send."""
+        request = InteractionRequest.from_interaction(interaction)
+        response = self.decide(request)
+        self._finish(request, response)
+        choices = orjson.loads(response.body.parts[0])["data"]["choices"]
+        return [app_commands.Choice(name=choice["name"], value=choice["value"]) for choice in choices]
+
+    async def respond_with_error(self, interaction: discord.Interaction, error: Exception) -> None:
+        """Answer an interaction that discord.py could not give to its cog."""
+        if interaction.type is not discord.InteractionType.autocomplete:
+            request = InteractionRequest.from_interaction(interaction)
+            self._send(request, self._error_response(request, error))
+
+    def read(self, payload: Mapping[str, Any]) -> InteractionRequest | None:
+        """Read a payload; None if it is malformed or asks for something that is unknown here."""
+        try:
+            request = InteractionRequest.from_payload(payload)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return None
+        is_named = request.kind in (RequestKind.COMMAND, RequestKind.AUTOCOMPLETE)
+        return None if is_named and request.name not in COMMANDS else request
+
+    # What is answered.
 
     def reader(self, locale: str) -> Reader:
-        """Whoever pressed or typed, in the language of that person's Discord."""
+        """The reader with this locale, today."""
         language = language_of(locale)
         today = dt.datetime.now(dt.UTC).date()
-        return Reader(self.knowledge.in_language(language), catalog(language), today, self.place)
+        return Reader(self.knowledge.in_language(language), catalog(language), today, self.bot_info)
 
-    async def answer(self, interaction: Interaction, command: str, text: str = "", *, private: bool = False) -> None:
-        """Answer a command with the card that the text in its option leads to."""
-        address = COMMANDS[command].address(self.reader(interaction.locale.value), text)
-        await self.open(interaction, address, private=private)
+    def decide(self, request: InteractionRequest) -> Response:
+        """Return the response to a request. It never raises: a failure is a response too."""
+        try:
+            reader = self.reader(request.locale)
+            if request.kind is RequestKind.AUTOCOMPLETE:
+                typed = str(request.options.get(request.focused_option, ""))
+                return Response(_suggestions(reader, request.name, request.focused_option, typed), "suggested")
+            return self._card_response(request, reader, _address(request, reader))
+        except Exception as failure:  # noqa: BLE001 - the error is told to the fan and the log
+            return self._error_response(request, failure)
 
-    def choices(self, interaction: Interaction, command: str, typed: str) -> list[app_commands.Choice[str]]:
-        """What a command suggests while its option is typed."""
-        offers = COMMANDS[command].offers(self.reader(interaction.locale.value), typed)
-        self.note(interaction, "offered")
-        return [app_commands.Choice(name=offer.name, value=offer.value) for offer in offers]
+    def _card_response(self, request: InteractionRequest, reader: Reader, address: Address) -> Response:
+        card, pending, attachment = router.serialize(reader, address), None, None
+        if card.picture:
+            state, png = self._lookup(card.picture, request.max_file_size)
+            if state is PictureState.READY:
+                attachment = Attachment(card.picture.filename, card.picture.alt, png)
+            else:
+                if state is PictureState.PENDING and self.pictures:
+                    pending = PendingPicture(reader, address, card.picture)
+                card = router.serialize(reader, address, state)
+        return Response(ResponseBody.card(_kind(request), card.components, attachment), "answered", pending)
 
-    async def open(self, interaction: Interaction, address: Address, *, private: bool = False) -> None:
-        """Answer with the card at ``address``: in place when the asker presses a button, privately when others do."""
-        reader = self.reader(interaction.locale.value)
-        pressed = interaction.type is discord.InteractionType.component
-        way = (
-            ResponseKind.UPDATE
-            if pressed and _is_own(interaction)
-            else ResponseKind.EPHEMERAL
-            if pressed or private
-            else ResponseKind.MESSAGE
-        )
-        card, drawn, file = self.written(reader, address, interaction.filesize_limit)
-        await _answer(interaction, way, router.card(reader, address, drawn), file)
-        self.note(interaction, "answered")
-        if self.pictures and card.picture and drawn is PictureState.PENDING:
-            adding = _put_in(self.pictures, interaction, reader, address)
-            self._adding.add(task := asyncio.create_task(adding, name=f"put in {card.picture.name}"))
-            task.add_done_callback(self._adding.discard)
+    def _lookup(self, picture: Picture, max_file_size: int) -> tuple[PictureState, bytes]:
+        state, png = self.pictures.lookup(picture) if self.pictures else (PictureState.PENDING, b"")
+        if len(png) > max_file_size:
+            log.warning("picture of %d bytes exceeds this channel's upload limit", len(png))
+            return PictureState.FAILED, b""
+        return state, png
 
-    def written(
-        self, reader: Reader, address: Address, largest: int
-    ) -> tuple[SerializedCard, PictureState, File | None]:
-        """The card at an address as it can be sent now, and its picture, if that is there and not too large."""
-        card = router.serialize(reader, address)
-        if card.picture is None:
-            return card, PictureState.READY, None
-        drawn, png = self.pictures.lookup(card.picture) if self.pictures else (PictureState.PENDING, b"")
-        if len(png) > largest:
-            log.warning("%d bytes of picture are too many for this place", len(png))
-            drawn, png = PictureState.FAILED, b""
-        file = File(card.picture.filename, card.picture.alt, png) if png else None
-        return card if drawn is PictureState.READY else router.serialize(reader, address, drawn), drawn, file
-
-    async def fail(self, interaction: Interaction, failure: BaseException) -> None:
-        """Say privately what went wrong; what nobody expects is logged with a reference that a fan can quote."""
-        cause = _cause(failure)
-        if isinstance(cause, discord.HTTPException) and cause.code in TOO_LATE:
-            self.note(interaction, TOO_LATE[cause.code])
-            return
-        reference = secrets.token_hex(4)
+    def _error_response(self, request: InteractionRequest, failure: BaseException) -> Response:
+        """A private card about a failure; an unexpected one is logged with the reference that the card shows."""
+        cause, reference = _cause(failure), secrets.token_hex(4)
         if not isinstance(cause, EXPECTED):
             log.error("unexpected failure %s", reference, exc_info=cause)
-        self.note(interaction, type(cause).__name__)
-        if interaction.type is not discord.InteractionType.autocomplete:
-            card = errors.build(self.reader(interaction.locale.value), cause, reference).page()
-            try:
-                await _answer(interaction, ResponseKind.EPHEMERAL, card)
-            except discord.HTTPException as refusal:
-                if refusal.code not in TOO_LATE:
-                    raise
-                log.info("an apology came to nothing: %s", TOO_LATE[refusal.code])
+        if request.kind is RequestKind.AUTOCOMPLETE:
+            body = ResponseBody.choices([])
+        else:
+            card = errors.build(self.reader(request.locale), cause, reference).page()
+            components = orjson.dumps([card.container.to_component_dict()])
+            body = ResponseBody.card(ResponseKind.EPHEMERAL, components)
+        return Response(body, type(cause).__name__, is_error=True)
 
-    def note(self, interaction: Interaction, outcome: str) -> None:
-        """Write down how an interaction ended."""
-        command = interaction.command.qualified_name if interaction.command else interaction.type.name
-        self.write_down({"id": interaction.id, "locale": interaction.locale.value}, command, outcome)
+    # How it is sent.
 
-    def write_down(self, interaction: Mapping[str, Any], command: str, outcome: str) -> None:
-        """Write the one line that the log has of an interaction, and count it where somebody counts."""
-        locale = interaction["locale"]
-        seconds = time.time() - (DISCORD_EPOCH + (int(interaction["id"]) >> 22)) / 1000
-        said = {"command": command, "locale": locale, "outcome": outcome, "ms": round(seconds * 1000)}
-        log.info("%(command)s %(locale)s %(outcome)s %(ms)d ms", said)
+    def _send(self, request: InteractionRequest, response: Response) -> None:
+        sending = self.callback_client.send(request.id, request.token, response.body)
+        sending.add_done_callback(lambda sent: self._on_sent(request, response, sent))
+
+    def _on_sent(self, request: InteractionRequest, response: Response, sent: asyncio.Future[bool]) -> None:
+        if sent.cancelled():  # the bot is closing
+            return
+        if sent.result():
+            self._finish(request, response)
+        else:
+            self._start(self._send_again(request, response), f"respond {request.id}")
+
+    async def _send_again(self, request: InteractionRequest, response: Response) -> None:
+        """Send a response through discord.py's session, which waits for rate limits and retries."""
+        try:
+            await self._api.respond(request.id, request.token, response.body)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            code = error.code if isinstance(error, discord.HTTPException) else 0
+            if code in EXPIRED:
+                self._log(request, EXPIRED[code])
+            elif code == UNKNOWN_MESSAGE and request.is_invoker:
+                private = request._replace(is_invoker=False)
+                await self._send_again(private, self.decide(private))
+            elif response.is_error:
+                log.error("could not send error message: %s", error)  # noqa: TRY400 - the cause is logged already
+            else:
+                await self._send_again(request, self._error_response(request, error))
+        else:
+            self._finish(request, response)
+
+    def _finish(self, request: InteractionRequest, response: Response) -> None:
+        self._log(request, response.outcome)
+        if response.pending:
+            name = f"attach picture {response.pending.picture.name}"
+            self._start(self._attach_picture_later(request.token, response.pending), name)
+
+    async def _attach_picture_later(self, token: str, pending: PendingPicture) -> None:
+        """Add the picture to a card that was sent without it, unless the message shows another card by now."""
+        reader, address, picture = pending
+        try:
+            png = await cast("PictureCache", self.pictures).render(picture)
+            state, attachment = PictureState.READY, Attachment(picture.filename, picture.alt, png)
+        except PictureUnavailable:
+            state, attachment = PictureState.FAILED, None
+        shown = orjson.loads(router.serialize(reader, address, PictureState.PENDING).components)
+        try:
+            message = await self._api.original_response(token)
+            if _custom_ids(message["components"]) == _custom_ids(shown):
+                card = router.serialize(reader, address, state)
+                await self._api.edit_original_response(token, ResponseBody.edit(card.components, attachment))
+        except (discord.HTTPException, aiohttp.ClientError) as error:
+            log.info("picture was ready too late for its card: %s", error)
+
+    def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        task = asyncio.create_task(work, name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def wait_until_idle(self, seconds: float) -> None:
+        """Wait until every interaction is answered and every pending picture attached, at most for ``seconds``."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while running := {*self._tasks, *self.callback_client.sending, *running_dispatches()}:
+                    await asyncio.wait(running)
+                    await asyncio.sleep(0)  # what has ended may have started something else
+
+    def _log(self, request: InteractionRequest, outcome: str) -> None:
+        """Write the one log line about an interaction, and count it."""
+        seconds = time.time() - (DISCORD_EPOCH + (int(request.id) >> 22)) / 1000
+        fields = {"command": request.label, "locale": request.locale, "outcome": outcome, "ms": round(seconds * 1000)}
+        log.info("%(command)s %(locale)s %(outcome)s %(ms)d ms", fields)
         if self.observer:
-            self.observer(command, locale, outcome, seconds)
+            self.observer(request.label, request.locale, outcome, seconds)
 
 
-TOO_LATE = {10062: "too late", 40060: "answered before"}
-"""Discord's error codes for an interaction that can no longer be answered, and what the log calls it."""
-GONE = 10008
-"""Discord's error code for a message that was deleted."""
+def _kind(request: InteractionRequest) -> ResponseKind:
+    """An update if the invoker pressed a button; a private copy for anyone else and for who wants it so."""
+    if request.is_invoker:
+        return ResponseKind.UPDATE
+    return ResponseKind.EPHEMERAL if request.is_private else ResponseKind.MESSAGE
+
+
+def _address(request: InteractionRequest, reader: Reader) -> Address:
+    """The address that a command, a button or the option of a select leads to. Raises one of ``EXPECTED``."""
+    if request.kind is RequestKind.COMPONENT:
+        address = Address.from_custom_id(request.name)
+        return Address.parse(request.values[0]) if address == SELECT_ID and request.values else address
+    if request.kind is RequestKind.MESSAGE_COMMAND:
+        return COMMANDS[MESSAGE_COMMAND].address(reader, request.message_text)
+    command = COMMANDS[request.name]
+    return command.address(reader, request.options.get(command.option, ""))
+
+
+@lru_cache(maxsize=1000)
+def _suggestions(reader: Reader, command: str, option: str, typed: str) -> ResponseBody:
+    """What autocomplete shows; cached since many people type the same."""
+    known = COMMANDS[command]
+    return ResponseBody.choices(known.suggest(reader, typed) if option == known.option else [])
 
 
 def _cause(failure: BaseException) -> Exception:
-    """What was raised, inside the wrappers of discord.py."""
+    """The exception inside of discord.py's wrappers."""
     while isinstance(failure, app_commands.CommandInvokeError | app_commands.TransformerError):
         inner = failure.original if isinstance(failure, app_commands.CommandInvokeError) else failure.__cause__
         if inner is None:
@@ -157,68 +294,10 @@ def _cause(failure: BaseException) -> Exception:
     return failure if isinstance(failure, Exception) else RuntimeError(str(failure))
 
 
-def _is_own(interaction: Interaction) -> bool:
-    """Whether the message that was pressed answers the very person who pressed."""
-    message = interaction.message
-    if message is None:
-        return False
-    asked_by = message.interaction_metadata
-    return message.flags.ephemeral or (asked_by is not None and asked_by.user.id == interaction.user.id)
-
-
-def _view(card: Card) -> ui.LayoutView:
-    """The card as discord.py sends it; stopped, so that nothing of it is kept: its buttons are addresses."""
-    view = ui.LayoutView(timeout=None)
-    view.add_item(card.container)
-    view.stop()
-    return view
-
-
-def _upload(file: File | None) -> list[discord.File]:
-    """A picture as discord.py sends it."""
-    return [discord.File(io.BytesIO(file.data), file.name, description=file.alt)] if file else []
-
-
-async def _answer(interaction: Interaction, way: ResponseKind, card: Card, file: File | None = None) -> None:
-    """The ordinary path, which is always right."""
-    view, files = _view(card), _upload(file)
-    if interaction.response.is_done():
-        await interaction.followup.send(view=view, files=files, ephemeral=way is not ResponseKind.MESSAGE)
-    elif way is ResponseKind.UPDATE:
-        try:
-            await interaction.response.edit_message(view=view, attachments=files)
-        except discord.NotFound as refusal:
-            if refusal.code != GONE:
-                raise
-            await _answer(interaction, ResponseKind.EPHEMERAL, card, file)
-    else:
-        await interaction.response.send_message(view=view, files=files, ephemeral=way is ResponseKind.EPHEMERAL)
-
-
-async def _put_in(pictures: PictureCache, interaction: Interaction, reader: Reader, address: Address) -> None:
-    """Add the picture to a card that was answered without it, unless the message shows another card by now."""
-    before = router.serialize(reader, address, PictureState.PENDING)
-    if before.picture is None:
-        return
-    try:
-        png = await pictures.render(before.picture)
-        drawn, file = PictureState.READY, File(before.picture.filename, before.picture.alt, png)
-    except PictureUnavailable:
-        drawn, file = PictureState.FAILED, None
-    shown = router.card(reader, address, PictureState.PENDING)
-    try:
-        message = await interaction.original_response()
-        if _custom_ids(message.components) == _custom_ids(shown.container.children):
-            view = _view(router.card(reader, address, drawn))
-            await interaction.edit_original_response(view=view, attachments=_upload(file))
-    except (discord.HTTPException, aiohttp.ClientError) as error:
-        log.info("a picture came too late for its card: %s", error)
-
-
-def _custom_ids(parts: Iterable[object]) -> list[str]:
-    """The addresses of a message's buttons and menus: what tells one card from another."""
+def _custom_ids(components: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The custom ids of buttons and selects, which tell one card from another."""
     found: list[str] = []
-    for part in parts:
-        found += filter(None, [getattr(part, "custom_id", None)])
-        found += _custom_ids(getattr(part, "children", ()))
+    for component in components:
+        found += filter(None, [component.get("custom_id")])
+        found += _custom_ids(component.get("components", ()))
     return found

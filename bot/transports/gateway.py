@@ -1,4 +1,4 @@
-"""The bot on Discord's gateway: which shards are connected, when they may identify, and how it leaves."""
+"""The bot on Discord's gateway: which shards are connected, when they identify, and how the bot shuts down."""
 
 from __future__ import annotations
 
@@ -7,24 +7,23 @@ import random
 from typing import TYPE_CHECKING, Any
 
 from bot.app import FanBot
+from bot.transports.shutdown import SHUTDOWN
 
 if TYPE_CHECKING:
     from bot.domain.knowledge_base import KnowledgeBase
 
 IDENTIFY_INTERVAL = 5.0
-"""Seconds between two identifies of one bot: what Discord allows each, however many it allows at once."""
+"""Seconds between two identifies of one bot: Discord's limit for each of its buckets."""
 MAX_BACKOFF_EXPONENT = 5
-"""Doublings of the pace after which waiting longer helps nobody."""
-SETTLING, FINISHING, FAREWELL, LAST = 0.1, 1.0, 0.3, 0.3
-"""Seconds for leaving: to read what Discord has sent, to answer it, to close the shards, to answer what still came."""
+"""Maximum exponent of the identify backoff."""
 
 
 class GatewayBot(FanBot):
     """One process of the bot, with all shards or with some of them.
 
-    In a process one shard identifies after the other. Several processes are started one after the other by whoever
-    starts them; should two meet nevertheless, or after Discord's own outage all of them, Discord refuses the later one,
-    which then waits for a time that grows with every refusal and is partly chance, so that they do not meet again.
+    The shards of a process identify one after the other. When several processes identify at the same time, for
+    example after an outage of Discord, Discord refuses the later ones; each of these waits for a time that doubles
+    with every refusal and is partly random, so that they do not collide again.
     """
 
     def __init__(
@@ -37,15 +36,15 @@ class GatewayBot(FanBot):
     ) -> None:
         super().__init__(knowledge, shard_count=shard_count, shard_ids=shard_ids, **more)
         self.connected: set[int] = set()
-        """The shards that hear Discord."""
+        """The ids of the shards that are connected."""
         self._refused: dict[int, int] = {}
 
     @property
     def heartbeats(self) -> dict[int, float | None]:
-        """How long the last heartbeat of each shard took, in seconds; None for one that is not connected."""
-        took = dict(self.latencies)
-        mine = self.shard_ids or range(self.shard_count or 1)
-        return {shard: took.get(shard) if shard in self.connected else None for shard in mine}
+        """Seconds that the last heartbeat of each shard took; None for a shard that is not connected."""
+        latencies = dict(self.latencies)
+        shards = self.shard_ids or range(self.shard_count or 1)
+        return {shard: latencies.get(shard) if shard in self.connected else None for shard in shards}
 
     @property
     def is_connected(self) -> bool:
@@ -63,12 +62,12 @@ class GatewayBot(FanBot):
             await asyncio.sleep(IDENTIFY_INTERVAL)
 
     async def on_shard_connect(self, shard: int) -> None:
-        """Note that Discord greeted a shard."""
+        """Note that a shard is connected."""
         self.connected.add(shard)
         self._refused.pop(shard, None)
 
     async def on_shard_resumed(self, shard: int) -> None:
-        """Note that a shard goes on where it was cut off."""
+        """Note that a shard has resumed its session."""
         self.connected.add(shard)
 
     async def on_shard_disconnect(self, shard: int) -> None:
@@ -76,11 +75,11 @@ class GatewayBot(FanBot):
         self.connected.discard(shard)
 
     async def shut_down(self) -> None:
-        """Answer what Discord has sent, take no more, finish, and close: in less than two seconds."""
-        await asyncio.sleep(SETTLING)
-        await self.wait_until_idle(FINISHING)
-        leaving = [asyncio.create_task(shard.disconnect()) for shard in self.shards.values()]
-        if leaving:
-            await asyncio.wait(leaving, timeout=FAREWELL)
-        await self.wait_until_idle(LAST)
+        """Answer what Discord has sent, disconnect, and close."""
+        await asyncio.sleep(SHUTDOWN.receive)
+        await self.responder.wait_until_idle(SHUTDOWN.finish)
+        closing = [asyncio.create_task(shard.disconnect()) for shard in self.shards.values()]
+        if closing:
+            await asyncio.wait(closing, timeout=SHUTDOWN.disconnect)
+        await self.responder.wait_until_idle(SHUTDOWN.finish_late)
         await self.close()

@@ -1,4 +1,4 @@
-"""Whether a request comes from Discord: Ed25519 over its timestamp and its body as received."""
+"""Verifies that a request comes from Discord: Ed25519 over its timestamp and its body as received."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
 MAX_CLOCK_SKEW = 300
-"""Seconds after which, or before which, a signature is worth nothing: somebody may have kept the request."""
+"""Seconds between the timestamp and the clock, beyond which a request is refused: it may be a replay."""
 
 
 class RequestVerifier:
-    """Discord's key for one application."""
+    """Verifies requests with the public key of one application."""
 
     def __init__(self, public_key: str) -> None:
-        """Take the key as Discord writes it, in hexadecimal. Raises ValueError if it is none."""
+        """Take the key in hexadecimal, as Discord shows it. Raises ValueError if it is malformed."""
         self._key = VerifyKey(bytes.fromhex(public_key))
 
     def verify(self, signature: str, timestamp: str, body: bytes, *now: float) -> bool:
-        """Whether a request is Discord's and, by one clock at least, of these minutes; ``now`` in seconds since 1970.
+        """Whether Discord signed the request and it is recent by any of the clocks ``now``, in seconds since 1970.
 
-        The signature is checked before the age, so that the answer tells nobody which of the two was wrong.
+        The signature is checked before the age, so that the answer does not tell which of the two was wrong.
         """
         try:
             self._key.verify(timestamp.encode() + body, bytes.fromhex(signature))

@@ -58,11 +58,12 @@ class Running:
             await asyncio.gather(self._task, return_exceptions=True)
 
 
-class Plain(FanBot):
-    """The bot without the short way: all goes through discord.py."""
+class CogsOnly(FanBot):
+    """The bot whose interactions all go through discord.py and the cogs."""
 
-    def take(self, payload: dict[str, Any]) -> bool:
-        return False
+    async def setup_hook(self) -> None:
+        self.responder.respond_to_payload = lambda _payload: False
+        await super().setup_hook()
 
 
 class RunningBehindEndpoint(Running):
@@ -92,10 +93,10 @@ async def discord() -> AsyncIterator[LocalDiscord]:
             yield discord
 
 
-@pytest.fixture(scope="session", params=["gateway", "gateway without the short way", "http"])
+@pytest.fixture(scope="session", params=["gateway", "cogs", "http"])
 async def running(request: pytest.FixtureRequest, discord: LocalDiscord, harbour: Show) -> AsyncIterator[Running]:
     async with EndpointDelivery(discord) as post:
-        kind = Plain if "without" in request.param else FanBot
+        kind = CogsOnly if request.param == "cogs" else FanBot
         over_http = request.param == "http"
         running = RunningBehindEndpoint(discord, harbour, post) if over_http else Running(discord, harbour, kind)
         await running.start()

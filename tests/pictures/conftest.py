@@ -82,8 +82,9 @@ class Running(NamedTuple):
     async def complete(self, answer: Answer) -> None:
         """Wait until nothing more is put into an answer."""
         await asyncio.sleep(0.1)  # the bot has yet to learn that its answer arrived
-        while names := {task for task in asyncio.all_tasks() if task.get_name().startswith(("put in", "picture "))}:
-            await asyncio.wait(names)
+        names = ("attach picture", "picture ")
+        while running := {task for task in asyncio.all_tasks() if task.get_name().startswith(names)}:
+            await asyncio.wait(running)
         assert answer.shown
 
 

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from bot.app import FanBot
 from bot.cli import main
-from bot.cogs import EXTENSIONS
+from bot.cogs import add_cogs
 from bot.config.settings import Settings
 from bot.domain.knowledge_base import KnowledgeBase
 
@@ -34,8 +34,7 @@ DOCUMENTS = sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("docs/**/*.md"))
 async def commands(show: Show) -> AsyncIterator[list[app_commands.Command[Any, ..., Any]]]:
     """The commands that the bot would register."""
     async with FanBot(KnowledgeBase(show)) as bot:
-        for extension in EXTENSIONS:
-            await bot.load_extension(extension)
+        await add_cogs(bot, bot.responder)
         yield [one for one in bot.tree.get_commands() if isinstance(one, app_commands.Command)]
 
 

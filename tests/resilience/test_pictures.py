@@ -72,7 +72,7 @@ async def test_a_picture_for_a_message_that_is_gone_is_dropped_in_silence(discor
             await until(lambda: asked(discord, "GET"))
         discord.state.delete_message(answer.shown)
         held.release()
-        await until(lambda: "a picture came too late" in caplog.text)
+        await until(lambda: "picture was ready too late" in caplog.text)
 
     assert asked(discord, before)
     assert all_answered_once(discord)
@@ -92,7 +92,7 @@ async def test_a_picture_is_put_in_though_the_connection_breaks(discord, bot, me
 async def test_a_card_comes_once_and_with_its_whole_picture_though_discord_stumbles(
     discord, prepared, caplog, monkeypatch, stumble
 ):
-    monkeypatch.setattr("bot.interactions.callback_client.PATIENCE", 0.2)
+    monkeypatch.setattr("bot.interactions.callback_client.RESPONSE_TIMEOUT", 0.2)
     first = await discord.client("Ann").slash("ratings")
     await until(lambda: first.attachments)
     stumble(discord)

@@ -62,7 +62,7 @@ async def test_a_cache_that_cannot_be_written_costs_no_picture(discord, tmp_path
 
 async def test_a_copy_that_was_told_to_stop_still_answers_what_comes(discord):
     async with start(discord) as bot, EndpointDelivery(discord) as post:
-        copy = await bot("serve", constants={"bot.transports.http.DRAIN_DELAY": HANG_GUARD})
+        copy = await bot("serve", constants={"bot.transports.shutdown.SHUTDOWN.drain": HANG_GUARD})
         await post.set_url(await copy.endpoint)
         copy.process.terminate()
         await copy.says("stopping")
@@ -110,7 +110,7 @@ async def test_a_copy_sends_nothing_when_another_one_has_meanwhile():
     async with PatientDiscord() as discord, start(discord) as bot:
         discord.delay_requests("GET", "/commands$", 0)
         second_look = discord.hold_requests("GET", "/commands$")
-        copy = await bot("serve", constants={"bot.transports.http.SPREAD": 0.1})
+        copy = await bot("serve", constants={"bot.transports.http.SYNC_JITTER": 0.1})
         await second_look.reached.wait()
         assert await (await bot("sync")).ended() == 0
         second_look.release()
@@ -123,6 +123,6 @@ async def test_a_copy_sends_nothing_when_another_one_has_meanwhile():
 async def test_a_copy_that_finds_the_commands_registered_sends_nothing():
     async with PatientDiscord() as discord, start(discord) as bot:
         assert await (await bot("sync")).ended() == 0
-        await (await bot("serve", constants={"bot.transports.http.SPREAD": 600})).endpoint
+        await (await bot("serve", constants={"bot.transports.http.SYNC_JITTER": 600})).endpoint
 
         assert [exchange.method for exchange in discord.transcript if exchange.method == "PUT"] == ["PUT"]

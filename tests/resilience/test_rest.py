@@ -47,7 +47,7 @@ async def test_a_discord_that_cannot_be_asked_for_the_commands_is_asked_again(ha
         discord.drop_requests("GET", "/commands$", times=3)
         async with running(discord, harbour):
             assert "Cast of Harbour Lights" in (await discord.client("Ann").slash("cast")).text
-    assert "could not be synced" in caplog.text
+    assert "could not sync the commands" in caplog.text
 
 
 async def test_a_connection_that_breaks_before_discord_heard_the_answer_is_opened_again(discord, bot):
@@ -82,15 +82,14 @@ async def test_an_answer_whose_receipt_is_lost_is_not_given_twice(discord, bot, 
         assert await fan.autocomplete("cast", "who", "yoon")
     else:
         assert (await fan.slash("cast", who="nobody of that name")).ephemeral
-    await until(lambda: "already been acknowledged" in caplog.text or "answered before" in caplog.text)
+    await until(lambda: "answered before" in caplog.text)
 
     assert all_answered_once(discord, fewest=2)
-    errors = [record.name for record in caplog.records if record.levelname == "ERROR"]
-    assert errors == ["discord.app_commands.tree"] * (what == "suggestions")  # which the bot's own log leaves out
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 async def test_a_slow_discord_is_given_the_answer_another_way_and_takes_one(discord, bot, monkeypatch):
-    monkeypatch.setattr("bot.interactions.callback_client.PATIENCE", 0.2)
+    monkeypatch.setattr("bot.interactions.callback_client.RESPONSE_TIMEOUT", 0.2)
     held = discord.hold_requests("POST", CALLBACK)
     answer = await discord.client("Ann").slash("cast")
     held.release()

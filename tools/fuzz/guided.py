@@ -14,7 +14,8 @@ import atheris
 
 with atheris.instrument_imports(include=["bot", "data"]):
     from bot.cards import router
-    from bot.cards.commands import COMMANDS, pressed
+    from bot.cards.address import Address
+    from bot.cards.commands import COMMANDS
     from bot.cards.reader import BotInfo, Reader
     from bot.domain.knowledge_base import KnowledgeBase
     from bot.i18n.catalog import catalog
@@ -41,14 +42,14 @@ def _forged(_reader: Reader, text: str) -> None:
 
 
 def _press(reader: Reader, text: str) -> None:
-    router.build(reader, pressed("1:" + text, ()))
+    router.build(reader, Address.from_custom_id("1:" + text))
 
 
 def _opened(name: str) -> Callable[[Reader, str], object]:
     return lambda reader, text: router.build(reader, COMMANDS[name].address(reader, text))
 
 
-DOORS = [_forged, _press, *map(_opened, COMMANDS), *(command.offers for command in COMMANDS.values())]
+DOORS = [_forged, _press, *map(_opened, COMMANDS), *(command.suggest for command in COMMANDS.values())]
 
 
 def attempt(sent: bytes) -> None:

@@ -1,4 +1,4 @@
-"""The short way of ready answers says exactly what the ordinary one, through discord.py, says."""
+"""An interaction gets the very same response from its payload and through discord.py and a cog."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ import time
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import orjson
 import pytest
 from discord import HTTPException, ui
 
@@ -19,14 +18,14 @@ from bot.cards import router
 from bot.cards.builder import CardBuilder
 from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n.catalog import catalog
-from bot.interactions.callback_client import Body
+from bot.interactions.response import ResponseBody
 from bot.pictures.cache import PictureCache, PictureState
 from bot.preview.client.client import LocalDiscord
 from bot.preview.server import components
 from bot.preview.server.connect import redirect_discordpy
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
     from pathlib import Path
 
     from bot.cards.address import Address
@@ -40,20 +39,26 @@ PNG = b"\x89PNG\r\n\x1a\n a picture IEND\xaeB\x60\x82"
 COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
 
 
-class TwoWays(FanBot):
-    """The bot on a local Discord, which can be kept from the short way."""
+class TwoDoors(FanBot):
+    """The bot on a local Discord, whose interactions can be left to discord.py and the cogs."""
 
     def __init__(self, discord: LocalDiscord, show: Show, pictures: Path) -> None:
         super().__init__(KnowledgeBase(show))
         self.responder.pictures = AllPicturesReady(pictures)
         self.discord = discord
-        self.short = True
-        self.taken = 0
+        self.uses_payload = True
+        self.from_payload = 0
 
-    def take(self, payload: dict[str, Any]) -> bool:
-        taken = self.short and super().take(payload)
-        self.taken += taken
-        return taken
+    async def setup_hook(self) -> None:
+        respond = self.responder.respond_to_payload
+
+        def count(payload: Mapping[str, Any]) -> bool:
+            taken = self.uses_payload and respond(payload)
+            self.from_payload += taken
+            return taken
+
+        self.responder.respond_to_payload = count
+        await super().setup_hook()
 
 
 class AllPicturesReady(PictureCache):
@@ -66,11 +71,11 @@ class AllPicturesReady(PictureCache):
 
 
 @pytest.fixture(params=["harbour", "show"])
-async def bot(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[TwoWays]:
+async def bot(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[TwoDoors]:
     show: Show = request.getfixturevalue(request.param)
     async with LocalDiscord() as discord:
         with redirect_discordpy(discord):
-            bot = TwoWays(discord, show, tmp_path)
+            bot = TwoDoors(discord, show, tmp_path)
             running = asyncio.create_task(bot.start(discord.token))
             await discord.wait_for_bot()
             await bot.sync_commands()
@@ -79,27 +84,19 @@ async def bot(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[T
             await asyncio.gather(running, return_exceptions=True)
 
 
-async def both(bot: TwoWays, do: Callable[[], Awaitable[Any]]) -> Any:
-    """What is done, after it was done on both ways and the bot had sent the same for it."""
-    said: list[Any] = []
+async def both(bot: TwoDoors, do: Callable[[], Awaitable[Any]]) -> Any:
+    """What is done, after it was done through both doors and the bot had sent the same for it."""
+    sent: list[Any] = []
     done = None
-    for bot.short in (True, False):
+    for bot.uses_payload in (True, False):
         bot.discord.transcript.clear()
-        taken = bot.taken
+        before = bot.from_payload
         done = await do()
-        assert bot.taken - taken == bot.short
-        said += [told(exchange.body) for exchange in bot.discord.transcript if exchange.path.endswith("/callback")]
-    assert len(said) == 2
-    assert said[0] == said[1]
+        assert bot.from_payload - before == bot.uses_payload
+        sent += [exchange.body for exchange in bot.discord.transcript if exchange.path.endswith("/callback")]
+    assert len(sent) == 2
+    assert sent[0] == sent[1]
     return done
-
-
-def told(sent: Any) -> tuple[bytes, Any, Any]:
-    """The very bytes of a card, what else was said, but for what discord.py adds to say nothing, and the files."""
-    body = sent.get("payload_json", sent)
-    edits = body["type"] == 7  # where an empty list of files takes those of the card before away
-    data = {name: value for name, value in body["data"].items() if value or (edits and name == "attachments")}
-    return orjson.dumps(data.pop("components", None)), {**body, "data": data}, sent.get("files")
 
 
 def addresses(answer: Answer) -> set[str]:
@@ -110,7 +107,7 @@ def addresses(answer: Answer) -> set[str]:
 
 
 @pytest.mark.parametrize("locale", ["en-US", "ko"])
-async def test_every_card_is_the_same_on_both_ways(bot: TwoWays, locale: str):
+async def test_every_card_is_the_same_through_both_doors(bot: TwoDoors, locale: str):
     fan = bot.discord.client("Ann", locale=locale)
     answers = [await both(bot, lambda name=name: fan.slash(name)) for name in COMMANDS]
     waiting = set.union(*map(addresses, answers))
@@ -125,7 +122,7 @@ async def test_every_card_is_the_same_on_both_ways(bot: TwoWays, locale: str):
 
 
 @pytest.mark.parametrize("locale", ["en-US", "ko"])
-async def test_private_copies_menus_and_suggestions_are_the_same_on_both_ways(bot: TwoWays, locale: str):
+async def test_private_copies_menus_and_suggestions_are_the_same_through_both_doors(bot: TwoDoors, locale: str):
     ann, other = (bot.discord.client(name, locale=locale) for name in ("Ann", "Min-ji"))
     for name in COMMANDS:
         await both(bot, lambda name=name: ann.slash(name, private=True))
@@ -142,7 +139,7 @@ async def test_private_copies_menus_and_suggestions_are_the_same_on_both_ways(bo
 
 @pytest.mark.parametrize("room", [0, 1])
 async def test_cards_that_are_not_kept_are_the_same_as_those_that_are(
-    bot: TwoWays, monkeypatch: pytest.MonkeyPatch, room: int
+    bot: TwoDoors, monkeypatch: pytest.MonkeyPatch, room: int
 ):
     kept = await bot.discord.client("Ann").slash("ost")
     monkeypatch.setattr(router, "serialize", lru_cache(maxsize=room)(router.serialize.__wrapped__))
@@ -155,7 +152,7 @@ async def test_cards_that_are_not_kept_are_the_same_as_those_that_are(
 @pytest.mark.parametrize("bot", ["show"], indirect=True)
 @pytest.mark.parametrize("locale", ["en-US", "ko"])
 async def test_a_card_that_counts_from_today_is_made_anew_after_midnight(
-    bot: TwoWays, monkeypatch: pytest.MonkeyPatch, locale: str
+    bot: TwoDoors, monkeypatch: pytest.MonkeyPatch, locale: str
 ):
     class Tomorrow(dt.datetime):
         @classmethod
@@ -172,8 +169,8 @@ async def test_a_card_that_counts_from_today_is_made_anew_after_midnight(
     assert date not in today.text
 
 
-async def test_a_card_that_discord_refuses_is_the_same_private_failure_on_both_ways(
-    bot: TwoWays, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+async def test_a_card_that_discord_refuses_is_the_same_private_failure_through_both_doors(
+    bot: TwoDoors, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ):
     class Endless(CardBuilder):
         def page(self, number: int = 1, drawn: PictureState = PictureState.READY) -> Card:
@@ -187,31 +184,36 @@ async def test_a_card_that_discord_refuses_is_the_same_private_failure_on_both_w
 
     monkeypatch.setitem(router.ROUTES, "help", endless)
     said: list[str] = []
-    for bot.short in (True, False):
+    for bot.uses_payload in (True, False):
         failed = await bot.discord.client("Ann").slash("help")
         assert failed.ephemeral
         said.append(re.sub(r"[0-9a-f]{8}", "", failed.text))
 
     assert said[0] == said[1]
-    assert bot.taken == 1
+    assert bot.from_payload == 1
     failures = [record for record in caplog.records if "unexpected failure" in record.message]
     assert [record.exc_info and record.exc_info[0] for record in failures] == [HTTPException, HTTPException]
 
 
-async def test_a_payload_that_the_short_way_does_not_understand_is_the_ordinary_ones(bot: TwoWays):
+async def test_the_menu_of_a_message_is_the_same_through_both_doors(bot: TwoDoors):
     fan = bot.discord.client("Ann")
-    message = fan.say("Who plays the captain?")
-    answered = await fan.menu("Answer this", message)
-
-    assert answered.ephemeral
-    assert bot.taken == 0
+    for text in ("Who plays the captain?", "good morning"):
+        answered = await both(bot, lambda text=text: fan.menu("Answer this", fan.say(text)))
+        assert answered.ephemeral
 
 
-async def test_a_token_that_would_be_a_request_of_its_own_stays_a_token(bot: TwoWays):
+@pytest.mark.parametrize("typed", ["nobody of that name", "seo", "||@everyone||"])
+async def test_what_cannot_be_found_is_the_same_through_both_doors(bot: TwoDoors, typed: str):
+    fan = bot.discord.client("Ann")
+    for name, option in (("cast", "who"), ("ost", "track"), ("ratings", "episode"), ("ask", "question")):
+        await both(bot, lambda name=name, option=option: fan.slash(name, **{option: typed}))
+
+
+async def test_a_token_that_would_be_a_request_of_its_own_stays_a_token(bot: TwoDoors):
     assert bot.callback_client
     token = "x/callback HTTP/1.1\r\nHost: elsewhere\r\n\r\nDELETE /api/v10/applications/1"
     bot.discord.transcript.clear()
-    taken = await bot.callback_client.send("1", token, Body.of_json(b"{}"))
+    taken = await bot.callback_client.send("1", token, ResponseBody("application/json", (b"{}",)))
 
     assert not taken
     assert len([exchange.path for exchange in bot.discord.transcript]) == 1

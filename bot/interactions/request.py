@@ -1,0 +1,105 @@
+"""The part of an interaction that decides its response."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import discord
+
+MESSAGE_EPHEMERAL = 1 << 6
+"""Discord's flag of a message that only one person sees."""
+
+
+class RequestKind(Enum):
+    """What somebody did, by the two numbers with which Discord says so: of the interaction and of the command."""
+
+    COMMAND = (2, 1)
+    MESSAGE_COMMAND = (2, 3)
+    COMPONENT = (3, 0)
+    AUTOCOMPLETE = (4, 1)
+
+
+class InteractionRequest(NamedTuple):
+    """One interaction, read from Discord's payload."""
+
+    id: str
+    token: str
+    kind: RequestKind
+    name: str
+    """The name of the command, or the custom id of the component."""
+    locale: str
+    """The language of the person's client, such as ``en-US``."""
+    max_file_size: int
+    """Bytes of a file that may be sent to where the interaction comes from."""
+    options: Mapping[str, Any] = {}
+    """The options of a command; for autocomplete, as far as they are typed."""
+    focused_option: str = ""
+    """The option that is being typed."""
+    values: tuple[str, ...] = ()
+    """What was chosen in a select."""
+    message_text: str = ""
+    """The text of the message whose menu was used."""
+    is_invoker: bool = False
+    """Whether the pressed message answers the same person, so that it may be edited in place."""
+
+    @property
+    def is_private(self) -> bool:
+        """Whether a new response is only for the person who asked."""
+        is_command = self.kind is RequestKind.COMMAND
+        return bool(self.options.get("private")) if is_command else True
+
+    @property
+    def label(self) -> str:
+        """What logs and metrics call it: the command, or ``component``, whose custom ids are too many."""
+        return "component" if self.kind is RequestKind.COMPONENT else self.name
+
+    @classmethod
+    def from_payload(cls, payload: Mapping[str, Any]) -> InteractionRequest:
+        """Read a payload. Raises KeyError, TypeError or ValueError if it is malformed or of an unsupported kind."""
+        data = payload["data"]
+        options = data.get("options", ())
+        messages = data.get("resolved", {}).get("messages", {})
+        return cls(
+            payload["id"],
+            payload["token"],
+            RequestKind((payload["type"], data.get("type", 1) if "name" in data else 0)),
+            data["name"] if "name" in data else data["custom_id"],
+            payload["locale"],
+            payload["attachment_size_limit"],
+            {option["name"]: option["value"] for option in options},
+            next((option["name"] for option in options if option.get("focused")), ""),
+            tuple(data.get("values", ())),
+            messages[data["target_id"]]["content"] if messages else "",
+            "message" in payload and _is_invoker(payload),
+        )
+
+    @classmethod
+    def from_interaction(cls, interaction: discord.Interaction) -> InteractionRequest:
+        """Read an interaction of discord.py, which keeps ``data`` as Discord sent it. Raises as ``from_payload``."""
+        payload: dict[str, Any] = {
+            "id": str(interaction.id),
+            "token": interaction.token,
+            "type": interaction.type.value,
+            "data": interaction.data,
+            "locale": interaction.locale.value,
+            "attachment_size_limit": interaction.filesize_limit,
+            "user": {"id": str(interaction.user.id)},
+        }
+        if interaction.message:
+            invoked = interaction.message.interaction_metadata
+            payload["message"] = {
+                "flags": interaction.message.flags.value,
+                "interaction_metadata": invoked and {"user": {"id": str(invoked.user.id)}},
+            }
+        return cls.from_payload(payload)
+
+
+def _is_invoker(payload: Mapping[str, Any]) -> bool:
+    message = payload["message"]
+    user = payload["member"]["user"] if "member" in payload else payload["user"]
+    invoked = message.get("interaction_metadata")
+    return bool(message["flags"] & MESSAGE_EPHEMERAL or (invoked and invoked["user"]["id"] == user["id"]))

@@ -1,0 +1,80 @@
+"""Responses as the bytes that Discord receives."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+import orjson
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.cards.layout import Suggestion
+
+COMPONENTS_V2 = 1 << 15
+EPHEMERAL = 1 << 6
+
+JSON = "application/json"
+_BOUNDARY = "card-and-picture-6f1b0c9d2e"
+_MULTIPART = f"multipart/form-data; boundary={_BOUNDARY}"
+_PART_HEAD = '--{}\r\nContent-Disposition: form-data; name="{}"{}\r\nContent-Type: {}\r\n\r\n'
+_MENTION_NOBODY = b',"allowed_mentions":{"parse":[]}}'
+
+
+class ResponseKind(Enum):
+    """How a card reaches its reader: the response's JSON up to the components."""
+
+    MESSAGE = b'{"type":4,"data":{"flags":%d,"components":' % COMPONENTS_V2
+    EPHEMERAL = b'{"type":4,"data":{"flags":%d,"components":' % (COMPONENTS_V2 | EPHEMERAL)
+    UPDATE = b'{"type":7,"data":{"flags":%d,"components":' % COMPONENTS_V2
+
+
+_EDIT = b'{"flags":%d,"components":' % COMPONENTS_V2
+
+
+class Attachment(NamedTuple):
+    """A picture that is sent with a card."""
+
+    filename: str
+    alt: str
+    png: bytes
+
+
+class ResponseBody(NamedTuple):
+    """A body of HTTP, in parts so that no picture is copied."""
+
+    content_type: str
+    parts: tuple[bytes, ...]
+
+    @classmethod
+    def card(cls, kind: ResponseKind, components: bytes, attachment: Attachment | None = None) -> ResponseBody:
+        """A card as the first response; ``components`` is their JSON list."""
+        # An update names the files that stay: none. Otherwise it would keep the picture of the previous card.
+        files = _described(attachment) if attachment or kind is ResponseKind.UPDATE else b""
+        return cls._with_attachment(kind.value + components + files + _MENTION_NOBODY + b"}", attachment)
+
+    @classmethod
+    def edit(cls, components: bytes, attachment: Attachment | None = None) -> ResponseBody:
+        """A card as an edit of an earlier response."""
+        return cls._with_attachment(_EDIT + components + _described(attachment) + _MENTION_NOBODY, attachment)
+
+    @classmethod
+    def choices(cls, suggestions: Iterable[Suggestion]) -> ResponseBody:
+        """Choices of autocomplete."""
+        choices = [suggestion._asdict() for suggestion in suggestions]
+        return cls(JSON, (orjson.dumps({"type": 8, "data": {"choices": choices}}),))
+
+    @classmethod
+    def _with_attachment(cls, json: bytes, attachment: Attachment | None) -> ResponseBody:
+        if attachment is None:
+            return cls(JSON, (json,))
+        before = _PART_HEAD.format(_BOUNDARY, "payload_json", "", JSON).encode()
+        name = f'; filename="{attachment.filename}"'
+        between = "\r\n" + _PART_HEAD.format(_BOUNDARY, "files[0]", name, "image/png")
+        return cls(_MULTIPART, (before + json + between.encode(), attachment.png, f"\r\n--{_BOUNDARY}--\r\n".encode()))
+
+
+def _described(attachment: Attachment | None) -> bytes:
+    files = [{"id": 0, "filename": attachment.filename, "description": attachment.alt}] if attachment else []
+    return b',"attachments":' + orjson.dumps(files)
