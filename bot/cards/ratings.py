@@ -64,7 +64,7 @@ def _overview(reader: Reader) -> CardBuilder:
     card.facts(words("milestones-heading"), library.facts("milestones"), dated=True)
     card.disputes_section("ratings", "episodes")
     if library.show.rankings:
-        card.link(words("ladder-button"), "ratings", "ladder")
+        card.link(words("rankings-button"), "ratings", "ladder")
     if library.show.weeks:
         card.link(words("netflix-button"), "ratings", "netflix")
     card.footer_link(words("show-button"), "show")
@@ -90,7 +90,7 @@ def _places(card: CardBuilder) -> list[str]:
     for ranking in library.show.rankings:
         if place := library.place_on(ranking):
             day = card.date(ranking.as_of)
-            lines.append(words("ratings-place", place=place, ladder=escape(ranking.name), date=day))
+            lines.append(words("ratings-place", place=place, ranking=escape(ranking.name), date=day))
             card.cite(ranking.claim, ranking)
     return lines
 
@@ -184,10 +184,10 @@ def _songs_heard(card: CardBuilder, episode: Episode) -> None:
 def _ladder(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
     card = CardBuilder(reader, Address.to("ratings", "ladder"))
-    card.title(words("ladder-title"), *_places(card))
+    card.title(words("rankings-title"), *_places(card))
     card.picture(rankings_chart(reader))
     for ranking in library.show.rankings:
-        card.heading(words("ladder-heading", ladder=escape(ranking.name), date=card.date(ranking.as_of)))
+        card.heading(words("rankings-heading", ranking=escape(ranking.name), date=card.date(ranking.as_of)))
         card.text(f"{escape(ranking.claim)}{card.confidence_label(ranking.confidence)}")
         for place, entry in enumerate(ranking.entries, start=1):
             title = f"**{escape(entry.title)}**" if entry.this_show else escape(entry.title)

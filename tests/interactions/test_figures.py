@@ -45,7 +45,7 @@ async def test_who_said_what_is_newest_first_with_its_level(fan, harbour):
 async def test_the_show_at_a_glance_leads_to_all_other_cards(fan):
     answer = await fan.slash("show")
 
-    assert {"Cast", "Soundtrack", "Ratings", "Season 2", "Awards", "Filming places"} <= set(answer.buttons)
+    assert {"Cast", "Soundtrack", "Ratings", "Season 2", "Awards", "Filming locations"} <= set(answer.buttons)
 
 
 async def test_help_mentions_commands_that_can_be_clicked(fan, running):

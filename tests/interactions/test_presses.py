@@ -74,7 +74,7 @@ async def test_an_address_that_no_longer_exists_is_a_private_card_that_says_so(f
         pressed = await fan.press_raw(answer, forged)
 
         assert pressed.ephemeral, forged
-        assert "does not exist any more" in pressed.text
+        assert "no longer exists" in pressed.text
 
 
 async def test_pages_lead_forth_and_back(fan):

@@ -13,14 +13,14 @@ QUESTIONS = [
     ),
     ("Who sings Low Tide?", "Saltwind (솔트윈드) sings"),
     ("When did Lamp come out?", "Lamp (등불) came out on January 11, 2025."),
-    ("What rating did the finale get?", "Episode 4 drew 4.75%"),
+    ("What rating did the finale get?", "Episode 4 had a rating of 4.75%"),
     ("s2??", "No second season has been announced."),
     ("Is it a true story?", "The writer calls it invented."),
 ]
 KOREAN = [
-    ("서이준 역은 누구야?", "서이준(Seo I-jun) 역은 윤하린(Yoon Ha-rin)입니다."),
-    ("이준이 동생 누구야?", "서이준(Seo I-jun)의 남동생은 서다온(Seo Da-on), 배우 배이안(Bae I-an)입니다."),
-    ("등불 언제 나왔어?", "등불(Lamp)은 2025년 1월 11일 발매됐습니다."),
+    ("서이준 역은 누구야?", "서이준(Seo I-jun) 역은 윤하린(Yoon Ha-rin)이에요."),
+    ("이준이 동생 누구야?", "서이준(Seo I-jun)의 남동생은 서다온(Seo Da-on), 배우 배이안(Bae I-an)이에요."),
+    ("등불 언제 나왔어?", "등불(Lamp)은 2025년 1월 11일 발매됐어요."),
     ("최종회 시청률", "4회 시청률은 전국 4.75%"),
 ]
 
@@ -32,7 +32,7 @@ async def test_a_question_gets_one_sentence_its_sources_and_the_fitting_card(fan
     assert said in answer.text
     assert not answer.ephemeral
     assert "Sources:" in answer.text
-    assert "The whole card" in answer.buttons
+    assert "See the full card" in answer.buttons
 
 
 @pytest.mark.parametrize(("question", "said"), KOREAN)
@@ -46,7 +46,7 @@ async def test_the_card_under_the_answer_is_that_of_the_command(fan):
     answer = await fan.slash("ask", question="Who plays Seo I-jun?")
     card = await fan.slash("cast", who="seo-i-jun")
 
-    head = card.text.split("### Sources differ")[0].splitlines()
+    head = card.text.split("### Sources disagree")[0].splitlines()
     assert set(head[:8]) <= set(answer.text.splitlines())
     assert set(card.selects) == set(answer.selects)
 
@@ -73,7 +73,7 @@ async def test_nothing_is_given_away_to_a_reader_who_opens_nothing(fan):
 async def test_what_no_source_tells_is_said_to_be_unknown(fan):
     answer = await fan.slash("ask", question="How long is Low Tide?")
 
-    assert "I don’t know that" in answer.text
+    assert "I don’t know" in answer.text
 
 
 @pytest.mark.parametrize(
@@ -91,8 +91,8 @@ async def test_what_the_facts_do_not_hold_is_a_private_apology_with_what_can_be_
     answer = await fan.slash("ask", question=question)
 
     assert answer.ephemeral
-    assert "I don’t know that." in answer.text
-    assert "I only know what is in my sources" in answer.text
+    assert "I don’t know that one." in answer.text
+    assert "I only know what my sources say" in answer.text
     assert "Cast" in answer.buttons
 
 
@@ -100,7 +100,7 @@ async def test_a_question_that_is_half_understood_opens_the_likely_card_privatel
     answer = await fan.slash("ask", question="What boat does Da-on own?")
 
     assert answer.ephemeral
-    assert "I don’t know whether I understood that" in answer.text
+    assert "I’m not sure I understood" in answer.text
     assert "## Seo Da-on" in answer.text
 
 
@@ -137,7 +137,7 @@ async def test_somebody_else_who_presses_sources_gets_them_in_the_own_language(f
     sources = await korean_fan.press(answer, "Sources")
 
     assert sources.ephemeral
-    assert "서이준(Seo I-jun) 역은 윤하린(Yoon Ha-rin)입니다." in sources.text
+    assert "서이준(Seo I-jun) 역은 윤하린(Yoon Ha-rin)이에요." in sources.text
 
 
 async def test_the_menu_of_a_message_answers_what_it_asks_privately(fan, korean_fan):
@@ -152,4 +152,4 @@ async def test_a_message_that_asks_nothing_is_answered_with_what_can_be_asked(fa
     answer = await fan.menu("Answer this", korean_fan.say("good morning"))
 
     assert answer.ephemeral
-    assert "I only know what is in my sources" in answer.text
+    assert "I only know what my sources say" in answer.text

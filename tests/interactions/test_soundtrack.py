@@ -24,7 +24,7 @@ async def test_a_track_leads_to_music_services_and_to_its_singer(fan, harbour):
 async def test_what_is_not_known_of_a_track_is_said(fan, harbour):
     track = next(track for track in harbour.tracks if track.unknown)
 
-    assert "Looked for and not found" in (await fan.slash("ost", track=track.key)).text
+    assert "I couldn’t find" in (await fan.slash("ost", track=track.key)).text
 
 
 async def test_a_disc_that_is_known_in_part_says_how_much_of_it(fan, harbour):

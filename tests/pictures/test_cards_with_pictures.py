@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.preview.client.answer import Answer
     from tests.pictures.conftest import Running
 
-MISSING = "The picture cannot be shown now"
+MISSING = "This picture can’t be shown right now"
 
 
 def gallery(answer: Answer) -> list[dict[str, Any]]:
@@ -54,7 +54,7 @@ async def test_a_picture_that_is_there_comes_with_the_card(running: Running) -> 
 
 async def test_the_picture_goes_with_the_card_that_it_belongs_to(running: Running) -> None:
     ann = running.discord.client("Ann")
-    ladder = await ann.press(await ann.slash("ratings"), "Where it stands")
+    ladder = await ann.press(await ann.slash("ratings"), "Rankings")
     await running.complete(ladder)
     assert [file["filename"] for file in ladder.attachments] == ["ladder.png"]
 
@@ -67,7 +67,7 @@ async def test_the_picture_goes_with_the_card_that_it_belongs_to(running: Runnin
     assert show.attachments == []
     assert gallery(show) == []
 
-    again = await ann.press(await ann.press(show, "Ratings"), "Where it stands")
+    again = await ann.press(await ann.press(show, "Ratings"), "Rankings")
     assert [file["filename"] for file in again.attachments] == ["ladder.png"]
 
 
@@ -84,11 +84,11 @@ async def test_a_picture_that_comes_late_does_not_replace_another_card(running: 
 
 async def test_a_picture_that_gives_the_plot_away_is_veiled(running: Running) -> None:
     ann = running.discord.client("Ann")
-    who = await ann.press(await ann.slash("cast"), "Who is who")
+    who = await ann.press(await ann.slash("cast"), "Relationship chart")
     await running.complete(who)
     assert [item["spoiler"] for item in gallery(who)] == [False]
 
-    veiled = await ann.press(who, "Who is who, with spoilers")
+    veiled = await ann.press(who, "Relationship chart with spoilers")
     await running.complete(veiled)
     assert [item["spoiler"] for item in gallery(veiled)] == [True]
     assert "In love" in veiled.text
@@ -112,7 +112,7 @@ async def test_a_card_says_when_its_picture_cannot_be_had(
 
 async def test_a_press_of_somebody_else_brings_a_private_card_with_its_picture(running: Running) -> None:
     ratings = await running.discord.client("Ann").slash("ratings")
-    ladder = await running.discord.client("Bea").press(ratings, "Where it stands")
+    ladder = await running.discord.client("Bea").press(ratings, "Rankings")
     await running.complete(ladder)
 
     assert ladder.ephemeral

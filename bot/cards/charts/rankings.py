@@ -20,16 +20,16 @@ def rankings_chart(reader: Reader) -> Picture | None:
     if not shown:
         return None
     own = next(entry for entry in shown[0].entries if entry.this_show)
-    places = [words("chart-ladder-place", place=library.place_on(ranking)) for ranking in shown]
+    places = [words("chart-rankings-place", place=library.place_on(ranking)) for ranking in shown]
     alt = words(
-        "chart-ladder-alt",
+        "chart-rankings-alt",
         count=len(shown),
         show=show_title(reader),
         date=words.date(max(ranking.as_of for ranking in shown)),
         rating=words.percent(own.rating),
         places=words.join(places),
     )
-    title = words("chart-ladder-title", show=show_title(reader))
+    title = words("chart-rankings-title", show=show_title(reader))
     rankings = tuple(_ranking(reader, ranking) for ranking in shown)
     return chart("ladder", alt, specs.BarChart(language=words.language, title=title, rankings=rankings))
 
@@ -47,5 +47,5 @@ def _ranking(reader: Reader, ranking: Ranking) -> specs.Ranking:
         )
         for place, entry in enumerate(ranking.entries, start=1)
     )
-    heading = words("ladder-heading", ladder=ranking.name, date=words.date(ranking.as_of))
+    heading = words("rankings-heading", ranking=ranking.name, date=words.date(ranking.as_of))
     return specs.Ranking(heading=heading, bars=tuple(bars))

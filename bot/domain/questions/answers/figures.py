@@ -198,7 +198,7 @@ def _stands(desk: Desk, ranking: Ranking) -> list[Part]:
     ]
     arguments = {
         "place": place,
-        "ladder": Prose(ranking.name),
+        "ranking": Prose(ranking.name),
         "date": Day(ranking.as_of),
         "rating": Percent(best.rating),
         "above": over,

@@ -1,16 +1,16 @@
-# People
+# Answers about people
 ask-plays = { $actor } plays { $character }.
 ask-plays-kin = { $actor } plays { $character }, { $whose }.
-ask-uncast = I don’t know that: who plays { $character } is not known.
-ask-uncast-kin = I don’t know that: who plays { $character }, { $whose }, is not known.
+ask-uncast = I don’t know who plays { $character }: none of my sources say.
+ask-uncast-kin = I don’t know who plays { $character }, { $whose }: none of my sources say.
 ask-who = { $character }, played by { $actor }: { $role }
 ask-who-uncast = { $character }: { $role }
 ask-work = { $title }
 ask-work-year = { $title } ({ $year })
 ask-works = { $person } is also known for { $works }.
-ask-in-work = Yes: { $person } is known for { $title }.
-ask-in-work-year = Yes: { $person } is known for { $title } ({ $year }).
-ask-work-people = { $people } had a part in { $title } as well.
+ask-in-work = Yes, { $person } is known for { $title }.
+ask-in-work-year = Yes, { $person } is known for { $title } ({ $year }).
+ask-work-people = { $people } also worked on { $title }.
 ask-age = { $character } is { $age } years old in the story.
 ask-born = { $actor } was born on { $date }.
 ask-appears = { $person } appears: { $where }.
@@ -23,12 +23,10 @@ ask-relation = { $count ->
    *[other] { $whose }: { $people }.
 }{ $detail }
 ask-detail = {" "}({ $text })
-ask-is = Yes: { $whose }’s { $bond } is { $people }.{ $detail }
-ask-is-not = No: { $whose }’s { $bond } is { $people }.{ $detail }
-ask-nobody = I don’t know of any { $bond } of { $whose }.
-ask-not-related = I don’t know of any relation between { $one } and { $other }.
-ask-leads = The leads: { $people }.
+ask-is = Yes, { $whose }’s { $bond } is { $people }.{ $detail }
+ask-is-not = No, { $whose }’s { $bond } is { $people }.{ $detail }
+ask-nobody = As far as I know, { $whose } has no { $bond } in the show.
+ask-not-related = I don’t know of any connection between { $one } and { $other }.
+ask-leads = The leads are { $people }.
 ask-cameos = Special appearances: { $people }.
-
-# What somebody is to somebody
 ask-whose = { $whose }’s { $bond }

@@ -1,14 +1,14 @@
-# Season 2 and what else there is
+# Answers about season 2 and specials
 ask-season2 = { $text } (as of { $date })
 ask-statement = { $who } ({ $level }, { $date }): { $text }
 ask-reason = { $who } argues: { $text }
 ask-special = { $name } on { $date }
 ask-specials = { $count ->
-    [one] There is one special programme: { $specials }.
-   *[other] There are { $count } special programmes: { $specials }.
+    [one] There is one special: { $specials }.
+   *[other] There are { $count } specials: { $specials }.
 }
 
-# The show
+# Answers about the show
 ask-made-write = Written by { $names }.
 ask-made-direct = Directed by { $names }.
 ask-made-music-of-show = Music by { $names }.
@@ -23,40 +23,40 @@ ask-job-composer = a composer
 ask-job-chief-producer = the chief producer
 ask-job-executive-producer = an executive producer
 ask-job-producer = a producer
-ask-job-camera = on the camera
+ask-job-camera = a camera operator
 ask-job-editor = the editor
-ask-wrote = { $name } wrote the music of { $tracks }.
+ask-wrote = { $name } composed { $tracks }.
 ask-company = { $name }: { $part }.
 ask-episodes = It has { $count } episodes.
-ask-episodes-specials = It has { $count } episodes, and { $specials ->
-    [one] one special programme
-   *[other] { $specials } special programmes
-} beside them.
-ask-run = It was shown from { $first } to { $last }.
+ask-episodes-specials = It has { $count } episodes, plus { $specials ->
+    [one] one special
+   *[other] { $specials } specials
+}.
+ask-run = It aired from { $first } to { $last }.
 ask-won = { $count ->
-    [one] Won: { $prizes }.
-   *[other] { $count } prizes won: { $prizes }{ $more ->
+    [one] Won one award: { $prizes }.
+   *[other] Won { $count } awards: { $prizes }{ $more ->
         [0] .
        *[other] , and { $more } more.
     }
 }
 ask-won-by = { $count ->
     [one] { $whose } won { $prizes }.
-   *[other] { $whose } won { $count } prizes: { $prizes }{ $more ->
+   *[other] { $whose } won { $count } awards: { $prizes }{ $more ->
         [0] .
        *[other] , and { $more } more.
     }
 }
 ask-nominated = { $count ->
-    [one] Nominated without winning: { $prizes }.
-   *[other] { $count } nominations without a prize: { $prizes }{ $more ->
+    [one] Nominated for one award without winning it: { $prizes }.
+   *[other] Nominated for { $count } awards without winning: { $prizes }{ $more ->
         [0] .
        *[other] , and { $more } more.
     }
 }
 ask-nominated-by = { $count ->
-    [one] { $whose } was nominated for { $prizes } and did not win.
-   *[other] { $whose } was nominated { $count } times without winning: { $prizes }{ $more ->
+    [one] { $whose } was nominated for { $prizes } but didn’t win.
+   *[other] { $whose } got { $count } nominations without a win: { $prizes }{ $more ->
         [0] .
        *[other] , and { $more } more.
     }

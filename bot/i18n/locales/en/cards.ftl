@@ -1,45 +1,53 @@
-# What cards say. Names and prose of the facts come in as arguments.
+# What all cards share. Names and prose from the facts come as arguments.
 
-## Everywhere
+## Sources and confidence
 sources-line = { $more ->
     [0] Sources: { $sources }
-   *[other] Sources: { $sources } · and { $more } more
+   *[other] Sources: { $sources } · { $more } more
 }
 sources-button = Sources
 sources-title = Sources
 sources-lead = { $facts ->
-    [one] { $facts } statement
-   *[other] { $facts } statements
+    [one] { $facts } fact
+   *[other] { $facts } facts
 } from { $sources ->
     [one] { $sources } page
    *[other] { $sources } pages
-}, each with how sure it is.
+}, with how well each one is confirmed.
 sources-back = Back
 confidence-confirmed = confirmed
 confidence-single = one source
 confidence-disputed = disputed
-confidence-derived = our reckoning
+confidence-derived = our calculation
 spoiler-after = Safe after episode { $episode }:
-dispute-heading = Sources differ
+dispute-heading = Sources disagree
 dispute-topic = { $topic }
-dispute-spoiler = Sources differ.
+dispute-spoiler = Sources disagree.
 dispute-reading = Our reading: { $reading }
-false-claim-heading = Going round, but wrong
+false-claim-heading = Common misconceptions
 false-claim = “{ $claim }” { $verdict }
-unknown-heading = Not known
+unknown-heading = Still unknown
+
+## Sections of several cards
 facts-heading = Good to know
 works-heading = Known for
 awards-heading = Awards
-awards-count = { $won } won, { $nominated } nominations without a prize.
+awards-count = { $won ->
+    [one] { $won } award won
+   *[other] { $won } awards won
+}, plus { $nominated ->
+    [one] { $nominated } nomination
+   *[other] { $nominated } nominations
+} without a win.
 award-won = Won
 award-nominated = Nominated
+episode = Episode { $number }
+
+## Buttons and menus
 select-placeholder = Open a card
 page-previous = Previous
 page-next = Next
 page-here = { $page } of { $pages }
-episode = Episode { $number }
-
-## Buttons between the commands
 cast-button = Cast
 ost-button = Soundtrack
 ratings-button = Ratings

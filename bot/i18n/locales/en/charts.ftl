@@ -1,53 +1,51 @@
-# Words in and under pictures. Alt texts have at most 256 characters and give nothing away.
-chart-missing = The picture cannot be shown now. All its figures and names are in the text.
+# Text in pictures, and their alt texts. An alt text has at most 256 characters and no spoilers.
+chart-missing = This picture can’t be shown right now. All of its numbers and names are in the text.
 
 ## Ratings
 chart-ratings-title = { $show }: ratings
-chart-ratings-subtitle = Households in per cent, by episode
+chart-ratings-subtitle = Percentage of households, by episode
 chart-nationwide = Nationwide
-chart-capital = Capital area
+chart-capital = Seoul area
 chart-episodes = Episode
 chart-finale = Finale: { $rating }
 chart-record = Record: { $rating }
 chart-finale-record = Finale and record: { $rating }
-chart-ratings-alt = Line chart of the ratings of { $show }, episodes { $first } to { $last }, nationwide and in the capital area. Nationwide it starts at { $start } and ends at { $end }; the highest is { $best } with episode { $record }.
-chart-ladder-title = Where { $show } stands
-chart-ladder-alt = { $count ->
-    [one] Ranking of dramas by their best episode as bars
-   *[other] { $count } rankings of dramas by their best episode as bars
+chart-ratings-alt = Line chart of the ratings of { $show }, episodes { $first } to { $last }, nationwide and in the Seoul area. Nationwide, they start at { $start } and end at { $end }. The highest is { $best } for episode { $record }.
+chart-rankings-title = How { $show } ranks
+chart-rankings-alt = { $count ->
+    [one] Bar chart that ranks dramas by their highest-rated episode
+   *[other] { $count } bar charts that rank dramas by their highest-rated episode
 }, as of { $date }. { $show }, marked with a star, has { $rating }: { $places }.
-chart-ladder-place = no. { $place }
+chart-rankings-place = no. { $place }
 chart-netflix-title = { $show } on Netflix
-chart-netflix-subtitle = Hours watched a week, and rank in the worldwide Top 10
+chart-netflix-subtitle = Hours viewed per week, and rank in the global Top 10
 chart-week = Week to
 chart-hours = Million hours
 chart-rank = Rank
 chart-rank-of = No. { $rank }
-chart-netflix-alt = Bar chart of { $weeks } weeks of { $show } in the worldwide Netflix Top 10, from { $first } to { $last }: at most { $hours } million hours in a week, best rank no. { $rank }.
+chart-netflix-alt = Bar chart of the { $weeks } weeks of { $show } in Netflix’s global Top 10, from { $first } to { $last }. The best week had { $hours } million hours viewed; the best rank was no. { $rank }.
 
 ## Soundtrack
 chart-ost-title = Soundtrack of { $show }
-chart-ost-subtitle = Singles by release date, against the episodes ({ $year })
+chart-ost-subtitle = Singles by release date, next to the episodes ({ $year })
 chart-day = Day
 chart-episode = Episode
 chart-single = Single
-chart-ost-alt = Timeline of the { $count } singles of { $show } from { $first } to { $last }, each beside the episode that was shown on the day of its release.
+chart-ost-alt = Timeline of the { $count } singles of { $show }, from { $first } to { $last }, each next to the episode that aired on its release day.
 
-## Who is who
-who-button = Who is who
-who-title = { $show }: who is who
-who-lead = Families and sides, and what people are to each other. Guests are left out, and so is all that gives the plot away.
-chart-who-subtitle = ★ Leads. Thick lines lead from parents to children.
-chart-who-alt = Relationship chart of { $show }: { $people } characters in { $sides } groups, with marriages, parents and children, friends and rivals. It gives nothing of the plot away.
-who-spoilers-button = Who is who, with spoilers
-who-spoilers-title = { $show }: what comes out
-who-spoilers-lead = Everything here gives the plot away. Each line says after which episode it is safe; the picture is for those who have seen them all.
-chart-spoilers-subtitle = ★ Leads. Only what becomes known as the story goes on.
-chart-spoilers-alt = Relationship chart of { $show } with all that comes out in the course of the story. It is full of spoilers and meant for those who have seen everything.
-chart-circle-title = Around { $name }
-chart-circle-alt = { $name } in the middle, { $count } people around, each with what that person is to { $name }. It gives nothing of the plot away.
+## Relationships
+who-button = Relationship chart
+who-title = { $show }: who’s who
+who-lead = The families and sides, and how everyone is related. Guest roles and spoilers are left out.
+chart-who-subtitle = ★ Leads. Thick lines go from parents to children.
+chart-who-alt = Relationship chart of { $show }: { $people } characters in { $sides } groups, with marriages, parents and children, friends and rivals. No spoilers.
+who-spoilers-button = Relationship chart with spoilers
+who-spoilers-title = { $show }: what is revealed
+who-spoilers-lead = Everything here is a spoiler. Each line says after which episode it is safe. The picture is for people who have seen the whole show.
+chart-spoilers-subtitle = ★ Leads. Only what is revealed over the course of the story.
+chart-spoilers-alt = Relationship chart of { $show } with everything that is revealed over the course of the story. Full of spoilers, for people who have seen the whole show.
+chart-circle-title = People around { $name }
+chart-circle-alt = { $name } in the middle with { $count } people around, each labeled with how they are related to { $name }. No spoilers.
 who-pair = **{ $of }** and **{ $to }**: { $word }
 who-tie = **{ $of }** → **{ $to }**: { $word }
-who-ties-heading = What they are to each other
-
-# Read along an arrow from one person to the other.
+who-ties-heading = Relationships

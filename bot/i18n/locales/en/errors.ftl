@@ -1,12 +1,12 @@
-# Private answers to what cannot be answered.
-no-match-cast = No actor or character like “{ $typed }” is among the facts.
-no-match-ost = No track or singer like “{ $typed }” is among the facts.
+# Private responses when the bot cannot answer.
+no-match-cast = I don’t know an actor or character called “{ $typed }”.
+no-match-ost = I don’t know a track or singer called “{ $typed }”.
 no-match-episode = There is no episode “{ $typed }”.
 no-match-near = Did you mean one of these?
-no-match-all = The whole list may help.
-ambiguous = “{ $typed }” fits several cards. Which one?
-no-such-address = This card does not exist any more. The commands have what took its place.
-unexpected = Something went wrong here. If you report it, quote `{ $reference }`.
-all-cast = Whole cast
-all-ost = Whole soundtrack
+no-match-all = Try the full list.
+ambiguous = “{ $typed }” could be several cards. Which one?
+no-such-address = This card no longer exists. Use a command to find its replacement.
+unexpected = Something went wrong on our side. If you report it, please mention `{ $reference }`.
+all-cast = Full cast
+all-ost = Full soundtrack
 all-episode = All episodes

@@ -1,28 +1,28 @@
 # /season2
-season2-title = Season 2 of { $show }?
-season2-none = Nothing is known about a second season.
-season2-age = The newest information is of { $date }: { $months ->
+season2-title = Will there be a season 2 of { $show }?
+season2-none = My sources say nothing about a second season.
+season2-age = Latest information: { $date } ({ $months ->
     [0] less than a month
     [one] one month
    *[other] { $months } months
-} old today ({ $today }).
+} ago, as of { $today }).
 season2-official = **Official:** { $text }
 season2-press = **Press:** { $text }
-season2-newest-heading = Newest, official or reported
-season2-silence-heading = Who has said nothing
+season2-newest-heading = Latest official statements and reports
+season2-silence-heading = Who hasn’t commented
 history-button = Who said what
 history-title = Who said what about a second season
 history-lead = { $count ->
     [one] One statement.
    *[other] { $count } statements, newest first.
 }
-why-button = Why, and what instead
-why-title = Why, and what there is instead
-why-lead = These are the arguments of their authors, not official reasons.
+why-button = Reasons and alternatives
+why-title = Reasons and alternatives
+why-lead = These are the arguments of the people who made them, not official reasons.
 adaptation-heading = Adaptations
 level-official = official
 level-reported = reported
 level-opinion = opinion
-level-rumour = rumour
+level-rumour = rumor
 level-wrong = wrong
-level-not-evidence = no evidence
+level-not-evidence = not evidence

@@ -3,7 +3,7 @@ ask-season2 = { $text }({ $date } 기준)
 ask-statement = { $who }({ $level }, { $date }): { $text }
 ask-reason = { $who }의 주장: { $text }
 ask-special = { $name }({ $date })
-ask-specials = 스페셜은 { $count }편입니다: { $specials }.
+ask-specials = 스페셜은 { $count }편이에요: { $specials }.
 
 # 작품
 ask-made-write = 극본 { $names }.
@@ -12,7 +12,7 @@ ask-made-music-of-show = 음악 { $names }.
 ask-made-camera = 촬영 { $names }.
 ask-made-edit = 편집 { $names }.
 ask-made-crew = 제작진: { $names }(극본, 연출, 음악).
-ask-credit = { $name }{ PARTICLE($name, "은/는") } 이 작품의 { $job }입니다.
+ask-credit = { $name }{ PARTICLE($name, "은/는") } 이 작품의 { $job }{ PARTICLE($job, "이에요/예요") }.
 ask-job-writer = 작가
 ask-job-director = 감독(연출)
 ask-job-music = 음악감독
@@ -20,13 +20,13 @@ ask-job-composer = 작곡가
 ask-job-chief-producer = 책임 프로듀서
 ask-job-executive-producer = 제작 총괄
 ask-job-producer = 프로듀서
-ask-job-camera = 촬영
-ask-job-editor = 편집
+ask-job-camera = 촬영감독
+ask-job-editor = 편집 담당
 ask-wrote = { $name }{ PARTICLE($name, "이/가") } 작곡한 곡: { $tracks }.
 ask-company = { $name }: { $part }.
-ask-episodes = { $count }부작입니다.
-ask-episodes-specials = { $count }부작이며, 스페셜 { $specials }편이 따로 있습니다.
-ask-run = { $first }부터 { $last }까지 방영됐습니다.
+ask-episodes = { $count }부작이에요.
+ask-episodes-specials = { $count }부작이며, 스페셜 { $specials }편이 따로 있어요.
+ask-run = { $first }부터 { $last }까지 방영됐어요.
 ask-won = 수상 { $count }건: { $prizes }{ $more ->
     [0] .
    *[other] {" "}외 { $more }건.

@@ -1,7 +1,7 @@
 # /help
-help-title = 〈{ $show }〉에 대해 이 봇이 답하는 것
+help-title = 〈{ $show }〉에 대해 물어볼 수 있는 것
 help-lead = 비공식 팬 프로젝트예요. 모든 답에 출처와 날짜를 적어요.
-help-ask = 편한 말로 묻는 질문. 메시지 메뉴의 ‘이 질문에 답하기’로도 됩니다
+help-ask = 편한 말로 질문하기(메시지 메뉴의 ‘이 질문에 답하기’로도 돼요)
 help-cast = 누가 누구를 연기했는지, 역할과 관계, 노래
 help-ost = 곡, 디스크, 가수, 차트
 help-ratings = 회차별 시청률, 순위, 넷플릭스
@@ -9,9 +9,9 @@ help-season2 = 시즌2가 나오는지, 누가 그렇게 말했는지
 help-show = 이야기, 제작진, 촬영지, 수상, 볼 수 있는 곳
 help-help = 이 카드
 help-reading-heading = 카드 읽는 법
-help-reading = 스포일러는 가려져 있고 몇 회까지 보면 안전한지 적혀 있어요. *(출처 1곳)*은 다른 곳의 확인이 없다는 뜻, *(출처마다 다름)*은 출처가 서로 다르다는 뜻이에요. 다른 사람이 버튼을 누르면 그 사람에게만 답해요.
+help-reading = 스포일러는 가려져 있고, 몇 회까지 봤다면 열어도 되는지 적혀 있어요. *(출처 1곳)*은 다른 출처의 확인이 없다는 뜻이고, *(출처마다 다름)*은 출처가 서로 다르다는 뜻이에요. 다른 사람의 카드에서 버튼을 누르면 나에게만 보이는 카드가 열려요.
 help-stored-heading = 저장하는 것
-help-stored = 아무것도 저장하지 않아요. 메시지도, 이름도, 설정도.
-help-data-heading = 사실 자료
+help-stored = 아무것도 저장하지 않아요. 메시지도, 이름도, 설정도요.
+help-data-heading = 자료
 help-data = { $version }에 마지막으로 점검: 출연진 { $cast }명, { $tracks }트랙, { $episodes }회, 출처 { $sources }곳.
 help-report = 오류 알리기
