@@ -1,4 +1,4 @@
-"""The facts, and the one door to them: ``load(folder)`` gives a :class:`~data.records.Show`."""
+"""The facts of a show: ``load(folder)`` reads them into a :class:`~data.records.Show`."""
 
 from data.loader import BrokenFacts, Problem, load
 from data.snapshot import load_cached

@@ -1,8 +1,8 @@
-"""What a fact looks like: frozen, typed records of one show.
+"""Frozen, typed records of the facts of one show.
 
-Each record is one TOML table (``[[member]]`` is a :class:`Member`) with a permanent kebab-case ``key``. Prose is
-English in the records and comes in other languages from ``translations/<language>.toml``, by that key.
-Nothing in this package knows Discord.
+Each record is one TOML table (``[[member]]`` is a :class:`Member`) with a permanent kebab-case ``key``. Records hold
+English prose. Translations add other languages by key, in ``translations/<language>.toml``. This package does not
+know Discord.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from data.scripts import script_of
 
 KEY_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Key = Annotated[str, Meta(pattern=KEY_PATTERN, max_length=60)]
-"""Permanent name of a record: autocomplete value, address, test id and translation id at once."""
+"""Permanent name of a record. It is the autocomplete value, the address, the test id and the translation id."""
 
 TRANSLATED = {"translated": True}
 MAY_BE_TRANSLATED = {"translated": False}
@@ -29,10 +29,10 @@ Prose = Annotated[str, Meta(min_length=1, max_length=480, extra=TRANSLATED)]
 """One to three translated sentences."""
 
 WorkTitle = Annotated[str, Meta(min_length=1, max_length=120, extra=MAY_BE_TRANSLATED)]
-"""The title of another work: given in another language only where it is established there."""
+"""Title of another work. A translation gives it only where the work has an established title in that language."""
 
 Written = Annotated[str, Meta(min_length=1, max_length=120)]
-"""A name as it is written; never translated."""
+"""A name or a code that is never translated."""
 
 EpisodeNumber = Annotated[int, Meta(ge=0, le=200)]
 Percent = Annotated[float, Meta(ge=0, le=100)]
@@ -42,24 +42,24 @@ LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})?$"
 Language = Annotated[str, Meta(pattern=LANGUAGE_TAG)]
 
 Confidence = Literal["confirmed", "single", "disputed", "derived"]
-"""How sure a fact is: two independent publishers, one, contested, or our arithmetic over sourced figures."""
+"""Two independent publishers, only one, sources that differ, or our own calculation from sourced figures."""
 
 Precision = Literal["day", "month", "year"]
-"""How much of a date is known; the unknown part is written as 01."""
+"""How much of a date is known. The unknown part is written as 01."""
 
 Sources = Annotated[tuple[Key, ...], Meta(min_length=1)]
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A TOML table; an unknown field is a problem, not a guess."""
+    """A TOML table. It refuses unknown fields."""
 
 
 class Sourced(Record, frozen=True, kw_only=True):
-    """A fact: where it comes from, how sure it is, and after which episode it gives nothing away."""
+    """A fact with its sources, its confidence, and the episode after which it is no spoiler."""
 
     sources: Sources
     confidence: Confidence = "single"
-    """Left out in the files where it follows from the sources; the loader works it out."""
+    """Leave it out where it follows from the sources: the loader derives it."""
     after_episode: EpisodeNumber = 0
 
 
@@ -72,7 +72,7 @@ class Name(Record, frozen=True, kw_only=True):
     """
 
     latin: Written
-    scripts: dict[Language, Written] = field(default_factory=dict[str, str])
+    scripts: dict[str, Written] = field(default_factory=dict[str, str])
     """The name by the language that writes it so. The loader collects the tags of the files here."""
     also: tuple[Written, ...] = ()
 
@@ -124,30 +124,30 @@ def _tags(language: str) -> tuple[str, ...]:
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """A page that a fact was read on."""
+    """A page that states a fact."""
 
     key: Key
     publisher: Written
     title: Annotated[str, Meta(min_length=1, max_length=200)]
-    """What the page is, in our words."""
+    """A short description of the page in our words."""
     url: Annotated[str, Meta(pattern=r"^https?://\S+$", max_length=512)]
     language: Language
     published: dt.date | None = None
     precision: Precision = "day"
     origin: Key | None = None
-    """The text that this page repeats (a press release): pages of one origin count as one witness."""
+    """The text that this page repeats, such as a press release. Pages of one origin count as one publisher."""
 
     @property
     def witness(self) -> str:
-        """What makes two sources independent of each other."""
+        """Two sources are independent when their witnesses differ."""
         return self.origin or self.publisher
 
 
 class Fact(Sourced, frozen=True, kw_only=True):
-    """One sentence or two that stand for themselves, inside another record."""
+    """One or two sentences inside another record."""
 
     key: Key
-    """Unique within the record that holds it."""
+    """Must be unique within the record that holds it."""
     text: Prose
     date: dt.date | None = None
     precision: Precision = "day"
@@ -161,7 +161,7 @@ Topic = Literal[
     "album", "label", "sales", "charts", "line-up",
     "specials", "silence", "adaptation", "awards", "ending",
 ]  # fmt: skip
-"""Which card, and which part of it, a fact of the whole show belongs to."""
+"""The part of a card that shows a fact about the whole show."""
 
 
 class ShowFact(Sourced, frozen=True, kw_only=True):
@@ -173,26 +173,26 @@ class ShowFact(Sourced, frozen=True, kw_only=True):
     date: dt.date | None = None
     precision: Precision = "day"
     amount: float | None = None
-    """The figure in the text as a number, where there is one (see ``unit``)."""
+    """The figure of the text as a number, in ``unit``."""
     unit: (
         Literal["KRW", "USD", "percent", "hours", "views", "minutes", "episodes", "weeks", "days", "copies"] | None
     ) = None
     about: tuple[Key, ...] = ()
-    """Records on whose cards the fact shows as well."""
+    """Other records whose cards show the fact, too."""
 
 
 class Group(Record, frozen=True, kw_only=True):
-    """A family or side in the story."""
+    """A family or a side in the story."""
 
     key: Key
     name: Line
 
 
 class Work(Record, frozen=True, kw_only=True):
-    """Something else that a person played in or made."""
+    """Another work that a person played in or made."""
 
     key: Key
-    """Unique within the record that holds it."""
+    """Must be unique within the record that holds it."""
     title: WorkTitle
     sources: Sources
     year: int | None = None
@@ -201,7 +201,7 @@ class Work(Record, frozen=True, kw_only=True):
 
 
 class Born(Record, frozen=True, kw_only=True):
-    """The published birth date of an actor."""
+    """The published date of birth of an actor."""
 
     date: dt.date
     sources: Sources
@@ -209,7 +209,7 @@ class Born(Record, frozen=True, kw_only=True):
 
 
 class Appearance(Record, frozen=True, kw_only=True):
-    """In which episodes a character is known to appear."""
+    """The episodes in which a character is known to appear."""
 
     text: Line
     sources: Sources
@@ -220,7 +220,7 @@ Billing = Literal["lead", "supporting", "special-appearance", "minor", "child", 
 
 
 class Member(Sourced, frozen=True, kw_only=True):
-    """An actor and the character played. ``after_episode`` > 0: the part itself gives something away."""
+    """An actor and the character. With ``after_episode`` the part itself is a spoiler."""
 
     key: Key
     billing: Billing
@@ -229,12 +229,12 @@ class Member(Sourced, frozen=True, kw_only=True):
     group: Key
     character: Name
     actor: Name | None = None
-    """None: nobody knows who plays it (billing ``uncast``)."""
+    """Leave it out where nobody knows who plays the part (billing ``uncast``)."""
     gender: Literal["female", "male"] | None = None
-    """Of the character: picks "mother" or "father" for a relation."""
+    """Gender of the character: relations are worded by it, "mother" or "father"."""
     role: Prose
     age: Annotated[int, Meta(ge=0, le=120)] | None = None
-    """Of the character, as printed in the character notes."""
+    """Age of the character, as the official character notes give it."""
     age_sources: tuple[Key, ...] = ()
     born: Born | None = None
     appears: Appearance | None = None
@@ -251,7 +251,7 @@ RelationName = Literal[
 
 
 class Relation(Sourced, frozen=True, kw_only=True):
-    """``of`` is the ``kind`` of ``to``: the parent of the child, the doctor of the patient."""
+    """``of`` is the ``kind`` of ``to``: the parent of a child, the doctor of a patient."""
 
     key: Key
     of: Key
@@ -261,7 +261,7 @@ class Relation(Sourced, frozen=True, kw_only=True):
 
 
 class Credit(Sourced, frozen=True, kw_only=True):
-    """Somebody behind the camera."""
+    """A person behind the camera."""
 
     key: Key
     name: Name
@@ -289,7 +289,7 @@ class Company(Sourced, frozen=True, kw_only=True):
 
 
 class Singer(Sourced, frozen=True, kw_only=True):
-    """Who sings; ``member`` leads to the cast member where an actor sings."""
+    """A singer or a group. ``member`` is the cast member, where an actor sings."""
 
     key: Key
     name: Name
@@ -302,18 +302,18 @@ class Singer(Sourced, frozen=True, kw_only=True):
 
 
 class Release(Record, frozen=True, kw_only=True):
-    """When a single came out."""
+    """The release of a single."""
 
     date: dt.date
     sources: Sources
     confidence: Confidence = "single"
     time: Annotated[str, Meta(pattern=r"^\d\d:\d\d$")] | None = None
-    """Korean time."""
+    """Local time in Korea."""
     note: Line | None = None
 
 
 class Writing(Record, frozen=True, kw_only=True):
-    """Who wrote a track, by key of :class:`Credit`; an empty tuple: not known."""
+    """The writers of a track, as keys of :class:`Credit`. Empty lists mean that they are not known."""
 
     sources: Sources
     confidence: Confidence = "single"
@@ -324,7 +324,7 @@ class Writing(Record, frozen=True, kw_only=True):
 
 
 class Scene(Sourced, frozen=True, kw_only=True):
-    """Where a track is heard."""
+    """A scene in which a track is heard."""
 
     key: Key
     text: Prose
@@ -332,14 +332,14 @@ class Scene(Sourced, frozen=True, kw_only=True):
 
 
 class Track(Sourced, frozen=True, kw_only=True):
-    """One line of the soundtrack."""
+    """A track of the soundtrack."""
 
     key: Key
     kind: Literal["song", "theme", "score"]
     title: Name
     romanized: Written | None = None
     part: Annotated[int, Meta(ge=1)] | None = None
-    """OST part: the number of the single."""
+    """Number of the single (OST part)."""
     singer: Key | None = None
     release: Release | None = None
     writing: Writing | None = None
@@ -347,9 +347,9 @@ class Track(Sourced, frozen=True, kw_only=True):
     scenes: tuple[Scene, ...] = field(default=(), name="scene")
     facts: tuple[Fact, ...] = field(default=(), name="fact")
     unknown: tuple[
-        Literal["singer", "release", "music", "lyrics", "arrangement", "length", "scene", "korean-title"], ...
+        Literal["singer", "release", "music", "lyrics", "arrangement", "length", "scene", "original-title"], ...
     ] = ()
-    """What was looked for and not found; the card says so."""
+    """What nobody has published. The card says so."""
 
 
 class Disc(Sourced, frozen=True, kw_only=True):
@@ -359,22 +359,22 @@ class Disc(Sourced, frozen=True, kw_only=True):
     number: Annotated[int, Meta(ge=1)]
     name: Line
     total: Annotated[int, Meta(ge=1)]
-    """How many lines the disc is said to hold; more than ``listing`` has where only a part is known."""
+    """The stated number of tracks. ``listing`` has fewer where only some of them are known."""
     listing: tuple[Key, ...]
     ordered: bool = True
     note: Prose | None = None
 
 
 class Content(Record, frozen=True, kw_only=True):
-    """Something in the box of an edition."""
+    """An object in the box of an edition."""
 
     key: Key
-    """Unique within the record that holds it."""
+    """Must be unique within the record that holds it."""
     text: Line
 
 
 class Edition(Sourced, frozen=True, kw_only=True):
-    """A pressing of the album and what lies in the box."""
+    """An edition of the album and the contents of its box."""
 
     key: Key
     name: Line
@@ -383,7 +383,7 @@ class Edition(Sourced, frozen=True, kw_only=True):
 
 
 class Chart(Sourced, frozen=True, kw_only=True):
-    """A place in a music chart."""
+    """A placing in a music chart."""
 
     key: Key
     chart: Line
@@ -395,7 +395,7 @@ class Chart(Sourced, frozen=True, kw_only=True):
 
 
 class Episode(Sourced, frozen=True, kw_only=True):
-    """One episode; the synopsis is safe only for those who have seen it."""
+    """An episode. The synopsis is a spoiler for everybody who has not seen it."""
 
     key: Key
     number: Annotated[int, Meta(ge=1)]
@@ -408,7 +408,7 @@ class Episode(Sourced, frozen=True, kw_only=True):
 
 
 class Special(Sourced, frozen=True, kw_only=True):
-    """A programme beside the episodes."""
+    """A special programme."""
 
     key: Key
     number: Annotated[int, Meta(ge=1)]
@@ -418,13 +418,13 @@ class Special(Sourced, frozen=True, kw_only=True):
 
 
 class Rating(Sourced, frozen=True, kw_only=True):
-    """Household ratings of one episode in per cent; viewers in people."""
+    """Household ratings of an episode in per cent, and the number of viewers."""
 
     key: Key
     episode: Annotated[int, Meta(ge=1)]
     nationwide: Percent
     seoul: Percent | None = None
-    """The capital area: Seoul, Incheon and Gyeonggi."""
+    """The Seoul capital area: Seoul, Incheon and Gyeonggi."""
     seoul_sources: tuple[Key, ...] = ()
     peak: Percent | None = None
     peak_seoul: Percent | None = None
@@ -437,10 +437,10 @@ class Rating(Sourced, frozen=True, kw_only=True):
 
 
 class RankingEntry(Record, frozen=True, kw_only=True):
-    """A show's best episode in a ranking."""
+    """A show in a ranking, with the rating of its best episode."""
 
     key: Key
-    """Unique within the record that holds it."""
+    """Must be unique within the record that holds it."""
     title: WorkTitle
     rating: Percent
     sources: Sources
@@ -452,7 +452,7 @@ class RankingEntry(Record, frozen=True, kw_only=True):
 
 
 class Ranking(Sourced, frozen=True, kw_only=True):
-    """Where the show stands among others, best first, on one day."""
+    """The place of the show among others on one day, best first."""
 
     key: Key
     name: Line
@@ -463,7 +463,7 @@ class Ranking(Sourced, frozen=True, kw_only=True):
 
 
 class Week(Sourced, frozen=True, kw_only=True):
-    """A week in the streaming chart; hours and views in millions, the running sums are our arithmetic."""
+    """A week in the streaming chart. Hours and views are in millions."""
 
     key: Key
     number: Annotated[int, Meta(ge=1)]
@@ -476,7 +476,7 @@ class Week(Sourced, frozen=True, kw_only=True):
 
 
 class Total(Sourced, frozen=True, kw_only=True):
-    """Streaming hours (and views) in millions, counted up to a day."""
+    """Streaming hours and views in millions, up to and including a day."""
 
     key: Key
     as_of: dt.date
@@ -486,7 +486,7 @@ class Total(Sourced, frozen=True, kw_only=True):
 
 
 class Report(Sourced, frozen=True, kw_only=True):
-    """A half-year report of the streaming service; hours and views in millions."""
+    """A half-year report of the streaming service. Hours and views are in millions."""
 
     key: Key
     period: Line
@@ -499,7 +499,7 @@ class Report(Sourced, frozen=True, kw_only=True):
 
 
 class Verdict(Sourced, frozen=True, kw_only=True):
-    """The answer about a second season, as of a day."""
+    """The answer to whether there will be a second season, as of a day."""
 
     text: Prose
     official: Prose
@@ -512,7 +512,7 @@ Level = Literal["official", "reported", "opinion", "rumour", "wrong", "not-evide
 
 
 class Statement(Sourced, frozen=True, kw_only=True):
-    """Who said what about a second season, and when."""
+    """A dated statement about a second season."""
 
     key: Key
     date: dt.date
@@ -524,7 +524,7 @@ class Statement(Sourced, frozen=True, kw_only=True):
 
 
 class Reason(Sourced, frozen=True, kw_only=True):
-    """An argument of a named source for or against a second season, in our words."""
+    """A named source's argument for or against a second season, in our words."""
 
     key: Key
     who: Line
@@ -553,7 +553,7 @@ class Place(Sourced, frozen=True, kw_only=True):
 
 
 class Award(Sourced, frozen=True, kw_only=True):
-    """A prize won or missed; ``to`` names members, tracks, singers or credits on whose cards it shows."""
+    """An award or a nomination. ``to`` names members, tracks, singers or credits whose cards show it."""
 
     key: Key
     award: Line
@@ -570,25 +570,25 @@ class Claim(Record, frozen=True, kw_only=True):
     """One side of a dispute."""
 
     key: Key
-    """Unique within the record that holds it."""
+    """Must be unique within the record that holds it."""
     says: Line
     sources: Sources
 
 
 class Dispute(Record, frozen=True, kw_only=True):
-    """Sources that differ: every claim with its sources, and our reading if there is one."""
+    """A point on which sources differ: every claim with its sources, and our conclusion if there is one."""
 
     key: Key
     topic: Line
     about: tuple[Key, ...]
-    """The records or whole sections (see :data:`data.loader.SECTIONS`) whose cards show it."""
+    """The records, or whole cards (see :data:`data.tables.SECTIONS`), that show it."""
     claims: Annotated[tuple[Claim, ...], Meta(min_length=1)] = field(name="claim")
     reading: Prose | None = None
     after_episode: EpisodeNumber = 0
 
 
 class FalseClaim(Sourced, frozen=True, kw_only=True):
-    """A claim that goes round and is wrong, and why."""
+    """A common claim that is wrong, and the reason."""
 
     key: Key
     claim: Line
@@ -597,7 +597,7 @@ class FalseClaim(Sourced, frozen=True, kw_only=True):
 
 
 class Unknown(Record, frozen=True, kw_only=True):
-    """What was looked for and not found."""
+    """Something that was looked for and not found."""
 
     key: Key
     text: Line
@@ -624,9 +624,9 @@ class About(Record, frozen=True, kw_only=True):
     original_language: Language
     """The language in which the show was made: its form of a name is shown beside the reader's own."""
     colour: Annotated[str, Meta(pattern=r"^#[0-9a-f]{6}$")]
-    """The accent of its cards."""
+    """Accent colour of the cards."""
     version: dt.date
-    """When the facts were last looked over."""
+    """The day on which the facts were last reviewed."""
     sources: Sources
 
 
@@ -668,5 +668,5 @@ class Show(Struct, frozen=True, kw_only=True):
     """The same show in other languages; empty in a translation itself."""
 
     def in_language(self, language: str) -> Show:
-        """The show with its prose in ``language``, or in English where there is no translation."""
+        """Return the show with its prose in ``language``, or this one where there is no translation."""
         return self.translations.get(language, self)

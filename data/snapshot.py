@@ -1,4 +1,4 @@
-"""The facts as they were read last time: a bot that starts again need not read and check what has not changed."""
+"""The facts as they were read last time, so that a bot that starts again need not read and check them."""
 
 from __future__ import annotations
 
@@ -16,27 +16,28 @@ SUFFIX = ".facts"
 
 
 def load_cached(folder: Path, cache: Path) -> Show:
-    """What :func:`data.loader.load` gives, from ``cache`` when neither the facts nor this package have changed."""
-    kept = cache / (_fingerprint(folder) + SUFFIX)
+    """Return what :func:`data.loader.load` returns, from ``cache`` while neither the facts nor this package change."""
+    path = cache / (_fingerprint(folder) + SUFFIX)
     with suppress(OSError, msgspec.DecodeError):
-        return msgspec.msgpack.decode(kept.read_bytes(), type=Show)
+        return msgspec.msgpack.decode(path.read_bytes(), type=Show)
     show = load(folder)
     with suppress(OSError):  # a cache that cannot be written costs time, nothing else
-        _keep(kept, msgspec.msgpack.encode(show))
+        _replace(path, msgspec.msgpack.encode(show))
     return show
 
 
 def _fingerprint(folder: Path) -> str:
-    """The facts and the code that reads them, in a few letters."""
+    """Return a digest of all files of the facts, nested ones included, and of the code that reads them."""
     digest = blake2b(digest_size=16)
-    for path in [*sorted(folder.rglob("*.toml")), *sorted(Path(__file__).parent.glob("*.py"))]:
-        with suppress(OSError):
-            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    for root, pattern in ((folder, "**/*.toml"), (Path(__file__).parent, "*.py")):
+        for path in sorted(root.glob(pattern)):
+            with suppress(OSError):
+                digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
-def _keep(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, in place of those that older facts left behind."""
+def _replace(path: Path, content: bytes) -> None:
+    """Write a snapshot as a whole or not at all, and remove those of older facts."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as unfinished:
         unfinished.write(content)

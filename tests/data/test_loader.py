@@ -143,6 +143,15 @@ def test_the_cast_is_in_billing_order_whatever_the_files_are_called(folder: Fold
     assert load(folder.path).relations == before.relations
 
 
+def test_a_show_brings_words_of_its_own_for_questions(folder: Folder) -> None:
+    (folder.path / "vocabulary.toml").write_text(
+        '[[vocabulary]]\nkey = "illness"\nwords.en = ["sea fever"]\nwords.ko = ["뱃멀미", "멀미"]\n', encoding="utf-8"
+    )
+
+    (concept,) = load(folder.path).vocabulary
+    assert (concept.key, concept.words) == ("illness", {"en": ("sea fever",), "ko": ("뱃멀미", "멀미")})
+
+
 NAME = Name(latin="Yoon Ha-rin", scripts={"ko": "윤하린", "ja": "ユン・ハリン", "zh-Hans": "尹夏璘"})
 
 
