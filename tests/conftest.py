@@ -49,6 +49,23 @@ def _stay_here(event: str, arguments: tuple[object, ...]) -> None:
 
 sys.addaudithook(_stay_here)
 
+ROOT = Path(__file__).parent
+SLOW_FIRST = ("tools", "interactions", "transports", "resilience", "pictures", "cards", "cli")
+"""Folders in the order in which they begin; all others follow."""
+SHARING = {"interactions", "pictures", "cards", "preview/page"}
+"""Folders whose modules have fixtures that are costly to build, so that one worker runs a whole module."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, and build costly fixtures once."""
+    for item in items:
+        folder = item.path.parent.relative_to(ROOT).as_posix()
+        if folder in SHARING:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    order = {ROOT / folder: number for number, folder in enumerate(SLOW_FIRST)}
+    items.sort(key=lambda item: order.get(item.path.parent, len(order)))
+
 
 @pytest.fixture(autouse=True)
 def bare_environment() -> None:

@@ -15,14 +15,15 @@ from jsonschema import Draft202012Validator
 
 from bot.app import FanBot
 from bot.domain.knowledge_base import KnowledgeBase
-from bot.preview.client.client import LocalDiscord, UserClient
 from bot.preview.server.connect import redirect_discordpy
 from bot.preview.server.endpoint import EndpointDelivery
 from bot.transports.http import Endpoint, EndpointBot
+from tests.waiting import PatientDiscord
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Generator, Iterator
 
+    from bot.preview.client.client import LocalDiscord, UserClient
     from bot.preview.server.transcript import Exchange
     from data.records import Show
 
@@ -88,7 +89,7 @@ class RunningBehindEndpoint(Running):
 
 @pytest.fixture(scope="session")
 async def discord() -> AsyncIterator[LocalDiscord]:
-    async with LocalDiscord(answer_timeout=1.0) as discord:
+    async with PatientDiscord() as discord:
         with redirect_discordpy(discord):
             yield discord
 

@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from bot.cards import router
+from bot.preview.server.events import BotConnected
 
 CALLBACK = "/callback$"
 
@@ -51,9 +52,10 @@ async def test_a_gateway_that_closes_is_joined_again_and_nothing_is_lost(discord
 
 
 async def test_a_request_to_reconnect_loses_nothing(discord, running, fan):
-    discord.request_reconnect()
-    await asyncio.sleep(0.05)
-    await discord.wait_for_bot()
+    with discord.state.subscribe() as events:
+        discord.request_reconnect()
+        while not isinstance(await anext(events), BotConnected):
+            pass
 
     assert "Cast of Harbour Lights" in (await fan.slash("cast")).text
 

@@ -20,9 +20,9 @@ from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n.catalog import catalog
 from bot.interactions.response import ResponseBody
 from bot.pictures.cache import PictureCache, PictureState
-from bot.preview.client.client import LocalDiscord
 from bot.preview.server import components
 from bot.preview.server.connect import redirect_discordpy
+from tests.waiting import PatientDiscord
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.cards.layout import Card
     from bot.cards.reader import Reader
     from bot.pictures.cache import Picture
-    from bot.preview.client.client import Answer
+    from bot.preview.client.client import Answer, LocalDiscord
     from data.records import Show
 
 PNG = b"\x89PNG\r\n\x1a\n a picture IEND\xaeB\x60\x82"
@@ -73,7 +73,7 @@ class AllPicturesReady(PictureCache):
 @pytest.fixture(params=["harbour", "show"])
 async def bot(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[TwoDoors]:
     show: Show = request.getfixturevalue(request.param)
-    async with LocalDiscord() as discord:
+    async with PatientDiscord() as discord:
         with redirect_discordpy(discord):
             bot = TwoDoors(discord, show, tmp_path)
             running = asyncio.create_task(bot.start(discord.token))

@@ -9,7 +9,7 @@ from bot.cards.charts.relationships import RelationshipGraph
 from bot.cards.text import utf16_length
 from bot.i18n.catalog import languages
 from data import load
-from tests.pictures.conftest import FOLDERS, Drawing, reader
+from tests.pictures.drawings import FOLDERS, Drawing, reader
 
 
 def test_every_picture_says_what_it_shows_in_the_readers_language(edition: list[Drawing]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.pictures import renderer
 from bot.preview.server import components as c
-from tests.pictures.conftest import FOLDERS
+from tests.pictures.drawings import FOLDERS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import pytest
 
     from bot.preview.client.answer import Answer
-    from tests.pictures.conftest import Running
+    from tests.pictures.drawings import Running
 
 MISSING = "This picture can’t be shown right now"
 
@@ -41,9 +41,9 @@ async def test_a_picture_that_is_not_there_yet_keeps_nobody_waiting(running: Run
     assert "Ratings of Harbour Lights" in answer.text
 
 
-async def test_a_picture_that_is_there_comes_with_the_card(running: Running) -> None:
-    await running.complete(await running.discord.client("Ann").slash("ratings"))
-    answer = await running.discord.client("Bea").slash("ratings")
+async def test_a_picture_that_is_there_comes_with_the_card(prepared: Running) -> None:
+    await prepared.complete(await prepared.discord.client("Ann").slash("ratings"))
+    answer = await prepared.discord.client("Bea").slash("ratings")
 
     assert len(gallery(answer)) == 1
     assert answer.attachments[0]["description"] == gallery(answer)[0]["description"]
@@ -52,14 +52,14 @@ async def test_a_picture_that_is_there_comes_with_the_card(running: Running) -> 
     assert answer.payload["type"] == 4
 
 
-async def test_the_picture_goes_with_the_card_that_it_belongs_to(running: Running) -> None:
-    ann = running.discord.client("Ann")
+async def test_the_picture_goes_with_the_card_that_it_belongs_to(prepared: Running) -> None:
+    ann = prepared.discord.client("Ann")
     ladder = await ann.press(await ann.slash("ratings"), "Rankings")
-    await running.complete(ladder)
+    await prepared.complete(ladder)
     assert [file["filename"] for file in ladder.attachments] == ["ladder.png"]
 
     ratings = await ann.press(ladder, "Ratings")
-    await running.complete(ratings)
+    await prepared.complete(ratings)
     assert [file["filename"] for file in ratings.attachments] == ["ratings.png"]
 
     show = await ann.press(ratings, "The show")
@@ -82,14 +82,14 @@ async def test_a_picture_that_comes_late_does_not_replace_another_card(running: 
     assert "Ratings of" not in show.text
 
 
-async def test_a_picture_that_gives_the_plot_away_is_veiled(running: Running) -> None:
-    ann = running.discord.client("Ann")
+async def test_a_picture_that_gives_the_plot_away_is_veiled(prepared: Running) -> None:
+    ann = prepared.discord.client("Ann")
     who = await ann.press(await ann.slash("cast"), "Relationship chart")
-    await running.complete(who)
+    await prepared.complete(who)
     assert [item["spoiler"] for item in gallery(who)] == [False]
 
     veiled = await ann.press(who, "Relationship chart with spoilers")
-    await running.complete(veiled)
+    await prepared.complete(veiled)
     assert [item["spoiler"] for item in gallery(veiled)] == [True]
     assert "In love" in veiled.text
     assert "||**Ok Mi-rae** and **Seo Da-on**: In love||" in veiled.text
@@ -110,19 +110,19 @@ async def test_a_card_says_when_its_picture_cannot_be_had(
     assert MISSING in again.text
 
 
-async def test_a_press_of_somebody_else_brings_a_private_card_with_its_picture(running: Running) -> None:
-    ratings = await running.discord.client("Ann").slash("ratings")
-    ladder = await running.discord.client("Bea").press(ratings, "Rankings")
-    await running.complete(ladder)
+async def test_a_press_of_somebody_else_brings_a_private_card_with_its_picture(prepared: Running) -> None:
+    ratings = await prepared.discord.client("Ann").slash("ratings")
+    ladder = await prepared.discord.client("Bea").press(ratings, "Rankings")
+    await prepared.complete(ladder)
 
     assert ladder.ephemeral
     assert [file["filename"] for file in ladder.attachments] == ["ladder.png"]
 
 
-async def test_a_picture_arrives_when_discord_stumbles(running: Running) -> None:
-    await running.complete(await running.discord.client("Ann").slash("ratings"))
-    running.discord.fail_requests("POST", "/callback$", times=1, status=500)
-    answer = await running.discord.client("Ann").slash("ratings")
+async def test_a_picture_arrives_when_discord_stumbles(prepared: Running) -> None:
+    await prepared.complete(await prepared.discord.client("Ann").slash("ratings"))
+    prepared.discord.fail_requests("POST", "/callback$", times=1, status=500)
+    answer = await prepared.discord.client("Ann").slash("ratings")
 
     assert [file["filename"] for file in answer.attachments] == ["ratings.png"]
 
@@ -161,14 +161,14 @@ from bot.preview.client.client import LocalDiscord
 from data import load
 
 async def main(show, cache):
-    async with LocalDiscord() as discord:
+    async with LocalDiscord(response_deadline=600, answer_timeout=600) as discord:
         with redirect_discordpy(discord):
             async with FanBot(KnowledgeBase(load(Path(show))), cache=Path(cache)) as bot:
                 task = asyncio.create_task(bot.start(discord.token))
-                await discord.wait_for_bot()
+                await discord.wait_for_bot(600)
                 answer = await discord.client("Ann").slash("ratings")
-                while not answer.attachments:
-                    await asyncio.sleep(0.05)
+                await bot.wait_until_idle(600)
+                assert answer.attachments
                 print(sorted({name.partition(".")[0] for name in sys.modules}))
                 await bot.close()
                 await asyncio.gather(task, return_exceptions=True)
@@ -179,9 +179,7 @@ asyncio.run(main(*sys.argv[1:]))
 
 def test_a_process_that_showed_a_picture_never_loaded_what_draws_it(tmp_path: Path) -> None:
     command = [sys.executable, "-c", PROCESS, str(FOLDERS["invented"]), str(tmp_path / "cache")]
-    done = subprocess.run(
-        command, cwd=FOLDERS["bundled"].parent.parent, capture_output=True, text=True, timeout=60, check=False
-    )
+    done = subprocess.run(command, cwd=FOLDERS["bundled"].parent.parent, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stderr
     assert "'discord'" in done.stdout

@@ -14,7 +14,7 @@ from bot.pictures.drawing import bars, relationship_chart
 from bot.pictures.drawing import canvas as canvas_module
 from bot.pictures.drawing.canvas import BACKGROUND, GOLD, MUTED, PANEL, ROSE, SKY, TEXT, WIDTH, Box, wrap_text
 from bot.pictures.specs import Bar, BarChart, Group, Person, Ranking, Relation, RelationshipChart
-from tests.pictures.conftest import Drawing, drawings, on_paper
+from tests.pictures.drawings import Drawing, drawings, on_canvas
 
 SENTENCES = {
     "en": "Where it stands, no. 1",
@@ -72,7 +72,7 @@ def test_no_letter_is_smaller_than_eight_points_of_a_phone(edition: list[Drawing
 
 def test_the_same_facts_give_the_same_bytes() -> None:
     for picture, _, png in drawings("invented", "ko"):
-        assert on_paper(picture).png() == png, picture.name
+        assert on_canvas(picture).png() == png, picture.name
 
 
 @pytest.mark.parametrize("colour", [TEXT, MUTED, GOLD, SKY, ROSE])

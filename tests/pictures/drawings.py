@@ -1,0 +1,75 @@
+"""Pictures as they are drawn, and a bot that shows them."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from bot.cards import charts
+from bot.cards.reader import BotInfo, Reader
+from bot.config.settings import SHOW
+from bot.domain.knowledge_base import KnowledgeBase
+from bot.i18n.catalog import catalog
+from bot.pictures.drawing.__main__ import draw
+from bot.pictures.specs import AnyChart
+from data import load
+from tests.waiting import HANG_GUARD
+
+if TYPE_CHECKING:
+    from bot.app import FanBot
+    from bot.pictures.cache import Picture, PictureCache
+    from bot.pictures.drawing.canvas import Canvas
+    from bot.preview.client.answer import Answer
+    from bot.preview.client.client import LocalDiscord
+    from data.records import Show
+
+HARBOUR = SHOW.parent.parent / "tests" / "shows" / "harbour_lights"
+FOLDERS = {"bundled": SHOW, "invented": HARBOUR}
+
+
+class Drawing(NamedTuple):
+    """A picture, the canvas it was drawn on, and its bytes."""
+
+    picture: Picture
+    canvas: Canvas
+    png: bytes
+
+
+def reader(show: Show, language: str) -> Reader:
+    """Return somebody who reads cards of a show in a language."""
+    return Reader(KnowledgeBase(show).in_language(language), catalog(language), show.about.version, BotInfo())
+
+
+def on_canvas(picture: Picture) -> Canvas:
+    """Draw a picture in this process."""
+    return draw(msgspec.json.decode(picture.spec, type=AnyChart))
+
+
+@cache
+def drawings(show: str, language: str) -> list[Drawing]:
+    """Return all pictures of a show in a language, drawn once for all tests."""
+    found = []
+    for picture in charts.all_charts(reader(load(FOLDERS[show]), language)):
+        canvas = on_canvas(picture)
+        found.append(Drawing(picture, canvas, canvas.png()))
+    return found
+
+
+class Running(NamedTuple):
+    """A bot with pictures on a local Discord."""
+
+    discord: LocalDiscord
+    bot: FanBot
+
+    @property
+    def pictures(self) -> PictureCache:
+        """Where the bot keeps its pictures."""
+        assert self.bot.responder.pictures
+        return self.bot.responder.pictures
+
+    async def complete(self, answer: Answer) -> None:
+        """Wait until the bot has nothing more to add to an answer."""
+        await self.bot.wait_until_idle(HANG_GUARD)
+        assert answer.shown
