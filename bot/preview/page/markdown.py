@@ -1,8 +1,8 @@
-"""Discord's markdown as HTML that is safe to show: whatever is not markup is escaped.
+"""Renders Discord's Markdown as safe HTML: everything that is not markup is escaped.
 
-Discord's dialect is far from CommonMark (line breaks stay, ``__underline__``, spoilers, small print,
-dates), so it has its own rules here. At each place the first rule that fits wins, as in Discord's
-client; what a rule encloses is read again by the rules that may stand inside it.
+Discord's dialect differs a lot from CommonMark (line breaks, ``__underline__``, spoilers, subtext, timestamps),
+so it has its own rules. At each position the first matching rule wins, as in Discord's client. The content of
+a match is parsed again with the rules that are allowed inside it.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _INLINE = {
 
 
 Without = frozenset[str]
-"""Rules that do not hold in a place: blocks inside of a line, bold inside of what is bold already."""
+"""Rules that are disabled in a context, such as blocks inside a line, or bold inside bold."""
 _ANYWHERE: Without = frozenset()
 _IN_LINE: Without = frozenset(_BLOCKS)
 _IN_LIST: Without = frozenset({"quote", "listing"})
@@ -56,7 +56,7 @@ _IN_LIST: Without = frozenset({"quote", "listing"})
 
 @cache
 def _rules(without: Without) -> re.Pattern[str]:
-    """Put the rules that hold in a place into one pattern, whose last group tells which rule it was."""
+    """Return one pattern of all enabled rules; its last group is the name of the rule that matched."""
     named = (f"(?P<{name}>{rule})" for name, rule in (_BLOCKS | _INLINE).items() if name not in without)
     return re.compile("|".join(named), re.DOTALL | re.MULTILINE)
 
@@ -70,16 +70,16 @@ _UNITS: tuple[tuple[Literal["year", "month", "day", "hour", "minute", "second"],
     ("minute", 60),
     ("second", 1),
 )
-"""Units of relative dates, in seconds."""
+"""Units of relative times, in seconds."""
 
 
 @dataclass(frozen=True)
 class Markdown:
-    """Renders for one reader.
+    """Renders Markdown for one reader.
 
-    ``names`` says what a mentioned user, role or channel is called (``@Ann``, ``#general``);
-    ``now`` (seconds since 1970) is what relative dates are relative to; ``spoiler_label`` is what a
-    screen reader says of a spoiler that is not yet open.
+    ``names`` maps the ids of users, roles and channels to what a mention shows (``@Ann``, ``#general``).
+    ``now`` (seconds since 1970) is the reference of relative times. ``spoiler_label`` is the accessible name of
+    a closed spoiler.
     """
 
     locale: str = "en-US"
@@ -88,25 +88,25 @@ class Markdown:
     spoiler_label: str = "Spoiler"
 
     def __call__(self, text: str) -> Markup:
-        """Return a message's text as HTML."""
-        return self._read(text, _ANYWHERE)
+        """Return Markdown as HTML."""
+        return self._parse(text, _ANYWHERE)
 
     @cached_property
     def _babel(self) -> Locale:
         return Locale.parse(self.locale, sep="-")
 
     @cached_property
-    def _written(self) -> dict[str, Callable[[re.Match[str], Without], Markup]]:
+    def _renderers(self) -> dict[str, Callable[[re.Match[str], Without], Markup]]:
         return {
             "heading": self._heading,
-            "small": lambda m, _: Markup("<small>{}</small>").format(self._read(m["small_text"], _IN_LINE)),
+            "small": lambda m, _: Markup("<small>{}</small>").format(self._parse(m["small_text"], _IN_LINE)),
             "quote": self._quote,
             "listing": lambda m, _: self._list(m[0].splitlines()),
             "literal": lambda m, _: escape(m["sign"]),
             "fence": lambda m, _: Markup('<pre tabindex="0"><code>{}</code></pre>').format(m["fenced"]),
             "code": lambda m, _: Markup("<code>{}</code>").format(m["coded"].strip()),
             "spoiler": self._spoiler,
-            "masked": lambda m, without: _link(m["target"], self._read(m["shown"], without | {"masked"})),
+            "masked": lambda m, without: _link(m["target"], self._parse(m["shown"], without | {"masked"})),
             "angled": lambda m, _: _link(m["angled_url"], escape(m["angled_url"])),
             "url": self._url,
             "strong": lambda m, without: self._wrapped("strong", m["strong_text"], without | {"strong"}),
@@ -119,29 +119,29 @@ class Markdown:
             "emoji": lambda m, _: escape(f":{m['emoji_name']}:"),
         }
 
-    def _read(self, text: str, without: Without) -> Markup:
+    def _parse(self, text: str, without: Without) -> Markup:
         parts: list[Markup] = []
         end = 0
         for match in _rules(without).finditer(text):
-            parts += [_plain(text[end : match.start()]), self._written[match.lastgroup or ""](match, without)]
+            parts += [_plain(text[end : match.start()]), self._renderers[match.lastgroup or ""](match, without)]
             end = match.end()
         return Markup("").join([*parts, _plain(text[end:])])
 
     def _wrapped(self, tag: str, text: str, without: Without) -> Markup:
-        return Markup("<{0}>{1}</{0}>").format(tag, self._read(text, without | _IN_LINE))
+        return Markup("<{0}>{1}</{0}>").format(tag, self._parse(text, without | _IN_LINE))
 
     def _heading(self, match: re.Match[str], _without: Without) -> Markup:
-        # The page itself has the first two levels, so that a card's headings come under its message.
+        # The page uses levels 1 and 2, so headings in messages start at level 3.
         level = len(match["level"])
         heading = Markup('<h{0} class="h{1}">{2}</h{0}>')
-        return heading.format(level + 2, level, self._read(match["title"], _IN_LINE))
+        return heading.format(level + 2, level, self._parse(match["title"], _IN_LINE))
 
     def _quote(self, match: re.Match[str], without: Without) -> Markup:
         text = match["rest"] or re.sub(r"^ *> ?", "", match["quoted"].removesuffix("\n"), flags=re.MULTILINE)
-        return Markup("<blockquote>{}</blockquote>").format(self._read(text, without | {"quote"}))
+        return Markup("<blockquote>{}</blockquote>").format(self._parse(text, without | {"quote"}))
 
     def _list(self, lines: Sequence[str]) -> Markup:
-        """Render lines of which the first is a bullet; what is indented deeper belongs to the bullet above."""
+        """Render lines that start with a bullet; deeper lines belong to the bullet above them."""
         found: list[tuple[str, list[str]]] = []
         margin = len(lines[0]) - len(lines[0].lstrip())
         for line in lines:
@@ -157,9 +157,9 @@ class Markdown:
         return Markup("<ul>{}</ul>").format(Markup("").join(rows))
 
     def _row(self, text: str, below: Sequence[str]) -> Markup:
-        """Render what a bullet holds: its text over one or more lines, then a list of its own."""
-        start = next((place for place, line in enumerate(below) if _LISTED.fullmatch(line)), len(below))
-        shown = self._read("\n".join([text, *map(str.strip, below[:start])]), _IN_LIST)
+        """Render the content of a bullet: its text, and a nested list if there is one."""
+        start = next((index for index, line in enumerate(below) if _LISTED.fullmatch(line)), len(below))
+        shown = self._parse("\n".join([text, *map(str.strip, below[:start])]), _IN_LIST)
         return shown + (self._list(below[start:]) if below[start:] else Markup(""))
 
     def _spoiler(self, match: re.Match[str], without: Without) -> Markup:
@@ -167,10 +167,10 @@ class Markdown:
             '<span class="spoiler"><button type="button" class="reveal" aria-label="{}"></button>'
             "<span inert>{}</span></span>"
         )
-        return spoiler.format(self.spoiler_label, self._read(match["hidden"], without | _IN_LINE | {"spoiler"}))
+        return spoiler.format(self.spoiler_label, self._parse(match["hidden"], without | _IN_LINE | {"spoiler"}))
 
     def _url(self, match: re.Match[str], _without: Without) -> Markup:
-        """Link a bare address; a bracket after it belongs to the sentence unless one opened inside."""
+        """Link a bare URL; a closing bracket at its end is part of it only if it was opened inside."""
         url = match[0]
         closing = len(url) - len(url.rstrip(")"))
         spare = min(closing, max(0, url.count(")") - url.count("(")))
@@ -186,7 +186,7 @@ class Markdown:
         return shown.format(moment.isoformat(), self._moment(moment, "F"), self._moment(moment, match["style"] or "f"))
 
     def _moment(self, moment: datetime, style: str) -> str:
-        """Write a moment in one of Discord's nine styles."""
+        """Format a time in one of Discord's nine timestamp styles."""
         locale = self._babel
         match style:
             case "t" | "T":
@@ -204,7 +204,7 @@ class Markdown:
                 return _joined(str(pattern), day, self._clock(moment, "short"))
 
     def _clock(self, moment: datetime, width: Literal["short", "medium"]) -> str:
-        """Write the time of day; the half of the day in full (``오후``), as browsers do."""
+        """Format the time of day with the day period written out (``오후``), as browsers do."""
         pattern = str(self._babel.time_formats[width]).replace("a", "aaaa")
         return format_time(moment, pattern, locale=self._babel)
 
@@ -231,5 +231,5 @@ def _link(target: str, shown: Markup) -> Markup:
 
 
 def _joined(pattern: str, day: str, clock: str) -> str:
-    """Fill Babel's pattern for a date with a time, in which ``{1}`` is the day and letters are quoted."""
+    """Fill Babel's date-time pattern: ``{1}`` is the date, ``{0}`` the time, and letters are quoted."""
     return re.sub(r"'([^']*)'", r"\1", pattern).replace("{0}", clock).replace("{1}", day)

@@ -1,4 +1,4 @@
-"""The tree of a message's components: to walk it, and to write it as Discord returns it."""
+"""The component tree of a message: walk it, and convert it to the form that Discord returns."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SECTION, TEXT, THUMBNAIL, GALLERY, FILE, SEPARATOR = 9, 10, 11, 12, 13, 14
 CONTAINER, LABEL, FILE_UPLOAD, RADIO_GROUP, CHECKBOX_GROUP, CHECKBOX = 17, 18, 19, 21, 22, 23
 SELECTS = (SELECT, USER_SELECT, ROLE_SELECT, MENTIONABLE_SELECT, CHANNEL_SELECT)
 LINK, PREMIUM = 5, 6
-"""Styles of button that send no interaction."""
+"""Button styles that send no interaction."""
 
 Path = tuple[str, ...]
 
@@ -27,13 +27,13 @@ _DEFAULTS: dict[int, Json] = {
     SEPARATOR: {"spacing": 1, "divider": True},
     CONTAINER: {"accent_color": None, "spoiler": False},
 }
-"""What Discord fills in where the bot left it out."""
+"""Defaults that Discord fills in."""
 
 
 def walk(components: Sequence[Json], path: Path = ()) -> Iterator[tuple[Path, Json]]:
-    """Yield every component in reading order with where it stands, nested ones included."""
-    for place, component in enumerate(components):
-        here = (*path, str(place))
+    """Yield every component with its path in reading order, including nested ones."""
+    for index, component in enumerate(components):
+        here = (*path, str(index))
         yield here, component
         yield from walk(component.get("components") or (), (*here, "components"))
         for name in ("accessory", "component"):
@@ -42,16 +42,16 @@ def walk(components: Sequence[Json], path: Path = ()) -> Iterator[tuple[Path, Js
 
 
 def media(component: Json, path: Path = ()) -> Iterator[tuple[Path, Json]]:
-    """Yield every picture or file that a component itself shows, with where it stands."""
+    """Yield the media items of a component with their paths."""
     for name in ("media", "file"):
         if name in component:
             yield (*path, name), component[name]
-    for place, item in enumerate(component.get("items") or ()):
-        yield (*path, "items", str(place), "media"), item["media"]
+    for index, item in enumerate(component.get("items") or ()):
+        yield (*path, "items", str(index), "media"), item["media"]
 
 
 def as_returned(components: Sequence[Json], files: Sequence[Attachment]) -> list[Json]:
-    """Copy components as Discord returns them: numbered, defaults filled in, attachments resolved."""
+    """Return components as Discord does: with ids, defaults and resolved attachments."""
     taken = {component.get("id") for _path, component in walk(components)}
     numbers = (number for number in count(1) if number not in taken)
     named = {f"attachment://{file.filename}": file for file in files} | {file.url: file for file in files}
@@ -77,11 +77,11 @@ def _returned(component: Json, numbers: Iterator[int], named: dict[str, Attachme
     return copy
 
 
-def _resolved(shown: Json, named: dict[str, Attachment]) -> Json:
-    """Turn a reference into what a client needs to show the file; a remote address stays as it is."""
-    file = named.get(shown["url"])
+def _resolved(media: Json, named: dict[str, Attachment]) -> Json:
+    """Return a media item with the attachment that it refers to; an external URL stays as it is."""
+    file = named.get(media["url"])
     if file is None:
-        return {"id": "0", "url": shown["url"], "proxy_url": shown["url"]}
+        return {"id": "0", "url": media["url"], "proxy_url": media["url"]}
     width, height = file.size or (None, None)
     return {
         "id": str(file.id),

@@ -60,11 +60,6 @@ class BotDisconnected:
     shard: int
 
 
-@dataclass(slots=True, frozen=True)
-class HeartbeatAcknowledged:
-    """A heartbeat of the bot was acknowledged."""
-
-
 Event = (
     MessageCreated
     | MessageEdited
@@ -73,7 +68,6 @@ Event = (
     | CommandsSynced
     | BotConnected
     | BotDisconnected
-    | HeartbeatAcknowledged
 )
 
 

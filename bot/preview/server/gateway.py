@@ -281,7 +281,7 @@ class LocalGateway:
         """Handle a message of the bot; return a close code if it is not allowed."""
         if op == HEARTBEAT:
             if self.acknowledges_heartbeats:
-                asyncio.get_running_loop().call_later(HEARTBEAT_ACK_DELAY, self._acknowledge, connection)
+                asyncio.get_running_loop().call_later(HEARTBEAT_ACK_DELAY, connection.send, HEARTBEAT_ACK)
             return None
         if op == IDENTIFY:
             return 4005 if connection.session else self._identify(connection, data)
@@ -290,10 +290,6 @@ class LocalGateway:
         if op not in (PRESENCE_UPDATE, VOICE_STATE_UPDATE, REQUEST_GUILD_MEMBERS):
             return 4001
         return None if connection.session else 4003
-
-    def _acknowledge(self, connection: Connection) -> None:
-        connection.send(HEARTBEAT_ACK)
-        self._state.publish(events.HeartbeatAcknowledged())
 
     def _identify(self, connection: Connection, data: Json) -> int | None:
         if data["token"] != self._token:

@@ -1,4 +1,4 @@
-"""How Discord writes things down: from the store to the objects of REST and gateway."""
+"""Serializes the local Discord's objects as REST and the gateway do."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ if TYPE_CHECKING:
     from bot.preview.server.state import DiscordState
 
 FILE_LIMIT = 10 * 1024 * 1024
-"""Bytes that one file of an answer may have."""
+"""Maximum bytes of one file."""
 
 MEMBER_PERMISSIONS = sum(1 << bit for bit in (6, 10, 11, 14, 15, 16, 18, 31, 50))
-"""What an ordinary member may do: look, write, react, attach and use apps; nothing that moderates."""
+"""Permissions of an ordinary member: view, send, react, attach files, use apps."""
 _APP_PERMISSIONS = str(MEMBER_PERMISSIONS)
 _JOINED = "2024-01-01T00:00:00+00:00"
 _REPLY, _SLASH, _MENU = 19, 20, 23
-"""Kinds of message: a reply, a slash command's answer, a context menu's answer."""
+"""Message types: reply, slash command response, context menu response."""
 
 
-def when(moment: float) -> str:
-    """Write a moment (seconds since 1970) as Discord does."""
-    return datetime.fromtimestamp(moment, UTC).isoformat()
+def timestamp(seconds: float) -> str:
+    """Return a time (seconds since 1970) in ISO 8601."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat()
 
 
 def user(person: User) -> Json:
-    """Write a user."""
+    """Return a user."""
     return {
         "id": str(person.id),
         "username": person.name,
@@ -43,12 +43,12 @@ def user(person: User) -> Json:
 
 
 def current_user(state: DiscordState) -> Json:
-    """Write the bot as it sees itself."""
+    """Return the bot's own user."""
     return user(state.bot) | {"verified": True, "mfa_enabled": False, "email": None, "locale": "en-US"}
 
 
 def member(person: User) -> Json:
-    """Write a guild's member, without permissions."""
+    """Return a guild member without permissions."""
     return {
         "user": user(person),
         "nick": None,
@@ -64,13 +64,13 @@ def member(person: User) -> Json:
     }
 
 
-def channel(place: Channel, bot: User) -> Json:
-    """Write a channel; the recipients of one outside of guilds are the people in it."""
-    shared = {"id": str(place.id), "type": place.kind, "last_message_id": None, "flags": 0}
-    if place.guild is not None:
+def channel(shown: Channel, bot: User) -> Json:
+    """Return a channel; the recipients of a DM are the people in it."""
+    shared = {"id": str(shown.id), "type": shown.kind, "last_message_id": None, "flags": 0}
+    if shown.guild is not None:
         return shared | {
-            "guild_id": str(place.guild.id),
-            "name": place.name,
+            "guild_id": str(shown.guild.id),
+            "name": shown.name,
             "position": 0,
             "topic": None,
             "nsfw": False,
@@ -78,14 +78,14 @@ def channel(place: Channel, bot: User) -> Json:
             "rate_limit_per_user": 0,
             "permission_overwrites": [],
         }
-    recipients = [user(person) for person in place.members.values()] or [user(bot)]
-    if place.kind == 1:
+    recipients = [user(person) for person in shown.members.values()] or [user(bot)]
+    if shown.kind == 1:
         return shared | {"recipients": recipients}
-    return shared | {"recipients": recipients, "name": place.name, "icon": None, "owner_id": recipients[0]["id"]}
+    return shared | {"recipients": recipients, "name": shown.name, "icon": None, "owner_id": recipients[0]["id"]}
 
 
 def guild(server: Guild, bot: User) -> Json:
-    """Write a guild as GUILD_CREATE tells it: one channel, one role, and of the members only the bot."""
+    """Return a guild for GUILD_CREATE, with one channel, one role and the bot as its only member."""
     everyone = {
         "id": str(server.id),
         "name": "@everyone",
@@ -134,7 +134,7 @@ def guild(server: Guild, bot: User) -> Json:
 
 
 def application(state: DiscordState) -> Json:
-    """Write the application; it can be installed by servers and by people."""
+    """Return the application, which can be installed to guilds and users."""
     return {
         "id": str(state.bot.id),
         "name": state.bot.name,
@@ -162,8 +162,8 @@ def application(state: DiscordState) -> Json:
 
 
 def attachment(file: Attachment, *, ephemeral: bool) -> Json:
-    """Write a file of a message."""
-    written: Json = {
+    """Return an attachment."""
+    payload: Json = {
         "id": str(file.id),
         "filename": file.filename,
         "size": len(file.data),
@@ -172,55 +172,55 @@ def attachment(file: Attachment, *, ephemeral: bool) -> Json:
         "content_type": file.content_type,
     }
     if file.size is not None:
-        written["width"], written["height"] = file.size
+        payload["width"], payload["height"] = file.size
     if file.description is not None:
-        written["description"] = file.description
+        payload["description"] = file.description
     if ephemeral:
-        written["ephemeral"] = True
-    return written
+        payload["ephemeral"] = True
+    return payload
 
 
-def message(posted: Message) -> Json:
-    """Write a message as REST returns it and as a component's interaction carries it."""
-    ephemeral = bool(posted.flags & models.EPHEMERAL)
-    written: Json = {
-        "id": str(posted.id),
-        "channel_id": str(posted.channel.id),
-        "type": posted.kind,
-        "author": user(posted.author),
-        "content": posted.content,
-        "embeds": posted.embeds,
-        "components": posted.components,
-        # Files of such a message show only where a component names them, and are listed nowhere else.
+def message(sent: Message) -> Json:
+    """Return a message."""
+    ephemeral = bool(sent.flags & models.EPHEMERAL)
+    payload: Json = {
+        "id": str(sent.id),
+        "channel_id": str(sent.channel.id),
+        "type": sent.kind,
+        "author": user(sent.author),
+        "content": sent.content,
+        "embeds": sent.embeds,
+        "components": sent.components,
+        # With components v2, files appear only in components.
         "attachments": []
-        if posted.flags & models.COMPONENTS_V2
-        else [attachment(file, ephemeral=ephemeral) for file in posted.files],
-        "flags": posted.flags,
-        "timestamp": when(posted.created_at),
-        "edited_timestamp": None if posted.edited_at is None else when(posted.edited_at),
+        if sent.flags & models.COMPONENTS_V2
+        else [attachment(file, ephemeral=ephemeral) for file in sent.files],
+        "flags": sent.flags,
+        "timestamp": timestamp(sent.created_at),
+        "edited_timestamp": None if sent.edited_at is None else timestamp(sent.edited_at),
         "mentions": [],
         "mention_roles": [],
         "mention_everyone": False,
         "pinned": False,
         "tts": False,
     }
-    if posted.replies_to is not None:
-        written["message_reference"] = _reference(posted.replies_to)
-    if posted.interaction is not None:
-        written |= _from_interaction(posted, posted.interaction)
-    return written
+    if sent.replies_to is not None:
+        payload["message_reference"] = _reference(sent.replies_to)
+    if sent.interaction is not None:
+        payload |= _from_interaction(sent, sent.interaction)
+    return payload
 
 
 def message_kind(answered: Interaction, replies_to: Message | None) -> int:
-    """Return the kind of a message that answers this interaction."""
+    """Return the type of a message that responds to an interaction."""
     if replies_to is not None:
         return _REPLY
     return _SLASH if answered.data.get("type", 1) == 1 else _MENU
 
 
 def interaction(interaction: Interaction, state: DiscordState) -> Json:
-    """Write INTERACTION_CREATE."""
-    written: Json = {
+    """Return the payload of INTERACTION_CREATE."""
+    payload: Json = {
         "id": str(interaction.id),
         "application_id": str(state.bot.id),
         "type": interaction.kind,
@@ -238,34 +238,34 @@ def interaction(interaction: Interaction, state: DiscordState) -> Json:
     }
     server = interaction.channel.guild
     if server is None:
-        written["user"] = user(interaction.user)
+        payload["user"] = user(interaction.user)
     else:
-        written["member"] = member(interaction.user) | {"permissions": str(MEMBER_PERMISSIONS)}
-        written["guild_id"] = str(server.id)
-        written["guild"] = {"id": str(server.id), "locale": server.locale, "features": []}
-        written["guild_locale"] = server.locale
+        payload["member"] = member(interaction.user) | {"permissions": str(MEMBER_PERMISSIONS)}
+        payload["guild_id"] = str(server.id)
+        payload["guild"] = {"id": str(server.id), "locale": server.locale, "features": []}
+        payload["guild_locale"] = server.locale
     if interaction.message is not None:
-        written["message"] = message(interaction.message)
-    return written
+        payload["message"] = message(interaction.message)
+    return payload
 
 
 def callback(interaction: Interaction) -> Json:
-    """Write what ``with_response=true`` returns for an interaction just answered."""
+    """Return the callback response for ``with_response=true``."""
     answered: Json = {"id": str(interaction.id), "type": interaction.kind, "channel_id": str(interaction.channel.id)}
     if interaction.channel.guild is not None:
         answered["guild_id"] = str(interaction.channel.guild.id)
-    written: Json = {"interaction": answered}
+    payload: Json = {"interaction": answered}
     if interaction.response is None:
-        return written
+        return payload
     answered |= {
         "response_message_id": str(interaction.response.id),
         "response_message_loading": bool(interaction.response.flags & models.LOADING),
         "response_message_ephemeral": bool(interaction.response.flags & models.EPHEMERAL),
     }
-    # A deferral, too, is written as what it promises: 4 a new message, 7 a changed one.
-    promised = 7 if interaction.response is interaction.message else 4
-    written["resource"] = {"type": promised, "message": message(interaction.response)}
-    return written
+    # A deferral has the type of what it defers: 4 a new message, 7 an update.
+    resource_type = 7 if interaction.response is interaction.message else 4
+    payload["resource"] = {"type": resource_type, "message": message(interaction.response)}
+    return payload
 
 
 def _reference(original: Message) -> Json:
@@ -274,35 +274,35 @@ def _reference(original: Message) -> Json:
     return reference if server is None else reference | {"guild_id": str(server.id)}
 
 
-def _from_interaction(posted: Message, interaction: Interaction) -> Json:
-    author = str(posted.author.id)
+def _from_interaction(sent: Message, interaction: Interaction) -> Json:
+    author = str(sent.author.id)
     metadata = _metadata(interaction)
-    if interaction.response is not None and interaction.response is not posted and posted is not interaction.message:
+    if interaction.response is not None and interaction.response is not sent and sent is not interaction.message:
         metadata["original_response_message_id"] = str(interaction.response.id)
-    written: Json = {"application_id": author, "webhook_id": author, "interaction_metadata": metadata}
+    payload: Json = {"application_id": author, "webhook_id": author, "interaction_metadata": metadata}
     if interaction.kind == models.COMMAND:
-        written["interaction"] = {
+        payload["interaction"] = {
             "id": str(interaction.id),
             "type": interaction.kind,
             "name": interaction.data["name"],
             "user": user(interaction.user),
         }
-    return written
+    return payload
 
 
 def _metadata(interaction: Interaction) -> Json:
-    written: Json = {
+    payload: Json = {
         "id": str(interaction.id),
         "type": interaction.kind,
         "user": user(interaction.user),
         "authorizing_integration_owners": interaction.integration_owners,
     }
     if interaction.kind == models.COMPONENT and interaction.message is not None:
-        written["interacted_message_id"] = str(interaction.message.id)
+        payload["interacted_message_id"] = str(interaction.message.id)
     elif interaction.kind == models.MODAL_SUBMIT and interaction.trigger is not None:
-        written["triggering_interaction_metadata"] = _metadata(interaction.trigger)
+        payload["triggering_interaction_metadata"] = _metadata(interaction.trigger)
     elif interaction.data.get("type") == 2:
-        written["target_user"] = interaction.data["resolved"]["users"][interaction.data["target_id"]]
+        payload["target_user"] = interaction.data["resolved"]["users"][interaction.data["target_id"]]
     elif interaction.data.get("type") == 3:
-        written["target_message_id"] = interaction.data["target_id"]
-    return written
+        payload["target_message_id"] = interaction.data["target_id"]
+    return payload

@@ -1,7 +1,7 @@
-"""The kit that the rules are made of: checks of single values, and the error tree they fill.
+"""Validators of single JSON values, and the error tree that they fill.
 
-Codes and wording are Discord's own. Texts are measured in characters. As Discord does, fields that
-no check knows are passed over.
+Error codes and messages are Discord's own. Lengths are counted in characters. As in Discord, unknown fields
+are ignored.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ if TYPE_CHECKING:
 
 
 def is_object(value: Any) -> TypeGuard[Json]:
-    """Say whether a value is a JSON object."""
+    """Return whether a value is a JSON object."""
     return isinstance(value, dict)
 
 
 def is_list(value: Any) -> TypeGuard[list[Any]]:
-    """Say whether a value is a JSON array."""
+    """Return whether a value is a JSON array."""
     return isinstance(value, list)
 
 
 class ValidationErrors:
-    """What is wrong with a body, and where."""
+    """The validation errors of a body, by path."""
 
     def __init__(self) -> None:
         self.tree: Json = {}
         self.count = 0
 
     def add(self, path: Path, code: str, message: str) -> None:
-        """Note a problem at this place."""
+        """Add an error at a path."""
         self.count += 1
         node = self.tree
         for name in path:
@@ -43,75 +43,75 @@ class ValidationErrors:
         node.setdefault("_errors", []).append({"code": code, "message": message})
 
 
-Check = Callable[[Any, Path, ValidationErrors], None]
-"""Looks at the value at a place of the body, and notes what is wrong with it."""
+Validator = Callable[[Any, Path, ValidationErrors], None]
+"""Validates a value at a path and adds its errors."""
 
 
-def text(least: int, most: int) -> Check:
-    """Return the check for a text of so many characters."""
+def text(minimum: int, maximum: int) -> Validator:
+    """Return the validator of a string with this many characters."""
 
-    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
+    def validate(value: Any, path: Path, errors: ValidationErrors) -> None:
         if not isinstance(value, str):
-            problems.add(path, "STRING_TYPE_CONVERT", f'Could not interpret "{value}" as string.')
-        elif len(value) > most or len(value) < least:
-            _bad_length(path, problems, least, most)
+            errors.add(path, "STRING_TYPE_CONVERT", f'Could not interpret "{value}" as string.')
+        elif len(value) > maximum or len(value) < minimum:
+            _bad_length(path, errors, minimum, maximum)
 
-    return check
+    return validate
 
 
-def number(least: float, most: float, kind: str = "int") -> Check:
-    """Return the check for a number; ``kind`` is ``int`` or ``float``."""
+def number(minimum: float, maximum: float, kind: str = "int") -> Validator:
+    """Return the validator of a number; ``kind`` is ``int`` or ``float``."""
     types = (int,) if kind == "int" else (int, float)
 
-    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
+    def validate(value: Any, path: Path, errors: ValidationErrors) -> None:
         if not isinstance(value, types) or isinstance(value, bool):
-            problems.add(path, "NUMBER_TYPE_COERCE", f'Value "{value}" is not {kind}.')
-        elif value < least:
-            problems.add(path, "NUMBER_TYPE_MIN", f"{kind} value should be greater than or equal to {least}.")
-        elif value > most:
-            problems.add(path, "NUMBER_TYPE_MAX", f"{kind} value should be less than or equal to {most}.")
+            errors.add(path, "NUMBER_TYPE_COERCE", f'Value "{value}" is not {kind}.')
+        elif value < minimum:
+            errors.add(path, "NUMBER_TYPE_MIN", f"{kind} value should be greater than or equal to {minimum}.")
+        elif value > maximum:
+            errors.add(path, "NUMBER_TYPE_MAX", f"{kind} value should be less than or equal to {maximum}.")
 
-    return check
+    return validate
 
 
-def one_of(*allowed: Any) -> Check:
-    """Return the check for one of these values."""
+def one_of(*allowed: Any) -> Validator:
+    """Return the validator of an enumeration."""
     shown = ", ".join(map(repr, allowed))
 
-    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
+    def validate(value: Any, path: Path, errors: ValidationErrors) -> None:
         if value not in allowed or isinstance(value, bool):
-            problems.add(path, "BASE_TYPE_CHOICES", f"Value must be one of {{{shown}}}.")
+            errors.add(path, "BASE_TYPE_CHOICES", f"Value must be one of {{{shown}}}.")
 
-    return check
+    return validate
 
 
-def switch(value: Any, path: Path, problems: ValidationErrors) -> None:
-    """Check for true or false."""
+def boolean(value: Any, path: Path, errors: ValidationErrors) -> None:
+    """Validate a boolean."""
     if not isinstance(value, bool):
-        problems.add(path, "BOOLEAN_TYPE_CONVERT", "Must be either true or false.")
+        errors.add(path, "BOOLEAN_TYPE_CONVERT", "Must be either true or false.")
 
 
-def snowflake(value: Any, path: Path, problems: ValidationErrors) -> None:
-    """Check for an id."""
+def snowflake(value: Any, path: Path, errors: ValidationErrors) -> None:
+    """Validate a snowflake."""
     if not str(value).isdecimal():
-        problems.add(path, "NUMBER_TYPE_COERCE", f'Value "{value}" is not snowflake.')
+        errors.add(path, "NUMBER_TYPE_COERCE", f'Value "{value}" is not snowflake.')
 
 
-def url(most: int, schemes: tuple[str, ...] = ("http", "https", "discord")) -> Check:
-    """Return the check for an address of so many characters."""
-    length = text(1, most)
+def url(maximum: int, schemes: tuple[str, ...] = ("http", "https", "discord")) -> Validator:
+    """Return the validator of a URL with at maximum this many characters."""
+    length = text(1, maximum)
 
-    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
-        length(value, path, problems)
+    def validate(value: Any, path: Path, errors: ValidationErrors) -> None:
+        length(value, path, errors)
         scheme, found, _rest = str(value).partition("://")
         if found and scheme not in schemes:
             known = ", ".join(map(repr, schemes))
             shown = f'Scheme "{scheme}" is not supported. Scheme must be one of ({known}).'
-            problems.add(path, "URL_TYPE_INVALID_SCHEME", shown)
+            errors.add(path, "URL_TYPE_INVALID_SCHEME", shown)
         elif not found or not _has_host(str(value)):
-            problems.add(path, "URL_TYPE_INVALID_URL", "Not a well formed URL.")
+            errors.add(path, "URL_TYPE_INVALID_URL", "Not a well formed URL.")
 
-    return check
+    return validate
 
 
 def _has_host(address: str) -> bool:
@@ -123,64 +123,64 @@ def _has_host(address: str) -> bool:
         return False
 
 
-def list_of(of: Check, least: int = 0, most: int | None = None) -> Check:
-    """Return the check for a list of so many values, each of which passes a check."""
+def list_of(of: Validator, minimum: int = 0, maximum: int | None = None) -> Validator:
+    """Return the validator of a list with this many values; each must pass a validator."""
 
-    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
+    def validate(value: Any, path: Path, errors: ValidationErrors) -> None:
         if not is_list(value):
-            problems.add(path, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
+            errors.add(path, "LIST_TYPE_CONVERT", "Only iterables may be used in a ListType")
             return
-        if len(value) < least or (most is not None and len(value) > most):
-            _bad_length(path, problems, least, most)
-        for place, item in enumerate(value):
-            of(item, (*path, str(place)), problems)
+        if len(value) < minimum or (maximum is not None and len(value) > maximum):
+            _bad_length(path, errors, minimum, maximum)
+        for index, item in enumerate(value):
+            of(item, (*path, str(index)), errors)
 
-    return check
+    return validate
 
 
-def fields_of(fields: dict[str, Check], required: str = "", then: Check | None = None) -> Check:
-    """Return the check for an object with these fields, of which those not required may also be null.
+def object_of(fields: dict[str, Validator], required: str = "", then: Validator | None = None) -> Validator:
+    """Return the validator of an object with these fields; those not ``required`` may be null or missing.
 
-    ``then`` looks at the whole if every field is good.
+    ``then`` validates the whole object if every field is valid.
     """
-    needed = frozenset(required.split())
+    required_names = frozenset(required.split())
 
-    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
+    def validate(value: Any, path: Path, errors: ValidationErrors) -> None:
         if not is_object(value):
-            problems.add(path, "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType")
+            errors.add(path, "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType")
             return
-        before = problems.count
-        for name, rule in fields.items():
+        before = errors.count
+        for name, validator in fields.items():
             given = value.get(name)
             if given is not None:
-                rule(given, (*path, name), problems)
-            elif name in needed:
-                problems.add((*path, name), "BASE_TYPE_REQUIRED", "This field is required")
-        if then is not None and problems.count == before:
-            then(value, path, problems)
+                validator(given, (*path, name), errors)
+            elif name in required_names:
+                errors.add((*path, name), "BASE_TYPE_REQUIRED", "This field is required")
+        if then is not None and errors.count == before:
+            then(value, path, errors)
 
-    return check
+    return validate
 
 
-def kind_of(of: dict[int, Check]) -> Check:
-    """Return the check for an object whose type is one of these, by the check of that type."""
+def union_of(of: dict[int, Validator]) -> Validator:
+    """Return the validator of an object that is selected by its ``type``."""
     shown = ", ".join(map(str, of))
 
-    def check(value: Any, path: Path, problems: ValidationErrors) -> None:
+    def validate(value: Any, path: Path, errors: ValidationErrors) -> None:
         kind = value.get("type") if is_object(value) else None
-        rule = of.get(kind) if isinstance(kind, int) and not isinstance(kind, bool) else None
-        if rule is None:
-            problems.add((*path, "type"), "UNION_TYPE_CHOICES", f'Value of field "type" must be one of ({shown}).')
+        validator = of.get(kind) if isinstance(kind, int) and not isinstance(kind, bool) else None
+        if validator is None:
+            errors.add((*path, "type"), "UNION_TYPE_CHOICES", f'Value of field "type" must be one of ({shown}).')
         else:
-            rule(value, path, problems)
+            validator(value, path, errors)
 
-    return check
+    return validate
 
 
-def _bad_length(path: Path, problems: ValidationErrors, least: int, most: int | None) -> None:
-    if most is None:
-        problems.add(path, "BASE_TYPE_MIN_LENGTH", f"Must be {least} or more in length.")
-    elif least == 0:
-        problems.add(path, "BASE_TYPE_MAX_LENGTH", f"Must be {most} or fewer in length.")
+def _bad_length(path: Path, errors: ValidationErrors, minimum: int, maximum: int | None) -> None:
+    if maximum is None:
+        errors.add(path, "BASE_TYPE_MIN_LENGTH", f"Must be {minimum} or more in length.")
+    elif minimum == 0:
+        errors.add(path, "BASE_TYPE_MAX_LENGTH", f"Must be {maximum} or fewer in length.")
     else:
-        problems.add(path, "BASE_TYPE_BAD_LENGTH", f"Must be between {least} and {most} in length.")
+        errors.add(path, "BASE_TYPE_BAD_LENGTH", f"Must be between {minimum} and {maximum} in length.")

@@ -66,6 +66,7 @@ class TinyBot(commands.Bot):
             commands.when_mentioned,
             intents=intents,
             help_command=None,
+            enable_debug_events=True,
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
         )
