@@ -1,6 +1,6 @@
-"""``ask/<what>/<about>``: the answer to a question in a sentence, and the fitting card under it.
+"""Answers to questions, at ``ask/<what>/<about>``: one or two sentences with the most fitting card below them.
 
-An address holds what is asked, not its words: so the answer can be made again at any press, in any language.
+An address holds the meaning of the question, not its words, so any press can build the answer again in any language.
 """
 
 from __future__ import annotations
@@ -28,35 +28,35 @@ PAGE_SUFFIX = len("1:sources/~99#9")
 
 
 def address(reader: Reader, question: str) -> Address:
-    """The answer to a question in any words; raises DontKnow or Unclear."""
-    return _fitting(reader.knowledge.answerer.asked(question))
+    """The address of the answer to a question. Raises DontKnow or Unclear."""
+    return _answer_address(reader.knowledge.answerer.asked(question))
 
 
-def _fitting(asked: tuple[Asked, ...]) -> Address:
-    """Where an answer lives; where so much is asked that it fits no button, as many parts as do."""
-    addresses = [Address.to("ask", *path(asked[:most])) for most in range(len(asked), 0, -1)]
+def _answer_address(asked: tuple[Asked, ...]) -> Address:
+    """The address of as many parts of the answer as fit into a custom id."""
+    addresses = [Address.to("ask", *path(asked[:count])) for count in range(len(asked), 0, -1)]
     return next((one for one in addresses if len(str(one)) <= MAX_LENGTH - PAGE_SUFFIX), addresses[-1])
 
 
 def build(reader: Reader, address: Address, build_card: Callable[[Reader, Address], CardBuilder]) -> CardBuilder:
-    """The answer at an address of this family. Raises :class:`NoSuchAddress`."""
+    """The answer at an address. Raises :class:`NoSuchAddress`."""
     try:
         parts = reader.knowledge.answerer.answer(of_path(address.path[1:]))
     except DontKnow:
         raise NoSuchAddress(str(address)) from None
     card = CardBuilder(reader, address)
-    card.intro(*_within(ANSWER_LENGTH, (_sentence(card, part, first=part is parts[0]) for part in parts)))
+    card.intro(*_fitting(ANSWER_LENGTH, (_sentence(card, part, first=part is parts[0]) for part in parts)))
     cards = list(dict.fromkeys(part.card for part in parts if part.card))
-    for place in cards[1:]:
-        other = build_card(reader, Address.to(*place))
-        card.link(other.title_text, *place)
+    for card_path in cards[1:]:
+        other = build_card(reader, Address.to(*card_path))
+        card.link(other.title_text, *card_path)
     if cards:
         card.append_card(build_card(reader, Address.to(*cards[0])), reader.words("ask-whole-card"))
     return card
 
 
-def _within(room: int, sentences: Iterable[str]) -> Iterable[str]:
-    """As many sentences as leave the card under them its place; the first one in any case."""
+def _fitting(room: int, sentences: Iterable[str]) -> Iterable[str]:
+    """The first sentence, and further ones as long as there is room."""
     for sentence in sentences:
         if room > 0:
             yield sentence
@@ -64,25 +64,25 @@ def _within(room: int, sentences: Iterable[str]) -> Iterable[str]:
 
 
 def _sentence(card: CardBuilder, part: Part, *, first: bool) -> str:
-    said = " ".join(card.words(part.message, **_arguments(card.reader, part.arguments)).split())
+    sentence = " ".join(card.words(part.message, **_arguments(card.reader, part.arguments)).split())
     if part.sources:
-        card.cite_sources(said, part.sources, part.confidence, after=part.after_episode)
-    marked = card.confidence_label(part.confidence) if part.sources else ""
+        card.cite_sources(sentence, part.sources, part.confidence, after=part.after_episode)
+    label = card.confidence_label(part.confidence) if part.sources else ""
     if part.after_episode:
-        return card.spoiler_after(said, part.after_episode) + marked
-    return (f"**{said}**" if first else said) + marked
+        return card.spoiler_after(sentence, part.after_episode) + label
+    return (f"**{sentence}**" if first else sentence) + label
 
 
 def _arguments(reader: Reader, arguments: Mapping[str, object]) -> dict[str, object]:
-    return {key: _written(reader, value) for key, value in arguments.items()}
+    return {key: _localize(reader, value) for key, value in arguments.items()}
 
 
-def _written(reader: Reader, value: object) -> object:
-    """A value of the domain as the reader writes it; a number stays one, since messages choose by it."""
+def _localize(reader: Reader, value: object) -> object:
+    """A value as the reader writes it. A number stays a number, since messages select plural forms by it."""
     if isinstance(value, list):
-        return reader.words.join([str(_written(reader, one)) for one in cast("list[object]", value)])
-    write = WRITERS.get(type(value))
-    return write(reader, value) if write else value
+        return reader.words.join([str(_localize(reader, one)) for one in cast("list[object]", value)])
+    localize = LOCALIZERS.get(type(value))
+    return localize(reader, value) if localize else value
 
 
 def _name(reader: Reader, name: Name) -> str:
@@ -107,7 +107,7 @@ def _item(reader: Reader, item: Item) -> str:
     return reader.words(item.message, **_arguments(reader, item.arguments))
 
 
-WRITERS: Mapping[type, Callable[[Reader, Any], str]] = {
+LOCALIZERS: Mapping[type, Callable[[Reader, Any], str]] = {
     str: lambda _reader, text: escape(text),
     Prose: lambda _reader, prose: escape(prose.text),
     Day: lambda reader, day: reader.words.date(day.date, day.precision),
@@ -120,4 +120,4 @@ WRITERS: Mapping[type, Callable[[Reader, Any], str]] = {
     Whose: _whose,
     Item: _item,
 }
-"""How each kind of value is written."""
+"""How a value of each type is localized. A number needs no entry."""

@@ -1,4 +1,4 @@
-"""``cast``: the cast by billing; ``cast/<key>``: one actor and character. ``who`` has the charts of them all."""
+"""The cast in billing order at ``cast``, and one actor and character at ``cast/<key>``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PER_PAGE = 12
 CLOSEST = 5
-"""People who get a button; all of them are in the select."""
+"""Related people who get a button. The others are options of the select."""
 
 
 def build(reader: Reader, address: Address) -> CardBuilder:
@@ -39,18 +39,18 @@ def build(reader: Reader, address: Address) -> CardBuilder:
 
 
 def address(reader: Reader, who: str) -> Address:
-    """The card of whom a fan named, or the whole cast when nobody is; raises NoMatch or Ambiguous."""
+    """The address of the member who is named, or of the whole cast if blank. Raises NoMatch or Ambiguous."""
     names = reader.knowledge.names
     return Address.to("cast", *(() if names.is_blank(who) else (names.cast_member(who).key,)))
 
 
 def suggest(reader: Reader, typed: str) -> list[Suggestion]:
-    """Members under every spelling."""
+    """Suggest members. Any spelling of their names finds them."""
     return [Suggestion(suggestion_name(reader, one, typed), one.key) for one in reader.knowledge.names.find_cast(typed)]
 
 
 def label(member: Member, language: str) -> str:
-    """Return a short label for places that cannot hide text: only the actor when the part itself is a spoiler."""
+    """A short label for places that cannot hide text: only the actor if the character is a spoiler."""
     return _label(member, lambda name: name.in_language(language))
 
 
@@ -63,7 +63,7 @@ def _label(member: Member, form: Callable[[Name], str]) -> str:
 
 
 def suggestion_name(reader: Reader, member: Member, typed: str) -> str:
-    """Return the autocomplete label of a member: in the script that the fan types in, then in another one."""
+    """The name of a suggestion: in the script that the fan types in, then in another one."""
     shown, other = suggestion_labels(reader, typed, lambda form: _label(member, form))
     return shorten(shown if shown == other else f"{shown} ({other})", MAX_OPTION)
 
@@ -147,9 +147,8 @@ def _about(card: CardBuilder, member: Member) -> None:
         lines.append(words("person-age", age=member.age))
         card.cite_sources(words("person-age", age=member.age), member.age_sources)
     if member.appears:
-        where = card.spoiler_after(
-            escape(member.appears.text), member.after_episode
-        )  # how long they stay gives things away
+        # How long somebody stays in the show can be a spoiler.
+        where = card.spoiler_after(escape(member.appears.text), member.after_episode)
         lines.append(words("person-appears", where=where))
         card.cite_sources(member.appears.text, member.appears.sources, after=member.after_episode)
     if member.born:
@@ -174,13 +173,13 @@ def _relations(card: CardBuilder, member: Member) -> None:
         if _after(one):
             card.text(f"- {card.spoiler_after(_relation(card, one), _after(one))}")
     for one in related:
-        said = f"{one.member.character.latin}: {_relation_label(card, one)}"
-        card.citations.append(Citation(said, one.relation.confidence, one.relation.sources, _after(one)))
+        cited = f"{one.member.character.latin}: {_relation_label(card, one)}"
+        card.citations.append(Citation(cited, one.relation.confidence, one.relation.sources, _after(one)))
     _relation_links(card, safe)
 
 
 def _after(one: RelatedMember) -> int:
-    """From which episode on a relation is safe: not before both people are."""
+    """The episode after which a relation is safe. Both people have to be safe as well."""
     return max(one.relation.after_episode, one.member.after_episode, one.subject.after_episode)
 
 

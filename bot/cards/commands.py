@@ -31,7 +31,7 @@ def _opens(*path: str) -> Command:
     return Command("", address)
 
 
-COMMANDS: Mapping[str, Command] = {  # in the order of the help
+COMMANDS: Mapping[str, Command] = {  # in the order of /help
     "ask": Command("question", ask.address),
     "cast": Command("who", cast.address, cast.suggest),
     "ost": Command("track", soundtrack.address, soundtrack.suggest),

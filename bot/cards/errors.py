@@ -1,4 +1,4 @@
-"""The private card for what cannot be answered: what is true, and buttons to what may have been meant."""
+"""The private card for a failure: what went wrong, and buttons to what may have been meant."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from bot.domain.errors import Kind
 
 OVERVIEWS: dict[Kind, str] = {"cast": "cast", "ost": "ost", "episode": "ratings"}
-"""Under which family the records of a kind have their cards."""
+"""The card that lists all records of a kind."""
 
 
 def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
-    """The card for a failure; ``reference`` finds an unexpected one in the log."""
+    """The card for a failure. It shows ``reference``, which is also in the log, if the failure is unexpected."""
     words = reader.words
     card = CardBuilder(reader, Address.to("failure"))
     match failure:
@@ -44,8 +44,8 @@ def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
         case DontKnow():
             show = escape(reader.library.show.about.title.in_language(words.language))
             card.title(words("ask-dont-know"), words("ask-dont-know-hint", show=show))
-            for family in ("cast", "ost", "ratings", "season2", "show"):
-                card.footer_link(words(f"{family}-button"), family)
+            for command in ("cast", "ost", "ratings", "season2", "show"):
+                card.footer_link(words(f"{command}-button"), command)
         case NoSuchAddress():
             card.title(words("no-such-address"))
             card.footer_link(words("show-button"), "show")
@@ -55,7 +55,7 @@ def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
 
 
 def _name(reader: Reader, key: str) -> str:
-    """A record in few words, by its key."""
+    """A short label for the record with this key."""
     library, language = reader.library, reader.words.language
     if key in library.members:
         return cast.label(library.members[key], language)

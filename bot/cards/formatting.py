@@ -1,4 +1,4 @@
-"""Lines that several cards have in common."""
+"""Names and sections that several cards share."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 
 
 def bilingual(reader: Reader, name: Name) -> str:
-    """Return a name as the reader writes it, followed by its form in the show's original language."""
+    """A name as the reader writes it, followed by its form in the show's original language."""
     first = name.in_language(reader.words.language)
     second = name.beside(first, reader.library.show.about.original_language)
     return f"{escape(first)} {escape(second)}" if second else escape(first)
 
 
 def suggestion_labels(reader: Reader, typed: str, label: Callable[[Callable[[Name], str]], str]) -> tuple[str, str]:
-    """Return a label in the script that the fan types, or else reads, and the same label in another script.
+    """A label in the script that the fan types in, or else reads, and the same label in another script.
 
-    ``label`` builds it from names with the function that it is given. Both are equal where no name has another script.
+    ``label`` builds it from names with the function that it gets. Both labels are equal if no name has another script.
     """
     languages = (reader.words.language, reader.library.show.about.original_language)
 
@@ -38,7 +38,7 @@ def suggestion_labels(reader: Reader, typed: str, label: Callable[[Callable[[Nam
 
 
 def works(card: CardBuilder, found: Sequence[Work]) -> None:
-    """What else somebody played in or made."""
+    """A section of other works by somebody."""
     if found:
         card.heading(card.words("works-heading"))
         card.text(" · ".join(_work(work) for work in found))
@@ -53,7 +53,7 @@ def _work(work: Work) -> str:
 
 
 def awards(card: CardBuilder, found: Iterable[Award], *, recipient: bool = False) -> None:
-    """Prizes won and missed, newest first; with ``recipient`` where the card is not the recipient's own."""
+    """A section of awards and nominations, newest first. ``recipient`` adds who got them."""
     ordered = sorted(found, key=lambda award: award.date, reverse=True)
     if ordered:
         card.heading(card.words("awards-heading"))

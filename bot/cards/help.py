@@ -1,4 +1,4 @@
-"""``help``: every command, what the bot stores (nothing), how to report a mistake, and how fresh the facts are."""
+"""Help at ``help``: the commands, what the bot stores, how to report a mistake, and when the facts were reviewed."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def build(reader: Reader, address: Address) -> CardBuilder:
     card.text(words("help-data", version=card.date(library.show.about.version), **counts))
     if bot_info.report_url:
         card.web_link(words("help-report"), bot_info.report_url)
-    for family in COMMANDS:
-        if family not in WITHOUT_CARD:
-            card.footer_link(words(f"{family}-button"), family)
+    for name in COMMANDS:
+        if name not in WITHOUT_CARD:
+            card.footer_link(words(f"{name}-button"), name)
     return card

@@ -1,4 +1,4 @@
-"""``ratings``: finale, record and table; ``ratings/<episode>``, ``ratings/ladder``, ``ratings/netflix``."""
+"""Ratings at ``ratings``, with ``ratings/<episode>``, ``ratings/ladder`` (rankings) and ``ratings/netflix``."""
 
 from __future__ import annotations
 
@@ -35,18 +35,18 @@ def build(reader: Reader, address: Address) -> CardBuilder:
 
 
 def address(reader: Reader, episode: str) -> Address:
-    """The card of the episode that a fan named, or the whole run when none is; raises NoMatch."""
+    """The address of the episode that is named, or of all ratings if the text is blank. Raises NoMatch."""
     names = reader.knowledge.names
     return Address.to("ratings", *(() if names.is_blank(episode) else (str(names.episode(episode).number),)))
 
 
 def suggest(reader: Reader, typed: str) -> list[Suggestion]:
-    """Episodes by number."""
+    """Suggest episodes by number."""
     return [Suggestion(suggestion_name(reader, one), one.key) for one in reader.knowledge.names.find_episodes(typed)]
 
 
 def suggestion_name(reader: Reader, episode: Episode) -> str:
-    """An episode as autocomplete offers it; nothing of its plot."""
+    """The name of a suggestion: number and date, nothing of the plot."""
     return f"{reader.words('episode', number=episode.number)} · {reader.words.date(episode.aired)}"
 
 
@@ -113,7 +113,9 @@ def _episode(reader: Reader, episode: Episode) -> CardBuilder:
     card = CardBuilder(reader, Address.to("ratings", str(episode.number)))
     rating = library.ratings.get(episode.number)
     name = words("episode", number=episode.number)
-    card.title(f"{name} · {card.date(episode.aired)}", _drawn(card, rating) if rating else words("rating-unknown"))
+    card.title(
+        f"{name} · {card.date(episode.aired)}", _rating_line(card, rating) if rating else words("rating-unknown")
+    )
     if rating:
         _figures(card, rating)
     card.text(f"*{escape(episode.hint)}*")
@@ -134,15 +136,15 @@ def _episode(reader: Reader, episode: Episode) -> CardBuilder:
     return card
 
 
-def _drawn(card: CardBuilder, rating: Rating) -> str:
+def _rating_line(card: CardBuilder, rating: Rating) -> str:
     words, library = card.words, card.reader.library
     seoul = words("rating-seoul", rating=words.percent(rating.seoul)) if rating.seoul is not None else ""
     place = words("rating-in-run", place=library.place_in_run(rating), count=len(library.show.ratings))
     card.cite(words.percent(rating.nationwide), rating)
-    drawn = words("rating-drawn", rating=f"**{words.percent(rating.nationwide)}**") + card.confidence_label(
+    nationwide = words("rating-drawn", rating=f"**{words.percent(rating.nationwide)}**") + card.confidence_label(
         rating.confidence
     )
-    return " · ".join(filter(None, [drawn, seoul, place]))
+    return " · ".join(filter(None, [nationwide, seoul, place]))
 
 
 def _figures(card: CardBuilder, rating: Rating) -> None:

@@ -1,4 +1,4 @@
-"""``cast/who-is-who``: how people hang together; ``cast/spoilers``: what comes out about that in the story."""
+"""How the characters are related, at ``cast/who-is-who``, and what is revealed about that, at ``cast/spoilers``."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from bot.cards.reader import Reader
 
 SAFE, SPOILERS = "who-is-who", "spoilers"
-"""The last words of the two addresses."""
+"""The last segments of the two addresses."""
 
 
 def build(reader: Reader, *, spoilers: bool) -> CardBuilder:
-    """One of the two cards; raises :class:`NoSuchAddress` where the facts hold no such relations."""
+    """One of the two cards. Raises :class:`NoSuchAddress` if the facts have no such relations."""
     words, language = reader.words, reader.words.language
     graph = RelationshipGraph(reader, spoilers=spoilers)
     address = Address.to("cast", SPOILERS if spoilers else SAFE)
@@ -31,8 +31,8 @@ def build(reader: Reader, *, spoilers: bool) -> CardBuilder:
     card.heading(words("who-ties-heading"))
     for tie in sorted(graph.ties, key=lambda tie: tie.after_episode):
         of, to = (escape(member.character.in_language(language)) for member in (tie.of, tie.to))
-        said = words("who-pair" if tie.mutual else "who-tie", of=of, to=to, word=tie.word(words))
-        card.text(f"- {card.spoiler_after(said, tie.after_episode)}{card.confidence_label(tie.relation.confidence)}")
+        text = words("who-pair" if tie.mutual else "who-tie", of=of, to=to, word=tie.word(words))
+        card.text(f"- {card.spoiler_after(text, tie.after_episode)}{card.confidence_label(tie.relation.confidence)}")
         cited = f"{of} · {to}: {tie.word(words)}"
         card.citations.append(Citation(cited, tie.relation.confidence, tie.relation.sources, tie.after_episode))
     other = RelationshipGraph(reader, spoilers=not spoilers)

@@ -1,4 +1,4 @@
-"""``season2``: the verdict first; ``season2/history``: who said what and when; ``season2/why``."""
+"""The verdict on a second season at ``season2``, who said what at ``season2/history``, and ``season2/why``."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from data.records import Statement
 
 NEWEST = 3
-"""Statements on the first card; the history has all."""
+"""Statements on the first card. The history has all of them."""
 MONTH = 30.44
-"""Days, on average."""
+"""Average days of a month."""
 
 
 def build(reader: Reader, address: Address) -> CardBuilder:
@@ -56,7 +56,7 @@ def _verdict(reader: Reader) -> CardBuilder:
 
 
 def _age(reader: Reader) -> str:
-    """How old the newest information is, counted to today."""
+    """How old the latest information is, as of today; "" without a verdict."""
     verdict = reader.library.show.verdict
     if not verdict:
         return ""

@@ -1,4 +1,4 @@
-"""``show``: the show at a glance; its makers, story, places, awards, broadcast, ending and what is disputed."""
+"""The show at a glance at ``show``, and the crew, story, places, awards and ending at ``show/<part>``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ GLANCE: tuple[tuple[str, tuple[Topic, ...]], ...] = (
     ("budget-heading", ("budget",)),
     ("watch-heading", ("watch",)),
 )
-"""The parts of the first card and the topics of their facts."""
+"""The sections of the first card, and the topics of their facts."""
 
 JOBS = (
     "writer", "director", "music", "composer", "chief-producer", "executive-producer", "producer", "camera", "editor",
@@ -148,4 +148,4 @@ PARTS: Mapping[str, Callable[[Reader], CardBuilder]] = {
     "story": _story,
     "ending": _ending,
 }
-"""The further cards of the family, in the order of their buttons."""
+"""The further cards, in the order of their buttons."""

@@ -1,4 +1,4 @@
-"""``ost``: the singles; ``ost/disc/2``, ``ost/album``, ``ost/charts``, ``ost/singer/<key>``, ``ost/<track>``."""
+"""The singles at ``ost``; ``ost/<track>``, ``ost/singer/<key>``, ``ost/disc/2``, ``ost/album``, ``ost/charts``."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MUSIC_SERVICES = {
     "Melon": "https://www.melon.com/search/total/index.htm?q={}",
     "Deezer": "https://www.deezer.com/search/{}",
 }
-"""Where a track can be looked for; a search, since no address of a recording is among the facts."""
+"""Search pages of music services. The facts have no addresses of recordings."""
 
 
 def build(reader: Reader, address: Address) -> CardBuilder:
@@ -52,20 +52,20 @@ def build(reader: Reader, address: Address) -> CardBuilder:
 
 
 def address(reader: Reader, track: str) -> Address:
-    """The card of the track that a fan named, or the soundtrack when none is; raises NoMatch or Ambiguous."""
+    """The address of the track that is named, or of the soundtrack if blank. Raises NoMatch or Ambiguous."""
     names = reader.knowledge.names
     return Address.to("ost", *(() if names.is_blank(track) else (names.track(track).key,)))
 
 
 def suggest(reader: Reader, typed: str) -> list[Suggestion]:
-    """Tracks by title, singer or part."""
+    """Suggest tracks by title, singer or part."""
     return [
         Suggestion(suggestion_name(reader, one, typed), one.key) for one in reader.knowledge.names.find_tracks(typed)
     ]
 
 
 def label(reader: Reader, track: Track) -> str:
-    """Return a track and its singer in few words."""
+    """A short label: the title and the singer."""
     return _label(reader, track, lambda name: name.in_language(reader.words.language))
 
 
@@ -75,7 +75,7 @@ def _label(reader: Reader, track: Track, form: Callable[[Name], str]) -> str:
 
 
 def suggestion_name(reader: Reader, track: Track, typed: str) -> str:
-    """Return the autocomplete label of a track: in the script that the fan types in, then in another one."""
+    """The name of a suggestion: in the script that the fan types in, then in another one."""
     first, second = suggestion_labels(reader, typed, lambda form: _label(reader, track, form))
     part = f" · {reader.words('ost-part', part=track.part)}" if track.part else ""
     return shorten(first + part if first == second else f"{first}{part} ({second})", MAX_OPTION)

@@ -1,4 +1,4 @@
-"""Every source behind a card, fact by fact, and how sure each fact is."""
+"""All sources of a card, fact by fact, with the confidence of each fact."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from bot.cards.builder import Citation
     from bot.cards.reader import Reader
 
-FACT = 160
-"""UTF-16 units of a fact that are repeated here; the card itself has it whole."""
+MAX_FACT = 160
+"""UTF-16 units of a fact that are repeated here. The card itself shows all of it."""
 
 
 def build(reader: Reader, address: Address, of: CardBuilder) -> CardBuilder:
-    """The sources of the card ``of``."""
+    """The sources of a card."""
     card = CardBuilder(reader, address)
     keys = {key for citation in of.citations for key in citation.sources}
     card.title(reader.words("sources-title"), reader.words("sources-lead", facts=len(of.citations), sources=len(keys)))
@@ -28,5 +28,5 @@ def build(reader: Reader, address: Address, of: CardBuilder) -> CardBuilder:
 
 
 def _fact(card: CardBuilder, citation: Citation) -> str:
-    said = card.spoiler_after(escape(shorten(citation.text, FACT)), citation.after_episode)
+    said = card.spoiler_after(escape(shorten(citation.text, MAX_FACT)), citation.after_episode)
     return f"- {said} **{card.words(f'confidence-{citation.confidence}')}**"

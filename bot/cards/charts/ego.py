@@ -19,7 +19,7 @@ MIN_AROUND = 2
 
 
 def ego_chart(reader: Reader, member: Member) -> Picture | None:
-    """The people around somebody, as far as they give nothing away; no guests and no younger selves."""
+    """The people around a character, without spoilers, guest roles and younger selves; None if there are too few."""
     words, language = reader.words, reader.words.language
     around: dict[str, list[str]] = {}
     for one in reader.library.related(member):
@@ -31,11 +31,11 @@ def ego_chart(reader: Reader, member: Member) -> Picture | None:
         return None
     name = member.character.in_language(language)
     related: list[specs.RelatedPerson] = []
-    for key, said in around.items():
+    for key, labels in around.items():
         other = reader.library.members[key]
         actor = other.actor.in_language(language) if other.actor else ""
         related.append(
-            specs.RelatedPerson(label=" · ".join(said), name=other.character.in_language(language), actor=actor)
+            specs.RelatedPerson(label=" · ".join(labels), name=other.character.in_language(language), actor=actor)
         )
     spec = specs.EgoChart(
         language=language,

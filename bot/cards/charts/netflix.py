@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def netflix_chart(reader: Reader) -> Picture | None:
-    """The weeks in the streaming chart."""
+    """Hours viewed and rank of each week, or None without facts."""
     words, found = reader.words, reader.library.show.weeks
     if not found:
         return None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def rankings_chart(reader: Reader) -> Picture | None:
-    """Where the show stands among others."""
+    """The rankings that list the show, or None if none does."""
     words, library = reader.words, reader.library
     shown = [ranking for ranking in library.show.rankings if library.place_on(ranking)]
     if not shown:

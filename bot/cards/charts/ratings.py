@@ -19,7 +19,7 @@ MAX_GRID_LINES = 4
 
 
 def ratings_chart(reader: Reader) -> Picture | None:
-    """The ratings over the episodes."""
+    """The ratings by episode, or None if fewer than two are known."""
     words, library = reader.words, reader.library
     ratings = [library.ratings[number] for number in sorted(library.ratings)]
     best = library.best_rating()
@@ -62,6 +62,6 @@ def _marks(reader: Reader, finale: Rating, best: Rating) -> Iterator[specs.Annot
 
 
 def _ticks(highest: float) -> range:
-    """Round heights for the lines of a grid."""
+    """Round values for the lines of the grid."""
     step = next(step for step in (1, 2, 5, 10, 20, 25) if highest / step < MAX_GRID_LINES + 1)
     return range(0, int(highest) + 1, step)

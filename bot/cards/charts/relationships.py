@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from data.records import Member, Relation
 
 REGULARS = ("lead", "supporting")
-"""Who is more than a guest."""
+"""The billings that are not guest roles."""
 
 
 class Tie(NamedTuple):
@@ -31,21 +31,21 @@ class Tie(NamedTuple):
 
     @property
     def ends(self) -> set[str]:
-        """Whom it ties."""
+        """The keys of the two people."""
         return {self.of.key, self.to.key}
 
     def word(self, words: Catalog) -> str:
-        """What the one is to the other."""
+        """The label of the line between them."""
         return relation_words.line(words, RELATIONS[self.relation.kind].label, self.of.gender, self.to.gender)
 
     @property
     def mutual(self) -> bool:
-        """Whether it is said of both in the same word."""
+        """Whether the label applies in both directions."""
         return RELATIONS[RELATIONS[self.relation.kind].label].symmetric
 
 
 class RelationshipGraph:
-    """The people of a chart and their ties: those that give nothing away, or those that do and couples among them."""
+    """The people and relations of a chart: those without spoilers, or the spoilers and the couples among them."""
 
     def __init__(self, reader: Reader, *, spoilers: bool) -> None:
         self.reader = reader
@@ -53,7 +53,7 @@ class RelationshipGraph:
 
     @cached_property
     def ties(self) -> list[Tie]:
-        """What is shown, in the order of the facts, without what goes without saying."""
+        """The relations of the chart in the order of the facts, without those that follow from others."""
         found = [tie for relation in self.reader.library.show.relations if (tie := self._tie(relation))]
         if self._spoilers:
             told = {key for tie in found if tie.after_episode for key in tie.ends}
@@ -72,7 +72,7 @@ class RelationshipGraph:
 
     @cached_property
     def people(self) -> list[Member]:
-        """Who is shown."""
+        """The people of the chart."""
         tied = {key for tie in self.ties for key in tie.ends}
         return [
             member
@@ -81,7 +81,7 @@ class RelationshipGraph:
         ]
 
     def _tie(self, relation: Relation) -> Tie | None:
-        """A relation between regulars."""
+        """A relation as the chart shows it, or None if it involves a guest role."""
         members = self.reader.library.members
         of, to = members[relation.of], members[relation.to]
         if of.billing not in REGULARS or to.billing not in REGULARS:
@@ -93,7 +93,7 @@ class RelationshipGraph:
 
 
 def _families(ties: list[Tie]) -> dict[str, int]:
-    """People by number of the family that couples and children make of them."""
+    """The number of each person's family. Couples and children connect people to one family."""
     family = {key: number for number, key in enumerate({key for tie in ties for key in tie.ends})}
     for tie in ties:
         if tie.bond != "other":
@@ -103,44 +103,44 @@ def _families(ties: list[Tie]) -> dict[str, int]:
 
 
 def relationships_chart(reader: Reader) -> Picture | None:
-    """The relations that give nothing away."""
-    cast = RelationshipGraph(reader, spoilers=False)
-    if not cast.ties:
+    """The relations without spoilers, or None if there are none."""
+    graph = RelationshipGraph(reader, spoilers=False)
+    if not graph.ties:
         return None
     words = reader.words
-    spec = _people(cast, words("who-title", show=show_title(reader)), words("chart-who-subtitle"), framed=True)
-    alt = words("chart-who-alt", show=show_title(reader), people=len(cast.people), sides=len(spec.groups))
+    spec = _spec(graph, words("who-title", show=show_title(reader)), words("chart-who-subtitle"), framed=True)
+    alt = words("chart-who-alt", show=show_title(reader), people=len(graph.people), sides=len(spec.groups))
     return chart("who-is-who", alt, spec)
 
 
 def spoilers_chart(reader: Reader) -> Picture | None:
-    """The relations that give the plot away."""
-    cast = RelationshipGraph(reader, spoilers=True)
-    if not cast.ties:
+    """The relations that are spoilers, or None if there are none."""
+    graph = RelationshipGraph(reader, spoilers=True)
+    if not graph.ties:
         return None
     words = reader.words
-    spec = _people(
-        cast, words("who-spoilers-title", show=show_title(reader)), words("chart-spoilers-subtitle"), framed=False
+    spec = _spec(
+        graph, words("who-spoilers-title", show=show_title(reader)), words("chart-spoilers-subtitle"), framed=False
     )
     return chart("spoilers", words("chart-spoilers-alt", show=show_title(reader)), spec, spoiler=True)
 
 
-def _people(cast: RelationshipGraph, title: str, subtitle: str, *, framed: bool) -> specs.RelationshipChart:
-    language = cast.reader.words.language
+def _spec(graph: RelationshipGraph, title: str, subtitle: str, *, framed: bool) -> specs.RelationshipChart:
+    language = graph.reader.words.language
     sides: list[specs.Group] = []
-    for group in cast.reader.library.show.groups:
+    for group in graph.reader.library.show.groups:
         people = tuple(
             specs.Person(key=member.key, name=member.character.in_language(language), is_lead=member.billing == "lead")
-            for member in cast.people
+            for member in graph.people
             if member.group == group.key
         )
         if people:
             sides.append(specs.Group(name=group.name if framed else "", people=people))
     ties = tuple(
         specs.Relation(
-            source=tie.of.key, target=tie.to.key, line=tie.bond, label=tie.word(cast.reader.words), mutual=tie.mutual
+            source=tie.of.key, target=tie.to.key, line=tie.bond, label=tie.word(graph.reader.words), mutual=tie.mutual
         )
-        for tie in cast.ties
+        for tie in graph.ties
     )
     return specs.RelationshipChart(
         language=language, title=title, subtitle=subtitle, groups=tuple(sides), relations=ties

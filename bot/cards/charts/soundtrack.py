@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def soundtrack_chart(reader: Reader) -> Picture | None:
-    """The singles by day of release, against the episodes."""
+    """The singles by release date, next to the episodes, or None if no date is known."""
     words, library = reader.words, reader.library
     released = {track.key: track.release.date for track in library.songs() if track.release}
     if not released:
