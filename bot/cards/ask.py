@@ -11,15 +11,26 @@ from bot.cards import relation_words
 from bot.cards.address import MAX_LENGTH, Address, NoSuchAddress
 from bot.cards.builder import CardBuilder
 from bot.cards.text import escape, utf16_length
-from bot.domain.questions import DontKnow, of_path, path
-from bot.domain.questions.answer_sentence import Bond, Country, Day, Item, Language, Millions, Percent, Prose, Whose
+from bot.domain.questions import DontKnow, from_path, to_path
+from bot.domain.questions.answer_sentence import (
+    Country,
+    Day,
+    Item,
+    Language,
+    Millions,
+    Percent,
+    Prose,
+    RelationChain,
+    RelationTerm,
+)
 from data.records import Name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from bot.cards.reader import Reader
-    from bot.domain.questions import Asked, Part
+    from bot.domain.questions import AnswerSentence
+    from bot.domain.questions.query import Queries
 
 ANSWER_LENGTH = 900
 """UTF-16 units after which no further sentence begins."""
@@ -28,20 +39,20 @@ PAGE_SUFFIX = len("1:sources/~99#9")
 
 
 def address(reader: Reader, question: str) -> Address:
-    """The address of the answer to a question. Raises DontKnow or Unclear."""
-    return _answer_address(reader.knowledge.answerer.asked(question))
+    """The address of the answer to a question. Raises DontKnow or AmbiguousQuestion."""
+    return _answer_address(reader.knowledge.answerer.interpret(question))
 
 
-def _answer_address(asked: tuple[Asked, ...]) -> Address:
+def _answer_address(queries: Queries) -> Address:
     """The address of as many parts of the answer as fit into a custom id."""
-    addresses = [Address.to("ask", *path(asked[:count])) for count in range(len(asked), 0, -1)]
+    addresses = [Address.to("ask", *to_path(queries[:count])) for count in range(len(queries), 0, -1)]
     return next((one for one in addresses if len(str(one)) <= MAX_LENGTH - PAGE_SUFFIX), addresses[-1])
 
 
 def build(reader: Reader, address: Address, build_card: Callable[[Reader, Address], CardBuilder]) -> CardBuilder:
     """The answer at an address. Raises :class:`NoSuchAddress`."""
     try:
-        parts = reader.knowledge.answerer.answer(of_path(address.path[1:]))
+        parts = reader.knowledge.answerer.answer(from_path(address.path[1:]))
     except DontKnow:
         raise NoSuchAddress(str(address)) from None
     card = CardBuilder(reader, address)
@@ -63,7 +74,7 @@ def _fitting(room: int, sentences: Iterable[str]) -> Iterable[str]:
         room -= utf16_length(sentence)
 
 
-def _sentence(card: CardBuilder, part: Part, *, first: bool) -> str:
+def _sentence(card: CardBuilder, part: AnswerSentence, *, first: bool) -> str:
     sentence = " ".join(card.words(part.message, **_arguments(card.reader, part.arguments)).split())
     if part.sources:
         card.cite_sources(sentence, part.sources, part.confidence, after=part.after_episode)
@@ -92,11 +103,11 @@ def _name(reader: Reader, name: Name) -> str:
     return reader.words("ask-name", name=escape(first), other=escape(second)) if second else escape(first)
 
 
-def _bond(reader: Reader, bond: Bond) -> str:
+def _bond(reader: Reader, bond: RelationTerm) -> str:
     return relation_words.noun(reader.words, bond.kind, bond.gender, bond.of)
 
 
-def _whose(reader: Reader, whose: Whose) -> str:
+def _whose(reader: Reader, whose: RelationChain) -> str:
     said = _name(reader, whose.name)
     for bond in whose.bonds:
         said = reader.words("ask-whose", whose=said, bond=_bond(reader, bond))
@@ -116,8 +127,8 @@ LOCALIZERS: Mapping[type, Callable[[Reader, Any], str]] = {
     Country: lambda reader, country: reader.words.country(country.code),
     Language: lambda reader, language: reader.words.language_name(language.tag),
     Name: _name,
-    Bond: _bond,
-    Whose: _whose,
+    RelationTerm: _bond,
+    RelationChain: _whose,
     Item: _item,
 }
 """How a value of each type is localized. A number needs no entry."""

@@ -10,7 +10,7 @@ from bot.cards.builder import CardBuilder
 from bot.cards.layout import MAX_BUTTONS
 from bot.cards.text import echo, escape
 from bot.domain.errors import Ambiguous, NoMatch
-from bot.domain.questions import DontKnow, Unclear, path
+from bot.domain.questions import AmbiguousQuestion, DontKnow, to_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,13 +34,13 @@ def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
         case Ambiguous(kind=kind, typed=typed, keys=keys):
             card.title(words("ambiguous", typed=echo(typed)))
             _links(card, kind, keys)
-        case Unclear(choices=choices):
+        case AmbiguousQuestion(choices=choices):
             card.title(words("ask-unclear"))
-            for asked, key in choices[:MAX_BUTTONS]:
-                card.link(_name(reader, key), "ask", *path(asked))
-        case DontKnow(near=near) if near:
+            for queries, key in choices[:MAX_BUTTONS]:
+                card.link(_name(reader, key), "ask", *to_path(queries))
+        case DontKnow(related_card=related) if related:
             card.title(words("ask-not-sure"))
-            card.append_card(router.build(reader, Address.to(*near)), words("ask-whole-card"))
+            card.append_card(router.build(reader, Address.to(*related)), words("ask-whole-card"))
         case DontKnow():
             show = escape(reader.library.show.about.title.in_language(words.language))
             card.title(words("ask-dont-know"), words("ask-dont-know-hint", show=show))

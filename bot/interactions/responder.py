@@ -24,7 +24,7 @@ from bot.cards.commands import COMMANDS, MESSAGE_COMMAND
 from bot.cards.reader import BotInfo, Reader
 from bot.discordpy.internals import running_dispatches
 from bot.domain.errors import Ambiguous, NoMatch
-from bot.domain.questions import DontKnow, Unclear
+from bot.domain.questions import AmbiguousQuestion, DontKnow
 from bot.i18n.catalog import catalog, language_of
 from bot.interactions.request import InteractionRequest, RequestKind
 from bot.interactions.response import JSON, Attachment, ResponseBody, ResponseKind
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, DontKnow, Unclear)
+EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, DontKnow, AmbiguousQuestion)
 """What a fan can cause. Anything else is a bug and is logged as an error."""
 EXPIRED = {10062: "too late", 40060: "answered before"}
 """Discord's error codes for an interaction that can no longer be answered, and the outcome that is logged."""

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.questions import Asked, DontKnow, Unclear, of_path, path
+from bot.domain.questions import AmbiguousQuestion, DontKnow, Query, from_path, to_path
 from bot.domain.questions.answer_sentence import Country, Day, Millions, Percent, Prose
-from bot.domain.questions.answers import ANSWERS, answered
-from bot.domain.questions.lexicon import LEXICONS, lexicon, written
-from bot.domain.questions.question_types import questions
-from bot.domain.questions.statements import texts
+from bot.domain.questions.answers import ANSWERS, answer_queries
+from bot.domain.questions.lexicon import LEXICONS, lexicons, normalize_phrase
+from bot.domain.questions.question_types import question_types
+from bot.domain.questions.statements import source_texts
 from bot.domain.relations import RELATIONS
 from data.records import Name, Relation
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.domain.knowledge_base import KnowledgeBase
-    from bot.domain.questions import Part
+    from bot.domain.questions import AnswerSentence
     from data.records import Show
 
 LANGUAGES = ("en", "ko")
 
 
 def asked(knowledge: KnowledgeBase, question: str, language: str = "en") -> str:
-    return "/".join(path(knowledge.in_language(language).answerer.asked(question)))
+    return "/".join(to_path(knowledge.in_language(language).answerer.interpret(question)))
 
 
 # What a question asks, by kind.
@@ -249,40 +249,40 @@ def test_a_reader_of_one_language_may_ask_in_the_other(knowledge):
 
 
 def test_a_name_that_fits_several_is_asked_back(knowledge):
-    with pytest.raises(Unclear) as unclear:
+    with pytest.raises(AmbiguousQuestion) as unclear:
         asked(knowledge, "Who plays Seo?")
 
     assert {key for _asked, key in unclear.value.choices} >= {"seo-i-jun", "seo-da-on"}
     for choice, key in unclear.value.choices:
-        assert key in path(choice)
+        assert key in to_path(choice)
 
 
 def test_a_question_about_somebody_that_is_not_understood_leads_to_that_card(knowledge):
     with pytest.raises(DontKnow) as unknown:
         asked(knowledge, "What boat does Da-on own?")
 
-    assert unknown.value.near == ("cast", "seo-da-on")
+    assert unknown.value.related_card == ("cast", "seo-da-on")
 
 
 # What it answers.
 
 
 def test_a_false_claim_is_answered_as_false(knowledge):
-    (part,) = knowledge.answerer.answer((Asked("says", ("false-claim", "true-story")),))
+    (part,) = knowledge.answerer.answer((Query("says", ("false-claim", "true-story")),))
 
     assert part.message == "ask-false"
     assert part.sources == ("daily",)
 
 
 def test_what_was_looked_for_and_not_found_is_said_to_be_unknown(knowledge):
-    parts = knowledge.answerer.answer((Asked("minutes", ("2",)),))
+    parts = knowledge.answerer.answer((Query("minutes", ("2",)),))
 
     assert parts[0].message == "ask-hole"
     assert not parts[0].known
 
 
 def test_a_relation_over_two_steps_is_our_reckoning_or_as_sure_as_its_weakest_step(knowledge):
-    (part,) = knowledge.answerer.answer((Asked("relation", ("seo-da-on", "sibling-female", "parent-male")),))
+    (part,) = knowledge.answerer.answer((Query("relation", ("seo-da-on", "sibling-female", "parent-male")),))
 
     assert part.after_episode == 3
     assert part.confidence == "single"
@@ -297,32 +297,32 @@ def test_the_episodes_of_a_part_that_gives_something_away_are_barred(show):
     knowledge = KnowledgeBase(msgspec.structs.replace(show, members=members, translations={}))
 
     for member in members:
-        (part,) = knowledge.answerer.answer((Asked("appears", (member.key,)),))
+        (part,) = knowledge.answerer.answer((Query("appears", (member.key,)),))
         assert part.after_episode == 3
 
 
 def test_nobody_is_named_who_is_not_in_the_facts(knowledge):
-    (part,) = knowledge.answerer.answer((Asked("relation", ("ok-mi-rae", "spouse-male")),))
+    (part,) = knowledge.answerer.answer((Query("relation", ("ok-mi-rae", "spouse-male")),))
 
     assert part.message == "ask-nobody"
 
 
 def test_an_address_that_only_a_forger_writes_is_not_answered(knowledge):
     for forged in (
-        Asked("nothing"),
-        Asked("plays"),
-        Asked("plays", ("nobody",)),
-        Asked("says", ("fact", "none")),
-        Asked("rating", ("x",)),
+        Query("nothing"),
+        Query("plays"),
+        Query("plays", ("nobody",)),
+        Query("says", ("fact", "none")),
+        Query("rating", ("x",)),
     ):
         with pytest.raises(DontKnow):
             knowledge.answerer.answer((forged,))
 
 
 def test_what_is_asked_and_its_address_are_the_same_thing():
-    both = (Asked("plays", ("seo-i-jun", "sibling-male")), Asked("season2"))
+    both = (Query("plays", ("seo-i-jun", "sibling-male")), Query("season2"))
 
-    assert of_path(path(both)) == both
+    assert from_path(to_path(both)) == both
 
 
 # Every relation, both ways, in both languages.
@@ -364,8 +364,8 @@ def test_each_relation_of_the_facts_can_be_asked_from_both_ends(knowledge, show,
             if not word:
                 question = f"how are {whose} and {other} related" if language == "en" else f"{whose} {other} 관계"
             try:
-                parts = reader.answerer.answer(reader.answerer.asked(question))
-            except Unclear:  # a part that two people play has one name
+                parts = reader.answerer.answer(reader.answerer.interpret(question))
+            except AmbiguousQuestion:  # a part that two people play has one name
                 continue
             assert show_knowledge.library.members[end].character in list(_values(parts)), question
             told += 1
@@ -375,7 +375,7 @@ def test_each_relation_of_the_facts_can_be_asked_from_both_ends(knowledge, show,
 # Properties.
 
 
-def _values(parts: list[Part]) -> Iterator[Any]:
+def _values(parts: list[AnswerSentence]) -> Iterator[Any]:
     """Every value in the arguments of some parts, however deep."""
 
     def walk(value: Any) -> Iterator[Any]:
@@ -415,7 +415,7 @@ def _words(knowledge: KnowledgeBase) -> list[str]:
     actors = [member.actor.latin for member in knowledge.library.show.members if member.actor]
     titles = [track.title.latin for track in knowledge.library.show.tracks]
     figures = ["episode 2", "3 percent", "part 1", "week 2", "the finale", "4회", "season 2"]
-    return [*sorted(lexicon().phrases), *names, *actors, *titles, *figures]
+    return [*sorted(phrase for lexicon in lexicons() for phrase in lexicon.phrases), *names, *actors, *titles, *figures]
 
 
 @pytest.fixture(scope="module")
@@ -442,8 +442,8 @@ def test_nothing_that_is_typed_raises_and_nothing_is_asserted_that_is_not_in_the
     for language in LANGUAGES:
         reader = knowledge.in_language(language)
         try:
-            question_asked = reader.answerer.asked(question)
-        except (DontKnow, Unclear):
+            question_asked = reader.answerer.interpret(question)
+        except (DontKnow, AmbiguousQuestion):
             continue
         for value in _values(reader.answerer.answer(question_asked)):
             match value:
@@ -482,24 +482,24 @@ def test_every_spoiler_that_can_be_asked_for_comes_out_barred(knowledge, languag
     assert barred > 20
 
 
-def _askable(knowledge: KnowledgeBase) -> Iterator[Asked]:
+def _askable(knowledge: KnowledgeBase) -> Iterator[Query]:
     """Everything that can be asked about anybody, any track and any statement."""
     members, steps = list(knowledge.library.members), [*RELATIONS, "parent-male", "sibling-female"]
     for one in members:
         yield from (
-            Asked(what, (one,)) for what in ("plays", "role", "who", "works", "age", "born", "appears", "awards")
+            Query(what, (one,)) for what in ("plays", "role", "who", "works", "age", "born", "appears", "awards")
         )
-        yield from (Asked("relation", (one, step)) for step in steps)
-        yield from (Asked(what, (one, step)) for what in ("plays", "who", "age") for step in steps)
-        yield from (Asked("related", (one, other)) for other in members if other != one)
-        yield from (Asked("fate", (one, idea)) for idea in ("die", "remarry", "divorce", "have-child"))
-        yield Asked("ending", (one,))
+        yield from (Query("relation", (one, step)) for step in steps)
+        yield from (Query(what, (one, step)) for what in ("plays", "who", "age") for step in steps)
+        yield from (Query("related", (one, other)) for other in members if other != one)
+        yield from (Query("fate", (one, idea)) for idea in ("die", "remarry", "divorce", "have-child"))
+        yield Query("ending", (one,))
     for key in knowledge.library.tracks:
-        yield from (Asked(what, (key,)) for what in ("singer", "released", "heard", "composer", "track"))
+        yield from (Query(what, (key,)) for what in ("singer", "released", "heard", "composer", "track"))
     for number in knowledge.library.episodes:
-        yield from (Asked(what, (str(number),)) for what in ("rating", "aired", "synopsis", "songs-in", "minutes"))
-    yield from (Asked("says", text.place) for text in texts(knowledge.library.show) if text.place[0] != "role")
-    yield from (Asked(what) for what in sorted(ANSWERS) if what != "says")
+        yield from (Query(what, (str(number),)) for what in ("rating", "aired", "synopsis", "songs-in", "minutes"))
+    yield from (Query("says", text.place) for text in source_texts(knowledge.library.show) if text.place[0] != "role")
+    yield from (Query(what) for what in sorted(ANSWERS) if what != "says")
 
 
 def test_a_relation_that_gives_something_away_is_barred_until_its_episode(knowledge, show):
@@ -510,7 +510,7 @@ def test_a_relation_that_gives_something_away_is_barred_until_its_episode(knowle
         for relation in show_knowledge.library.show.relations:
             safe = _safe_from(show_knowledge, relation)
             for ends in ((relation.of, relation.to), (relation.to, relation.of)):
-                parts = show_knowledge.answerer.answer((Asked("related", ends),))
+                parts = show_knowledge.answerer.answer((Query("related", ends),))
                 told = [part for part in parts if set(relation.sources) <= set(part.sources)]
                 assert any(part.after_episode >= safe for part in told), relation.key
                 barred += safe > 0
@@ -537,21 +537,23 @@ def test_every_lexicon_says_the_same_ideas():
 
 
 def test_no_word_stands_in_a_lexicon_that_cannot_be_looked_up():
-    assert len(lexicon().phrases) > 3000
-    assert all(written(phrase) == phrase for phrase in list(lexicon().phrases)[:500])
+    phrases = [phrase for lexicon in lexicons() for phrase in lexicon.phrases]
+
+    assert len(phrases) > 3000
+    assert all(normalize_phrase(phrase) == phrase for phrase in phrases)
 
 
 def test_every_idea_of_the_table_is_said_by_some_word_and_every_question_has_an_answer():
-    said = {idea for ideas in lexicon().phrases.values() for idea in ideas}
-    for question in questions():
-        assert question.what in ANSWERS
-        assert question.may <= said, question.what
-    assert len(questions()) > 100
+    said = {idea for lexicon in lexicons() for concepts in lexicon.phrases.values() for idea in concepts}
+    for question in question_types():
+        assert question.intent in ANSWERS
+        assert question.optional <= said, question.intent
+    assert len(question_types()) > 100
 
 
 def test_every_answer_raises_nothing_but_that_it_does_not_know(knowledge):
     for question in _askable(knowledge):
         try:
-            assert answered(knowledge.answerer._desk, (question,))
+            assert answer_queries(knowledge.answerer._context, (question,))
         except DontKnow:
             continue

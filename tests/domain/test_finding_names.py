@@ -60,7 +60,7 @@ OST = (
     track("ferry", "Night Ferry", "Seonu / 선우", ("The Last Boat of the Night", "variant"), part=12),
     track("theme", "Harbour Theme", ""),
 )
-cast, ost = Index(CAST), Index(OST, said_along=["Harbour Lights", "항구의 불빛"])
+cast, ost = Index(CAST), Index(OST, stopwords=["Harbour Lights", "항구의 불빛"])
 
 
 def names(targets: tuple[Target, ...], *kinds: str, hangul: bool) -> list[tuple[str, str]]:

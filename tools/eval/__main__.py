@@ -100,7 +100,7 @@ def print_pace(bot: FanBot, cases: list[dict[str, Any]]) -> None:
     for case in cases:
         start = time.perf_counter()
         with suppress(LookupError):  # a refusal, which takes its time as well
-            knowledge.in_language(case["lang"]).answerer.asked(case["question"])
+            knowledge.in_language(case["lang"]).answerer.interpret(case["question"])
         took.append((time.perf_counter() - start) * 1000)
     print(f"\n{len(took)} questions: median {statistics.median(took):.2f} ms, slowest {max(took):.2f} ms")
 

@@ -1,12 +1,12 @@
-"""A question in any words, answered from the facts: no model, no guess, no network.
+"""Answers questions in any words from the facts: no model, no guess, no network.
 
-``units`` and ``cover`` turn a text into what its words say, by the ``lexicon`` and the ``names`` of the facts;
-``frame`` takes it apart, ``match`` finds the one question of the table in ``questions`` in which every word has its
-place, and ``recall`` the statement that has all the words. What is asked is an :class:`Asked`, as small as an address;
-``answers`` looks it up and says it in :class:`Part` by :class:`Part`. Sentences are made by whoever shows them.
+``segmenter`` turns a text into segments with concepts, by the lexicons and the names that ``entity_linker`` knows.
+``parsed_question`` takes them apart, ``slot_filling`` finds the one question type in which every word has its place,
+and ``retrieval`` finds a statement that has all the words. The result is a :class:`Query`, as small as an address;
+``answers`` looks it up and returns :class:`AnswerSentence` objects, which the cards put into words.
 """
 
-from bot.domain.questions.answer_sentence import Part
-from bot.domain.questions.query import Asked, DontKnow, Unclear, of_path, path
+from bot.domain.questions.answer_sentence import AnswerSentence
+from bot.domain.questions.query import AmbiguousQuestion, DontKnow, Query, from_path, to_path
 
-__all__ = ["Asked", "DontKnow", "Part", "Unclear", "of_path", "path"]
+__all__ = ["AmbiguousQuestion", "AnswerSentence", "DontKnow", "Query", "from_path", "to_path"]

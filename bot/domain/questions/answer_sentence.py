@@ -49,7 +49,7 @@ class Language(NamedTuple):
     tag: str
 
 
-class Bond(NamedTuple):
+class RelationTerm(NamedTuple):
     """What somebody is to somebody: the kind of relation, whose gender picks the word, and that of the other side."""
 
     kind: str
@@ -57,11 +57,11 @@ class Bond(NamedTuple):
     of: str = ""
 
 
-class Whose(NamedTuple):
+class RelationChain(NamedTuple):
     """Somebody, and the relations that lead on from there: Ha-rin's brother's ..."""
 
     name: Name
-    bonds: tuple[Bond, ...] = ()
+    bonds: tuple[RelationTerm, ...] = ()
 
 
 class Item(NamedTuple):
@@ -72,7 +72,7 @@ class Item(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AnswerSentence:
     """One sentence of an answer."""
 
     message: str

@@ -6,10 +6,10 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from bot.domain.questions.statements import texts
+from bot.domain.questions.statements import source_texts
 from bot.domain.search import Choices, Found, Index, Spelling, Target
 from bot.domain.search.namesakes import surname_length
-from bot.domain.text.tokens import has_hangul, joined, units
+from bot.domain.text.tokens import has_hangul, joined, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +45,7 @@ class Entity(NamedTuple):
     key: str
 
 
-class Names:
+class EntityLinker:
     """The names of one show in all languages, for finding them inside a sentence."""
 
     longest: Final = _MOST_UNITS
@@ -67,7 +67,14 @@ class Names:
     def words(self) -> frozenset[str]:
         """Every word of the facts: none of them is a slip of another word."""
         shows = (self._library.show, *self._library.show.translations.values())
-        return frozenset(word for show in shows for text in texts(show) for word in _WORD.findall(text.text.casefold()))
+        return frozenset(
+            word for show in shows for text in source_texts(show) for word in _WORD.findall(text.text.casefold())
+        )
+
+    def warm_up(self) -> Iterator[None]:
+        """Build what misspelled names need, in small steps."""
+        for _built in (self.words, self._people_index, self._track_index):
+            yield
 
     def near(self, text: str) -> tuple[Entity, ...]:
         """Whom or what a misspelled, romanized or abbreviated name means; nothing where it is no name."""
@@ -81,7 +88,7 @@ class Names:
         hits = (
             (decision.hit,) if isinstance(decision, Found) else decision.hits if isinstance(decision, Choices) else ()
         )
-        typed = units(text)
+        typed = tokenize(text)
         for hit in hits:
             if hit.reason in {"prefix", "word"} and not _is_whole(typed, hit.spelling.text):
                 continue  # "sea" begins a name, but says it no more than any other word does
@@ -123,7 +130,7 @@ class Names:
     def _add_person(self, entity: Entity, name: Name, *, by_given_name: bool) -> None:
         for text in name.spellings:
             self._add(self.exact, text, entity)
-            pieces = units(text)
+            segments = tokenize(text)
             if has_hangul(text):
                 family = surname_length(text)
                 if family and by_given_name:
@@ -131,14 +138,14 @@ class Names:
                 first, _, last = text.partition(" ")
                 if len(last) == 1:  # a foreign name, with the family name behind it
                     self._add(self.given, first, entity)
-            elif len(pieces) == 3:  # "Yoon Ha-rin", also as "Ha-rin Yoon" and by its initials
-                self._add(self.exact, joined((*pieces[1:], pieces[0])), entity)
+            elif len(segments) == 3:  # "Yoon Ha-rin", also as "Ha-rin Yoon" and by its initials
+                self._add(self.exact, joined((*segments[1:], segments[0])), entity)
                 if by_given_name:
-                    self._add(self.given, joined(pieces[1:]), entity)
-                self._add(self.given, "".join(piece.text[0] for piece in pieces), entity)
+                    self._add(self.given, joined(segments[1:]), entity)
+                self._add(self.given, "".join(segment.text[0] for segment in segments), entity)
 
     def _add(self, table: dict[str, tuple[Entity, ...]], text: str, entity: Entity) -> None:
-        key = joined(units(text))
+        key = joined(tokenize(text))
         if key and entity not in table.get(key, ()):
             table[key] = (*table.get(key, ()), entity)
 
@@ -150,7 +157,7 @@ def _shortest(reason: str, text: str) -> int:
 
 def slug(text: str) -> str:
     """A name as part of an address; Latin letters and digits only."""
-    return "-".join(piece.text for piece in units(text) if piece.text.isascii())[:50].strip("-.")
+    return "-".join(segment.text for segment in tokenize(text) if segment.text.isascii())[:50].strip("-.")
 
 
 def _spellings(name: Name | None, kind: str) -> Iterator[Spelling]:
@@ -160,7 +167,7 @@ def _spellings(name: Name | None, kind: str) -> Iterator[Spelling]:
 
 def _is_whole(typed: Iterable[object], spelling: str) -> bool:
     """Whether the typed words are whole words of a name, and not only its beginning."""
-    return set(typed) <= {unit._replace(attached=False) for unit in units(spelling)}
+    return set(typed) <= {unit._replace(attached=False) for unit in tokenize(spelling)}
 
 
 def _people(library: Library) -> Iterator[tuple[Entity, Name]]:

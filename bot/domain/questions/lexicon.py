@@ -1,6 +1,6 @@
-"""The words that questions are made of, by language, kept as data in ``bot/domain/questions/lexicons``.
+"""The words of questions: one lexicon a language, kept as TOML in ``lexicons/``.
 
-A lexicon says which words say an idea ("husband", "남편"), never what is true. Adding a language is adding a file.
+A lexicon says which words express a concept, never what is true. Adding a language is adding a file.
 """
 
 from __future__ import annotations
@@ -13,52 +13,54 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tomli
 
-from bot.domain.text.tokens import has_hangul, joined, units
+from bot.domain.text.tokens import has_hangul, joined, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 LEXICONS: Final = Path(__file__).parent / "lexicons"
 
-NEUTRAL: Final = "neutral"
-"""What carries no question by itself."""
+STOPWORD: Final = "stopword"
+"""A word that carries no question by itself."""
 NOT: Final = "not"
-"""What turns a question round that stands before it."""
-OUTSIDE: Final = "outside"
-"""What the facts never hold, whatever else is asked."""
+"""A word that negates the question."""
+OUT_OF_SCOPE: Final = "out-of-scope"
+"""A word for what the facts never hold."""
 
-Ideas = frozenset[str]
-"""What a word may say: plain ideas ("rating"), and ideas with a value: ``kin:spouse``, ``number:3``, ``lang:ko`` ..."""
+Concepts = frozenset[str]
+"""What a word may say: "rating", or with a value ``kin:spouse``, ``number:3``, ``lang:ko`` ..."""
 
-NO_IDEAS: Final[Ideas] = frozenset()
-EMPTY: Final[Ideas] = frozenset({NEUTRAL, NOT})
-_HANGING: Final = ("subject", "copula")
-"""What an ending may say: that the word is not a whose, and that somebody is what it says."""
+NO_CONCEPTS: Final[Concepts] = frozenset()
+EMPTY: Final[Concepts] = frozenset({STOPWORD, NOT})
+_ENDING_CONCEPTS: Final = ("subject", "copula")
+"""Marks a subject or a copula, not a possessor."""
 
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The words of all languages; those of one language rarely mean anything in another."""
+    """The words of one language."""
 
-    phrases: Mapping[str, Ideas]
+    phrases: Mapping[str, Concepts]
     """By phrase: words in any spaced script with one blank between them, Hangul without blanks."""
-    endings: Mapping[str, Ideas]
-    """What may follow a Hangul word within the same word; some say that the word is not a whose."""
-    alone: frozenset[str]
-    """Endings that are also written apart."""
+    endings: Mapping[str, Concepts]
+    """What may follow a Hangul word within the same word, and what it says of that word: ``subject``, ``copula``."""
+    standalone_endings: frozenset[str]
+    """Endings that are also written as words of their own."""
     counters: frozenset[str]
-    """What may follow a number without saying more."""
-    joint: re.Pattern[str]
-    """What stands between two questions in one."""
+    """What may follow a number without changing it."""
+    conjunctions: tuple[str, ...]
+    """Words between two questions in one sentence."""
+    conjunction_endings: tuple[str, ...]
+    """Endings of the last word before a second question."""
 
     @cached_property
     def longest(self) -> int:
-        """Units of the longest phrase."""
+        """Tokens of the longest phrase."""
         return max((len(phrase) if has_hangul(phrase) else phrase.count(" ") + 1 for phrase in self.phrases), default=1)
 
     @cached_property
     def by_length(self) -> Mapping[int, list[str]]:
-        """Single words by how many letters they have, to find misspelled ones."""
+        """Single words by number of letters, to find misspelled ones."""
         lengths: dict[int, list[str]] = {}
         for phrase in self.phrases:
             if " " not in phrase:
@@ -66,54 +68,65 @@ class Lexicon:
         return lengths
 
 
+def lexicons() -> tuple[Lexicon, ...]:
+    """The lexicons of all languages."""
+    return tuple(read_lexicon(path) for path in lexicon_files())
+
+
+def lexicon_files() -> list[Path]:
+    """The file of each language."""
+    return sorted(LEXICONS.glob("*.toml"))
+
+
 @cache
-def lexicon(folder: Path = LEXICONS) -> Lexicon:
-    """Every lexicon of a folder as one, read once."""
+def read_lexicon(path: Path) -> Lexicon:
+    """The lexicon in a file, read once."""
+    tables = tomli.loads(path.read_text(encoding="utf-8"))
     phrases: dict[str, set[str]] = {}
-    joints: dict[str, list[str]] = {"words": [], "endings": []}
-    endings: dict[str, set[str]] = {"words": set(), "subject": set(), "copula": set(), "alone": set(), "units": set()}
-    for path in sorted(folder.glob("*.toml")):
-        tables = tomli.loads(path.read_text(encoding="utf-8"))
-        for phrase, idea in _ideas(tables):
-            phrases.setdefault(written(phrase), set()).add(idea)
-        for kind, some in tables.get("endings", {}).items():
-            endings[kind].update(some)
-        for kind, some in tables.get("joints", {}).items():
-            joints[kind].extend(some)
+    for phrase, concept in _phrases(tables):
+        phrases.setdefault(normalize_phrase(phrase), set()).add(concept)
+    endings: Mapping[str, list[str]] = tables.get("endings", {})
+    conjunctions: Mapping[str, list[str]] = tables.get("conjunctions", {})
     return Lexicon(
-        {phrase: frozenset(ideas) for phrase, ideas in phrases.items() if phrase},
-        {text: frozenset(idea for idea in _HANGING if text in endings[idea]) for text in endings["words"]},
-        frozenset(endings["alone"]),
-        frozenset(endings["units"]),
-        _joint(joints["words"], joints["endings"]),
+        {phrase: frozenset(concepts) for phrase, concepts in phrases.items() if phrase},
+        {
+            text: frozenset(concept for concept in _ENDING_CONCEPTS if text in endings.get(concept, ()))
+            for text in endings.get("words", ())
+        },
+        frozenset(endings.get("alone", ())),
+        frozenset(endings.get("units", ())),
+        tuple(conjunctions.get("words", ())),
+        tuple(conjunctions.get("endings", ())),
     )
 
 
 _PLAIN: Final = re.compile(r"[a-z]+(?: [a-z]+)*|[가-힣]+")
 
 
-def written(phrase: str) -> str:
-    """A phrase as it is looked up."""
+def normalize_phrase(phrase: str) -> str:
+    """A phrase as the lexicon's keys are written."""
     if _PLAIN.fullmatch(phrase):
         return phrase
-    parts = units(phrase)
+    parts = tokenize(phrase)
     return joined(parts) if has_hangul(phrase) else " ".join(part.text for part in parts)
 
 
-def _joint(words: Sequence[str], endings: Sequence[str]) -> re.Pattern[str]:
-    """A pattern for the borders between questions: a stop, a word, or an ending of two syllables and more before it."""
-    between = "|".join(map(re.escape, words))
-    hanging = "|".join(sorted(map(re.escape, endings), key=len, reverse=True))
+def conjunction_pattern(lexicons: Iterable[Lexicon]) -> re.Pattern[str]:
+    """A pattern for the borders between questions: a stop, a word, or an ending behind at least two syllables."""
+    words = [word for lexicon in lexicons for word in lexicon.conjunctions]
+    endings = [ending for lexicon in lexicons for ending in lexicon.conjunction_endings]
+    word = "|".join(map(re.escape, words))
+    ending = "|".join(sorted(map(re.escape, endings), key=len, reverse=True))
     return re.compile(
-        rf"[?？;]+\s*(?:(?:{between})\s+)?|,\s+(?:(?:{between})\s+)?|\s+(?:{between})\s+|\s*&\s*"
-        rf"|(?<=[가-힣]{{2}})(?:{hanging})\s+",
+        rf"[?？;]+\s*(?:(?:{word})\s+)?|,\s+(?:(?:{word})\s+)?|\s+(?:{word})\s+|\s*&\s*"
+        rf"|(?<=[가-힣]{{2}})(?:{ending})\s+",
         re.IGNORECASE,
     )
 
 
-def _ideas(tables: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
-    for idea, some in tables.get("words", {}).items():
-        yield from ((phrase, idea) for phrase in some)
+def _phrases(tables: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    for concept, some in tables.get("words", {}).items():
+        yield from ((phrase, concept) for phrase in some)
     for step, some in tables.get("kin", {}).items():
         yield from ((phrase, f"kin:{step}") for phrase in some)
     for code, some in tables.get("languages", {}).items():
@@ -124,4 +137,4 @@ def _ideas(tables: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         yield from ((phrase, f"job:{job}") for phrase in some)
     for kind in ("number", "ordinal", "month"):
         yield from ((phrase, f"{kind}:{value}") for phrase, value in tables.get(f"{kind}s", {}).items())
-    yield from ((phrase, OUTSIDE) for phrase in tables.get("outside", {}).get("words", ()))
+    yield from ((phrase, OUT_OF_SCOPE) for phrase in tables.get("out-of-scope", {}).get("words", ()))

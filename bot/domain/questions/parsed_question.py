@@ -1,4 +1,4 @@
-"""A question taken apart: whom and what it names, the figures in it, and the other words that carry it."""
+"""A question taken apart: whom and what it names, the quantities in it, and the other words that carry it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.questions.entity_linker import SOFT, Entity
-from bot.domain.questions.lexicon import EMPTY, NOT, OUTSIDE
+from bot.domain.questions.lexicon import EMPTY, NOT, OUT_OF_SCOPE
 from bot.domain.questions.relation_paths import inverse
-from bot.domain.questions.segmenter import Piece
+from bot.domain.questions.segmenter import Segment
 from bot.domain.relations import OCCUPATIONS, TITLES, YOUNGER_SELF
 from bot.domain.text.tokens import has_hangul
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-ALWAYS: Final = EMPTY | {"what", "in-story", "of", "copula", "article", "possessive", "joint", "doing"}
+ALWAYS: Final = EMPTY | {"what", "in-story", "of", "copula", "article", "possessive", "conjunction", "occupation-verb"}
 """Words that change nothing about what is asked."""
 
-OUTSIDE_ALONE: Final = frozenset({OUTSIDE})
+ONLY_OUT_OF_SCOPE: Final = frozenset({OUT_OF_SCOPE})
 
 _NUMBERED: Final = ("episode", "part", "disc", "week", "special")
 """What has numbers: episode 8, part 3."""
@@ -32,7 +32,7 @@ _EXTREMES: Final = frozenset({"highest", "lowest"})
 """What has places: the third highest."""
 _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
 _BY_TRADE: Final = frozenset({"job"})
-_DOING: Final = frozenset({"doing"})
+_OCCUPATION_VERB: Final = frozenset({"occupation-verb"})
 _POINTING: Final = frozenset({"article", "pronoun"})
 _LISTING: Final = frozenset({"what", "who", "whose", "how-many", "when", "where"})
 """What asks for some of many."""
@@ -62,7 +62,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Quantity:
     """A number and what it counts: episode 8, 10 percent, the year 2024."""
 
     kind: str
@@ -70,12 +70,12 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What is left to understand once names, figures and relations are made out."""
+class ParsedQuestion:
+    """What is left to understand once names, quantities and relations are made out."""
 
     mentions: tuple[Mention, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    words: tuple[Piece, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    words: tuple[Segment, ...] = ()
     """Pieces that say something else than a name or a figure."""
     unknown: tuple[str, ...] = ()
     in_story: bool = False
@@ -86,65 +86,65 @@ class Frame:
     """Whether it asks if the one it names is something to somebody it does not: "isn't Ha-rin his wife"."""
 
     @property
-    def outside(self) -> bool:
+    def out_of_scope(self) -> bool:
         """Whether a word says that the facts cannot answer, or the only words may say so: "is she single"."""
-        doubtful = bool(self.words) and all(OUTSIDE in piece.ideas for piece in self.words)
-        return doubtful or any(piece.ideas == OUTSIDE_ALONE for piece in self.words)
+        doubtful = bool(self.words) and all(OUT_OF_SCOPE in segment.concepts for segment in self.words)
+        return doubtful or any(segment.concepts == ONLY_OUT_OF_SCOPE for segment in self.words)
 
     @property
-    def ideas(self) -> frozenset[str]:
-        """Every idea of every word."""
-        return frozenset(idea for piece in self.words for idea in piece.ideas)
+    def concepts(self) -> frozenset[str]:
+        """Every concept of every word."""
+        return frozenset(concept for segment in self.words for concept in segment.concepts)
 
 
-def framed(pieces: Sequence[Piece]) -> Frame:
+def parse(segments: Sequence[Segment]) -> ParsedQuestion:
     """Take a covered question apart."""
-    parts: list[Piece | Mention | Figure] = [_named(one) for one in _figured(_merged(pieces))]
+    parts: list[Segment | Mention | Quantity] = [_named(one) for one in _with_quantities(_merged(segments))]
     for reduce in (_titled, _is_one, _led_on, _of, _whose, _young):
         parts = reduce(parts)
     mentions: dict[tuple[object, ...], Mention] = {}
     for one in parts:
         if isinstance(one, Mention):
             mentions.setdefault((one.options, one.steps), one)
-    rest = [one for one in parts if not isinstance(one, Mention | Figure) and not one.ending]
-    words = tuple(piece for piece in rest if piece.ideas and not piece.ideas <= ALWAYS)
-    if not words and any(one.steps for one in mentions.values()) and pieces[-1].ideas & _DOING:
-        words = (replace(pieces[-1], ideas=_BY_TRADE),)  # "what does her mother do"
-    return Frame(
+    rest = [one for one in parts if not isinstance(one, Mention | Quantity) and not one.ending]
+    words = tuple(segment for segment in rest if segment.concepts and not segment.concepts <= ALWAYS)
+    if not words and any(one.steps for one in mentions.values()) and segments[-1].concepts & _OCCUPATION_VERB:
+        words = (replace(segments[-1], concepts=_BY_TRADE),)  # "what does her mother do"
+    return ParsedQuestion(
         tuple(mentions.values()),
-        tuple(one for one in parts if isinstance(one, Figure)),
+        tuple(one for one in parts if isinstance(one, Quantity)),
         words,
-        tuple(piece.text for piece in rest if not piece.ideas),
-        any(piece.ideas & {"in-story", "role"} for piece in rest),
-        _is_negated(pieces),
+        tuple(segment.text for segment in rest if not segment.concepts),
+        any(segment.concepts & {"in-story", "role"} for segment in rest),
+        _is_negated(segments),
         _is_of_somebody(parts),
     )
 
 
-def _is_of_somebody(parts: Sequence[Piece | Mention | Figure]) -> bool:
+def _is_of_somebody(parts: Sequence[Segment | Mention | Quantity]) -> bool:
     """Whether "his wife" or "the wife" is said of the only one who is named."""
-    ideas = [one.ideas if isinstance(one, Piece) else frozenset[str]() for one in parts]
+    concepts = [one.concepts if isinstance(one, Segment) else frozenset[str]() for one in parts]
     name = next((at for at, one in enumerate(parts) if isinstance(one, Mention)), len(parts))
-    kin = next((at for at, one in enumerate(parts) if isinstance(one, Piece) and _kin(one)), len(parts))
-    between = ideas[name + 1 : kin]
-    if not between or any(said & {"who", "whose", "where", "when"} for said in ideas):
+    kin = next((at for at, one in enumerate(parts) if isinstance(one, Segment) and _kin(one)), len(parts))
+    between = concepts[name + 1 : kin]
+    if not between or any(said & {"who", "whose", "where", "when"} for said in concepts):
         return False
     if any("subject" in said for said in between):  # Korean: "Ha-rin is a wife"
-        return any("copula" in said for said in ideas[kin + 1 : kin + 2])
+        return any("copula" in said for said in concepts[kin + 1 : kin + 2])
     return bool(between[-1] & _POINTING) and all(said & (_POINTING | {"copula", NOT}) for said in between)
 
 
-def _is_negated(pieces: Sequence[Piece]) -> bool:
+def _is_negated(segments: Sequence[Segment]) -> bool:
     """Whether a "not" tells those asked for from others; "isn't she his sister" and "why not" ask the same without it.
 
     English has it after the question word; Korean has either such a word anywhere, or the noun behind the verb.
     """
-    at = next((at for at, piece in enumerate(pieces) if NOT in piece.ideas and piece.ideas <= EMPTY), 0)
-    if not at or any(piece.ideas & _TURNED_ANYWAY for piece in pieces):
+    at = next((at for at, segment in enumerate(segments) if NOT in segment.concepts and segment.concepts <= EMPTY), 0)
+    if not at or any(segment.concepts & _TURNED_ANYWAY for segment in segments):
         return False
-    korean = has_hangul(pieces[at].text)
-    lists = any(piece.ideas & _LISTING for piece in (pieces if korean else pieces[:at]))
-    return lists or (korean and any(_is_adnominal(piece.text) for piece in pieces[at + 1 : at + 2]))
+    korean = has_hangul(segments[at].text)
+    lists = any(segment.concepts & _LISTING for segment in (segments if korean else segments[:at]))
+    return lists or (korean and any(_is_adnominal(segment.text) for segment in segments[at + 1 : at + 2]))
 
 
 def _is_adnominal(text: str) -> bool:
@@ -152,165 +152,174 @@ def _is_adnominal(text: str) -> bool:
     return "가" <= text[-1] <= "힣" and (ord(text[-1]) - ord("가")) % _FINALS == _FINAL_N
 
 
-def loosened(frame: Frame) -> Frame | None:
+def attach_loose_relation(question: ParsedQuestion) -> ParsedQuestion | None:
     """The same question with its only loose relation hung on its only person: "does Ha-rin have a son"."""
-    loose = [piece for piece in frame.words if _kin(piece)]
-    if frame.of_somebody or len(loose) != 1 or len(frame.mentions) != 1:
+    loose = [segment for segment in question.words if _kin(segment)]
+    if question.of_somebody or len(loose) != 1 or len(question.mentions) != 1:
         return None
-    mention = frame.mentions[0]
-    words = tuple(piece for piece in frame.words if piece is not loose[0])
-    return replace(frame, mentions=(replace(mention, steps=(*mention.steps, _kin(loose[0]))),), words=words)
+    mention = question.mentions[0]
+    words = tuple(segment for segment in question.words if segment is not loose[0])
+    return replace(question, mentions=(replace(mention, steps=(*mention.steps, _kin(loose[0]))),), words=words)
 
 
-def _merged(pieces: Sequence[Piece]) -> Iterable[Piece]:
+def _merged(segments: Sequence[Segment]) -> Iterable[Segment]:
     """One name said in two ways, as "captain Pyo Gang-san" does, is one name."""
-    last: Piece | None = None
-    for piece in pieces:
-        if last and not (last.ideas or piece.ideas) and set(last.entities) & set(piece.entities):
-            last = replace(last, entities=tuple(one for one in piece.entities if one in last.entities))
+    last: Segment | None = None
+    for segment in segments:
+        if last and not (last.concepts or segment.concepts) and set(last.entities) & set(segment.entities):
+            last = replace(last, entities=tuple(one for one in segment.entities if one in last.entities))
             continue
         if last:
             yield last
-        last = piece
+        last = segment
     if last:
         yield last
 
 
-def _named(part: Piece | Figure) -> Piece | Mention | Figure:
+def _named(part: Segment | Quantity) -> Segment | Mention | Quantity:
     """A name, unless the word is rather said for what it means."""
-    if isinstance(part, Figure) or not part.entities or part.ideas & ALWAYS:
+    if isinstance(part, Quantity) or not part.entities or part.concepts & ALWAYS:
         return part
-    if part.ideas and all(entity.kind in _WORDLIKE for entity in part.entities):
+    if part.concepts and all(entity.kind in _WORDLIKE for entity in part.entities):
         return part
     return Mention(part.entities, part.text)
 
 
-def _figured(pieces: Iterable[Piece]) -> Iterable[Piece | Figure]:
+def _with_quantities(segments: Iterable[Segment]) -> Iterable[Segment | Quantity]:
     """Numbers with what they count: "episode 8", "8회", "the eighth episode", "10 percent", "part 3"."""
-    rest = list(pieces)
+    rest = list(segments)
     kind = ""  # of the figure before, which goes for further numbers: "episodes 3 and 4"
     while rest:
-        piece = rest.pop(0)
+        segment = rest.pop(0)
         at = next((at for at, one in enumerate(rest) if not one.ending), None)
         after = None if at is None else rest[at]
-        figure = _pair(piece, after) if after and not piece.ending else None
-        if not figure and kind and piece.number is not None and not piece.ideas:
-            yield Figure(kind, _written(piece.number))
+        figure = _pair(segment, after) if after and not segment.ending else None
+        if not figure and kind and segment.number is not None and not segment.concepts:
+            yield Quantity(kind, _written(segment.number))
             continue
-        if figure or "joint" not in piece.ideas:
+        if figure or "conjunction" not in segment.concepts:
             kind = figure.kind if figure and figure.kind in _NUMBERED else ""
-        yield figure or _alone(piece)
+        yield figure or _alone(segment)
         if figure and after and at is not None:
             del rest[: at + 1]
             if figure.kind in _KEPT:
-                yield piece if piece.ideas & _SEASON else after
+                yield segment if segment.concepts & _SEASON else after
 
 
-def _pair(piece: Piece, after: Piece) -> Figure | None:
-    number, ordinal = _number(piece), _ordinal(piece)
-    if day := _day(piece, after) or _day(after, piece):
-        return Figure("day", day)
+def _pair(segment: Segment, after: Segment) -> Quantity | None:
+    number, ordinal = _number(segment), _ordinal(segment)
+    if day := _day(segment, after) or _day(after, segment):
+        return Quantity("day", day)
     if number is not None or ordinal is not None:
-        kind = next((kind for kind in _COUNTED if kind in after.ideas), "")
-        if number is not None and kind and "counted" in after.ideas:
-            return Figure("count", _written(number))
-        if not kind and ordinal is not None and after.ideas & {"song", "part"}:
+        kind = next((kind for kind in _COUNTED if kind in after.concepts), "")
+        if number is not None and kind and "countable" in after.concepts:
+            return Quantity("count", _written(number))
+        if not kind and ordinal is not None and after.concepts & {"song", "part"}:
             kind = "part"
-        if not kind and ordinal is not None and after.ideas & _EXTREMES:
+        if not kind and ordinal is not None and after.concepts & _EXTREMES:
             kind = "place"
         value = number if number is not None else ordinal
-        return Figure(kind, _written(value)) if kind and value is not None else None
+        return Quantity(kind, _written(value)) if kind and value is not None else None
     number = _number(after)
-    kind = "season" if piece.ideas & _SEASON else next((kind for kind in _NUMBERED if kind in piece.ideas), "")
-    return Figure(kind, _written(number)) if kind and number is not None else None
+    kind = (
+        "season" if segment.concepts & _SEASON else next((kind for kind in _NUMBERED if kind in segment.concepts), "")
+    )
+    return Quantity(kind, _written(number)) if kind and number is not None else None
 
 
-def _day(month: Piece, day: Piece) -> str:
+def _day(month: Segment, day: Segment) -> str:
     """A month and a day of it, "3-24"; empty where it is none."""
-    said = next((idea.removeprefix("month:") for idea in month.ideas if idea.startswith("month:")), "")
+    said = next((concept.removeprefix("month:") for concept in month.concepts if concept.startswith("month:")), "")
     number = _number(day) or _ordinal(day)
     return f"{said}-{_written(number)}" if said and number else ""
 
 
-def _alone(piece: Piece) -> Piece | Figure:
-    if piece.number is not None and _FIRST_YEAR <= piece.number <= _LAST_YEAR and not piece.ideas:
-        return Figure("year", piece.text)
-    return Figure("percent", "10") if "double-digit" in piece.ideas else piece
+def _alone(segment: Segment) -> Segment | Quantity:
+    if segment.number is not None and _FIRST_YEAR <= segment.number <= _LAST_YEAR and not segment.concepts:
+        return Quantity("year", segment.text)
+    return Quantity("percent", "10") if "double-digit" in segment.concepts else segment
 
 
-def _number(piece: Piece) -> float | None:
-    if piece.number is not None:
-        return piece.number
-    return next((float(idea.removeprefix("number:")) for idea in piece.ideas if idea.startswith("number:")), None)
+def _number(segment: Segment) -> float | None:
+    if segment.number is not None:
+        return segment.number
+    return next(
+        (float(concept.removeprefix("number:")) for concept in segment.concepts if concept.startswith("number:")), None
+    )
 
 
-def _ordinal(piece: Piece) -> float | None:
-    return next((float(idea.removeprefix("ordinal:")) for idea in piece.ideas if idea.startswith("ordinal:")), None)
+def _ordinal(segment: Segment) -> float | None:
+    return next(
+        (float(concept.removeprefix("ordinal:")) for concept in segment.concepts if concept.startswith("ordinal:")),
+        None,
+    )
 
 
 def _written(number: float) -> str:
     return f"{number:g}".replace(".", "-")
 
 
-def _kin(piece: Piece) -> str:
+def _kin(segment: Segment) -> str:
     """The relation that a word asks for, if it is one."""
-    return next((idea.removeprefix("kin:") for idea in sorted(piece.ideas) if idea.startswith("kin:")), "")
+    return next(
+        (concept.removeprefix("kin:") for concept in sorted(segment.concepts) if concept.startswith("kin:")), ""
+    )
 
 
-def _titled(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:
+def _titled(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
     """Leave out what somebody is right before the name: "the lawyer Ha-rin"."""
     titles = {
         at
         for at, (one, after) in enumerate(pairwise(parts))
-        if isinstance(after, Mention) and not isinstance(one, Mention | Figure) and _kin(one) in TITLES
+        if isinstance(after, Mention) and not isinstance(one, Mention | Quantity) and _kin(one) in TITLES
     }
     return [one for at, one in enumerate(parts) if at not in titles]
 
 
-def _is_one(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:
+def _is_one(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
     """What somebody may be by trade: "is Ha-rin a doctor" asks about Ha-rin, not about a doctor of hers."""
     done = list(parts)
-    if any(not isinstance(one, Mention | Figure) and "who" in one.ideas for one in parts):
+    if any(not isinstance(one, Mention | Quantity) and "who" in one.concepts for one in parts):
         return done
     after_name = False
     for at, one in enumerate(parts):
-        if isinstance(one, Mention | Figure):
+        if isinstance(one, Mention | Quantity):
             after_name = isinstance(one, Mention)
         elif after_name and _kin(one) in OCCUPATIONS and at and not isinstance(parts[at - 1], Mention):
-            done[at] = replace(one, ideas=_BY_TRADE)
-        elif not one.ideas & {"article", "subject", "copula"} or "possessive" in one.ideas:
+            done[at] = replace(one, concepts=_BY_TRADE)
+        elif not one.concepts & {"article", "subject", "copula"} or "possessive" in one.concepts:
             after_name = False
     return done
 
 
-def starts_relation(piece: Piece) -> bool:
+def starts_relation(segment: Segment) -> bool:
     """Whether a word says what somebody is to somebody."""
-    return bool(_kin(piece))
+    return bool(_kin(segment))
 
 
-def _led_on(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:
+def _led_on(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
     """Relations right after a name: "Ha-rin's brother's wife"."""
-    done: list[Piece | Mention | Figure] = []
+    done: list[Segment | Mention | Quantity] = []
     last: Mention | None = None
     for one in parts:
         if isinstance(one, Mention):
             last = one
-        elif isinstance(one, Figure):
+        elif isinstance(one, Quantity):
             last = None
         elif last and (step := _kin(one)):
             at = done.index(last)
             last = replace(last, steps=(*last.steps, step))
             done[at] = last
             continue
-        elif "subject" in one.ideas or not (one.ending or "possessive" in one.ideas):
+        elif "subject" in one.concepts or not (one.ending or "possessive" in one.concepts):
             last = None
         done.append(one)
     return done
 
 
-def _of(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:
+def _of(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
     """Relations before "of" and a name, the nearest first: "the wife of the brother of Ha-rin"."""
-    done: list[Piece | Mention | Figure] = []
+    done: list[Segment | Mention | Quantity] = []
     for one in parts:
         mention = one
         while isinstance(mention, Mention) and (found := _before(done)):
@@ -321,47 +330,47 @@ def _of(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Fig
     return done
 
 
-def _before(done: Sequence[Piece | Mention | Figure]) -> tuple[int, str] | None:
+def _before(done: Sequence[Segment | Mention | Quantity]) -> tuple[int, str] | None:
     """Where a relation stands that hangs by "of" on the name to come, and which it is."""
     seen_of = False
     for at in range(len(done) - 1, -1, -1):
         one = done[at]
-        if isinstance(one, Mention | Figure):
+        if isinstance(one, Mention | Quantity):
             return None
-        if "of" in one.ideas:
+        if "of" in one.concepts:
             seen_of = True
         elif seen_of and (step := _kin(one)):
             return at, step
-        elif "article" not in one.ideas:
+        elif "article" not in one.concepts:
             return None
     return None
 
 
-def _whose(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:
+def _whose(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
     """Turn "whose son is X" round: it asks for the parent of X."""
     mentions = [at for at, one in enumerate(parts) if isinstance(one, Mention)]
     for at in range(len(parts) - 1):
         asks, kin = parts[at], parts[at + 1]
-        if isinstance(asks, Mention | Figure) or isinstance(kin, Mention | Figure) or len(mentions) != 1:
+        if isinstance(asks, Mention | Quantity) or isinstance(kin, Mention | Quantity) or len(mentions) != 1:
             continue
-        turned = inverse(_kin(kin)) if "whose" in asks.ideas else ""
+        turned = inverse(_kin(kin)) if "whose" in asks.concepts else ""
         if turned:
             return _with_step(parts, mentions[0], turned, {at, at + 1})
     return list(parts)
 
 
-def _young(parts: Sequence[Piece | Mention | Figure]) -> list[Piece | Mention | Figure]:
+def _young(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
     """A name with "young" or "as a child" beside it means the younger self."""
     mentions = [at for at, one in enumerate(parts) if isinstance(one, Mention)]
-    young = [at for at, one in enumerate(parts) if not isinstance(one, Mention | Figure) and "young" in one.ideas]
+    young = [at for at, one in enumerate(parts) if not isinstance(one, Mention | Quantity) and "young" in one.concepts]
     if len(mentions) != 1 or not young:
         return list(parts)
     return _with_step(parts, mentions[0], YOUNGER_SELF, set(young))
 
 
 def _with_step(
-    parts: Sequence[Piece | Mention | Figure], at: int, step: str, without: set[int]
-) -> list[Piece | Mention | Figure]:
+    parts: Sequence[Segment | Mention | Quantity], at: int, step: str, without: set[int]
+) -> list[Segment | Mention | Quantity]:
     mention = parts[at]
     if isinstance(mention, Mention):
         mention = replace(mention, steps=(*mention.steps, step))

@@ -1,24 +1,30 @@
-"""What is asked, as data: small enough to be an address, and the same however it was put into words."""
+"""A question as data: small enough to be an address, and the same however it was worded."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 AND = "and"
-"""What stands between two questions in one address."""
+"""Separates two queries in one address."""
 
 
-class Asked(NamedTuple):
-    """One question: what is asked, and about what. ``("singer", ("low-tide",))`` asks who sings Low Tide."""
+class Query(NamedTuple):
+    """One question: the intent and its arguments. ``("singer", ("low-tide",))`` asks who sings Low Tide."""
 
-    what: str
-    about: tuple[str, ...] = ()
+    intent: str
+    arguments: tuple[str, ...] = ()
 
 
-class Unclear(LookupError):
-    """A name fits several; each choice is what would be asked about one of them, with the key of its record."""
+Queries = tuple[Query, ...]
 
-    def __init__(self, choices: tuple[tuple[tuple[Asked, ...], str], ...]) -> None:
+
+class AmbiguousQuestion(LookupError):
+    """A name in the question fits several records.
+
+    Each choice holds the queries for one of them, and the key of that record.
+    """
+
+    def __init__(self, choices: tuple[tuple[Queries, str], ...]) -> None:
         super().__init__(choices)
         self.choices = choices
 
@@ -26,28 +32,28 @@ class Unclear(LookupError):
 class DontKnow(LookupError):
     """The facts hold no answer, or the question is not understood.
 
-    ``near`` is the address of the card on which the answer may stand; empty where the question leads to none.
+    ``related_card`` is the address of the card on which the answer may stand; empty where there is none.
     """
 
-    def __init__(self, near: tuple[str, ...] = ()) -> None:
-        super().__init__(near)
-        self.near = near
+    def __init__(self, related_card: tuple[str, ...] = ()) -> None:
+        super().__init__(related_card)
+        self.related_card = related_card
 
 
-def path(asked: tuple[Asked, ...]) -> tuple[str, ...]:
-    """What is asked as the words of an address."""
+def to_path(queries: Queries) -> tuple[str, ...]:
+    """The queries as the words of an address."""
     words: list[str] = []
-    for one in asked:
-        words += ([AND] if words else []) + [one.what, *one.about]
+    for query in queries:
+        words += ([AND] if words else []) + [query.intent, *query.arguments]
     return tuple(words)
 
 
-def of_path(words: tuple[str, ...]) -> tuple[Asked, ...]:
-    """What an address asks; the opposite of :func:`path`."""
+def from_path(words: tuple[str, ...]) -> Queries:
+    """The queries of an address; the opposite of :func:`to_path`."""
     parts: list[list[str]] = [[]]
     for word in words:
         if word == AND:
             parts.append([])
         else:
             parts[-1].append(word)
-    return tuple(Asked(part[0], tuple(part[1:])) for part in parts if part)
+    return tuple(Query(part[0], tuple(part[1:])) for part in parts if part)

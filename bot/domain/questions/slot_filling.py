@@ -6,18 +6,18 @@ from itertools import permutations, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.questions.parsed_question import ALWAYS
-from bot.domain.questions.query import Asked, Unclear
-from bot.domain.questions.question_types import questions
+from bot.domain.questions.query import AmbiguousQuestion, Query
+from bot.domain.questions.question_types import question_types
 from bot.domain.relations import YOUNGER_SELF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.domain.questions.parsed_question import Figure, Frame, Mention
-    from bot.domain.questions.question_types import Question
-    from bot.domain.questions.segmenter import Piece
+    from bot.domain.questions.parsed_question import Mention, ParsedQuestion, Quantity
+    from bot.domain.questions.question_types import QuestionType
+    from bot.domain.questions.segmenter import Segment
 
-_FIGURES: Final = frozenset({"episode", "percent", "year", "week", "disc", "special", "place"})
+_QUANTITIES: Final = frozenset({"episode", "percent", "year", "week", "disc", "special", "place"})
 _IDLE: Final = frozenset({"count", "season"})
 """Figures that change nothing about what is asked."""
 _HALVES: Final = {"first-half": "h1", "second-half": "h2"}
@@ -36,87 +36,104 @@ class Fit(NamedTuple):
     """A question that fits, how well, and the values for each thing it takes."""
 
     score: int
-    question: Question
+    question_type: QuestionType
     values: tuple[Values, ...]
-    flags: tuple[str, ...]
+    modifiers: tuple[str, ...]
 
 
-def matched(frame: Frame, finale: int) -> Asked | None:
+def match_question(question: ParsedQuestion, finale: int) -> Query | None:
     """What a question asks, or None where no question of the table has a place for every word of it.
 
-    ``finale`` is the number of the last episode. Raises :class:`Unclear` where a name fits several.
+    ``finale`` is the number of the last episode. Raises :class:`AmbiguousQuestion` where a name fits several.
     """
-    if frame.unknown or frame.outside or frame.negated:
+    if question.unknown or question.out_of_scope or question.negated:
         return None
-    fits = [fit for question in questions() for fit in _fits(question, frame, finale)]
+    fits = [fit for question_type in question_types() for fit in _fits(question_type, question, finale)]
     if not fits:
         return None
     best = max(fits, key=lambda fit: fit.score)
     options = [
-        Asked(best.question.what, (*(part for value in values for part in value), *best.flags))
+        Query(best.question_type.intent, (*(part for value in values for part in value), *best.modifiers))
         for values in product(*best.values)
     ]
     if len(options) == 1:
         return options[0]
-    raise Unclear(tuple(((option,), _told_apart(option, options)) for option in options))
+    raise AmbiguousQuestion(tuple(((option,), _told_apart(option, options)) for option in options))
 
 
-def _told_apart(option: Asked, options: Sequence[Asked]) -> str:
+def _told_apart(option: Query, options: Sequence[Query]) -> str:
     """The argument in which a choice differs from the others: the key of the record that it means."""
-    return next((mine for at, mine in enumerate(option.about) if any(mine != one.about[at] for one in options)), "")
+    return next(
+        (mine for at, mine in enumerate(option.arguments) if any(mine != one.arguments[at] for one in options)), ""
+    )
 
 
-def _fits(question: Question, frame: Frame, finale: int) -> Iterator[Fit]:
-    for tray in _served(question, frame, finale):
-        if question.never & frame.ideas:
+def _fits(question_type: QuestionType, question: ParsedQuestion, finale: int) -> Iterator[Fit]:
+    for filler in _fillings(question_type, question, finale):
+        if question_type.excluded & question.concepts:
             continue
-        if all(piece.ideas & (question.may | ALWAYS) for piece in tray.words) and _met(question.needs, tray.words):
-            flags = tuple(flag for flag in question.flags if any(flag in piece.ideas for piece in tray.words))
-            yield Fit(_NEED * len(question.needs) + _SLOT * len(tray.values), question, tuple(tray.values), flags)
+        if all(segment.concepts & (question_type.optional | ALWAYS) for segment in filler.words) and _met(
+            question_type.required, filler.words
+        ):
+            modifiers = tuple(
+                modifier
+                for modifier in question_type.modifiers
+                if any(modifier in segment.concepts for segment in filler.words)
+            )
+            yield Fit(
+                _NEED * len(question_type.required) + _SLOT * len(filler.values),
+                question_type,
+                tuple(filler.values),
+                modifiers,
+            )
 
 
-def _met(needs: Sequence[frozenset[str]], words: Sequence[Piece]) -> bool:
+def _met(needs: Sequence[frozenset[str]], words: Sequence[Segment]) -> bool:
     """Whether each need has a word of its own."""
     if not needs:
         return True
     first, *rest = needs
-    return any(_met(rest, [one for one in words if one is not word]) for word in words if word.ideas & first)
+    return any(_met(rest, [one for one in words if one is not word]) for word in words if word.concepts & first)
 
 
-def _served(question: Question, frame: Frame, finale: int) -> Iterator[Tray]:
-    """Every way to give the names and figures of a question to what the table says it takes."""
-    ignored = question.ignores
-    hard = [one for one in frame.mentions if one.steps or not all(option.kind in ignored for option in one.options)]
+def _fillings(question_type: QuestionType, question: ParsedQuestion, finale: int) -> Iterator[SlotFiller]:
+    """Every way to give the names and quantities of a question to what the table says it takes."""
+    ignored = question_type.ignored_entities
+    hard = [one for one in question.mentions if one.steps or not all(option.kind in ignored for option in one.options)]
     for some in (hard, [one for one in hard if not one.soft]):
         for order in permutations(some):
-            tray = Tray(question, frame, order, finale)
-            if all(tray.take(slot) for slot in question.takes) and tray.empty:
-                yield tray
+            filler = SlotFiller(question_type, question, order, finale)
+            if all(filler.fill(slot) for slot in question_type.slots) and filler.empty:
+                yield filler
 
 
-class Tray:
-    """The names, figures and words of a question, until each has found its place."""
+class SlotFiller:
+    """The names, quantities and words of a question, until each has found its place."""
 
-    def __init__(self, question: Question, frame: Frame, mentions: Sequence[Mention], finale: int) -> None:
-        self._question = question
-        self._frame = frame
+    def __init__(
+        self, question_type: QuestionType, question: ParsedQuestion, mentions: Sequence[Mention], finale: int
+    ) -> None:
+        self._type = question_type
+        self._parsed = question
         self._finale = finale
         self._mentions = list(mentions)
-        self._figures = [one for one in frame.figures if one.kind not in question.ignores | _IDLE]
-        self.words = list(frame.words)
+        self._quantities = [
+            one for one in question.quantities if one.kind not in question_type.ignored_entities | _IDLE
+        ]
+        self.words = list(question.words)
         """The words that are not used up by what the question takes."""
         self.values: list[Values] = []
 
     @property
     def empty(self) -> bool:
         """Whether no name and no figure is left."""
-        return not self._mentions and not self._figures
+        return not self._mentions and not self._quantities
 
-    def take(self, slot: str) -> bool:
+    def fill(self, slot: str) -> bool:
         """Serve one thing that the question takes; whether there was such a thing, or there need not be."""
         kind = slot.removesuffix("?")
-        if kind in _FIGURES:
-            value = self._figure(kind)
+        if kind in _QUANTITIES:
+            value = self._quantity(kind)
         elif kind == "period":
             value = self._period()
         elif kind in {"lang", "country"}:
@@ -127,27 +144,32 @@ class Tray:
             self.values.append(value)
         return bool(value) or slot.endswith("?")
 
-    def _figure(self, kind: str) -> Values:
+    def _quantity(self, kind: str) -> Values:
         if figure := self._drawn(kind):
             return ((figure.value,),)
-        named = [piece for piece in self.words if piece.ideas & {"finale", "first-episode"}]
+        named = [segment for segment in self.words if segment.concepts & {"finale", "first-episode"}]
         if kind != "episode" or not named:
             return ()
         self.words.remove(named[0])
-        return ((str(self._finale if "finale" in named[0].ideas else 1),),)
+        return ((str(self._finale if "finale" in named[0].concepts else 1),),)
 
     def _period(self) -> Values:
         year = self._drawn("year")
-        half = next((_HALVES[idea] for idea in _HALVES if idea in self._frame.ideas), "")
+        half = next((_HALVES[concept] for concept in _HALVES if concept in self._parsed.concepts), "")
         period = "-".join(filter(None, [year.value if year else "", half]))
         return ((period,),) if period else ()
 
     def _coded(self, kind: str) -> Values:
         """A language or a country, by its code."""
-        said = [(piece, idea) for piece in self.words for idea in piece.ideas if idea.startswith(f"{kind}:")]
+        said = [
+            (segment, concept)
+            for segment in self.words
+            for concept in segment.concepts
+            if concept.startswith(f"{kind}:")
+        ]
         if not said:
             return ()
-        self.words = [piece for piece in self.words if piece not in [one for one, _ in said]]
+        self.words = [segment for segment in self.words if segment not in [one for one, _ in said]]
         return ((said[0][1].removeprefix(f"{kind}:").lower(),),)
 
     def _named(self, kind: str) -> Values:
@@ -156,10 +178,10 @@ class Tray:
             self._mentions.pop(0)
         return found
 
-    def _drawn(self, kind: str) -> Figure | None:
-        figure = next((one for one in self._figures if one.kind == kind), None)
+    def _drawn(self, kind: str) -> Quantity | None:
+        figure = next((one for one in self._quantities if one.kind == kind), None)
         if figure:
-            self._figures.remove(figure)
+            self._quantities.remove(figure)
         return figure
 
     def _keys(self, kind: str, mention: Mention) -> Values:
@@ -176,5 +198,5 @@ class Tray:
 
     def _is_about_the_story(self) -> bool:
         """Whether "Yoon Ha-rin's husband" asks about the story; else it would be about a private life."""
-        what = self._question.what
-        return what in _PLAYED and "irl" not in self._frame.ideas and (self._frame.in_story or what == "plays")
+        what = self._type.intent
+        return what in _PLAYED and "irl" not in self._parsed.concepts and (self._parsed.in_story or what == "plays")

@@ -11,83 +11,85 @@ if TYPE_CHECKING:
     from data.records import Show, Topic, Track
 
 
-class Text(NamedTuple):
+class SourceText(NamedTuple):
     """A text of the facts."""
 
     place: tuple[str, ...]
     """Table and keys: ``("scene", "low-tide", "opening")``."""
     text: str
     implied: tuple[str, ...] = ()
-    """Ideas that go without saying: a place was filmed at."""
+    """Concepts that go without saying: a place was filmed at."""
     keys: tuple[str, ...] = ()
     """Records that it belongs to."""
     of_the_story: bool = False
     """Whether it tells of the character alone, not of who plays it."""
 
 
-def texts(show: Show) -> Iterator[Text]:
+def source_texts(show: Show) -> Iterator[SourceText]:
     """Every statement of a show."""
     return chain(_about_people(show), _about_music(show), _about_the_show(show), _about_what_is_not_so(show))
 
 
-def _about_people(show: Show) -> Iterator[Text]:
+def _about_people(show: Show) -> Iterator[SourceText]:
     for member in show.members:
         keys = (member.key,)
         lead = ("leads",) if member.billing == "lead" else ()
-        yield Text(("role", member.key), member.role, ("role", "job", "plays", "actor", *lead), keys)
+        yield SourceText(("role", member.key), member.role, ("role", "job", "plays", "actor", *lead), keys)
         for fact in member.facts:
-            yield Text(("member", member.key, fact.key), fact.text, (), keys, of_the_story=fact.after_episode > 0)
+            yield SourceText(("member", member.key, fact.key), fact.text, (), keys, of_the_story=fact.after_episode > 0)
     for credit in show.credits:
         for fact in credit.facts:
-            yield Text(("credit", credit.key, fact.key), fact.text, (), (credit.key,))
+            yield SourceText(("credit", credit.key, fact.key), fact.text, (), (credit.key,))
 
 
-def _about_music(show: Show) -> Iterator[Text]:
+def _about_music(show: Show) -> Iterator[SourceText]:
     for singer in show.singers:
         for fact in singer.facts:
-            yield Text(("singer", singer.key, fact.key), fact.text, ("sing", "song"), (singer.key,))
+            yield SourceText(("singer", singer.key, fact.key), fact.text, ("sing", "song"), (singer.key,))
     for track in show.tracks:
         yield from _about_a_track(track)
     for edition in show.editions:
         listed = f"{edition.name}: {', '.join(item.text for item in edition.contents)}"
-        yield Text(("edition", edition.key), listed, ("edition", "album", "song"))
+        yield SourceText(("edition", edition.key), listed, ("edition", "album", "song"))
 
 
-def _about_a_track(track: Track) -> Iterable[Text]:
+def _about_a_track(track: Track) -> Iterable[SourceText]:
     keys = (track.key, track.singer or "")
     for fact in track.facts:
-        yield Text(("track", track.key, fact.key), fact.text, ("song",), keys)
+        yield SourceText(("track", track.key, fact.key), fact.text, ("song",), keys)
     for scene in track.scenes:
         episode = ("episode", f"number:{scene.episode}") if scene.episode else ()
         implied = ("song", "heard", "plays", "sing", "appear", "scene", "where", *episode)
-        yield Text(("scene", track.key, scene.key), scene.text, implied, keys)
+        yield SourceText(("scene", track.key, scene.key), scene.text, implied, keys)
 
 
-def _about_the_show(show: Show) -> Iterator[Text]:
+def _about_the_show(show: Show) -> Iterator[SourceText]:
     for fact in show.facts:
-        yield Text(("fact", fact.key), fact.text, TOPICS.get(fact.topic, ()), fact.about)
+        yield SourceText(("fact", fact.key), fact.text, TOPICS.get(fact.topic, ()), fact.about)
     for special in show.specials:
         numbered = (f"number:{special.number}", f"ordinal:{special.number}")
-        yield Text(("special", special.key), special.text, ("special", "appear", "episode", *numbered), (special.key,))
+        yield SourceText(
+            ("special", special.key), special.text, ("special", "appear", "episode", *numbered), (special.key,)
+        )
     for place in show.places:
         told = f"{place.place}. {place.used_for}. {place.note or ''}"
         implied = ("place", "where", "heard", "happen", "scene", "irl", "kin:relative", f"country:{place.country}")
-        yield Text(("place", place.key), told, implied)
+        yield SourceText(("place", place.key), told, implied)
     for said in show.statements:
         implied = ("season-2", "announced", "special", "remake", "when", "release", "appear", "plays", "heard")
-        yield Text(("statement", said.key), f"{said.who}: {said.text}", implied)
+        yield SourceText(("statement", said.key), f"{said.who}: {said.text}", implied)
     for award in show.awards:
         told = f"{award.award}. {award.category}. {award.recipient}."
         missed = ("lost",) if award.result == "nominated" else ()
-        yield Text(("award", award.key), told, ("awards", "song", "sing", *missed), award.to)
+        yield SourceText(("award", award.key), told, ("awards", "song", "sing", *missed), award.to)
 
 
-def _about_what_is_not_so(show: Show) -> Iterator[Text]:
+def _about_what_is_not_so(show: Show) -> Iterator[SourceText]:
     for claim in show.false_claims:
         implied = ("heard", "appear", "announced", "cast", "plays")
-        yield Text(("false-claim", claim.key), claim.claim, implied, claim.about)
+        yield SourceText(("false-claim", claim.key), claim.claim, implied, claim.about)
     for unknown in show.unknowns:
-        yield Text(("unknown", unknown.key), unknown.text, (), unknown.about)
+        yield SourceText(("unknown", unknown.key), unknown.text, (), unknown.about)
 
 
 TOPICS: Final[dict[Topic, tuple[str, ...]]] = {

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.domain.questions.lexicon import NO_IDEAS, OUTSIDE
+from bot.domain.questions.lexicon import NO_CONCEPTS, OUT_OF_SCOPE
 from bot.domain.text.hangul import decompose
 from bot.domain.text.tokens import has_hangul
 
 if TYPE_CHECKING:
-    from bot.domain.questions.lexicon import Ideas, Lexicon
+    from bot.domain.questions.lexicon import Concepts, Lexicon
 
 _SHORTEST: Final = 5
 """Keystrokes; shorter words are one letter away from too many others, unless only a vowel is left out ("albm")."""
@@ -24,26 +24,30 @@ _VOWELS: Final = frozenset("aeiouy")
 
 
 @lru_cache(maxsize=2048)
-def meant(lexicon: Lexicon, word: str) -> Ideas:
-    """What a word was meant to say; nothing where it is no slip, or may be one of something outside the facts."""
+def corrected_concepts(lexicons: tuple[Lexicon, ...], word: str) -> Concepts:
+    """What a misspelled word was meant to say; nothing where it is no typo, or may be one of an out-of-scope word."""
     hangul = has_hangul(word)
     typed = decompose(word)
     if len(typed) < (_SHORTEST + 1 if hangul else _SHORTEST - 1):
-        return NO_IDEAS
+        return NO_CONCEPTS
     most = 2 if len(typed) >= _LONG else 1
     lengths = range(len(word) - most, len(word) + most + 1)
     candidates = [
-        other for length in lengths for other in lexicon.by_length.get(length, ()) if has_hangul(other) == hangul
+        (lexicon, other)
+        for lexicon in lexicons
+        for length in lengths
+        for other in lexicon.by_length.get(length, ())
+        if has_hangul(other) == hangul
     ]
-    keys = [decompose(other) for other in candidates]
+    keys = [decompose(other) for _, other in candidates]
     near = process.extract(typed, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
     slips = [(distance, candidates[index]) for keystrokes, distance, index in near if is_slip(typed, keystrokes)]
     best = min((distance for distance, _ in slips), default=0)
-    ideas = [lexicon.phrases[other] for distance, other in slips if distance == best]
-    if not ideas or any(OUTSIDE in some for some in ideas):
-        return NO_IDEAS
-    shared = ideas[0]
-    for some in ideas[1:]:
+    concepts = [lexicon.phrases[other] for distance, (lexicon, other) in slips if distance == best]
+    if not concepts or any(OUT_OF_SCOPE in some for some in concepts):
+        return NO_CONCEPTS
+    shared = concepts[0]
+    for some in concepts[1:]:
         shared &= some
     return shared
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.search.index_forms import PEOPLE, Forms
+from bot.domain.search.index_forms import PEOPLE, IndexForms
 from bot.domain.search.namesakes import Namesake
-from bot.domain.search.query import Typed
+from bot.domain.search.query import SearchQuery
 from bot.domain.search.results import Blank, Choices, Decision, Found, Hit, Nothing, Target
 from bot.domain.search.rules import Match, Rules
 from bot.domain.text.normalization import clean, words
@@ -32,14 +32,14 @@ MOST_OF_A_NAME: Final = 0.6
 class Index:
     """The names of some targets, ready to be found as people type them.
 
-    ``said_along`` are phrases that people say along with any name and that tell nothing, such as the show's title.
+    ``stopwords`` are phrases that people say along with any name and that tell nothing, such as the show's title.
     """
 
-    def __init__(self, targets: Iterable[Target], said_along: Iterable[str] = ()) -> None:
+    def __init__(self, targets: Iterable[Target], stopwords: Iterable[str] = ()) -> None:
         self._targets = tuple(targets)
-        self._forms = Forms(self._targets)
+        self._forms = IndexForms(self._targets)
         self._rules = Rules(self._forms)
-        self._said_along = frozenset("".join(words(clean(phrase))) for phrase in said_along)
+        self._stopwords = frozenset("".join(words(clean(phrase))) for phrase in stopwords)
         # Many fans type the same few names: what was found lately is not looked for again.
         self.decide = lru_cache(maxsize=RECENT)(self._decide)
         self._found = lru_cache(maxsize=RECENT)(self._find_anew)
@@ -49,16 +49,16 @@ class Index:
         return list(self._found(typed)[:limit])
 
     def _find_anew(self, typed: str) -> tuple[Hit, ...]:
-        return tuple(self._find(Typed.read(typed)))
+        return tuple(self._find(SearchQuery.read(typed)))
 
     def near(self, typed: str, limit: int = MOST_NEAR) -> list[Hit]:
         """Return what the text may have been meant to be, best first: plausible, but no hit."""
-        text = Typed.read(typed)
+        text = SearchQuery.read(typed)
         return self._near(text, self._find(text))[:limit]
 
     def _decide(self, typed: str) -> Decision:
         """Say what a text means that was sent without picking a suggestion."""
-        text = Typed.read(typed)
+        text = SearchQuery.read(typed)
         if not text.words:
             return Blank()
         hits = self._find(text)
@@ -68,14 +68,14 @@ class Index:
             return Found(hits[0])
         return Choices(tuple(hits[:MOST_HITS]))
 
-    def _find(self, typed: Typed) -> list[Hit]:
+    def _find(self, typed: SearchQuery) -> list[Hit]:
         hits = self._first_hits(typed)
-        if lighter := typed.without(self._said_along):
+        if lighter := typed.without(self._stopwords):
             others = self._first_hits(lighter)
             return others if others and (not hits or others[0].score > hits[0].score) else hits
         return hits
 
-    def _first_hits(self, typed: Typed) -> list[Hit]:
+    def _first_hits(self, typed: SearchQuery) -> list[Hit]:
         """Return the hits of the first stage of rules that finds anything."""
         if typed.words and not typed.too_long:
             for stage in self._rules.stages:
@@ -83,7 +83,7 @@ class Index:
                     return hits
         return []
 
-    def _near(self, typed: Typed, hits: list[Hit]) -> list[Hit]:
+    def _near(self, typed: SearchQuery, hits: list[Hit]) -> list[Hit]:
         if not typed.words or typed.too_long:
             return []
         found = {hit.key for hit in hits}
@@ -113,11 +113,11 @@ class Index:
         return all(rival.spelling.text.startswith(names) for rival in rivals)
 
 
-def _is_clear(typed: Typed, hit: Hit) -> bool:
+def _is_clear(typed: SearchQuery, hit: Hit) -> bool:
     """Say whether a text means this hit, and is not only the beginning or a common word of it."""
     if hit.reason not in {"prefix", "word"}:
         return True
-    name = Typed.read(hit.spelling.text)
+    name = SearchQuery.read(hit.spelling.text)
     if hit.reason == "prefix" and hit.spelling.kind in PEOPLE:
         in_words = typed.words == name.words[: len(typed.words)] and typed.size > CLEAR_LETTERS
         return typed.namesake is Namesake.NOBODY and (in_words or typed.size > MOST_OF_A_NAME * name.size)

@@ -26,7 +26,7 @@ NUMBERED: Final = frozenset({"part", "episode"})
 
 # Where in a spelling a form begins: at its start, at its start once the given name is put first, at a word,
 # within a word.
-NAME, TURNED, WORD, INSIDE = range(4)
+NAME, REVERSED, WORD, INSIDE = range(4)
 
 _ASIDE: Final = re.compile(r"[()（）\[\]]|\s/\s")
 _ARTICLES: Final = frozenset({"a", "the"})
@@ -71,7 +71,7 @@ class Syllables(NamedTuple):
 T = TypeVar("T", Form, Syllables)
 
 
-class Forms:
+class IndexForms:
     """The forms of all spellings of all targets. A spelling is known by its number."""
 
     def __init__(self, targets: Sequence[Target]) -> None:
@@ -105,7 +105,7 @@ class Forms:
             self._by_length.setdefault(len(text), []).append(text)
 
     def beginning_with(self, typed: str) -> list[Form]:
-        """Forms that begin with these keystrokes."""
+        """IndexForms that begin with these keystrokes."""
         return _beginning_with(self._beginnings, typed)
 
     def with_initials(self, typed: str) -> list[Syllables]:
@@ -146,7 +146,7 @@ class Forms:
             if start == 0 or (start == 1 and korean):
                 self._add_whole(form)
         if person and (turned := _turned(keys, self.spellings[number])):
-            self._add_whole(form := Form("".join(turned), TURNED, number))
+            self._add_whole(form := Form("".join(turned), REVERSED, number))
             self._beginnings.append(form)
 
     def _add_whole(self, form: Form) -> None:
@@ -172,12 +172,12 @@ class Forms:
 
     def _add_given_name(self, number: int, text: str, family: int) -> None:
         given = Form(decompose(text[family:]), WORD, number)
-        turned = Form(decompose(text[family:] + text[:family]), TURNED, number)
+        turned = Form(decompose(text[family:] + text[:family]), REVERSED, number)
         for form in (given, turned):
             self._beginnings.append(form)
             self._add_whole(form)
         heard = phonetics.join([*phonetics.of_hangul(text[family:]), *phonetics.of_hangul(text[:family])])
-        self._add_sound(Sound(heard, TURNED, whole=True, spelling=number))
+        self._add_sound(Sound(heard, REVERSED, whole=True, spelling=number))
 
     def _add_sounds(self, number: int, place: int, syllables: list[str], fewest: int, *, person: bool) -> None:
         """Add what a reader hears up to each syllable."""

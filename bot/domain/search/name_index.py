@@ -9,7 +9,7 @@ from bot.domain.search import Choices, Found, Index, Nothing, Spelling, Target
 from bot.domain.text.normalization import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bot.domain.search import Hit
     from data.records import Member, Name, Show, Singer, Track
@@ -49,7 +49,7 @@ class NameIndex:
             for order, member in enumerate(self._show.members)
             if _can_be_named(member)
         )
-        return Index(named, said_along=self._titles)
+        return Index(named, stopwords=self._titles)
 
     @cached_property
     def ost(self) -> Index:
@@ -59,7 +59,12 @@ class NameIndex:
             Target(track.key, tuple(_track_spellings(track, singers.get(track.singer or ""))), order)
             for order, track in enumerate(self._show.tracks)
         )
-        return Index(named, said_along=self._titles)
+        return Index(named, stopwords=self._titles)
+
+    def warm_up(self) -> Iterator[None]:
+        """Build both indexes, one by one."""
+        for _index in (self.cast, self.ost):
+            yield
 
     def is_blank(self, typed: str) -> bool:
         """Whether nothing was typed that could be a name."""

@@ -31,7 +31,7 @@ the as by feat ft featuring ost song singer actor actress character mr mrs ms mi
 의 노래 곡 가수 배우 역 캐릭터 씨 님
 """
 """Words said along with any name."""
-_SAID_ALONG: Final = frozenset(_FILLERS.split())
+_STOPWORDS: Final = frozenset(_FILLERS.split())
 _LAUGHS_AND_TEARS: Final = "ㅋㅎㅠㅜ"
 _CALLS: Final = ("씨", "님", "아", "야", "이")
 """What is hung on a name in Korean when one speaks of or to somebody."""
@@ -56,7 +56,7 @@ _ANY_NUMBER: Final = {
 }
 
 
-class Typed:
+class SearchQuery:
     """A text as it was typed; each property is one way to read it."""
 
     def __init__(self, all_words: tuple[str, ...], cleaned: str = "") -> None:
@@ -66,16 +66,16 @@ class Typed:
         self.keys = decompose(self.text)
 
     @classmethod
-    def read(cls, text: str) -> Typed:
+    def read(cls, text: str) -> SearchQuery:
         """Read what arrived from Discord."""
         cleaned = clean(text)
         return cls(words(cleaned), cleaned)
 
-    def part(self, start: int, end: int) -> Typed:
+    def part(self, start: int, end: int) -> SearchQuery:
         """Return some of the words."""
-        return Typed(self.words[start:end])
+        return SearchQuery(self.words[start:end])
 
-    def without(self, phrases: frozenset[str]) -> Typed | None:
+    def without(self, phrases: frozenset[str]) -> SearchQuery | None:
         """Return what is left without these phrases (blanks left out) and words that say nothing, if that is less.
 
         In somebody's name every word says something: Song is also a family name.
@@ -83,8 +83,8 @@ class Typed:
         if self.namesake is not Namesake.NOBODY:
             return None
         left = _without_phrase(self.words, phrases)
-        left = tuple(word for at, word in enumerate(left) if word not in _SAID_ALONG and (at or word != "a"))
-        return Typed(left) if left and left != self.words else None
+        left = tuple(word for at, word in enumerate(left) if word not in _STOPWORDS and (at or word != "a"))
+        return SearchQuery(left) if left and left != self.words else None
 
     @property
     def too_long(self) -> bool:
@@ -102,17 +102,17 @@ class Typed:
         return self.text if all(map(is_syllable, self.text)) else ""
 
     @property
-    def by_syllable(self) -> Typed:
+    def by_syllable(self) -> SearchQuery:
         """A long word of Hangul as single syllables, since blanks between names may be missing."""
-        return Typed(tuple(self.hangul)) if len(self.words) == 1 and len(self.hangul) > 3 else self
+        return SearchQuery(tuple(self.hangul)) if len(self.words) == 1 and len(self.hangul) > 3 else self
 
     @property
-    def without_what_hangs_on(self) -> Typed | None:
+    def without_what_hangs_on(self) -> SearchQuery | None:
         """The name in 이준아 or 윤하린ㅋㅋ."""
         name = self.text.rstrip(_LAUGHS_AND_TEARS)
         if len(name) > 2 and name.endswith(_CALLS):
             name = name[:-1]
-        return Typed((name,)) if name != self.text else None
+        return SearchQuery((name,)) if name != self.text else None
 
     @cached_property
     def readings(self) -> tuple[phonetics.Reading, ...]:
@@ -132,13 +132,13 @@ class Typed:
         return first if not self.hangul and set(first) <= set(INITIALS) else ""
 
     @property
-    def other_layout(self) -> list[Typed]:
+    def other_layout(self) -> list[SearchQuery]:
         """What was meant if the keyboard was switched to the wrong layout."""
         if not self._cleaned.isascii():
             latin = from_hangul_layout(self._cleaned)
-            return [Typed(words(latin))] if latin.isascii() and len(latin) > 2 else []
+            return [SearchQuery(words(latin))] if latin.isascii() and len(latin) > 2 else []
         meant = dict.fromkeys(from_latin_layout(keys) for keys in (self._cleaned, self._cleaned.lower()))
-        composed = [Typed(words(compose(keys))) for keys in meant]
+        composed = [SearchQuery(words(compose(keys))) for keys in meant]
         return [
             one for one in composed if len(one.text) > 1 and is_syllable(one.text[0]) and (one.initials or one.hangul)
         ]

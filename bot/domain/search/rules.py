@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.search import phonetics
-from bot.domain.search.index_forms import INSIDE, NAME, PEOPLE, TURNED, WORD, Form, Forms, Sound
+from bot.domain.search.index_forms import INSIDE, NAME, PEOPLE, REVERSED, WORD, Form, IndexForms, Sound
 from bot.domain.search.namesakes import Namesake
 from bot.domain.search.typos import is_slip, is_slip_of_a_person, most_slips
 from bot.domain.text.hangul import VOWELS, is_syllable
@@ -16,15 +16,15 @@ from bot.domain.text.hangul import VOWELS, is_syllable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.domain.search.query import Typed
+    from bot.domain.search.query import SearchQuery
 
 WORTH: Final = {
     # (where the typed text begins in a spelling, whether it goes on to the end): how well it fits, and why
     (NAME, True): (1.0, "exact"),
-    (TURNED, True): (0.98, "order"),
+    (REVERSED, True): (0.98, "order"),
     (NAME, False): (0.9, "prefix"),
     (WORD, True): (0.84, "word"),
-    (TURNED, False): (0.82, "prefix"),
+    (REVERSED, False): (0.82, "prefix"),
     (WORD, False): (0.8, "word"),
     (INSIDE, True): (0.72, "word"),
     (INSIDE, False): (0.7, "word"),
@@ -84,7 +84,7 @@ class Span(NamedTuple):
 class Rules:
     """Every rule takes a text and yields the spellings that it may mean."""
 
-    def __init__(self, forms: Forms) -> None:
+    def __init__(self, forms: IndexForms) -> None:
         self._forms = forms
         self.stages = (
             # From the certain to the daring: a stage counts only if those before it found nothing.
@@ -99,7 +99,7 @@ class Rules:
         times *= LESSER_KINDS.get(self._forms.spellings[spelling].kind, 1.0)
         return Match(spelling, score * times, reason or rule)
 
-    def as_spelled(self, typed: Typed) -> Iterator[Match]:
+    def as_spelled(self, typed: SearchQuery) -> Iterator[Match]:
         """Find names that begin so, or have a word that does."""
         for text, place, spelling in self._forms.beginning_with(typed.keys):
             whole = len(text) == len(typed.keys)
@@ -110,29 +110,29 @@ class Rules:
                 continue  # 태우 is on the way to 태원, but is somebody else
             yield self._match(spelling, place, whole=whole, times=GROWN if grown else 1.0)
 
-    def as_heard(self, typed: Typed) -> Iterator[Match]:
+    def as_heard(self, typed: SearchQuery) -> Iterator[Match]:
         """Find names that sound so, however they are romanized."""
         for found, weak in self._heard(typed):
-            if weak and not (found.whole and found.place in {NAME, TURNED}):
+            if weak and not (found.whole and found.place in {NAME, REVERSED}):
                 continue  # an unusual reading must make sense of a whole name
             times = BY_SOUND - weak * WEAK_READING
             yield self._match(found.spelling, found.place, whole=found.whole, times=times, reason="romanization")
 
-    def _heard(self, typed: Typed) -> Iterator[tuple[Sound, int]]:
+    def _heard(self, typed: SearchQuery) -> Iterator[tuple[Sound, int]]:
         """Yield the sounds that a text may stand for. Hangul against Hangul is no matter of hearing."""
         for heard, weak in typed.readings:
             for found in self._forms.sounds.get(phonetics.key(heard), ()):
                 if found.of_latin or (not typed.hangul and phonetics.agree(heard, found.sound)):
                     yield found, weak
 
-    def by_initials(self, typed: Typed) -> Iterator[Match]:
+    def by_initials(self, typed: SearchQuery) -> Iterator[Match]:
         """Find syllables that begin with these consonants: ㅎㄹ, 윤ㅎ. All that begin so are as good."""
         for first, place, spelling, text in self._forms.with_initials(typed.initials):
             if all(mine == yours for mine, yours in zip(typed.text, text, strict=False) if is_syllable(mine)):
                 whole = place == NAME and len(first) == len(typed.initials)
                 yield self._match(spelling, NAME, whole=whole, times=BY_INITIALS, reason="initials")
 
-    def by_number(self, typed: Typed) -> Iterator[Match]:
+    def by_number(self, typed: SearchQuery) -> Iterator[Match]:
         """Find what has this number, or one that begins so."""
         for kind, number, said in typed.numbers:
             for spelling in self._forms.numbered.get(kind, ()):
@@ -140,20 +140,20 @@ class Rules:
                 if text.startswith(number):
                     yield Match(spelling, NUMBERS[said, text == number], "number")
 
-    def with_something_hung_on(self, typed: Typed) -> Iterator[Match]:
+    def with_something_hung_on(self, typed: SearchQuery) -> Iterator[Match]:
         """Find the whole name in 이준아."""
         if name := typed.without_what_hangs_on:
             for _, place, spelling in self._forms.wholes.get(name.keys, ()):
                 yield self._match(spelling, place, whole=True, times=HUNG_ON)
 
-    def other_layout(self, typed: Typed) -> Iterator[Match]:
+    def other_layout(self, typed: SearchQuery) -> Iterator[Match]:
         """Find what the same keys write with the other keyboard layout."""
         for meant in typed.other_layout:
             for rule in (self.as_spelled, self.as_heard, self.by_number):
                 for spelling, score, _ in rule(meant):
                     yield Match(spelling, score * BY_LAYOUT, "keyboard")
 
-    def combined(self, typed: Typed) -> Iterator[Match]:
+    def combined(self, typed: SearchQuery) -> Iterator[Match]:
         """Find what several of its names are said of at once: actor and character, title and singer."""
         typed = typed.by_syllable
         end = len(typed.words)
@@ -166,7 +166,7 @@ class Rules:
             elif any(self._fits_partly(spans, typed, *rest) for rest in {(left, end), (0, right), (left, right)}):
                 yield Match(spans[0].spelling, COMBINED_IN_PART, "combined")
 
-    def _names_within(self, typed: Typed) -> dict[int, list[Span]]:
+    def _names_within(self, typed: SearchQuery) -> dict[int, list[Span]]:
         """Return the whole names that stand within a text, by target."""
         spans: dict[int, list[Span]] = {}
         count = len(typed.words)
@@ -176,14 +176,14 @@ class Rules:
                     spans.setdefault(self._forms.targets[spelling], []).append(Span(start, end, spelling))
         return spans
 
-    def _whole(self, typed: Typed) -> Iterator[int]:
+    def _whole(self, typed: SearchQuery) -> Iterator[int]:
         """Yield the spellings of which this is the full name, the given name, the title or the number."""
         yield from (form.spelling for form in self._forms.wholes.get(typed.keys, ()))
         if len(typed.words) <= _MOST_WORDS_HEARD:
             yield from (found.spelling for found, _ in self._heard(typed) if found.whole)
         yield from (match.spelling for match in self.by_number(typed) if match.score >= NUMBERS[False, True])
 
-    def _fits_partly(self, spans: list[Span], typed: Typed, start: int, end: int) -> bool:
+    def _fits_partly(self, spans: list[Span], typed: SearchQuery, start: int, end: int) -> bool:
         """Say whether the words that are left are part of another name of the target, or a slip of one."""
         rest = typed.part(start, end)
         if not 0 < len(rest.words) < len(typed.words):
@@ -194,7 +194,7 @@ class Rules:
         others = self._forms.of_target[self._forms.targets[spans[0].spelling]]
         return any(self._is_partly(other, rest, beginnings=not third) for other in others)
 
-    def _is_partly(self, spelling: int, rest: Typed, *, beginnings: bool) -> bool:
+    def _is_partly(self, spelling: int, rest: SearchQuery, *, beginnings: bool) -> bool:
         keys = self._forms.keys[spelling]
         if beginnings and rest.size > 1 and keys.startswith(rest.keys):
             return True
@@ -202,7 +202,7 @@ class Rules:
             return True
         return self._is_slip(rest, Form(keys, NAME, spelling))
 
-    def words_left_out(self, typed: Typed) -> Iterator[Match]:
+    def words_left_out(self, typed: SearchQuery) -> Iterator[Match]:
         """Find titles of which a word or two are missing."""
         if not _FEWEST_WORDS <= len(typed.words) <= _MOST_WORDS:
             return
@@ -213,7 +213,7 @@ class Rules:
             if in_order and len(typed.keys) > _SHARE_OF_A_TITLE * len(self._forms.keys[spelling]):
                 yield Match(spelling, WORDS_LEFT_OUT, "word")
 
-    def slips(self, typed: Typed) -> Iterator[Match]:
+    def slips(self, typed: SearchQuery) -> Iterator[Match]:
         """Find what was misspelled."""
         most = most_slips(len(typed.keys))
         candidates = self._forms.as_long_as(len(typed.keys) - most, len(typed.keys) + most)
@@ -223,13 +223,13 @@ class Rules:
                 if self._is_slip(typed, form):
                     yield Match(form.spelling, SLIP - slips / len(text) / 2, "near")
 
-    def _is_slip(self, typed: Typed, meant: Form) -> bool:
+    def _is_slip(self, typed: SearchQuery, meant: Form) -> bool:
         words = self._forms.words[meant.spelling] if meant.place == NAME else ()
         if self._forms.spellings[meant.spelling].kind in PEOPLE:
-            return is_slip_of_a_person(typed, meant.text, words, turned=meant.place == TURNED)
+            return is_slip_of_a_person(typed, meant.text, words, reversed_order=meant.place == REVERSED)
         return is_slip(typed, meant.text, words)
 
-    def resembling(self, typed: Typed) -> Iterator[Match]:
+    def resembling(self, typed: SearchQuery) -> Iterator[Match]:
         """Find what looks somewhat like the text: no hit, but a guess worth offering."""
         length = len(typed.keys)
         candidates = self._forms.as_long_as(int(length * RESEMBLES), int(length / RESEMBLES))

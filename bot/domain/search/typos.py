@@ -11,7 +11,7 @@ from bot.domain.search.namesakes import Namesake, is_surname
 from bot.domain.text.hangul import compose, decompose, from_hangul_layout
 
 if TYPE_CHECKING:
-    from bot.domain.search.query import Typed
+    from bot.domain.search.query import SearchQuery
 
 MOST_SLIPS: Final = 3
 _SHORT: Final = 5
@@ -39,7 +39,7 @@ def most_slips(length: int) -> int:
     return 0 if length < 4 else 1 if length < 8 else 2 if length < 16 else MOST_SLIPS
 
 
-def is_slip(typed: Typed, keys: str, words: tuple[str, ...]) -> bool:
+def is_slip(typed: SearchQuery, keys: str, words: tuple[str, ...]) -> bool:
     """Say whether a name may have been meant, though it is not what was typed.
 
     ``keys`` is the name in keystrokes; ``words`` are its words, where it is known to have the same order of them.
@@ -54,13 +54,13 @@ def is_slip(typed: Typed, keys: str, words: tuple[str, ...]) -> bool:
     return not _other_words(typed.words, words) and (shorter > _SHORT or _easily_made(typed.keys, keys))
 
 
-def is_slip_of_a_person(typed: Typed, keys: str, words: tuple[str, ...], *, turned: bool = False) -> bool:
+def is_slip_of_a_person(typed: SearchQuery, keys: str, words: tuple[str, ...], *, reversed_order: bool = False) -> bool:
     """The same for a name, or one ``turned`` to have the family name last: what others are called is no slip."""
     if not is_slip(typed, keys, words):
         return False
     if len(typed.hangul) > 2 and _sounds_alike(typed.hangul, compose(keys)):
         return True
-    if typed.namesake >= Namesake.GIVEN or _of_another_family(typed, keys, turned=turned):
+    if typed.namesake >= Namesake.GIVEN or _of_another_family(typed, keys, reversed_order=reversed_order):
         return False
     if OSA.distance(typed.keys, keys) == 1:
         return True
@@ -75,12 +75,12 @@ def _other_words(typed: tuple[str, ...], meant: tuple[str, ...]) -> bool:
     )
 
 
-def _of_another_family(typed: Typed, keys: str, *, turned: bool) -> bool:
+def _of_another_family(typed: SearchQuery, keys: str, *, reversed_order: bool) -> bool:
     """Say whether only the family name differs, and is one: nobody mistypes that."""
     said = tuple(typed.hangul) or typed.words
-    family, given = (said[-1], said[:-1]) if turned else (said[0], said[1:])
+    family, given = (said[-1], said[:-1]) if reversed_order else (said[0], said[1:])
     name = decompose("".join(given))
-    meant_family = keys.removeprefix(name) if turned else keys.removesuffix(name)
+    meant_family = keys.removeprefix(name) if reversed_order else keys.removesuffix(name)
     return meant_family != keys and is_surname(family) and is_surname(compose(meant_family))
 
 

@@ -25,7 +25,7 @@ _ORDINAL: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)(?![^\W\d_])", re.IGNORECAS
 _SIGNS: Final = {"%": " percent ", "％": " percent ", "#": " number ", "&": " and ", "+": " and ", "=": " equals "}
 
 
-class Unit(NamedTuple):
+class Token(NamedTuple):
     """One piece, and whether it follows the one before without a blank."""
 
     text: str
@@ -43,28 +43,28 @@ class Unit(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def units(text: str) -> tuple[Unit, ...]:
+def tokenize(text: str) -> tuple[Token, ...]:
     """The pieces of a text; "Ha-rin's" is ``ha rin s``, "8회" is ``8`` and ``회``."""
     plain = _ORDINAL.sub(" ", _BELONGS.sub(" ", text[:MOST_CHARACTERS]))
     for sign, word in _SIGNS.items():
         plain = plain.replace(sign, word)
-    found: list[Unit] = []
+    found: list[Token] = []
     for part in _DECIMAL.split(plain):
         if _DECIMAL.fullmatch(part):
-            found.append(Unit(part.replace(",", ".")))
+            found.append(Token(part.replace(",", ".")))
         else:
             found.extend(_pieces(_DRAWN_OUT.sub(r"\1", clean(part).casefold())))
     return tuple(found)
 
 
-def _pieces(plain: str) -> Iterable[Unit]:
+def _pieces(plain: str) -> Iterable[Token]:
     end = -1
     for piece in _UNIT.finditer(plain):
-        yield Unit(piece[0], attached=piece.start() == end)
+        yield Token(piece[0], attached=piece.start() == end)
         end = piece.end()
 
 
-def joined(parts: Sequence[Unit]) -> str:
+def joined(parts: Sequence[Token]) -> str:
     """Pieces without what stands between them: how names are compared."""
     return "".join(part.text for part in parts)
 

@@ -1,40 +1,40 @@
-"""From what is asked to the sentences that answer it, by looking it up."""
+"""Answers queries: each intent has a function that looks the answer up and returns its sentences."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.questions.answers import figures, music, people, show, story
-from bot.domain.questions.answers.registry import Desk
+from bot.domain.questions.answers import music, people, show, story, viewership
+from bot.domain.questions.answers.context import AnswerContext
 from bot.domain.questions.query import DontKnow
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.domain.questions.answer_sentence import Part
-    from bot.domain.questions.query import Asked
+    from bot.domain.questions.answer_sentence import AnswerSentence
+    from bot.domain.questions.query import Queries
 
-ANSWERS: Mapping[str, Callable[..., list[Part]]] = {
+ANSWERS: Mapping[str, Callable[..., list[AnswerSentence]]] = {
     **people.ANSWERS,
     **music.ANSWERS,
-    **figures.ANSWERS,
+    **viewership.ANSWERS,
     **show.ANSWERS,
     **story.ANSWERS,
 }
-"""For each question of the table a function of the desk and of what it takes."""
+"""For each intent a function of the context and the query's arguments."""
 
 
-def answered(desk: Desk, asked: tuple[Asked, ...]) -> list[Part]:
-    """The sentences that answer; raises :class:`DontKnow` where there is nothing to say, or nothing was asked."""
-    parts: list[Part] = []
-    for one in asked:
+def answer_queries(context: AnswerContext, queries: Queries) -> list[AnswerSentence]:
+    """The sentences that answer, each once; raises :class:`DontKnow` where there are none."""
+    sentences: list[AnswerSentence] = []
+    for query in queries:
         try:
-            parts += ANSWERS[one.what](desk, *one.about)
-        except (IndexError, KeyError, StopIteration, TypeError, ValueError):  # only a forger writes such an address
+            sentences += ANSWERS[query.intent](context, *query.arguments)
+        except (IndexError, KeyError, StopIteration, TypeError, ValueError):  # the address is forged or outdated
             raise DontKnow from None
-    if not parts:
+    if not sentences:
         raise DontKnow
-    return [part for number, part in enumerate(parts) if part not in parts[:number]]
+    return [sentence for number, sentence in enumerate(sentences) if sentence not in sentences[:number]]
 
 
-__all__ = ["ANSWERS", "Desk", "answered"]
+__all__ = ["ANSWERS", "AnswerContext", "answer_queries"]

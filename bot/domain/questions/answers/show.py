@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.answer_sentence import Country, Day, Item, Part, Prose, cited, lowest_confidence
+from bot.domain.questions.answer_sentence import AnswerSentence, Country, Day, Item, Prose, cited, lowest_confidence
 from bot.domain.questions.entity_linker import slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.domain.questions.answers.registry import Desk
+    from bot.domain.questions.answers.context import AnswerContext
     from data.records import Award, Fact, Name, Place, Topic
 
 _JOBS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -25,23 +25,23 @@ _MOST_PLACES, _MOST_AWARDS = 4, 6
 _SEASON2 = ("season2",)
 
 
-def season2(desk: Desk) -> list[Part]:
+def season2(context: AnswerContext) -> list[AnswerSentence]:
     """Whether there is a second season, and what is official."""
-    verdict = desk.library.show.verdict
+    verdict = context.library.show.verdict
     if not verdict:
-        return [Part("season2-none", card=_SEASON2, known=False)]
+        return [AnswerSentence("season2-none", card=_SEASON2, known=False)]
     arguments = {"text": Prose(verdict.text), "date": Day(verdict.as_of, verdict.precision)}
     return [
-        Part("ask-season2", arguments, verdict.sources, verdict.confidence, card=_SEASON2),
-        desk.stated(verdict.official, verdict, *_SEASON2),
+        AnswerSentence("ask-season2", arguments, verdict.sources, verdict.confidence, card=_SEASON2),
+        context.stated(verdict.official, verdict, *_SEASON2),
     ]
 
 
-def season2_why(desk: Desk) -> list[Part]:
+def season2_why(context: AnswerContext) -> list[AnswerSentence]:
     """Why there is none, as named sources argue."""
     card = ("season2", "why")
     reasons = [
-        Part(
+        AnswerSentence(
             "ask-reason",
             {"who": Prose(one.who), "text": Prose(one.text)},
             one.sources,
@@ -49,48 +49,48 @@ def season2_why(desk: Desk) -> list[Part]:
             one.after_episode,
             card,
         )
-        for one in desk.library.show.reasons[:2]
+        for one in context.library.show.reasons[:2]
     ]
-    return season2(desk)[:1] + reasons
+    return season2(context)[:1] + reasons
 
 
-def specials(desk: Desk, *number: str) -> list[Part]:
+def specials(context: AnswerContext, *number: str) -> list[AnswerSentence]:
     """The programmes beside the episodes."""
-    found = [one for one in desk.library.show.specials if not number or str(one.number) == number[0]]
+    found = [one for one in context.library.show.specials if not number or str(one.number) == number[0]]
     if not found:
         return []
     card = ("show", "story")
     items = [Item("ask-special", {"name": one.name, "date": Day(one.aired)}) for one in found]
-    count = Part(
+    count = AnswerSentence(
         "ask-specials",
         {"count": len(found), "specials": items},
         cited(*found),
         lowest_confidence(o.confidence for o in found),
         card=card,
     )
-    told = [desk.stated(one.text, one, *card) for one in found[:1] if number]
-    return [count, *told, *desk.facts("specials", idea="continue-story", card=card)]
+    told = [context.stated(one.text, one, *card) for one in found[:1] if number]
+    return [count, *told, *context.facts("specials", concept="continue-story", card=card)]
 
 
-def remake(desk: Desk) -> list[Part]:
+def remake(context: AnswerContext) -> list[AnswerSentence]:
     """What was made of it elsewhere."""
-    return desk.facts("adaptation", most=2, card=("season2", "why"))
+    return context.facts("adaptation", most=2, card=("season2", "why"))
 
 
-def makers(desk: Desk, *asked: str) -> list[Part]:
+def makers(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
     """Who wrote it, directed it, and so on."""
-    parts: list[Part] = []
+    parts: list[AnswerSentence] = []
     for job in asked:
         if job == "produce":
-            parts += desk.facts("production", card=("show", "makers"))
+            parts += context.facts("production", card=("show", "makers"))
         if job == "producer":
-            parts += desk.facts("production", idea="producer", card=("show", "makers"))
-        people = desk.library.behind(*_JOBS.get(job, ()))
+            parts += context.facts("production", concept="producer", card=("show", "makers"))
+        people = context.library.behind(*_JOBS.get(job, ()))
         if people:
             names = [credit.name for credit in people]
             confidence = lowest_confidence(credit.confidence for credit in people)
             parts.append(
-                Part(
+                AnswerSentence(
                     f"ask-made-{job}",
                     {"names": names, "count": len(names)},
                     cited(*people),
@@ -101,33 +101,35 @@ def makers(desk: Desk, *asked: str) -> list[Part]:
     return parts
 
 
-def credit(desk: Desk, key: str) -> list[Part]:
+def credit(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """Who somebody behind the camera is."""
-    one = desk.library.credits[key]
+    one = context.library.credits[key]
     card = ("show", "makers")
     arguments = {"name": one.name, "job": Item(f"ask-job-{one.job}", {})}
-    told = [desk.stated(fact.text, fact, *card) for fact in one.facts[:1]]
-    return [Part("ask-credit", arguments, one.sources, one.confidence, card=card), *told]
+    told = [context.stated(fact.text, fact, *card) for fact in one.facts[:1]]
+    return [AnswerSentence("ask-credit", arguments, one.sources, one.confidence, card=card), *told]
 
 
-def tracks_by(desk: Desk, key: str) -> list[Part]:
+def tracks_by(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """Which tracks somebody wrote."""
-    one = desk.library.credits[key]
-    found = [t for t in desk.library.show.tracks if t.writing and key in (*t.writing.music, *t.writing.lyrics)]
+    one = context.library.credits[key]
+    found = [t for t in context.library.show.tracks if t.writing and key in (*t.writing.music, *t.writing.lyrics)]
     if not found:
         return []
     sources = tuple(dict.fromkeys(source for t in found if t.writing for source in t.writing.sources))
     confidence = lowest_confidence(t.writing.confidence for t in found if t.writing)
     return [
-        Part("ask-wrote", {"name": one.name, "tracks": [t.title for t in found]}, sources, confidence, card=("ost",))
+        AnswerSentence(
+            "ask-wrote", {"name": one.name, "tracks": [t.title for t in found]}, sources, confidence, card=("ost",)
+        )
     ]
 
 
-def company(desk: Desk, key: str) -> list[Part]:
+def company(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """What a company had to do with it."""
-    one = next(company for company in desk.library.show.companies if company.key == key)
+    one = next(company for company in context.library.show.companies if company.key == key)
     return [
-        Part(
+        AnswerSentence(
             "ask-company",
             {"name": one.name, "part": Prose(one.part)},
             one.sources,
@@ -137,65 +139,67 @@ def company(desk: Desk, key: str) -> list[Part]:
     ]
 
 
-def episode_count(desk: Desk, *_count: str) -> list[Part]:
+def episode_count(context: AnswerContext, *_count: str) -> list[AnswerSentence]:
     """How many episodes there are."""
-    episodes, extra = desk.library.show.episodes, desk.library.show.specials
-    facts = desk.library.facts("episodes")
+    episodes, extra = context.library.show.episodes, context.library.show.specials
+    facts = context.library.facts("episodes")
     sources = cited(*facts) or cited(*episodes)
     message = "ask-episodes-specials" if extra else "ask-episodes"
-    return [Part(message, {"count": len(episodes), "specials": len(extra)}, sources, card=("ratings",))]
+    return [AnswerSentence(message, {"count": len(episodes), "specials": len(extra)}, sources, card=("ratings",))]
 
 
-def run(desk: Desk) -> list[Part]:
+def run(context: AnswerContext) -> list[AnswerSentence]:
     """From when to when it was shown."""
-    episodes = desk.library.show.episodes
+    episodes = context.library.show.episodes
     if not episodes:
-        return desk.facts("run")
+        return context.facts("run")
     first, last = episodes[0], episodes[-1]
     arguments = {"first": Day(first.aired), "last": Day(last.aired)}
-    return [Part("ask-run", arguments, cited(*desk.library.facts("run")) or cited(first, last), card=("show",))]
+    return [
+        AnswerSentence("ask-run", arguments, cited(*context.library.facts("run")) or cited(first, last), card=("show",))
+    ]
 
 
-def awards(desk: Desk, *about: str) -> list[Part]:
+def awards(context: AnswerContext, *about: str) -> list[AnswerSentence]:
     """Prizes: of the show or of somebody, at a ceremony, in a year, won or missed."""
     found = [
         (award, original)
-        for award, original in zip(desk.library.show.awards, desk.original.show.awards, strict=True)
-        if all(_is_about(desk, one, award, original) for one in about)
+        for award, original in zip(context.library.show.awards, context.original.show.awards, strict=True)
+        if all(_is_about(context, one, award, original) for one in about)
     ]
-    whose = next((_named(desk, one) for one in about if _named(desk, one)), None)
+    whose = next((_named(context, one) for one in about if _named(context, one)), None)
     parts = [
         _prizes(
             f"ask-{result}" + ("-by" if whose else ""), [award for award, _ in found if award.result == result], whose
         )
         for result in ("won", "nominated")
     ]
-    return [part for part in parts if part] or _not_won(desk, *about)
+    return [part for part in parts if part] or _not_won(context, *about)
 
 
-def _not_won(desk: Desk, *about: str) -> list[Part]:
+def _not_won(context: AnswerContext, *about: str) -> list[AnswerSentence]:
     """What the facts say of the prizes of somebody whom they know of none."""
     card = ("show", "awards")
-    told = [fact for fact in desk.library.facts("awards") if not set(fact.about).isdisjoint(about)]
-    return [desk.stated(fact.text, fact, *card) for fact in told] or desk.missing("awards", "awards", card=card)
+    told = [fact for fact in context.library.facts("awards") if not set(fact.about).isdisjoint(about)]
+    return [context.stated(fact.text, fact, *card) for fact in told] or context.missing("awards", "awards", card=card)
 
 
-def _is_about(desk: Desk, word: str, award: Award, original: Award) -> bool:
+def _is_about(context: AnswerContext, word: str, award: Award, original: Award) -> bool:
     """Whether a prize is what one argument of the question asks for."""
     if word == "lost":
         return award.result == "nominated"
     if word == "song":
-        return not desk.library.tracks.keys().isdisjoint(award.to)
+        return not context.library.tracks.keys().isdisjoint(award.to)
     if word.isdecimal():
         return str(award.date.year) == word or word in award.award
     if word == slug(original.award):
         return True
-    tracks = {track.key for track in desk.library.show.tracks if track.singer == word}
+    tracks = {track.key for track in context.library.show.tracks if track.singer == word}
     return word in award.to or not tracks.isdisjoint(award.to)
 
 
-def _named(desk: Desk, word: str) -> object:
-    library = desk.library
+def _named(context: AnswerContext, word: str) -> object:
+    library = context.library
     if word in library.members:
         return library.members[word].actor or library.members[word].character
     record = library.tracks.get(word)
@@ -205,7 +209,7 @@ def _named(desk: Desk, word: str) -> object:
     return other.name if other else None
 
 
-def _prizes(message: str, found: Sequence[Award], whose: object) -> Part | None:
+def _prizes(message: str, found: Sequence[Award], whose: object) -> AnswerSentence | None:
     if not found:
         return None
     shown = sorted(found, key=lambda award: award.date)[:_MOST_AWARDS]
@@ -222,37 +226,39 @@ def _prizes(message: str, found: Sequence[Award], whose: object) -> Part | None:
         for one in shown
     ]
     arguments = {"prizes": items, "count": len(found), "more": len(found) - len(shown), "whose": whose or ""}
-    return Part(
+    return AnswerSentence(
         message, arguments, cited(*shown), lowest_confidence(one.confidence for one in shown), card=("show", "awards")
     )
 
 
-def places(desk: Desk, *countries: str) -> list[Part]:
+def places(context: AnswerContext, *countries: str) -> list[AnswerSentence]:
     """Where it was filmed: the countries, and some places of each."""
     card = ("show", "places")
-    parts = desk.facts("production", idea="place", card=card)
+    parts = context.facts("production", concept="place", card=card)
     by_country: dict[str, list[Place]] = {}
-    for place in desk.library.show.places:
+    for place in context.library.show.places:
         if not place.after_episode and (not countries or place.country.lower() in countries):
             by_country.setdefault(place.country, []).append(place)
     for country, some in by_country.items():
         shown = some[:_MOST_PLACES]
         arguments = {"country": Country(country), "places": [Prose(place.place) for place in shown]}
         parts.append(
-            Part("ask-places", arguments, cited(*shown), lowest_confidence(p.confidence for p in shown), card=card)
+            AnswerSentence(
+                "ask-places", arguments, cited(*shown), lowest_confidence(p.confidence for p in shown), card=card
+            )
         )
     return parts
 
 
-def titles(desk: Desk, *language: str) -> list[Part]:
+def titles(context: AnswerContext, *language: str) -> list[AnswerSentence]:
     """What the show is called in a language, or in several."""
     card = ("show", "story")
-    found = [one for one in desk.library.show.titles if not language or one.code.partition("-")[0] == language[0]]
+    found = [one for one in context.library.show.titles if not language or one.code.partition("-")[0] == language[0]]
     if not found:
-        return desk.missing("title", "show", card=card) if language else []
+        return context.missing("title", "show", card=card) if language else []
     items = [Item("ask-title", {"language": Prose(one.language), "title": Prose(one.title)}) for one in found[:6]]
     return [
-        Part(
+        AnswerSentence(
             "ask-titles",
             {"titles": items},
             cited(*found),
@@ -262,90 +268,94 @@ def titles(desk: Desk, *language: str) -> list[Part]:
     ]
 
 
-def filming(desk: Desk) -> list[Part]:
+def filming(context: AnswerContext) -> list[AnswerSentence]:
     """When and for how long it was filmed."""
-    return desk.facts("timeline", idea="place", card=("show", "story")) + desk.facts(
-        "timeline", idea="days-of-work", card=("show", "story")
+    return context.facts("timeline", concept="place", card=("show", "story")) + context.facts(
+        "timeline", concept="days-of-work", card=("show", "story")
     )
 
 
-def slot(desk: Desk) -> list[Part]:
+def slot(context: AnswerContext) -> list[AnswerSentence]:
     """At what time it was shown, and on which days."""
-    return desk.facts("slot") + desk.facts("network")
+    return context.facts("slot") + context.facts("network")
 
 
 def _topic(
-    *topics: Topic, card: tuple[str, ...] = ("show",), most: int = 1, idea: str = "", hole: str = ""
-) -> Callable[[Desk], list[Part]]:
-    def answer(desk: Desk) -> list[Part]:
-        found = desk.facts(*topics, most=most, card=card, idea=idea)
-        return found or (desk.missing(hole, "show", card=card) if hole else [])
+    *topics: Topic, card: tuple[str, ...] = ("show",), most: int = 1, concept: str = "", hole: str = ""
+) -> Callable[[AnswerContext], list[AnswerSentence]]:
+    def answer(context: AnswerContext) -> list[AnswerSentence]:
+        found = context.facts(*topics, most=most, card=card, concept=concept)
+        return found or (context.missing(hole, "show", card=card) if hole else [])
 
     return answer
 
 
-def says(desk: Desk, table: str, *keys: str) -> list[Part]:
+def says(context: AnswerContext, table: str, *keys: str) -> list[AnswerSentence]:
     """One statement of the facts."""
-    return STATEMENTS[table](desk, *keys)
+    return STATEMENTS[table](context, *keys)
 
 
-def _member(desk: Desk, key: str, inner: str) -> list[Part]:
-    member = desk.library.members[key]
+def _member(context: AnswerContext, key: str, inner: str) -> list[AnswerSentence]:
+    member = context.library.members[key]
     fact = next(one for one in member.facts if one.key == inner)
     return [_told(member.character, fact, ("cast", key), after=member.after_episode)]
 
 
-def _singer(desk: Desk, key: str, inner: str) -> list[Part]:
-    singer = desk.library.singers[key]
+def _singer(context: AnswerContext, key: str, inner: str) -> list[AnswerSentence]:
+    singer = context.library.singers[key]
     return [_told(singer.name, one, ("ost", "singer", key)) for one in singer.facts if one.key == inner]
 
 
-def _credit(desk: Desk, key: str, inner: str) -> list[Part]:
-    person = desk.library.credits[key]
+def _credit(context: AnswerContext, key: str, inner: str) -> list[AnswerSentence]:
+    person = context.library.credits[key]
     return [_told(person.name, one, ("show", "makers")) for one in person.facts if one.key == inner]
 
 
-def _track(desk: Desk, key: str, inner: str) -> list[Part]:
-    track = desk.library.tracks[key]
+def _track(context: AnswerContext, key: str, inner: str) -> list[AnswerSentence]:
+    track = context.library.tracks[key]
     return [_told(track.title, one, ("ost", key)) for one in track.facts if one.key == inner]
 
 
-def _scene(desk: Desk, key: str, inner: str) -> list[Part]:
-    track = desk.library.tracks[key]
+def _scene(context: AnswerContext, key: str, inner: str) -> list[AnswerSentence]:
+    track = context.library.tracks[key]
     scene = next(one for one in track.scenes if one.key == inner)
     message = "ask-stated-about-episode" if scene.episode else "ask-stated-about"
     arguments = {"name": track.title, "text": Prose(scene.text), "episode": str(scene.episode or "")}
-    return [Part(message, arguments, scene.sources, scene.confidence, scene.after_episode, ("ost", key))]
+    return [AnswerSentence(message, arguments, scene.sources, scene.confidence, scene.after_episode, ("ost", key))]
 
 
-def _told(name: Name, fact: Fact, card: tuple[str, ...], after: int = 0) -> Part:
+def _told(name: Name, fact: Fact, card: tuple[str, ...], after: int = 0) -> AnswerSentence:
     arguments = {"name": name, "text": Prose(fact.text), "episode": ""}
-    return Part("ask-stated-about", arguments, fact.sources, fact.confidence, max(after, fact.after_episode), card)
+    return AnswerSentence(
+        "ask-stated-about", arguments, fact.sources, fact.confidence, max(after, fact.after_episode), card
+    )
 
 
-def _fact(desk: Desk, key: str) -> list[Part]:
-    fact = next(one for one in desk.library.show.facts if one.key == key)
-    return [desk.stated(fact.text, fact, *CARDS.get(fact.topic, ("show",)))]
+def _fact(context: AnswerContext, key: str) -> list[AnswerSentence]:
+    fact = next(one for one in context.library.show.facts if one.key == key)
+    return [context.stated(fact.text, fact, *CARDS.get(fact.topic, ("show",)))]
 
 
-def _special(desk: Desk, key: str) -> list[Part]:
-    special = next(one for one in desk.library.show.specials if one.key == key)
+def _special(context: AnswerContext, key: str) -> list[AnswerSentence]:
+    special = next(one for one in context.library.show.specials if one.key == key)
     arguments = {"name": special.name, "text": Prose(special.text), "episode": ""}
     return [
-        Part(
+        AnswerSentence(
             "ask-stated-about", arguments, special.sources, special.confidence, special.after_episode, ("show", "story")
         )
     ]
 
 
-def _place(desk: Desk, key: str) -> list[Part]:
-    place = next(one for one in desk.library.show.places if one.key == key)
+def _place(context: AnswerContext, key: str) -> list[AnswerSentence]:
+    place = next(one for one in context.library.show.places if one.key == key)
     arguments = {"place": Prose(place.place), "used": Prose(place.used_for)}
-    return [Part("ask-place", arguments, place.sources, place.confidence, place.after_episode, ("show", "places"))]
+    return [
+        AnswerSentence("ask-place", arguments, place.sources, place.confidence, place.after_episode, ("show", "places"))
+    ]
 
 
-def _statement(desk: Desk, key: str) -> list[Part]:
-    one = next(one for one in desk.library.show.statements if one.key == key)
+def _statement(context: AnswerContext, key: str) -> list[AnswerSentence]:
+    one = next(one for one in context.library.show.statements if one.key == key)
     arguments = {
         "who": Prose(one.who),
         "level": Item(f"level-{one.level}", {}),
@@ -353,48 +363,54 @@ def _statement(desk: Desk, key: str) -> list[Part]:
         "text": Prose(one.text),
     }
     card = ("season2", "history")
-    told = Part("ask-statement", arguments, one.sources, one.confidence, one.after_episode, card)
-    return [told, *season2(desk)[:1]]
+    told = AnswerSentence("ask-statement", arguments, one.sources, one.confidence, one.after_episode, card)
+    return [told, *season2(context)[:1]]
 
 
-def _award(desk: Desk, key: str) -> list[Part]:
-    award = next(one for one in desk.library.show.awards if one.key == key)
+def _award(context: AnswerContext, key: str) -> list[AnswerSentence]:
+    award = next(one for one in context.library.show.awards if one.key == key)
     part = _prizes(f"ask-{award.result}", [award], None)
     return [part] if part else []
 
 
-def _edition(desk: Desk, key: str) -> list[Part]:
-    edition = next(one for one in desk.library.show.editions if one.key == key)
+def _edition(context: AnswerContext, key: str) -> list[AnswerSentence]:
+    edition = next(one for one in context.library.show.editions if one.key == key)
     arguments = {"name": Prose(edition.name), "contents": [Prose(item.text) for item in edition.contents]}
     return [
-        Part("ask-edition", arguments, edition.sources, edition.confidence, edition.after_episode, ("ost", "album"))
+        AnswerSentence(
+            "ask-edition", arguments, edition.sources, edition.confidence, edition.after_episode, ("ost", "album")
+        )
     ]
 
 
-def _false_claim(desk: Desk, key: str) -> list[Part]:
-    claim = next(one for one in desk.library.show.false_claims if one.key == key)
+def _false_claim(context: AnswerContext, key: str) -> list[AnswerSentence]:
+    claim = next(one for one in context.library.show.false_claims if one.key == key)
     arguments = {"claim": Prose(claim.claim), "verdict": Prose(claim.verdict)}
     return [
-        Part("ask-false", arguments, claim.sources, claim.confidence, claim.after_episode, _card_of(desk, claim.about))
+        AnswerSentence(
+            "ask-false", arguments, claim.sources, claim.confidence, claim.after_episode, _card_of(context, claim.about)
+        )
     ]
 
 
-def _unknown(desk: Desk, key: str) -> list[Part]:
-    unknown = next(one for one in desk.library.show.unknowns if one.key == key)
-    card = _card_of(desk, unknown.about)
+def _unknown(context: AnswerContext, key: str) -> list[AnswerSentence]:
+    unknown = next(one for one in context.library.show.unknowns if one.key == key)
+    card = _card_of(context, unknown.about)
     return [
-        Part("ask-hole", {"text": Prose(unknown.text)}, card=card, after_episode=unknown.after_episode, known=False)
+        AnswerSentence(
+            "ask-hole", {"text": Prose(unknown.text)}, card=card, after_episode=unknown.after_episode, known=False
+        )
     ]
 
 
-def _card_of(desk: Desk, about: Sequence[str]) -> tuple[str, ...]:
+def _card_of(context: AnswerContext, about: Sequence[str]) -> tuple[str, ...]:
     """The card of the first record or section that has one."""
     for key in about:
-        if key in desk.library.members:
+        if key in context.library.members:
             return ("cast", key)
-        if key in desk.library.tracks:
+        if key in context.library.tracks:
             return ("ost", key)
-        if key in desk.library.singers:
+        if key in context.library.singers:
             return ("ost", "singer", key)
         if key in SECTIONS:
             return SECTIONS[key]
@@ -426,7 +442,7 @@ CARDS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """On which card a fact of a topic stands; elsewhere on the first one of the show."""
 
-STATEMENTS: Final[Mapping[str, Callable[..., list[Part]]]] = {
+STATEMENTS: Final[Mapping[str, Callable[..., list[AnswerSentence]]]] = {
     "member": _member,
     "singer": _singer,
     "credit": _credit,
@@ -442,7 +458,7 @@ STATEMENTS: Final[Mapping[str, Callable[..., list[Part]]]] = {
     "unknown": _unknown,
 }
 
-ANSWERS: Final[Mapping[str, Callable[..., list[Part]]]] = {
+ANSWERS: Final[Mapping[str, Callable[..., list[AnswerSentence]]]] = {
     "season2": season2,
     "season2-why": season2_why,
     "specials": specials,
@@ -458,9 +474,9 @@ ANSWERS: Final[Mapping[str, Callable[..., list[Part]]]] = {
     "channel": _topic("network"),
     "genre": _topic("genre"),
     "budget": _topic("budget", hole="budget"),
-    "income": _topic("budget", idea="sales-income"),
+    "income": _topic("budget", concept="sales-income"),
     "watch": _topic("watch", most=2),
-    "dub": _topic("watch", idea="dub"),
+    "dub": _topic("watch", concept="dub"),
     "premise": _topic("premise"),
     "titles": titles,
     "filming": filming,

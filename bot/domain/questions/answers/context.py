@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.domain.questions.answer_sentence import Part, Prose, cited
+from bot.domain.questions.answer_sentence import AnswerSentence, Prose, cited
 
 if TYPE_CHECKING:
     from bot.domain.library import Library
-    from bot.domain.questions.retrieval import Recall
+    from bot.domain.questions.retrieval import StatementIndex
     from data.records import Sourced, Topic
 
 
-class Desk(NamedTuple):
+class AnswerContext(NamedTuple):
     """The library, and the memory of its statements."""
 
     library: Library
     """In the language of the reader."""
     original: Library
     """In the language in which the facts are written, by which works and ceremonies are told apart."""
-    recall: Recall
+    statements: StatementIndex
 
-    def stated(self, text: str, record: Sourced, *card: str, after: int = 0) -> Part:
+    def stated(self, text: str, record: Sourced, *card: str, after: int = 0) -> AnswerSentence:
         """A statement of the facts as it stands."""
-        return Part(
+        return AnswerSentence(
             "ask-stated",
             {"text": Prose(text)},
             record.sources,
@@ -32,19 +32,21 @@ class Desk(NamedTuple):
             card,
         )
 
-    def facts(self, *topics: Topic, idea: str = "", most: int = 1, card: tuple[str, ...] = ("show",)) -> list[Part]:
-        """What the facts say about a topic; with an idea, only what speaks of it."""
+    def facts(
+        self, *topics: Topic, concept: str = "", most: int = 1, card: tuple[str, ...] = ("show",)
+    ) -> list[AnswerSentence]:
+        """What the facts say about a topic; with an concept, only what speaks of it."""
         found = self.library.facts(*topics)
-        if idea:
-            found = [fact for fact in found if idea in self.recall.ideas(fact.text)]
+        if concept:
+            found = [fact for fact in found if concept in self.statements.concepts(fact.text)]
         return [self.stated(fact.text, fact, *card) for fact in found[:most]]
 
-    def hole(self, ideas: str, *keys: str, card: tuple[str, ...] = ("show",)) -> list[Part]:
+    def known_gap(self, concepts: str, *keys: str, card: tuple[str, ...] = ("show",)) -> list[AnswerSentence]:
         """That something was looked for and not found; nothing where the facts do not even say that."""
-        unknown = self.recall.hole(set(ideas.split()), *keys)
+        unknown = self.statements.known_gap(set(concepts.split()), *keys)
         return (
             [
-                Part(
+                AnswerSentence(
                     "ask-hole",
                     {"text": Prose(unknown.text)},
                     card=card,
@@ -56,9 +58,9 @@ class Desk(NamedTuple):
             else []
         )
 
-    def missing(self, what: str, *keys: str, card: tuple[str, ...] = ("show",)) -> list[Part]:
+    def missing(self, what: str, *keys: str, card: tuple[str, ...] = ("show",)) -> list[AnswerSentence]:
         """That no source tells it, in words of ours; in the facts' own where they have some."""
-        return self.hole(what, *keys, card=card) or [Part("ask-missing", card=card, known=False)]
+        return self.known_gap(what, *keys, card=card) or [AnswerSentence("ask-missing", card=card, known=False)]
 
 
-__all__ = ["Desk", "cited"]
+__all__ = ["AnswerContext", "cited"]

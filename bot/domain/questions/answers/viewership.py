@@ -4,45 +4,58 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.answer_sentence import Day, Item, Millions, Part, Percent, Prose, cited, lowest_confidence
+from bot.domain.questions.answer_sentence import (
+    AnswerSentence,
+    Day,
+    Item,
+    Millions,
+    Percent,
+    Prose,
+    cited,
+    lowest_confidence,
+)
 from bot.domain.questions.entity_linker import slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.domain.questions.answers.registry import Desk
+    from bot.domain.questions.answers.context import AnswerContext
     from data.records import Ranking, Rating, Report, Week
 
 _CARD = ("ratings",)
 _NETFLIX = ("ratings", "netflix")
 
 
-def rating(desk: Desk, number: str, *measures: str) -> list[Part]:
+def rating(context: AnswerContext, number: str, *measures: str) -> list[AnswerSentence]:
     """The rating of an episode, by every measure that is asked for."""
-    found = desk.library.ratings.get(int(number))
-    card = ("ratings", number) if int(number) in desk.library.episodes else _CARD
+    found = context.library.ratings.get(int(number))
+    card = ("ratings", number) if int(number) in context.library.episodes else _CARD
     if not found:
         return [
-            Part("ask-no-episode", {"episode": number, "count": len(desk.library.episodes)}, card=_CARD, known=False)
+            AnswerSentence(
+                "ask-no-episode", {"episode": number, "count": len(context.library.episodes)}, card=_CARD, known=False
+            )
         ]
-    parts = [part for measure in measures for part in _measured(desk, found, measure, card)]
-    return parts or [_drawn(desk, found, "ask-rating", card)]
+    parts = [part for measure in measures for part in _measured(context, found, measure, card)]
+    return parts or [_drawn(context, found, "ask-rating", card)]
 
 
-def ratings_of_each(desk: Desk, *numbers: str) -> list[Part]:
+def ratings_of_each(context: AnswerContext, *numbers: str) -> list[AnswerSentence]:
     """The ratings of several episodes, one beside the other."""
-    return [part for number in numbers for part in rating(desk, number)]
+    return [part for number in numbers for part in rating(context, number)]
 
 
-def _drawn(desk: Desk, found: Rating, message: str, card: tuple[str, ...], **more: object) -> Part:
+def _drawn(
+    context: AnswerContext, found: Rating, message: str, card: tuple[str, ...], **more: object
+) -> AnswerSentence:
     arguments = {
         "episode": str(found.episode),
         "rating": Percent(found.nationwide),
         "seoul": Percent(found.seoul) if found.seoul is not None else "",
-        "place": desk.library.place_in_run(found),
+        "place": context.library.place_in_run(found),
         **more,
     }
-    return Part(
+    return AnswerSentence(
         message if found.seoul is not None else f"{message}-nationwide",
         arguments,
         found.sources,
@@ -51,7 +64,7 @@ def _drawn(desk: Desk, found: Rating, message: str, card: tuple[str, ...], **mor
     )
 
 
-def _measured(desk: Desk, found: Rating, measure: str, card: tuple[str, ...]) -> list[Part]:
+def _measured(context: AnswerContext, found: Rating, measure: str, card: tuple[str, ...]) -> list[AnswerSentence]:
     figures: dict[str, tuple[object, object, tuple[str, ...]]] = {
         "seoul": (found.seoul, None, found.seoul_sources),
         "minute": (found.peak, found.peak_seoul, found.peak_sources),
@@ -62,7 +75,7 @@ def _measured(desk: Desk, found: Rating, measure: str, card: tuple[str, ...]) ->
         return []
     figure, in_seoul, sources = figures[measure]
     if figure is None:
-        return desk.missing(measure, found.key, "ratings", card=card)
+        return context.missing(measure, found.key, "ratings", card=card)
     shown = [
         value if measure == "viewers" or value is None else Percent(float(str(value))) for value in (figure, in_seoul)
     ]
@@ -70,12 +83,12 @@ def _measured(desk: Desk, found: Rating, measure: str, card: tuple[str, ...]) ->
     message = (
         f"ask-rating-{measure}" if shown[1] is not None or measure == "seoul" else f"ask-rating-{measure}-nationwide"
     )
-    return [Part(message, arguments, sources or found.sources, found.confidence, card=card)]
+    return [AnswerSentence(message, arguments, sources or found.sources, found.confidence, card=card)]
 
 
-def highest(desk: Desk, *measures: str) -> list[Part]:
+def highest(context: AnswerContext, *measures: str) -> list[AnswerSentence]:
     """The best episode, by the measure that is asked for."""
-    ratings = desk.library.show.ratings
+    ratings = context.library.show.ratings
     if not ratings:
         return []
     for measure, field in (("minute", "peak"), ("viewers", "viewers"), ("seoul", "seoul")):
@@ -83,56 +96,56 @@ def highest(desk: Desk, *measures: str) -> list[Part]:
             known = [one for one in ratings if getattr(one, field) is not None]
             best = max(known, key=lambda one: getattr(one, field), default=None)
             return (
-                _measured(desk, best, measure, ("ratings", str(best.episode)))
+                _measured(context, best, measure, ("ratings", str(best.episode)))
                 if best
-                else desk.missing(measure, "ratings")
+                else context.missing(measure, "ratings")
             )
     best = max(ratings, key=lambda one: one.nationwide)
-    return [_drawn(desk, best, "ask-highest", ("ratings", str(best.episode)))]
+    return [_drawn(context, best, "ask-highest", ("ratings", str(best.episode)))]
 
 
-def lowest(desk: Desk, *measures: str) -> list[Part]:
+def lowest(context: AnswerContext, *measures: str) -> list[AnswerSentence]:
     """The episode with the fewest viewers."""
-    ratings = desk.library.show.ratings
+    ratings = context.library.show.ratings
     if not ratings:
         return []
     if "seoul" in measures:
         worst = min((one for one in ratings if one.seoul is not None), key=lambda one: one.seoul or 0.0)
     else:
         worst = min(ratings, key=lambda one: one.nationwide)
-    return [_drawn(desk, worst, "ask-lowest", ("ratings", str(worst.episode)))]
+    return [_drawn(context, worst, "ask-lowest", ("ratings", str(worst.episode)))]
 
 
-def nth_highest(desk: Desk, place: str) -> list[Part]:
+def nth_highest(context: AnswerContext, place: str) -> list[AnswerSentence]:
     """The episode that takes a place in the run, counted from the best."""
-    ratings = sorted(desk.library.show.ratings, key=lambda one: -one.nationwide)
-    return [_drawn(desk, one, "ask-rating", ("ratings", str(one.episode))) for one in _at(ratings, place)]
+    ratings = sorted(context.library.show.ratings, key=lambda one: -one.nationwide)
+    return [_drawn(context, one, "ask-rating", ("ratings", str(one.episode))) for one in _at(ratings, place)]
 
 
-def nth_lowest(desk: Desk, place: str) -> list[Part]:
+def nth_lowest(context: AnswerContext, place: str) -> list[AnswerSentence]:
     """The episode that takes a place in the run, counted from the lowest."""
-    ratings = sorted(desk.library.show.ratings, key=lambda one: one.nationwide)
-    return [_drawn(desk, one, "ask-rating", ("ratings", str(one.episode))) for one in _at(ratings, place)]
+    ratings = sorted(context.library.show.ratings, key=lambda one: one.nationwide)
+    return [_drawn(context, one, "ask-rating", ("ratings", str(one.episode))) for one in _at(ratings, place)]
 
 
 def _at(ratings: Sequence[Rating], place: str) -> Sequence[Rating]:
     return ratings[int(place) - 1 : int(place)] if int(place) > 0 else ()
 
 
-def average(desk: Desk, *_measures: str) -> list[Part]:
+def average(context: AnswerContext, *_measures: str) -> list[AnswerSentence]:
     """The average of the run."""
-    return desk.facts("ratings", idea="average", card=_CARD) or desk.missing("average", "ratings", card=_CARD)
+    return context.facts("ratings", concept="average", card=_CARD) or context.missing("average", "ratings", card=_CARD)
 
 
-def above(desk: Desk, mark: str, *measures: str) -> list[Part]:
+def above(context: AnswerContext, mark: str, *measures: str) -> list[AnswerSentence]:
     """The first episode above a mark, and how many were."""
     limit = float(mark.replace("-", "."))
     field = "seoul" if "seoul" in measures else "nationwide"
-    ratings = [one for one in desk.library.show.ratings if getattr(one, field) is not None]
+    ratings = [one for one in context.library.show.ratings if getattr(one, field) is not None]
     over = [one for one in ratings if getattr(one, field) > limit]
     where = "-seoul" if field == "seoul" else ""
     if not over:
-        return [Part(f"ask-none-above{where}", {"mark": Percent(limit)}, cited(*ratings), card=_CARD)]
+        return [AnswerSentence(f"ask-none-above{where}", {"mark": Percent(limit)}, cited(*ratings), card=_CARD)]
     first = over[0]
     arguments = {
         "episode": str(first.episode),
@@ -141,25 +154,29 @@ def above(desk: Desk, mark: str, *measures: str) -> list[Part]:
         "count": len(over),
         "total": len(ratings),
     }
-    return [Part(f"ask-above{where}", arguments, first.sources, first.confidence, card=("ratings", str(first.episode)))]
+    return [
+        AnswerSentence(
+            f"ask-above{where}", arguments, first.sources, first.confidence, card=("ratings", str(first.episode))
+        )
+    ]
 
 
-def ratings(desk: Desk) -> list[Part]:
+def ratings(context: AnswerContext) -> list[AnswerSentence]:
     """The run in two sentences: the last episode, the best and the average."""
-    found = desk.library.show.ratings
+    found = context.library.show.ratings
     if not found:
         return []
     last = found[-1]
     return [
-        _drawn(desk, last, "ask-rating", _CARD),
-        *highest(desk)[: desk.library.best_rating() is not last],
-        *average(desk),
+        _drawn(context, last, "ask-rating", _CARD),
+        *highest(context)[: context.library.best_rating() is not last],
+        *average(context),
     ]
 
 
-def compare(desk: Desk, key: str) -> list[Part]:
+def compare(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """Whether the show did better than another one."""
-    for ranking, original in zip(desk.library.show.rankings, desk.original.show.rankings, strict=True):
+    for ranking, original in zip(context.library.show.rankings, context.original.show.rankings, strict=True):
         ours = next((entry for entry in ranking.entries if entry.this_show), None)
         places = [at for at, entry in enumerate(original.entries) if slug(entry.title) == key]
         if ours and places:
@@ -168,7 +185,7 @@ def compare(desk: Desk, key: str) -> list[Part]:
             arguments = {"ours": Percent(ours.rating), "theirs": Percent(theirs.rating), "title": Prose(theirs.title)}
             sources = tuple(dict.fromkeys((*ours.sources, *theirs.sources)))
             return [
-                Part(
+                AnswerSentence(
                     message,
                     arguments,
                     sources,
@@ -179,16 +196,16 @@ def compare(desk: Desk, key: str) -> list[Part]:
     return []
 
 
-def standing(desk: Desk, *kinds: str) -> list[Part]:
+def standing(context: AnswerContext, *kinds: str) -> list[AnswerSentence]:
     """Which place the show takes among others."""
-    rankings = list(desk.library.show.rankings)
+    rankings = list(context.library.show.rankings)
     if "cable" in kinds:
-        rankings = [one for one in rankings if "cable" in desk.recall.ideas(one.name)] or rankings
-    return [part for one in rankings for part in _stands(desk, one)]
+        rankings = [one for one in rankings if "cable" in context.statements.concepts(one.name)] or rankings
+    return [part for one in rankings for part in _stands(context, one)]
 
 
-def _stands(desk: Desk, ranking: Ranking) -> list[Part]:
-    place = desk.library.place_on(ranking)
+def _stands(context: AnswerContext, ranking: Ranking) -> list[AnswerSentence]:
+    place = context.library.place_on(ranking)
     if place is None:
         return []
     best = next(entry for entry in ranking.entries if entry.this_show)
@@ -204,7 +221,7 @@ def _stands(desk: Desk, ranking: Ranking) -> list[Part]:
         "above": over,
     }
     return [
-        Part(
+        AnswerSentence(
             "ask-stands-below" if over else "ask-stands-first",
             arguments,
             ranking.sources,
@@ -214,82 +231,90 @@ def _stands(desk: Desk, ranking: Ranking) -> list[Part]:
     ]
 
 
-def special_rating(desk: Desk, *_number: str) -> list[Part]:
+def special_rating(context: AnswerContext, *_number: str) -> list[AnswerSentence]:
     """What a special drew."""
-    specials = [special.key for special in desk.library.show.specials]
-    return desk.missing("special", "ratings", *specials, card=_CARD)
+    specials = [special.key for special in context.library.show.specials]
+    return context.missing("special", "ratings", *specials, card=_CARD)
 
 
-def measure(desk: Desk) -> list[Part]:
+def measure(context: AnswerContext) -> list[AnswerSentence]:
     """Who measures the ratings."""
-    return desk.facts("reading-figures", idea="rating", card=_CARD)
+    return context.facts("reading-figures", concept="rating", card=_CARD)
 
 
-def aired(desk: Desk, number: str) -> list[Part]:
+def aired(context: AnswerContext, number: str) -> list[AnswerSentence]:
     """On which day an episode was shown."""
-    episode = desk.library.episodes.get(int(number))
+    episode = context.library.episodes.get(int(number))
     if not episode:
         return [
-            Part("ask-no-episode", {"episode": number, "count": len(desk.library.episodes)}, card=_CARD, known=False)
+            AnswerSentence(
+                "ask-no-episode", {"episode": number, "count": len(context.library.episodes)}, card=_CARD, known=False
+            )
         ]
     arguments = {"episode": number, "date": Day(episode.aired)}
-    return [Part("ask-aired", arguments, episode.sources, episode.confidence, card=("ratings", number))]
+    return [AnswerSentence("ask-aired", arguments, episode.sources, episode.confidence, card=("ratings", number))]
 
 
-def synopsis(desk: Desk, number: str) -> list[Part]:
+def synopsis(context: AnswerContext, number: str) -> list[AnswerSentence]:
     """What happens in an episode, for those who have seen it."""
-    episode = desk.library.episodes.get(int(number))
+    episode = context.library.episodes.get(int(number))
     if not episode:
         return [
-            Part("ask-no-episode", {"episode": number, "count": len(desk.library.episodes)}, card=_CARD, known=False)
+            AnswerSentence(
+                "ask-no-episode", {"episode": number, "count": len(context.library.episodes)}, card=_CARD, known=False
+            )
         ]
-    hint = desk.stated(episode.hint, episode, "ratings", number)
-    return [hint, desk.stated(episode.synopsis, episode, "ratings", number, after=episode.number)]
+    hint = context.stated(episode.hint, episode, "ratings", number)
+    return [hint, context.stated(episode.synopsis, episode, "ratings", number, after=episode.number)]
 
 
-def minutes(desk: Desk, number: str) -> list[Part]:
+def minutes(context: AnswerContext, number: str) -> list[AnswerSentence]:
     """How long an episode is."""
-    episode = desk.library.episodes.get(int(number))
+    episode = context.library.episodes.get(int(number))
     if not episode or not episode.minutes:
-        return desk.missing("how-long", "episodes", card=_CARD) + desk.facts(
-            "runtime", idea="average", card=("show", "story")
+        return context.missing("how-long", "episodes", card=_CARD) + context.facts(
+            "runtime", concept="average", card=("show", "story")
         )
     arguments = {"episode": number, "minutes": episode.minutes}
-    return [Part("ask-minutes", arguments, episode.minutes_sources, card=("ratings", number))]
+    return [AnswerSentence("ask-minutes", arguments, episode.minutes_sources, card=("ratings", number))]
 
 
-def runtime(desk: Desk) -> list[Part]:
+def runtime(context: AnswerContext) -> list[AnswerSentence]:
     """How long the episodes are."""
-    return desk.facts("runtime", most=2, card=("show", "story")) or desk.missing("how-long", "episodes", card=_CARD)
+    return context.facts("runtime", most=2, card=("show", "story")) or context.missing(
+        "how-long", "episodes", card=_CARD
+    )
 
 
-def netflix(desk: Desk) -> list[Part]:
+def netflix(context: AnswerContext) -> list[AnswerSentence]:
     """How it did on the streaming service, in short."""
-    return [*netflix_weeks(desk), *netflix_rank(desk), *netflix_hours(desk)]
+    return [*netflix_weeks(context), *netflix_rank(context), *netflix_hours(context)]
 
 
-def netflix_weeks(desk: Desk, *_said: str) -> list[Part]:
+def netflix_weeks(context: AnswerContext, *_said: str) -> list[AnswerSentence]:
     """For how many weeks it stood in the chart."""
-    weeks = desk.library.show.weeks
+    weeks = context.library.show.weeks
     if not weeks:
         return []
     arguments = {"weeks": len(weeks), "first": Day(weeks[0].starts), "last": Day(weeks[-1].ends)}
     return [
-        Part("ask-weeks", arguments, cited(*weeks), lowest_confidence(week.confidence for week in weeks), card=_NETFLIX)
+        AnswerSentence(
+            "ask-weeks", arguments, cited(*weeks), lowest_confidence(week.confidence for week in weeks), card=_NETFLIX
+        )
     ]
 
 
-def netflix_first(desk: Desk) -> list[Part]:
+def netflix_first(context: AnswerContext) -> list[AnswerSentence]:
     """Whether and when it stood first."""
-    weeks = desk.library.show.weeks
+    weeks = context.library.show.weeks
     if not weeks:
         return []
     first = [week for week in weeks if week.rank == 1]
     if not first:
-        return netflix_rank(desk)
+        return netflix_rank(context)
     items = [_span(week) for week in first]
     return [
-        Part(
+        AnswerSentence(
             "ask-weeks-first",
             {"weeks": len(first), "spans": items},
             cited(*first),
@@ -299,19 +324,19 @@ def netflix_first(desk: Desk) -> list[Part]:
     ]
 
 
-def netflix_rank(desk: Desk) -> list[Part]:
+def netflix_rank(context: AnswerContext) -> list[AnswerSentence]:
     """Its best place, and when."""
-    weeks = desk.library.show.weeks
+    weeks = context.library.show.weeks
     if not weeks:
         return []
     best = min(weeks, key=lambda week: week.rank)
     arguments = {"rank": best.rank, "span": _span(best), "start": weeks[0].rank, "week": best.number}
-    return [Part("ask-best-rank", arguments, cited(best), best.confidence, card=_NETFLIX)]
+    return [AnswerSentence("ask-best-rank", arguments, cited(best), best.confidence, card=_NETFLIX)]
 
 
-def netflix_week(desk: Desk, number: str) -> list[Part]:
+def netflix_week(context: AnswerContext, number: str) -> list[AnswerSentence]:
     """One week of the chart."""
-    week = next((week for week in desk.library.show.weeks if week.number == int(number)), None)
+    week = next((week for week in context.library.show.weeks if week.number == int(number)), None)
     if not week:
         return []
     arguments = {
@@ -321,12 +346,12 @@ def netflix_week(desk: Desk, number: str) -> list[Part]:
         "hours": Millions(week.hours),
         "views": Millions(week.views),
     }
-    return [Part("ask-week", arguments, week.sources, week.confidence, card=_NETFLIX)]
+    return [AnswerSentence("ask-week", arguments, week.sources, week.confidence, card=_NETFLIX)]
 
 
-def netflix_hours(desk: Desk, period: str = "") -> list[Part]:
+def netflix_hours(context: AnswerContext, period: str = "") -> list[AnswerSentence]:
     """How many hours were watched: in a period, or by the newest counts."""
-    show = desk.library.show
+    show = context.library.show
     if period:
         found = [report for report in show.reports if period in _periods(report)]
         return [_reported(report) for report in found]
@@ -336,13 +361,13 @@ def netflix_hours(desk: Desk, period: str = "") -> list[Part]:
     if show.totals:
         last = show.totals[-1]
         arguments = {"date": Day(last.as_of), "hours": Millions(last.hours)}
-        return [Part("ask-total", arguments, last.sources, last.confidence, card=_NETFLIX)]
+        return [AnswerSentence("ask-total", arguments, last.sources, last.confidence, card=_NETFLIX)]
     return []
 
 
-def netflix_best_week(desk: Desk) -> list[Part]:
+def netflix_best_week(context: AnswerContext) -> list[AnswerSentence]:
     """The weeks with the most hours and the most views."""
-    weeks = desk.library.show.weeks
+    weeks = context.library.show.weeks
     if not weeks:
         return []
     by_hours, by_views = max(weeks, key=lambda week: week.hours), max(weeks, key=lambda week: week.views)
@@ -352,22 +377,22 @@ def netflix_best_week(desk: Desk) -> list[Part]:
         "views": Millions(by_views.views),
         "other": _span(by_views),
     }
-    return [Part("ask-best-week", arguments, cited(by_hours, by_views), card=_NETFLIX)]
+    return [AnswerSentence("ask-best-week", arguments, cited(by_hours, by_views), card=_NETFLIX)]
 
 
-def netflix_countries(desk: Desk) -> list[Part]:
+def netflix_countries(context: AnswerContext) -> list[AnswerSentence]:
     """In how many countries it was in the chart."""
-    parts = desk.facts("netflix", idea="country", card=_NETFLIX)
-    return parts or desk.missing("country", "netflix", card=_NETFLIX)
+    parts = context.facts("netflix", concept="country", card=_NETFLIX)
+    return parts or context.missing("country", "netflix", card=_NETFLIX)
 
 
-def netflix_standing(desk: Desk, period: str = "") -> list[Part]:
+def netflix_standing(context: AnswerContext, period: str = "") -> list[AnswerSentence]:
     """Which place it took among everything on the service."""
     reports = [
-        report for report in desk.library.show.reports if report.rank and (not period or period in _periods(report))
+        report for report in context.library.show.reports if report.rank and (not period or period in _periods(report))
     ]
     return [
-        Part(
+        AnswerSentence(
             "ask-report-rank",
             {"period": Prose(one.period), "rank": Prose(one.rank or "")},
             one.sources,
@@ -378,16 +403,16 @@ def netflix_standing(desk: Desk, period: str = "") -> list[Part]:
     ]
 
 
-def netflix_dropped(desk: Desk) -> list[Part]:
+def netflix_dropped(context: AnswerContext) -> list[AnswerSentence]:
     """When it left the chart."""
-    return netflix_weeks(desk)
+    return netflix_weeks(context)
 
 
 def _span(week: Week) -> Item:
     return Item("ask-span", {"first": Day(week.starts), "last": Day(week.ends)})
 
 
-def _reported(report: Report) -> Part:
+def _reported(report: Report) -> AnswerSentence:
     arguments = {
         "period": Prose(report.period),
         "hours": Millions(report.hours),
@@ -395,7 +420,7 @@ def _reported(report: Report) -> Part:
         "rank": Prose(report.rank or ""),
     }
     message = "ask-report-views" if report.views is not None else "ask-report"
-    return Part(message, arguments, report.sources, report.confidence, card=_NETFLIX)
+    return AnswerSentence(message, arguments, report.sources, report.confidence, card=_NETFLIX)
 
 
 def _periods(report: Report) -> set[str]:
@@ -408,7 +433,7 @@ def _periods(report: Report) -> set[str]:
     return halves.get(months, set())
 
 
-ANSWERS: Final[Mapping[str, Callable[..., list[Part]]]] = {
+ANSWERS: Final[Mapping[str, Callable[..., list[AnswerSentence]]]] = {
     "rating": rating,
     "ratings-of-each": ratings_of_each,
     "highest": highest,
