@@ -55,9 +55,9 @@ class UserClient:
         """Use a slash command and wait for its content; a subcommand is ``"command subcommand"``."""
         root, *path = name.split() or [""]
         command = self._command(root, options.SLASH)
-        filled = options.fill(options.leaf(command, path), self._option_values(values), self.locale)
-        data = self._data(command) | options.resolved(self._state, filled, self.channel)
-        options.nest(data, path, filled)
+        filled = options.fill_options(options.leaf_options(command, path), self._option_values(values), self.locale)
+        data = self._data(command) | options.resolved_data(self._state, filled, self.channel)
+        options.nest_options(data, path, filled)
         return await self._interact(models.COMMAND, data)
 
     async def autocomplete(self, name: str, option: str, typed: Any, /, **others: Any) -> list[Choice]:
@@ -67,14 +67,14 @@ class UserClient:
         """
         root, *path = name.split() or [""]
         command = self._command(root, options.SLASH)
-        known = options.leaf(command, path)
-        filled = options.fill(known, self._option_values(others), self.locale, partial=True)
+        known = options.leaf_options(command, path)
+        filled = options.fill_options(known, self._option_values(others), self.locale, partial=True)
         focused = [one for one in known if one["name"] == option and one.get("autocomplete")]
         if not focused:
             raise ActionUnavailable(f"/{name} has no option {option!r} with autocomplete")
         filled.append({"name": option, "type": focused[0]["type"], "value": str(typed), "focused": True})
         data = self._data(command)
-        options.nest(data, path, filled)
+        options.nest_options(data, path, filled)
         answer = await self._interact(models.AUTOCOMPLETE, data)
         if answer.failed:
             raise TimeoutError("Loading options failed")
@@ -141,7 +141,7 @@ class UserClient:
         return message
 
     def _command(self, name: str, kind: int) -> models.Command:
-        return options.find(self._state, name, [kind], self.channel, self._integration_owners)
+        return options.find_command(self._state, name, [kind], self.channel, self._integration_owners)
 
     def _data(self, command: models.Command) -> Json:
         data: Json = {"id": str(command.id), "name": command.body["name"], "type": command.body["type"]}

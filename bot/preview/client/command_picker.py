@@ -36,7 +36,7 @@ def picker_entries(
     found: list[PickerEntry] = []
     for name in sorted(names):
         try:
-            command = command_options.find(state, name, [command_options.SLASH], channel, integration_owners)
+            command = command_options.find_command(state, name, [command_options.SLASH], channel, integration_owners)
         except command_options.ActionUnavailable:
             continue
         found += _leaves(command.body, name, locale)

@@ -22,7 +22,7 @@ class ActionUnavailable(Exception):
     """Discord's client does not allow this action; the message says why."""
 
 
-def find(
+def find_command(
     state: DiscordState, name: str, kinds: Sequence[int], channel: Channel, integration_owners: Mapping[str, str]
 ) -> Command:
     """Return the command with this name that is available here; a guild's own comes before a global one.
@@ -58,7 +58,7 @@ def _check_available(command: Command, channel: Channel, integration_owners: Map
         raise ActionUnavailable(f"/{body['name']} is only available in age-restricted channels")
 
 
-def leaf(command: Command, path: Sequence[str]) -> list[Json]:
+def leaf_options(command: Command, path: Sequence[str]) -> list[Json]:
     """Return the options of a command or, following the path, of its subcommand."""
     options: list[Json] = command.body.get("options") or []
     for step in path:
@@ -71,7 +71,9 @@ def leaf(command: Command, path: Sequence[str]) -> list[Json]:
     return options
 
 
-def fill(options: Sequence[Json], values: Mapping[str, Any], locale: str, *, partial: bool = False) -> list[Json]:
+def fill_options(
+    options: Sequence[Json], values: Mapping[str, Any], locale: str, *, partial: bool = False
+) -> list[Json]:
     """Return the options as the client sends them; ``partial`` while the person is still typing."""
     known = {option["name"]: option for option in options}
     for name in values:
@@ -86,7 +88,7 @@ def fill(options: Sequence[Json], values: Mapping[str, Any], locale: str, *, par
     ]
 
 
-def nest(data: Json, path: Sequence[str], options: list[Json]) -> None:
+def nest_options(data: Json, path: Sequence[str], options: list[Json]) -> None:
     """Put the options into the data, below their subcommand if there is one."""
     for depth, step in enumerate(reversed(path)):
         options = [{"name": step, "type": _SUBCOMMAND + (depth > 0), "options": options}]
@@ -94,7 +96,7 @@ def nest(data: Json, path: Sequence[str], options: list[Json]) -> None:
         data["options"] = options
 
 
-def resolved(state: DiscordState, options: Sequence[Json], channel: Channel) -> Json:
+def resolved_data(state: DiscordState, options: Sequence[Json], channel: Channel) -> Json:
     """Return the ``resolved`` data for users that are option values."""
     named = [state.users[int(one["value"])] for one in options if one["type"] in (_USER, _MENTIONABLE)]
     if not named:

@@ -25,7 +25,7 @@ for _owner, _name in ((Route, "BASE"), (DiscordWebSocket, "DEFAULT_GATEWAY")):
 
 @contextmanager
 def redirect_discordpy(discord: LocalServer) -> Generator[None]:
-    """Let every discord.py client that starts inside the ``with`` block connect to a local Discord."""
+    """Connect every discord.py client that starts inside the ``with`` block to a local Discord."""
     before = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = discord.api_url, URL(discord.gateway_url)
     try:

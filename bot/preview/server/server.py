@@ -136,7 +136,7 @@ class LocalServer:
         self._faults.add(Fault(method, re.compile(path), times, None, processed=processed))
 
     def delay_requests(self, method: str, path: str, seconds: float, *, times: int = 1) -> None:
-        """Let the next requests whose path matches the regular expression wait before they are handled."""
+        """Delay the next requests whose path matches the regular expression."""
         self._faults.add(Fault(method, re.compile(path), times, 0, processed=True, delay=seconds))
 
     def hold_requests(self, method: str, path: str, *, times: int = 1) -> Hold:

@@ -1,4 +1,4 @@
-"""How a typed line is read: which command it runs, and with what."""
+"""How a typed line becomes a command and its option."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A local Discord, a small real bot on it, the page's server, and a browser that looks at the page."""
+"""Fixtures: a local Discord with a small real bot, the page's server and a browser."""
 
 from __future__ import annotations
 

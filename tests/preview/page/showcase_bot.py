@@ -1,4 +1,4 @@
-"""A small real bot whose cards hold everything that a message can hold."""
+"""A small real bot whose cards contain every kind of component."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Discord's markdown, as a reader of the preview page sees it."""
+"""Discord's Markdown on the preview page."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ SIGNS += ["\n", "- ", "  - ", "1. ", "# ", "-# ", "\\", " ", "a", "&", '"', "<t:
         ("<t:99999999999999:R>", "&lt;t:99999999999999:R&gt;"),
     ],
 )  # fmt: skip
-def test_is_shown_as_discord_shows_it(typed: str, shown: str) -> None:
+def test_markdown_is_rendered_as_in_discord(typed: str, shown: str) -> None:
     assert Markdown(names={1: "@Ann", 2: "#general"})(typed) == shown
 
 
@@ -73,7 +73,7 @@ def test_is_shown_as_discord_shows_it(typed: str, shown: str) -> None:
         ("ja", "S", "2024/03/30 12:00:00"),
     ],
 )
-def test_a_date_is_written_as_the_reader_writes_dates(
+def test_a_date_is_formatted_for_the_readers_locale(
     monkeypatch: pytest.MonkeyPatch, locale: str, style: str, shown: str
 ) -> None:
     monkeypatch.setenv("TZ", "UTC")
@@ -85,7 +85,7 @@ def test_a_date_is_written_as_the_reader_writes_dates(
         tzset()
 
 
-def test_every_client_language_can_write_every_kind_of_date() -> None:
+def test_every_locale_formats_every_style_of_date() -> None:
     locales = [str(locale) for locale in discord.Locale]
     assert len(locales) > 30
     for locale in locales:
@@ -115,7 +115,7 @@ ATTRIBUTES = "class type aria-label inert href target rel start tabindex datetim
 
 
 @given(st.lists(st.one_of(st.sampled_from(SIGNS), st.characters(codec="utf-8")), max_size=60).map("".join))
-def test_whatever_is_typed_only_our_own_tags_come_out_and_each_is_closed(typed: str) -> None:
+def test_any_text_yields_only_known_tags_and_each_is_closed(typed: str) -> None:
     tags = Tags()
     tags.feed(Markdown()(typed))
     tags.close()
@@ -125,6 +125,6 @@ def test_whatever_is_typed_only_our_own_tags_come_out_and_each_is_closed(typed: 
 
 
 @pytest.mark.parametrize("sign", SIGNS)
-def test_a_message_full_of_signs_is_still_read(sign: str) -> None:
+def test_a_long_message_of_punctuation_is_rendered(sign: str) -> None:
     text = (sign * 4_000)[:4_000]
     assert isinstance(Markdown()(text), str)

@@ -1,4 +1,4 @@
-"""The preview page under axe, which looks for what keeps people with impairments out."""
+"""The accessibility of the preview page, checked by axe."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ async def barriers(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("look", ["theme=dark", "theme=light&locale=ko"])
-async def test_nobody_is_kept_out(visit: Visit, clock: ManualClock, server: PreviewServer, look: str) -> None:
+async def test_the_page_is_accessible(visit: Visit, clock: ManualClock, server: PreviewServer, look: str) -> None:
     page = await visit(f"?{look}")
     server.show_problems(["cast.toml: seo-i-jun: no source"])
     await page.locator("#text").fill("/")
@@ -58,7 +58,7 @@ async def test_nobody_is_kept_out(visit: Visit, clock: ManualClock, server: Prev
     assert await barriers(page) == []
 
 
-async def test_nobody_is_kept_out_when_something_fails_or_is_private(visit: Visit, clock: ManualClock) -> None:
+async def test_failures_and_private_messages_are_accessible(visit: Visit, clock: ManualClock) -> None:
     page = await visit("?theme=light", viewport={"width": 360, "height": 740})
     ShowcaseGate.opened.clear()
     for line in ("think", "silence", "cast nobody", "cast"):

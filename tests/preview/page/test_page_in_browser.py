@@ -1,4 +1,4 @@
-"""The preview page, used as a visitor uses it: in a real browser, mostly with the keyboard."""
+"""The preview page in a real browser, used mostly with the keyboard."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ async def test_a_command_without_its_required_option_opens_its_fields(page: Page
     await expect(page.get_by_role("article")).to_have_count(0)
 
 
-async def test_suggestions_are_walked_with_the_arrows_and_left_with_escape(page: Page) -> None:
+async def test_arrows_move_through_suggestions_and_escape_closes_them(page: Page) -> None:
     await page.locator("#text").fill("/cast ")
     await expect(offered(page).get_by_role("option")).to_have_count(3)
     await page.keyboard.press("ArrowDown")
@@ -130,7 +130,7 @@ async def test_a_press_changes_the_card_and_the_focus_stays_on_what_does_the_sam
         await expect(page.get_by_role("button", name="Next")).to_be_focused()
 
 
-async def test_a_spoiler_is_no_text_until_it_is_opened_with_the_keyboard(page: Page) -> None:
+async def test_a_spoiler_is_hidden_from_screen_readers_until_it_is_opened(page: Page) -> None:
     await use(page, "cast yoon-ha-rin")
     await page.get_by_role("button", name="Show spoiler").focus()
     assert "Busan" not in await read_aloud(page)
@@ -140,7 +140,7 @@ async def test_a_spoiler_is_no_text_until_it_is_opened_with_the_keyboard(page: P
     assert "Leaves for Busan." in await read_aloud(page)
 
 
-async def test_a_card_and_a_picture_under_a_bar_open_on_a_click(page: Page) -> None:
+async def test_a_covered_card_and_a_covered_picture_open_on_a_click(page: Page) -> None:
     await use(page, "cast")
     veils = page.locator(".veil > .reveal")
     await expect(veils).to_have_count(2)
@@ -152,7 +152,7 @@ async def test_a_card_and_a_picture_under_a_bar_open_on_a_click(page: Page) -> N
     assert {"The last evening", "Everybody leaves."} <= set((await read_aloud(page)).splitlines())
 
 
-async def test_everything_that_a_card_can_hold_is_there(page: Page, local: LocalDiscord) -> None:
+async def test_every_kind_of_component_is_shown(page: Page, local: LocalDiscord) -> None:
     await use(page, "cast")
     card = page.get_by_role("article")
 
@@ -172,7 +172,7 @@ async def test_everything_that_a_card_can_hold_is_there(page: Page, local: Local
     assert await card.locator("img").evaluate_all("all => all.every(one => one.naturalWidth === 240)")
 
 
-async def test_what_the_page_does_not_know_is_said_and_not_dropped(page: Page, local: LocalDiscord) -> None:
+async def test_an_unsupported_component_is_named(page: Page, local: LocalDiscord) -> None:
     await use(page, "cast")
     await expect(page.get_by_text("Not supported by this page: component of type 5")).to_be_visible()
     strange = local.client("Ann").say("Look:")
@@ -182,14 +182,14 @@ async def test_what_the_page_does_not_know_is_said_and_not_dropped(page: Page, l
     await expect(page.get_by_text("Not supported by this page: component of type 99")).to_be_visible()
 
 
-async def test_a_mentioned_command_is_put_into_the_line(page: Page) -> None:
+async def test_a_mentioned_command_opens_in_the_composer(page: Page) -> None:
     await use(page, "cast")
     await page.get_by_role("article").get_by_role("button", name="/cast").click()
 
     await expect(page.get_by_label("who")).to_be_focused()
 
 
-async def test_a_menu_is_opened_walked_and_answered_with_the_keyboard(page: Page) -> None:
+async def test_a_menu_is_used_with_the_keyboard(page: Page) -> None:
     await use(page, "cast")
     await page.get_by_role("combobox", name="Somebody else").focus()
     for key in ("ArrowDown", "ArrowDown", "Enter"):
@@ -199,7 +199,7 @@ async def test_a_menu_is_opened_walked_and_answered_with_the_keyboard(page: Page
     await expect(page.get_by_role("article")).to_be_focused()
 
 
-async def test_a_menu_that_takes_two_is_answered_when_it_is_closed(page: Page) -> None:
+async def test_a_menu_for_two_choices_is_submitted_when_it_closes(page: Page) -> None:
     await use(page, "cast")
     await page.get_by_role("combobox", name="Two people").focus()
     for key in ("Enter", "Enter", "ArrowDown", " ", "Escape"):
@@ -208,7 +208,7 @@ async def test_a_menu_that_takes_two_is_answered_when_it_is_closed(page: Page) -
     await expect(log(page).get_by_text("Yoon Ha-rin 윤하린 and Seo I-jun 서이준")).to_be_visible()
 
 
-async def test_a_menu_is_answered_with_the_mouse(page: Page) -> None:
+async def test_a_menu_is_used_with_the_mouse(page: Page) -> None:
     await use(page, "cast")
     await page.get_by_role("combobox", name="Somebody else").click()
     await log(page).get_by_role("option", name="Captain Oh").click()
@@ -232,7 +232,7 @@ async def test_a_form_is_filled_in_and_sent_and_the_focus_goes_to_its_answer(pag
     await expect(answer).to_contain_text("Only you can see this")
 
 
-async def test_the_page_speaks_and_dates_as_a_korean_client_does(page: Page) -> None:
+async def test_the_page_shows_texts_and_dates_in_korean(page: Page) -> None:
     await use(page, "cast")
     await page.get_by_label("Client language").focus()
     await page.get_by_label("Client language").select_option("ko")
@@ -308,7 +308,7 @@ async def test_the_page_outlives_the_bot_and_an_old_button_works_after_its_retur
             await page.close()
 
 
-async def test_a_bot_that_takes_its_time_is_seen_thinking(page: Page) -> None:
+async def test_a_deferred_answer_shows_that_the_bot_is_thinking(page: Page) -> None:
     ShowcaseGate.opened.clear()
     await use(page, "think")
     await expect(log(page).get_by_text("Harbour is thinking…")).to_be_visible()
@@ -318,7 +318,9 @@ async def test_a_bot_that_takes_its_time_is_seen_thinking(page: Page) -> None:
     await expect(log(page).get_by_text("Harbour is thinking…")).to_have_count(0)
 
 
-async def test_a_bot_that_thinks_for_too_long_is_given_up(page: Page, clock: ManualClock, local: LocalDiscord) -> None:
+async def test_a_deferred_answer_that_never_comes_is_reported(
+    page: Page, clock: ManualClock, local: LocalDiscord
+) -> None:
     ShowcaseGate.opened.clear()
     await use(page, "think")
     await expect(log(page).get_by_text("Harbour is thinking…")).to_be_visible()
@@ -329,7 +331,7 @@ async def test_a_bot_that_thinks_for_too_long_is_given_up(page: Page, clock: Man
     ShowcaseGate.opened.set()
 
 
-async def test_a_command_that_nobody_answers_says_so_and_can_be_dismissed(page: Page, clock: ManualClock) -> None:
+async def test_a_command_without_a_response_is_reported_and_can_be_dismissed(page: Page, clock: ManualClock) -> None:
     await use(page, "silence")
     await expect(page.get_by_text("Sending command…")).to_be_visible()
     clock.advance(3)
@@ -340,7 +342,7 @@ async def test_a_command_that_nobody_answers_says_so_and_can_be_dismissed(page: 
 
 
 @pytest.mark.parametrize("line", ["<script>document.title='taken'</script>", "/echo <img src=x onerror=alert(1)>"])
-async def test_what_somebody_types_is_shown_and_never_run(page: Page, line: str) -> None:
+async def test_typed_html_is_shown_and_never_executed(page: Page, line: str) -> None:
     typed = line.removeprefix("/echo ")
     if line == typed:
         await page.locator("#text").fill(line)
@@ -352,7 +354,7 @@ async def test_what_somebody_types_is_shown_and_never_run(page: Page, line: str)
     await expect(page).to_have_title("Harbour · Preview")
 
 
-async def test_the_panel_tells_what_went_over_the_wire_and_what_the_buttons_hold(page: Page) -> None:
+async def test_the_panel_shows_requests_and_custom_ids(page: Page) -> None:
     await use(page, "cast yoon-ha-rin")
     panel = page.get_by_role("complementary")
 
@@ -363,7 +365,7 @@ async def test_the_panel_tells_what_went_over_the_wire_and_what_the_buttons_hold
     await expect(panel.get_by_text("callback")).to_be_visible()
 
 
-async def test_problems_are_shown_for_as_long_as_there_are_any(page: Page, server: PreviewServer) -> None:
+async def test_problems_are_shown_until_they_are_solved(page: Page, server: PreviewServer) -> None:
     server.show_problems(["cast.toml: seo-i-jun: no <source>"])
     await expect(page.get_by_role("alert").get_by_text("cast.toml: seo-i-jun: no <source>")).to_be_visible()
     server.show_problems([])
@@ -379,14 +381,14 @@ async def test_the_channel_can_be_cleared(page: Page) -> None:
     await expect(page.get_by_role("article")).to_have_count(0)
 
 
-async def test_a_page_that_lost_its_server_says_so(page: Page, server: PreviewServer) -> None:
+async def test_a_page_without_its_server_says_so(page: Page, server: PreviewServer) -> None:
     await page.context.set_offline(True)
     await use(page, "show")
 
     await expect(page.get_by_role("alert").last).to_contain_text("connection to the server is lost")
 
 
-async def test_nothing_moves_for_those_who_asked_for_that(visit: Visit) -> None:
+async def test_nothing_is_animated_with_reduced_motion(visit: Visit) -> None:
     page = await visit(reduced_motion="reduce")
     ShowcaseGate.opened.clear()
     await use(page, "think")

@@ -1,4 +1,4 @@
-"""The preview page's server, asked by programs: what it lets through, and to whom."""
+"""The HTTP server of the preview page: access, limits and errors."""
 
 from __future__ import annotations
 
@@ -30,9 +30,7 @@ def ours(server: PreviewServer, **headers: str) -> dict[str, str]:
     return {"Origin": server.url} | headers
 
 
-async def test_the_page_may_load_and_run_nothing_but_its_own(
-    server: PreviewServer, http: aiohttp.ClientSession
-) -> None:
+async def test_the_page_loads_and_runs_only_its_own_files(server: PreviewServer, http: aiohttp.ClientSession) -> None:
     for path in ("/", "/static/page.js", "/nowhere"):
         async with http.get(server.url + path) as response:
             policy = response.headers["Content-Security-Policy"]
@@ -49,7 +47,7 @@ async def test_another_name_for_this_computer_is_refused(server: PreviewServer, 
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "http://127.0.0.1:1", "null", None])
-async def test_another_page_can_make_nobody_act(
+async def test_another_site_cannot_send_actions(
     server: PreviewServer, local: LocalDiscord, http: aiohttp.ClientSession, origin: str | None
 ) -> None:
     headers = {} if origin is None else {"Origin": origin}
@@ -58,12 +56,12 @@ async def test_another_page_can_make_nobody_act(
     assert not local.state.messages
 
 
-async def test_another_page_cannot_listen_in(server: PreviewServer, http: aiohttp.ClientSession) -> None:
+async def test_another_site_cannot_read_events(server: PreviewServer, http: aiohttp.ClientSession) -> None:
     async with http.get(server.url + "/events", headers={"Origin": "https://evil.example"}) as response:
         assert response.status == 403
 
 
-def test_only_this_computer_is_listened_to(server: PreviewServer) -> None:
+def test_the_server_listens_on_loopback_only(server: PreviewServer) -> None:
     port = int(server.url.rpartition(":")[2])
     own = socket.gethostbyname(socket.gethostname())
     if own.startswith("127."):
@@ -86,7 +84,7 @@ def test_only_this_computer_is_listened_to(server: PreviewServer) -> None:
         ("/dismiss", '{"id": "1"}', 204),
     ],
 )
-async def test_what_cannot_be_done_is_said(
+async def test_an_unavailable_action_is_explained(
     server: PreviewServer, http: aiohttp.ClientSession, path: str, body: str, status: int
 ) -> None:
     async with http.post(server.url + path, data=body, headers=ours(server)) as response:
@@ -98,9 +96,7 @@ async def test_too_long_a_body_is_refused(server: PreviewServer, http: aiohttp.C
         assert response.status == 413
 
 
-async def test_a_body_that_does_not_come_is_not_waited_for(
-    server: PreviewServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_body_that_does_not_arrive_times_out(server: PreviewServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.preview.page.server._BODY_TIMEOUT", 0.1)
     host = server.url.removeprefix("http://")
     reader, writer = await asyncio.open_connection(*host.split(":"))
@@ -139,18 +135,18 @@ async def test_a_file_of_a_message_comes_from_the_page_itself(
         ({"user": "9", "locale": "xx", "place": "<b>", "theme": ""}, PageView()),
     ],
 )
-def test_the_address_says_who_looks_and_nonsense_is_passed_over(address: dict[str, str], view: PageView) -> None:
+def test_the_query_sets_the_view_and_invalid_values_are_ignored(address: dict[str, str], view: PageView) -> None:
     assert PageView.from_query(address) == view
 
 
-def test_the_page_can_be_had_in_every_client_language(local: LocalDiscord) -> None:
+def test_the_page_renders_in_every_locale(local: LocalDiscord) -> None:
     assert len(LOCALES) > 30
     for locale in LOCALES:
         page = Page(local, PageView(locale=locale), set())
         assert f'value="{locale}" lang="{locale}" selected' in page.shell()
 
 
-def test_both_languages_of_the_page_have_the_same_words() -> None:
+def test_all_languages_of_the_page_have_the_same_texts() -> None:
     assert KOREAN.keys() == ENGLISH.keys()
     assert all(fields(KOREAN[key]) == fields(ENGLISH[key]) for key in ENGLISH)
 

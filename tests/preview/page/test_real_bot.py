@@ -1,4 +1,4 @@
-"""The bot itself on the preview page: what somebody sees who has just cloned the project."""
+"""The real bot on the preview page."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ async def test_a_question_typed_in_one_go_is_answered_and_not_posted(page: Page)
         await expect(page.get_by_role("article").last).to_contain_text("used /ask")
 
 
-async def test_three_cards_are_walked_with_presses_alone(page: Page) -> None:
+async def test_three_cards_are_opened_with_buttons_alone(page: Page) -> None:
     await ask(page, "cast")
     for button, heading in (
         ("Soundtrack", "Soundtrack of Harbour Lights"),

@@ -1,4 +1,4 @@
-"""A local Discord and a small real bot on it; when a test fails, what went over the wire is printed."""
+"""Fixtures: a local Discord with a small real bot. When a test fails, the transcript is printed."""
 
 from __future__ import annotations
 
@@ -61,5 +61,5 @@ def pytest_runtest_makereport(item: Any, call: Any) -> Generator[None, Any, Any]
     report = yield
     local = getattr(item, "funcargs", {}).get("local")
     if report.failed and local is not None:
-        report.sections.append(("what went over the wire", str(local.transcript)))
+        report.sections.append(("transcript", str(local.transcript)))
     return report

@@ -1,4 +1,4 @@
-"""What a fan experiences of a real bot on the local Discord."""
+"""Commands, components and forms of a real bot on the local Discord."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ async def test_a_slash_command_is_answered_with_a_card(ann, bot):
     assert not bot.errors
 
 
-async def test_a_card_for_oneself_is_private(ann):
+async def test_a_private_card_is_seen_only_by_its_reader(ann):
     assert (await ann.slash("cast", private=True)).ephemeral
 
 
-async def test_the_bot_hears_the_language_of_the_client(local, bot):
+async def test_the_bot_receives_the_locale_of_the_client(local, bot):
     assert (await local.client("Ann", locale="ko").slash("cast")).text.startswith("# everybody all ko")
 
 
-async def test_autocomplete_offers_what_fits(ann):
+async def test_autocomplete_suggests_matching_names(ann):
     assert await ann.autocomplete("cast", "who", "ha-") == [("Yoon Ha-rin", "yoon ha-rin")]
     assert len(await ann.autocomplete("cast", "who", "", private=True)) == len(NAMES)
 
 
-async def test_a_choice_is_picked_by_what_is_shown(ann):
+async def test_a_choice_is_picked_by_its_localized_name(ann):
     assert "actor" in (await ann.slash("cast", part="Actor")).text
 
 
@@ -89,7 +89,7 @@ async def test_a_form_opened_by_a_button_changes_the_card_it_came_from(ann):
 
 
 @pytest.mark.parametrize("how", ["edit", "follow"])
-async def test_an_answer_that_takes_its_time_arrives(ann, how):
+async def test_a_deferred_answer_arrives(ann, how):
     answer = await ann.slash("slow", how=how)
 
     assert answer.deferred
@@ -97,12 +97,12 @@ async def test_an_answer_that_takes_its_time_arrives(ann, how):
     assert not answer.failed
 
 
-async def test_whether_a_slow_answer_is_private_is_settled_at_first(ann):
+async def test_a_deferral_decides_whether_the_answer_is_private(ann):
     assert (await ann.slash("slow", how="follow", private=True)).ephemeral
     assert not (await ann.slash("slow", how="follow")).ephemeral
 
 
-async def test_a_promise_never_kept_is_a_failure(ann):
+async def test_a_deferral_without_an_answer_fails(ann):
     answer = await ann.slash("slow", how="never")
 
     assert answer.failed
@@ -110,7 +110,7 @@ async def test_a_promise_never_kept_is_a_failure(ann):
     assert answer.message is None
 
 
-async def test_a_promise_withdrawn_is_no_failure(ann):
+async def test_a_deleted_deferral_is_no_failure(ann):
     answer = await ann.slash("slow", how="delete")
 
     assert not answer.failed
@@ -127,7 +127,7 @@ async def test_a_press_may_change_the_card_later_or_not_at_all(ann):
     assert not nothing.failed
 
 
-async def test_further_messages_follow_the_first(ann):
+async def test_follow_ups_come_after_the_first_message(ann):
     answer = await ann.slash("more", times=2)
     await until(lambda: len(answer.followups) == 2)
 
@@ -136,7 +136,7 @@ async def test_further_messages_follow_the_first(ann):
     assert answer.followups[0]["message_reference"]["message_id"] == answer.message["id"]
 
 
-async def test_a_picture_is_served_as_it_was_sent(ann):
+async def test_a_picture_is_served_unchanged(ann):
     answer = await ann.slash("chart")
 
     [picture] = answer.attachments
@@ -202,7 +202,7 @@ async def test_a_press_keeps_the_authorization_of_the_command(local, bot):
     assert bot.seen[1]._integration_owners == {1: ann.user.id}
 
 
-async def test_a_message_says_which_act_it_answers(ann, bea, bot):
+async def test_a_message_names_its_interaction(ann, bea, bot):
     card = await ann.slash("cast")
     copy = await bea.press(card, "Private copy")
 
@@ -216,7 +216,7 @@ async def test_a_message_says_which_act_it_answers(ann, bea, bot):
     assert bot.seen[-1].message.interaction_metadata.user.id == ann.user.id
 
 
-async def test_where_only_people_installed_the_app_five_further_messages_are_the_most(local, bot):
+async def test_a_user_installed_app_may_send_five_follow_ups(local, bot):
     answer = await local.client("Ann", install="user").slash("more", times=6)
     await until(lambda: bot.errors)
 
@@ -231,7 +231,7 @@ async def test_a_button_works_after_the_bot_was_restarted(local):
         assert (await local.client("Ann").press(answer, "Next")).edited
 
 
-async def test_without_a_bot_the_application_does_not_respond(clock):
+async def test_without_a_bot_an_interaction_fails(clock):
     async with LocalDiscord(clock=clock) as local:
         async with running(local):
             answer = await local.client("Ann").slash("cast")
@@ -282,7 +282,7 @@ async def test_after_fifteen_minutes_an_answer_cannot_be_edited(clock):
         ("known", {"person": "Bea"}),
     ],
 )
-async def test_what_the_client_does_not_offer_cannot_be_sent(ann, local, command, options):
+async def test_invalid_option_values_cannot_be_sent(ann, local, command, options):
     before = len(local.transcript)
     with pytest.raises(ActionUnavailable):
         await ann.slash(command, **options)
@@ -291,7 +291,7 @@ async def test_what_the_client_does_not_offer_cannot_be_sent(ann, local, command
 
 
 @pytest.mark.parametrize("button", ["Closed", "Source", "Nowhere"])
-async def test_what_cannot_be_pressed_is_not_pressed(ann, button):
+async def test_disabled_buttons_and_links_cannot_be_pressed(ann, button):
     answer = await ann.slash("cast")
     with pytest.raises(ActionUnavailable):
         await ann.press(answer, button)
@@ -301,14 +301,14 @@ async def test_what_cannot_be_pressed_is_not_pressed(ann, button):
     "values",
     [{}, {"About": NAMES[0]}, {"About": "Nobody", "Question": "?"}, {"About": NAMES[0], "Question": "?" * 51}],
 )
-async def test_a_form_is_not_sent_before_it_is_properly_filled_in(ann, values):
+async def test_an_incomplete_form_cannot_be_submitted(ann, values):
     form = await ann.slash("ask")
     with pytest.raises(ActionUnavailable):
         await ann.submit(form, values)
 
 
 @pytest.mark.parametrize(("where", "install"), [("dm", "guild"), ("guild", "user"), ("private", "guild")])
-async def test_a_command_is_only_offered_where_it_belongs(local, bot, where, install):
+async def test_a_command_is_available_only_in_its_contexts(local, bot, where, install):
     with pytest.raises(ActionUnavailable):
         await local.client("Ann", context=where, install=install).slash("here")
 
@@ -325,7 +325,7 @@ async def test_a_forged_press_reaches_the_bot(ann):
     assert (await ann.press_raw(answer, "no such button")).text == "Nothing is called no such button"
 
 
-async def test_the_page_can_follow_what_happens(ann, local):
+async def test_changes_are_published_as_events(ann, local):
     with local.state.subscribe() as events:
         answer = await ann.slash("cast")
         await ann.press(answer, "Next")

@@ -1,4 +1,4 @@
-"""What the local Discord sends has the shape that Discord's official description gives it."""
+"""Payloads of the local Discord match Discord's OpenAPI schemas."""
 
 from __future__ import annotations
 

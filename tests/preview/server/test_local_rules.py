@@ -1,4 +1,4 @@
-"""What the local Discord refuses: its own rules, and all that the official description refuses."""
+"""Validation rules of the local Discord, compared with Discord's OpenAPI schemas."""
 
 from __future__ import annotations
 
@@ -191,7 +191,7 @@ def changed(body: Any, place: str, value: Any) -> Any:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_what_is_right_is_accepted(name):
+def test_valid_bodies_are_accepted(name):
     check, body, _schema = CASES[name]
 
     assert check(body) == {}
@@ -349,7 +349,7 @@ WRONG = [
 @pytest.mark.parametrize(
     ("check", "body", "place", "value", "code"), WRONG, ids=lambda part: getattr(part, "__name__", str(part))[:40]
 )
-def test_what_is_wrong_is_refused_where_it_is_wrong(check, body, place, value, code):
+def test_invalid_values_are_refused_with_their_path(check, body, place, value, code):
     found = flat(check(changed(body, place, value)))
 
     assert code in found.values()
@@ -382,7 +382,7 @@ def mutants(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_what_the_official_description_refuses_is_refused(name, described):
+def test_bodies_that_the_official_schema_refuses_are_refused(name, described):
     check, body, schema = CASES[name]
     validator = described(schema)
     assert validator.is_valid(body)

@@ -1,4 +1,4 @@
-"""What a program sees that speaks to the local Discord: REST, gateway, errors, faults."""
+"""The REST API and gateway of the local Discord: protocol, errors, faults."""
 
 from __future__ import annotations
 
@@ -83,14 +83,14 @@ async def test_a_wrong_token_does_not_log_in(local):
         await bot.close()
 
 
-async def test_a_wrong_token_is_turned_away_by_the_gateway(local):
+async def test_the_gateway_rejects_a_wrong_token(local):
     async with connected(local) as socket:
         await socket.receive()
         await socket.send(2, identity(local, token="wrong"))
         assert await socket.receive() == {"closed": 4004}
 
 
-async def test_discord_py_is_pointed_back_when_the_block_ends(local):
+async def test_discord_py_is_restored_when_the_block_ends(local):
     before = discord.http.Route.BASE, discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY
     with redirect_discordpy(local):
         assert discord.http.Route("GET", "/gateway").url == f"{local.url}/api/v10/gateway"
@@ -100,14 +100,14 @@ async def test_discord_py_is_pointed_back_when_the_block_ends(local):
 
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}, {"Origin": "null"}])
 @pytest.mark.parametrize("path", ["/api/v10/users/@me", "/gateway", "/attachments/1/2/x.png"])
-async def test_only_this_computer_may_ask(rest, local, headers, path):
+async def test_requests_from_other_hosts_are_refused(rest, local, headers, path):
     status, body = await asked(rest, "GET", local.url + path, headers=headers)
 
     assert status == 403
     assert "this computer" in body["message"]
 
 
-async def test_a_page_of_this_computer_may_ask(rest, local):
+async def test_requests_from_local_pages_are_allowed(rest, local):
     status, _me = await asked(rest, "GET", local.api_url + "/users/@me", headers={"Origin": "http://localhost:8000"})
 
     assert status == 200
@@ -119,14 +119,14 @@ async def test_a_page_of_this_computer_may_ask(rest, local):
 @pytest.mark.parametrize(
     ("method", "path"), [("GET", "/api/v10/guilds/1"), ("POST", "/api/v10/channels/1/messages"), ("GET", "/elsewhere")]
 )
-async def test_what_is_not_played_says_its_name(rest, local, method, path):
+async def test_a_route_that_is_not_implemented_is_named(rest, local, method, path):
     status, body = await asked(rest, method, local.url + path)
 
     assert status == 501
     assert f"{method} {path}" in body["message"]
 
 
-async def test_a_poll_is_a_gap_with_a_name(rest, ann, local):
+async def test_a_poll_is_reported_as_not_implemented(rest, ann, local):
     answer = await ann.slash("cast")
     url = f"{local.api_url}/webhooks/{local.state.bot.id}/{answer.interaction.token}"
     status, body = await asked(rest, "POST", url, json={"poll": {"question": {"text": "?"}}})
@@ -135,7 +135,7 @@ async def test_a_poll_is_a_gap_with_a_name(rest, ann, local):
     assert "poll" in body["message"]
 
 
-async def test_the_bot_is_told_where_the_gateway_is(rest, local):
+async def test_the_bot_receives_the_url_of_the_gateway(rest, local):
     _status, body = await asked(rest, "GET", local.api_url + "/gateway/bot")
 
     assert body["url"] == local.gateway_url
@@ -166,7 +166,7 @@ async def test_a_command_keeps_its_id_and_unless_it_changes_its_version(rest, lo
     assert other["version"] != first["version"]
 
 
-async def test_translations_are_listed_on_request(rest, local):
+async def test_localizations_are_listed_on_request(rest, local):
     url = f"{local.api_url}/applications/{local.state.bot.id}/commands"
     await asked(rest, "PUT", url, json=[COMMAND])
     _status, [plain] = await asked(rest, "GET", url)
@@ -177,7 +177,7 @@ async def test_translations_are_listed_on_request(rest, local):
 
 
 @pytest.mark.parametrize("scope", ["", "/guilds/{home}"])
-async def test_single_commands_come_change_and_go(rest, local, scope):
+async def test_single_commands_are_created_edited_and_deleted(rest, local, scope):
     url = f"{local.api_url}/applications/{local.state.bot.id}{scope.format(home=local.state.home_guild.id)}/commands"
     _status, made = await asked(rest, "POST", url, json=COMMAND)
     one = f"{url}/{made['id']}"
@@ -191,7 +191,7 @@ async def test_single_commands_come_change_and_go(rest, local, scope):
     assert await asked(rest, "GET", url) == (200, [])
 
 
-async def test_commands_of_a_server_without_the_bot_are_out_of_reach(rest, local):
+async def test_commands_of_a_server_without_the_bot_are_forbidden(rest, local):
     app, guild = local.state.bot.id, local.state.other_guild.id
     status, body = await asked(rest, "GET", f"{local.api_url}/applications/{app}/guilds/{guild}/commands")
 
@@ -261,7 +261,7 @@ async def test_messages_are_read_edited_and_deleted_where_the_bot_is(rest, ann, 
     assert (await asked(rest, "DELETE", foreign))[1]["code"] == 50013
 
 
-async def test_a_private_answer_is_only_reached_by_its_token(rest, ann, local):
+async def test_an_ephemeral_answer_is_reached_only_by_its_token(rest, ann, local):
     answer = await ann.slash("cast", private=True)
     url = f"{local.api_url}/channels/{answer.message['channel_id']}/messages/{answer.message['id']}"
     hook = f"{local.api_url}/webhooks/{local.state.bot.id}/{answer.interaction.token}/messages/@original"
@@ -270,7 +270,7 @@ async def test_a_private_answer_is_only_reached_by_its_token(rest, ann, local):
     assert (await asked(rest, "GET", hook))[1] == answer.message
 
 
-async def test_a_message_of_text_becomes_one_of_components_by_giving_up_its_text(rest, ann, local):
+async def test_a_text_message_becomes_components_v2_without_its_text(rest, ann, local):
     act = (await ann.slash("more", times=0)).interaction
     url = f"{local.api_url}/webhooks/{local.state.bot.id}/{act.token}/messages/@original"
     body = {"components": [{"type": 10, "content": "# Card"}], "flags": 1 << 15}
@@ -317,7 +317,7 @@ async def raw(local: LocalDiscord, rest: aiohttp.ClientSession) -> AsyncIterator
         yield RawBot(local, rest, socket)
 
 
-async def test_without_with_response_an_answer_is_taken_in_silence(local, raw):
+async def test_without_with_response_a_callback_returns_nothing(local, raw):
     asking = asyncio.create_task(local.client("Ann").slash("cast"))
     await raw.hear()
 
@@ -325,7 +325,7 @@ async def test_without_with_response_an_answer_is_taken_in_silence(local, raw):
     assert (await asking).text == "here"
 
 
-async def test_with_response_says_what_the_answer_became(local, raw):
+async def test_with_response_returns_the_message(local, raw):
     asking = asyncio.create_task(local.client("Ann").slash("cast"))
     await raw.hear()
     status, said = await raw.answer(5, {"flags": 1 << 6}, with_response="true")
@@ -339,7 +339,7 @@ async def test_with_response_says_what_the_answer_became(local, raw):
 
 
 @pytest.mark.parametrize("kind", [1, 6, 7, 8, 12, "4", None])
-async def test_a_kind_of_answer_that_does_not_fit_is_refused_and_another_one_taken(local, raw, kind):
+async def test_an_invalid_callback_type_is_refused_and_a_valid_one_accepted(local, raw, kind):
     asking = asyncio.create_task(local.client("Ann").slash("cast"))
     await raw.hear()
     status, refusal = await raw.answer(kind)
@@ -350,7 +350,7 @@ async def test_a_kind_of_answer_that_does_not_fit_is_refused_and_another_one_tak
     assert (await asking).text == "here"
 
 
-async def test_nothing_follows_before_the_first_answer(local, raw):
+async def test_a_follow_up_before_the_first_response_is_refused(local, raw):
     asking = asyncio.create_task(local.client("Ann").slash("cast"))
     await raw.hear()
 
@@ -444,7 +444,7 @@ async def test_what_is_not_json_closes_the_connection(local):
         assert await socket.receive() == {"closed": 4002}
 
 
-async def test_another_version_of_the_gateway_is_not_spoken(local):
+async def test_another_gateway_version_is_refused(local):
     async with connected(local, version=9) as socket:
         assert await socket.receive() == {"closed": 4012}
 
@@ -456,7 +456,7 @@ async def test_privileged_intents_can_be_allowed():
         assert (await socket.receive())["t"] == "READY"
 
 
-async def test_each_shard_hears_of_its_own_guilds(local):
+async def test_each_shard_receives_its_own_guilds(local):
     for shard in (0, 1):
         async with connected(local) as socket:
             await socket.receive()

@@ -1,4 +1,4 @@
-"""A small real bot that does everything the local Discord has to play."""
+"""A small real bot that uses every feature of the local Discord."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-// The page of the local Discord. The server renders everything and sends patches; this puts them in
-// place, and sends back what is typed, picked and pressed.
+// The page of the local Discord. The server renders all HTML and sends patches. This script applies them and
+// sends what is typed, chosen and pressed.
 
 const byId = (id) => document.getElementById(id);
 const query = () => new URLSearchParams(new FormData(byId("view"))).toString();
@@ -23,7 +23,7 @@ async function send(path, body) {
   }
 }
 
-// --- What the server sends --------------------------------------------------------------------------
+// --- Patches from the server --------------------------------------------------------------------------
 
 let events;
 
@@ -47,16 +47,16 @@ function apply({ id, html, into, focus }) {
   if (held) (next ? (successor(next, held) ?? next) : byId("log")).focus();
   if (focus && next) next.focus();
   if (next?.matches("dialog")) openForm(next);
-  if (next?.matches("article > .ending")) rest(next.parentElement);
+  if (next?.matches("article > .ending")) clearBusy(next.parentElement);
   if (id === "picker") filter();
   if (id === "log") next.scrollTop = next.scrollHeight;
   else if (atEnd) log.scrollTop = isNews(next, old) ? next.offsetTop - log.offsetTop - 8 : log.scrollHeight;
 }
 
-// A tall answer is read from its beginning.
+// A tall answer is scrolled to its start, not to its end.
 const isNews = (next, old) => next?.matches("article") && (!old || old.matches(":has(.waiting)"));
 
-// Where the focus goes when what had it was replaced: to the same thing, or to what does the same.
+// When the focused element is replaced, the focus goes to its counterpart: same id, custom id or label.
 function successor(next, held) {
   const all = [...next.querySelectorAll("[id], [data-press]")].filter((one) => !one.disabled);
   const said = held.textContent.trim();
@@ -67,8 +67,8 @@ function successor(next, held) {
   );
 }
 
-// --- Lists: the picker of commands, suggestions under an option, menus of messages --------------------
-// A list belongs to its owner, an element with the role combobox that keeps the focus all the time.
+// --- Lists: command picker, suggestions of an option, select menus --------------------
+// The owner of a list is an element with the role combobox, which keeps the focus.
 
 const isOpen = (owner) => owner.getAttribute("aria-expanded") === "true";
 const listOf = (owner) => byId(owner.getAttribute("aria-controls"));
@@ -83,7 +83,7 @@ function show(owner, open) {
   if (menu) {
     list.hidden = !open;
     if (open) list.scrollIntoView({ block: "nearest" });
-    else if (was) decide(menu);
+    else if (was) submitMenu(menu);
     return;
   }
   byId("popup").hidden = !open;
@@ -144,7 +144,7 @@ function onListKey(event, owner) {
   event.preventDefault();
 }
 
-// --- Menus of messages and forms ----------------------------------------------------------------------
+// --- Select menus in messages and forms ----------------------------------------------------------------------
 
 const chosen = (menu) => [...menu.querySelectorAll('[aria-selected="true"]')];
 const valuesOf = (menu) => chosen(menu).map((one) => one.dataset.value);
@@ -161,24 +161,24 @@ function toggle(owner, option) {
   if (!several) show(owner, false);
 }
 
-// A closed menu of a message is sent off if anything was chosen in it; one of a form waits for the form.
-function decide(menu) {
+// Closing a changed menu in a message submits it; a menu in a form is submitted with the form.
+function submitMenu(menu) {
   const enough = chosen(menu).length >= Number(menu.dataset.least);
   if (!menu.dataset.changed || "field" in menu.dataset || !enough) return;
   delete menu.dataset.changed;
-  act(menu, { custom_id: menu.dataset.select, values: valuesOf(menu) });
+  useComponent(menu, { custom_id: menu.dataset.select, values: valuesOf(menu) });
 }
 
-async function act(control, done) {
+async function useComponent(control, data) {
   const article = control.closest("article");
   byId(`f${article.id.slice(1)}`).textContent = "";
   control.ariaBusy = "true";
-  await send("press", { message: article.id.slice(1), ...done });
-  rest(article);
+  await send("press", { message: article.id.slice(1), ...data });
+  clearBusy(article);
 }
 
-// The bot has taken a press, or will not: nothing in the message is at work any more.
-function rest(article) {
+// The interaction is answered or has failed: no component of the message is busy any more.
+function clearBusy(article) {
   for (const control of article.querySelectorAll("[aria-busy]")) control.ariaBusy = null;
 }
 
@@ -199,7 +199,7 @@ function submitForm(dialog) {
   dialog.close();
 }
 
-// --- The line in which one types ------------------------------------------------------------------------
+// --- The composer ------------------------------------------------------------------------
 
 function filter() {
   const text = byId("text");
@@ -241,11 +241,11 @@ function typed() {
   return Object.fromEntries(Array.from(fields, (field) => [field.name, field.dataset.value ?? field.value]));
 }
 
-let asked = 0;
+let suggestRequest = 0;
 
 function suggest(owner, wait) {
-  const mine = ++asked;
-  const current = () => mine === asked && document.activeElement === owner;
+  const mine = ++suggestRequest;
+  const current = () => mine === suggestRequest && document.activeElement === owner;
   setTimeout(async () => {
     if (!current()) return;
     const html = await send("suggest", { command: byId("command").dataset.name, options: typed(), focused: owner.name });
@@ -256,8 +256,8 @@ function suggest(owner, wait) {
   }, wait);
 }
 
-// A line of which the picker knows only the name opens that command's options. Any other line is read by the
-// server, which knows the commands even while the picker is still empty.
+// A line that is only a command's name opens its options. The server parses all other lines, as it knows the
+// commands even while the picker is still empty.
 function submitLine() {
   const text = byId("text");
   if (text.value.startsWith("/") && entryOf(text.value.slice(1))) {
@@ -265,16 +265,16 @@ function submitLine() {
     if (!byId("composer").reportValidity()) return;
   }
   const name = byId("command").dataset.name;
-  asked++;
+  suggestRequest++;
   if (name) send("use", { command: name, options: typed() });
   else if (text.value.trim()) send("say", { text: text.value });
   setCommand("");
 }
 
-// --- The page around it -----------------------------------------------------------------------------------
+// --- Settings and page-wide events -----------------------------------------------------------------------------------
 
-// Somebody else, elsewhere or in another language: the server draws the page anew.
-async function look() {
+// The settings have changed: load the page for the new person, place, language or theme.
+async function reloadView() {
   const search = query();
   const held = document.activeElement.id;
   history.replaceState(null, "", `?${search}`);
@@ -314,7 +314,7 @@ const CLICKS = [
   ["[role=option]:not([aria-disabled])", (one) => pick(one.closest(".select")?.firstElementChild ?? document.activeElement, one)],
   [".select > [role=combobox]:not([aria-disabled])", (one) => (isOpen(one) ? show(one, false) : open(one))],
   [".spoiler:not(.shown)", reveal],
-  ["[data-press]", (one) => act(one, { custom_id: one.dataset.press })],
+  ["[data-press]", (one) => useComponent(one, { custom_id: one.dataset.press })],
   ["[data-command]", (one) => command(one.dataset.command)],
   ["[data-dismiss]", dismiss],
   ["[data-close]", (one) => one.closest("dialog").close()],
@@ -329,7 +329,7 @@ document.addEventListener("click", (event) => {
   if (run) run(event.target.closest(selector));
 });
 
-// An option must not take the focus from the list's owner.
+// Clicking an option must not move the focus away from the list's owner.
 document.addEventListener("mousedown", (event) => event.target.closest("[role=option]") && event.preventDefault());
 
 document.addEventListener("keydown", (event) => {
@@ -361,7 +361,7 @@ document.addEventListener("focusout", (event) => {
   if (event.target.role === "combobox" && isOpen(event.target)) show(event.target, false);
 });
 
-document.addEventListener("change", (event) => event.target.form?.id === "view" && look());
+document.addEventListener("change", (event) => event.target.form?.id === "view" && reloadView());
 
 document.addEventListener("submit", (event) => {
   event.preventDefault();
