@@ -71,5 +71,5 @@ class Running(NamedTuple):
 
     async def complete(self, answer: Answer) -> None:
         """Wait until the bot has nothing more to add to an answer."""
-        await self.bot.wait_until_idle(HANG_GUARD)
+        await self.bot.responder.wait_until_idle(HANG_GUARD)
         assert answer.shown

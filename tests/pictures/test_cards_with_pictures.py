@@ -167,7 +167,7 @@ async def main(show, cache):
                 task = asyncio.create_task(bot.start(discord.token))
                 await discord.wait_for_bot(600)
                 answer = await discord.client("Ann").slash("ratings")
-                await bot.wait_until_idle(600)
+                await bot.responder.wait_until_idle(600)
                 assert answer.attachments
                 print(sorted({name.partition(".")[0] for name in sys.modules}))
                 await bot.close()
