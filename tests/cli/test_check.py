@@ -60,7 +60,7 @@ def test_a_message_may_refer_to_a_message_and_a_term_of_another_file(locales):
     assert catalog.catalog("en")("all-cast") == "The whole card, the card"
 
 
-def test_a_language_that_is_begun_is_no_problem(locales):
+def test_an_incomplete_language_is_no_problem(locales):
     (locales / "fr").mkdir()
     (locales / "fr" / "errors.ftl").write_text("all-cast = Toute la distribution\n")
     catalog.clear_caches()

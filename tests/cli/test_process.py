@@ -1,4 +1,4 @@
-"""The bot as an operator meets it: a process with settings, a terminal and signals."""
+"""The command line: settings, messages and signals of a bot process."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.GabcdE.abcdefghijklmnopqrstuvwxyz0123456789AB"
 async def outcome(
     folder: Path, *arguments: str, discord: LocalDiscord | None = None, **settings: str
 ) -> tuple[int, str]:
-    """Run ``python -m bot`` to its end; returns the exit code and what it printed."""
+    """Run ``python -m bot`` to its end; return the exit code and the output."""
     process = await launch(*arguments, folder=folder, discord=discord, **settings)
     return await process.ended(), process.log
 
@@ -35,7 +35,7 @@ async def own_discord():
         yield discord
 
 
-async def test_without_a_token_it_says_so_and_offers_a_page_to_try_it(tmp_path):
+async def test_without_a_token_the_preview_starts_and_says_so(tmp_path):
     process = await launch(folder=tmp_path, PREVIEW_PORT="0")
     await process.says("Try the bot in your browser: http://127.0.0.1:")
 
@@ -44,7 +44,7 @@ async def test_without_a_token_it_says_so_and_offers_a_page_to_try_it(tmp_path):
     assert "Traceback" not in process.log
 
 
-async def test_every_wrong_setting_is_named_at_once_and_in_words(tmp_path):
+async def test_all_invalid_settings_are_reported_together(tmp_path):
     code, output = await outcome(
         tmp_path, DISCORD_TOKEN="nonsense", SHOW="/nowhere", REPORT_URL="mail me", LOG_LEVEL="LOUD", PREVIEW_PORT="x"
     )
@@ -56,7 +56,7 @@ async def test_every_wrong_setting_is_named_at_once_and_in_words(tmp_path):
     assert "Traceback" not in output
 
 
-async def test_an_env_file_that_cannot_be_read_is_one_clear_line(tmp_path):
+async def test_an_unreadable_env_file_is_reported_in_one_line(tmp_path):
     (tmp_path / ".env").write_bytes(b"REPORT_URL=\xff\xfe\x00")
     code, output = await outcome(tmp_path, "check")
 
@@ -65,7 +65,7 @@ async def test_an_env_file_that_cannot_be_read_is_one_clear_line(tmp_path):
     assert len(output.splitlines()) == 1
 
 
-async def test_a_line_of_the_env_file_that_makes_no_sense_is_named(tmp_path):
+async def test_invalid_lines_of_the_env_file_are_reported(tmp_path):
     (tmp_path / ".env").write_text("LOG_LEVEL=INFO\nREPORT_URL=\"https://example.org\nDISCORD_TOKEN='abc\n")
     code, output = await outcome(tmp_path, "check")
 
@@ -80,7 +80,7 @@ async def test_settings_are_read_from_the_env_file(tmp_path):
     assert "LOG_LEVEL: 'LOUD' is not a log level; choose DEBUG" in output
 
 
-async def test_a_token_that_discord_refuses_is_one_clear_line(tmp_path, own_discord):
+async def test_a_token_that_discord_rejects_is_reported_in_one_line(tmp_path, own_discord):
     code, output = await outcome(tmp_path, discord=own_discord, DISCORD_TOKEN=TOKEN)
 
     assert code == 1
@@ -89,7 +89,7 @@ async def test_a_token_that_discord_refuses_is_one_clear_line(tmp_path, own_disc
     assert TOKEN not in output
 
 
-async def test_a_discord_that_cannot_be_reached_is_one_clear_line(tmp_path):
+async def test_an_unreachable_discord_is_reported_in_one_line(tmp_path):
     async with PatientDiscord() as discord:
         pass
     code, output = await outcome(tmp_path, discord=discord, DISCORD_TOKEN=discord.token)
@@ -100,7 +100,7 @@ async def test_a_discord_that_cannot_be_reached_is_one_clear_line(tmp_path):
 
 
 @pytest.mark.parametrize("command", ["run", "serve", "sync"])
-async def test_a_discord_that_lets_nobody_in_is_one_clear_line(tmp_path, own_discord, command):
+async def test_a_refused_login_is_reported_in_one_line(tmp_path, own_discord, command):
     own_discord.fail_requests("GET", "/users/@me$", status=403)
     code, output = await outcome(tmp_path, command, discord=own_discord, DISCORD_TOKEN=own_discord.token)
 
@@ -110,7 +110,7 @@ async def test_a_discord_that_lets_nobody_in_is_one_clear_line(tmp_path, own_dis
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-async def test_it_stops_when_told_to_and_leaves_no_interaction_unanswered(tmp_path, own_discord, number):
+async def test_a_signal_stops_the_bot_after_it_has_answered_every_interaction(tmp_path, own_discord, number):
     process = await launch(folder=tmp_path, discord=own_discord, DISCORD_TOKEN=own_discord.token)
     await own_discord.wait_for_bot()
     fan = own_discord.client("Ann")
@@ -122,7 +122,7 @@ async def test_it_stops_when_told_to_and_leaves_no_interaction_unanswered(tmp_pa
     assert "Traceback" not in process.log
 
 
-async def test_the_log_names_the_invites_and_one_line_an_interaction_but_nobody_and_no_token(tmp_path, own_discord):
+async def test_the_log_has_one_line_for_each_interaction_and_no_names_or_tokens(tmp_path, own_discord):
     process = await launch(folder=tmp_path, discord=own_discord, DISCORD_TOKEN=own_discord.token)
     await own_discord.wait_for_bot()
     await own_discord.client("Ann", locale="ko").slash("cast", who="somebody unheard of")
@@ -135,7 +135,7 @@ async def test_the_log_names_the_invites_and_one_line_an_interaction_but_nobody_
     assert own_discord.token not in process.log
 
 
-async def test_broken_facts_are_all_named_and_nothing_starts(tmp_path):
+async def test_all_mistakes_in_facts_are_reported_and_the_bot_does_not_start(tmp_path):
     (tmp_path / "show.toml").write_text('[about]\nkey = "x"\n[[membr]]\n')
     code, output = await outcome(tmp_path, "run", SHOW=str(tmp_path), DISCORD_TOKEN=TOKEN)
 
@@ -145,17 +145,17 @@ async def test_broken_facts_are_all_named_and_nothing_starts(tmp_path):
     assert "Traceback" not in output
 
 
-async def test_check_prints_what_is_there_or_every_problem(tmp_path):
+async def test_check_prints_a_summary_or_every_problem(tmp_path):
     code, output = await outcome(tmp_path, "check")
     assert (code, "no problems" in output) == (0, True)
 
     (tmp_path / "facts").mkdir()
     code, output = await outcome(tmp_path, "check", SHOW=str(tmp_path / "facts"))
     assert code == 1
-    assert "holds no facts" in output
+    assert "contains no facts" in output
 
 
-async def test_a_busy_port_is_one_clear_line(tmp_path):
+async def test_a_busy_port_is_reported_in_one_line(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         code, output = await outcome(tmp_path, "preview", "--port", str(port))
@@ -165,25 +165,25 @@ async def test_a_busy_port_is_one_clear_line(tmp_path):
     assert "Traceback" not in output
 
 
-async def test_sync_makes_the_commands_and_stops(tmp_path, own_discord):
+async def test_sync_registers_the_commands_and_exits(tmp_path, own_discord):
     code, output = await outcome(tmp_path, "sync", discord=own_discord, DISCORD_TOKEN=own_discord.token)
 
     assert code == 0
     assert "commands synced" in output
 
 
-def test_the_token_shows_in_no_repr_of_the_settings():
+def test_the_repr_of_the_settings_does_not_contain_the_token():
     assert TOKEN not in repr(Settings.from_env({"DISCORD_TOKEN": TOKEN}))
 
 
-def test_a_wrong_token_is_not_repeated_in_the_complaint():
+def test_an_invalid_token_is_not_printed():
     with pytest.raises(InvalidSettings) as told:
         Settings.from_env({"DISCORD_TOKEN": "s3cret"})
 
     assert "s3cret" not in str(told.value)
 
 
-async def test_find_says_what_a_text_finds_and_why(tmp_path):
+async def test_find_shows_what_a_text_finds_and_why(tmp_path):
     code, output = await outcome(tmp_path, "find", "tjdlwns", SHOW=str(HARBOUR), CACHE=str(tmp_path))
 
     assert code == 0

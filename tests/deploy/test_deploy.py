@@ -34,7 +34,7 @@ ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 KUBERNETES = DEPLOY / "kubernetes"
 OLDEST, NEWEST = "1.30", "1.37"
-"""Versions of Kubernetes; the oldest knows how to sleep before a container stops."""
+"""Versions of Kubernetes; the oldest is the first with a sleep action in preStop hooks."""
 SETTINGS = {field.name.upper() for field in dataclasses.fields(Settings)}
 
 
@@ -55,28 +55,28 @@ def workloads() -> list[Any]:
     return found
 
 
-def every(path: str, kind: str) -> dict[str, Any]:
-    """The document of a kind in one file."""
+def find_document(path: str, kind: str) -> dict[str, Any]:
+    """Return the document of a kind in a file."""
     texts = yaml.safe_load_all((KUBERNETES / path).read_text(encoding="utf-8"))
     return next(document for document in texts if document["kind"] == kind)
 
 
 @pytest.mark.parametrize("version", [OLDEST, NEWEST])
 @pytest.mark.parametrize("document", documents())
-def test_kubernetes_takes_every_document(document, version):
+def test_every_document_is_valid_for_kubernetes(document, version):
     kubernetes_validate.validate(document, version, strict=True)
 
 
-@pytest.mark.parametrize("slip", [{"replicas": "two"}, {"replica": 2}, {"selector": []}])
-def test_a_slip_in_a_document_would_be_noticed(slip):
-    document = every("gateway/gateway.yaml", "StatefulSet")
-    document["spec"] |= slip
+@pytest.mark.parametrize("mistake", [{"replicas": "two"}, {"replica": 2}, {"selector": []}])
+def test_the_validation_finds_mistakes(mistake):
+    document = find_document("gateway/gateway.yaml", "StatefulSet")
+    document["spec"] |= mistake
     with pytest.raises(kubernetes_validate.ValidationError):
         kubernetes_validate.validate(document, NEWEST, strict=True)
 
 
 @pytest.mark.parametrize("folder", ["gateway", "http"])
-def test_kustomize_finds_every_file_it_names(folder):
+def test_every_file_of_a_kustomization_exists(folder):
     for name in (folder, "common"):
         kustomization = yaml.safe_load((KUBERNETES / name / "kustomization.yaml").read_text(encoding="utf-8"))
         assert kustomization["kind"] == "Kustomization"
@@ -87,7 +87,7 @@ def test_kustomize_finds_every_file_it_names(folder):
 
 
 @pytest.mark.parametrize("workload", workloads())
-def test_a_pod_may_do_nothing_that_the_bot_does_not_need(workload):
+def test_a_pod_has_no_privileges(workload):
     pod = workload["spec"]["template"]["spec"]
     (container,) = pod["containers"]
 
@@ -103,12 +103,15 @@ def test_a_pod_may_do_nothing_that_the_bot_does_not_need(workload):
 
 
 @pytest.mark.parametrize("workload", workloads())
-def test_the_bot_may_write_where_its_pictures_are_kept_and_nowhere_else(workload):
+def test_only_the_cache_folder_is_writable(workload):
     pod = workload["spec"]["template"]["spec"]
     (mount,) = pod["containers"][0]["volumeMounts"]
     (volume,) = pod["volumes"]
     bots = [service for service in _compose()["services"].values() if service["image"] == "queen-of-tears-bot"]
-    caches = [every("common/common.yaml", "ConfigMap")["data"]["CACHE"], *(bot["environment"]["CACHE"] for bot in bots)]
+    caches = [
+        find_document("common/common.yaml", "ConfigMap")["data"]["CACHE"],
+        *(bot["environment"]["CACHE"] for bot in bots),
+    ]
 
     assert (mount["name"], "emptyDir" in volume) == (volume["name"], True)
     for where in (mount["mountPath"], *(bot["tmpfs"] for bot in bots)):
@@ -117,9 +120,9 @@ def test_the_bot_may_write_where_its_pictures_are_kept_and_nowhere_else(workload
 
 
 @pytest.mark.parametrize("workload", workloads())
-def test_a_pod_is_asked_for_what_the_bot_answers_and_set_what_it_reads(workload):
+def test_a_pod_uses_commands_settings_and_probes_that_the_bot_has(workload):
     (container,) = workload["spec"]["template"]["spec"]["containers"]
-    config = every("common/common.yaml", "ConfigMap")["data"]
+    config = find_document("common/common.yaml", "ConfigMap")["data"]
     ports = {port["name"]: str(port["containerPort"]) for port in container["ports"]}
 
     assert set(container["args"]) <= set(COMMANDS)
@@ -132,7 +135,7 @@ def test_a_pod_is_asked_for_what_the_bot_answers_and_set_what_it_reads(workload)
 
 
 @pytest.mark.parametrize("workload", workloads())
-def test_whoever_selects_the_pods_finds_them(workload):
+def test_selectors_match_the_labels_of_the_pods(workload):
     labels = workload["spec"]["template"]["metadata"]["labels"]
     selectors = [
         document["spec"].get("podSelector") or document["spec"].get("selector")
@@ -146,8 +149,8 @@ def test_whoever_selects_the_pods_finds_them(workload):
     assert sum(one <= labels.items() for one in wanted) >= 3, "a service, a disruption budget and a network policy"
 
 
-def test_the_pods_of_the_gateway_hold_every_shard_once():
-    gateway = every("gateway/gateway.yaml", "StatefulSet")
+def test_the_pods_of_the_gateway_run_every_shard_once():
+    gateway = find_document("gateway/gateway.yaml", "StatefulSet")
     (container,) = gateway["spec"]["template"]["spec"]["containers"]
     env = {one["name"]: one.get("value", "") for one in container["env"]}
     held = [
@@ -159,14 +162,14 @@ def test_the_pods_of_the_gateway_hold_every_shard_once():
     assert held == list(range(int(env["SHARD_COUNT"])))
 
 
-def test_the_ingress_leads_to_the_endpoint_and_to_nothing_else():
-    (rule,) = every("http/http.yaml", "Ingress")["spec"]["rules"]
+def test_the_ingress_exposes_only_the_endpoint():
+    (rule,) = find_document("http/http.yaml", "Ingress")["spec"]["rules"]
     (path,) = rule["http"]["paths"]
 
     assert (path["path"], path["pathType"]) == (PATH, "Exact")
 
 
-def test_compose_takes_its_file():
+def test_the_compose_file_is_valid():
     packaged = importlib.resources.files("check_jsonschema") / "builtin_schemas/vendor/compose-spec.json"
     schema = json.loads(packaged.read_text(encoding="utf-8"))
     validator = validators.validator_for(schema, Draft202012Validator)(schema)
@@ -176,7 +179,7 @@ def test_compose_takes_its_file():
     assert list(validator.iter_errors(misspelt))
 
 
-def test_every_container_is_closed_and_started_with_what_the_bot_knows():
+def test_containers_are_hardened_and_use_commands_and_settings_that_the_bot_has():
     services = _compose()["services"]
     bots = {name: service for name, service in services.items() if service["image"] == "queen-of-tears-bot"}
 
@@ -192,14 +195,14 @@ def test_every_container_is_closed_and_started_with_what_the_bot_knows():
     assert sorted(shard for ids in shards for shard in ids) == [0, 1, 2, 3]
 
 
-def test_the_balancer_takes_its_files():
+def test_the_haproxy_configuration_is_valid():
     haproxy = _tool("haproxy")
     told = subprocess.run([haproxy, "-c", "-f", DEPLOY / "haproxy"], capture_output=True, text=True, check=False)
 
     assert told.returncode == 0, told.stderr
 
 
-def test_systemd_takes_the_unit(tmp_path):
+def test_the_systemd_unit_is_valid(tmp_path):
     analyze = _tool("systemd-analyze")
     name = "queen-of-tears@.service"
     text = (DEPLOY / "systemd" / name).read_text(encoding="utf-8")
@@ -210,13 +213,13 @@ def test_systemd_takes_the_unit(tmp_path):
     assert (told.returncode, told.stderr) == (0, "")
 
 
-def test_the_image_is_as_closed_as_its_surroundings_expect():
+def test_the_image_runs_unprivileged_with_health_checks():
     dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
     stated = dict(re.findall(r"\b([A-Z_]+)=(\S+)", " ".join(re.findall(r"^ENV (.+)$", dockerfile, re.MULTILINE))))
 
     assert re.search(r"^USER 10001:10001$", dockerfile, re.MULTILINE)
     assert re.search(r"^HEALTHCHECK ", dockerfile, re.MULTILINE)
-    assert stated["METRICS_PORT"] == every("common/common.yaml", "ConfigMap")["data"]["METRICS_PORT"]
+    assert stated["METRICS_PORT"] == find_document("common/common.yaml", "ConfigMap")["data"]["METRICS_PORT"]
 
 
 def _compose() -> dict[str, Any]:
@@ -269,7 +272,7 @@ def test_the_readme_explains_every_metric():
     assert ours == set(re.findall(r"`(bot_\w+)`", text))
 
 
-def test_the_board_has_one_place_for_every_panel():
+def test_no_panel_of_the_dashboard_overlaps_another_one():
     places = [tuple(panel["gridPos"].values()) for panel in panels()]
     cells = [(x + dx, y + dy) for x, y, w, h in places for dx in range(w) for dy in range(h)]
 
@@ -279,7 +282,7 @@ def test_the_board_has_one_place_for_every_panel():
     assert len({panel["id"] for panel in panels()}) == len(places)
 
 
-def test_nothing_that_the_operators_page_links_to_is_missing():
+def test_every_link_of_the_readme_leads_to_a_file():
     links = re.findall(r"\]\(([^)#]+)", (DEPLOY / "README.md").read_text(encoding="utf-8"))
 
     assert len(links) >= 4

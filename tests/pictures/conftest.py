@@ -1,4 +1,4 @@
-"""Pictures of two shows in every language on canvas, and a bot on a local Discord that keeps pictures in a folder."""
+"""The pictures of two shows in every language, and a bot with a picture cache on a local Discord."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session", params=[(show, language) for show in FOLDERS for language in sorted(languages())])
-def edition(request: pytest.FixtureRequest) -> list[Drawing]:
-    """The pictures of a show in a language."""
+def all_drawings(request: pytest.FixtureRequest) -> list[Drawing]:
+    """The pictures of a show in one language."""
     return drawings(*request.param)
 
 
 @pytest.fixture(scope="session")
-def all_drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which every English picture of the invented show lies already."""
+def cached_pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every English picture of the invented show."""
     folder = tmp_path_factory.mktemp("drawn")
     cache = PictureCache(folder)
     for drawing in drawings("invented", "en"):
@@ -58,22 +58,22 @@ async def _running(show: Show, folder: Path) -> AsyncIterator[Running]:
 
 @pytest.fixture
 async def running(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
-    """A bot that has drawn nothing yet."""
+    """A bot with an empty picture cache."""
     async with _running(harbour, tmp_path / "pictures") as running:
         yield running
 
 
 @pytest.fixture
-async def prepared(harbour: Show, tmp_path: Path, all_drawn: Path) -> AsyncIterator[Running]:
-    """A bot whose pictures are all drawn."""
-    shutil.copytree(all_drawn, tmp_path / "pictures")
+async def prepared(harbour: Show, tmp_path: Path, cached_pictures: Path) -> AsyncIterator[Running]:
+    """A bot with all pictures in its cache."""
+    shutil.copytree(cached_pictures, tmp_path / "pictures")
     async with _running(harbour, tmp_path / "pictures") as running:
         yield running
 
 
 @pytest.fixture
 async def over_http(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
-    """A bot behind Discord's interactions endpoint that has drawn nothing yet."""
+    """A bot with an empty picture cache behind Discord's interactions endpoint."""
     async with PatientDiscord() as discord, EndpointDelivery(discord) as posting:
         with redirect_discordpy(discord):
             async with EndpointBot(KnowledgeBase(harbour), cache=tmp_path / "pictures") as bot:

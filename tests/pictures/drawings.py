@@ -1,4 +1,4 @@
-"""Pictures as they are drawn, and a bot that shows them."""
+"""Drawings of pictures, and a bot with a picture cache."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Drawing(NamedTuple):
 
 
 def reader(show: Show, language: str) -> Reader:
-    """Return somebody who reads cards of a show in a language."""
+    """Return a reader of a show in a language."""
     return Reader(KnowledgeBase(show).in_language(language), catalog(language), show.about.version, BotInfo())
 
 
@@ -58,14 +58,14 @@ def drawings(show: str, language: str) -> list[Drawing]:
 
 
 class Running(NamedTuple):
-    """A bot with pictures on a local Discord."""
+    """A bot with a picture cache on a local Discord."""
 
     discord: LocalDiscord
     bot: FanBot
 
     @property
     def pictures(self) -> PictureCache:
-        """Where the bot keeps its pictures."""
+        """The picture cache of the bot."""
         assert self.bot.responder.pictures
         return self.bot.responder.pictures
 

@@ -1,4 +1,4 @@
-"""What somebody who cannot see a picture hears of it."""
+"""The alt texts of pictures, for people who use a screen reader."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from data import load
 from tests.pictures.drawings import FOLDERS, Drawing, reader
 
 
-def test_every_picture_says_what_it_shows_in_the_readers_language(edition: list[Drawing]) -> None:
-    assert len(edition) >= 5
-    for picture, _, _ in edition:
+def test_every_picture_has_an_alt_text_in_the_readers_language(all_drawings: list[Drawing]) -> None:
+    assert len(all_drawings) >= 5
+    for picture, _, _ in all_drawings:
         assert 40 <= utf16_length(picture.alt) <= 256, picture.alt
         assert not picture.alt.endswith("…")
         korean = bool(re.search("[가-힣]", re.sub(r"〈.*?〉", "", picture.alt)))
         assert korean == (b'"language":"ko"' in picture.spec), picture.alt
 
 
-def test_no_alt_text_names_somebody_whose_part_gives_something_away() -> None:
+def test_no_alt_text_names_a_character_who_is_a_spoiler() -> None:
     for folder in FOLDERS.values():
         for language in languages():
             somebody = reader(load(folder), language)
@@ -36,7 +36,7 @@ def test_no_alt_text_names_somebody_whose_part_gives_something_away() -> None:
             assert [name for name in secret for alt in told if name in alt] == []
 
 
-def test_only_the_picture_that_says_so_shows_what_gives_something_away() -> None:
+def test_only_pictures_marked_as_spoilers_show_spoilers() -> None:
     somebody = reader(load(FOLDERS["bundled"]), "en")
     show = somebody.library.show
     safe = [picture for picture in charts.all_charts(somebody) if not picture.spoiler]

@@ -1,4 +1,4 @@
-"""Pictures on cards, as a fan meets them."""
+"""Cards with pictures."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def gallery(answer: Answer) -> list[dict[str, Any]]:
     return [item for _, part in c.walk(answer.shown.components) if part["type"] == c.GALLERY for item in part["items"]]
 
 
-async def test_a_picture_that_is_not_there_yet_keeps_nobody_waiting(running: Running) -> None:
+async def test_a_card_is_sent_at_once_and_its_picture_is_edited_in(running: Running) -> None:
     answer = await running.discord.client("Ann").slash("ratings")
 
     assert "Ratings of Harbour Lights" in answer.text
@@ -41,7 +41,7 @@ async def test_a_picture_that_is_not_there_yet_keeps_nobody_waiting(running: Run
     assert "Ratings of Harbour Lights" in answer.text
 
 
-async def test_a_picture_that_is_there_comes_with_the_card(prepared: Running) -> None:
+async def test_a_cached_picture_is_sent_with_the_card(prepared: Running) -> None:
     await prepared.complete(await prepared.discord.client("Ann").slash("ratings"))
     answer = await prepared.discord.client("Bea").slash("ratings")
 
@@ -52,7 +52,7 @@ async def test_a_picture_that_is_there_comes_with_the_card(prepared: Running) ->
     assert answer.payload["type"] == 4
 
 
-async def test_the_picture_goes_with_the_card_that_it_belongs_to(prepared: Running) -> None:
+async def test_each_card_has_its_own_picture(prepared: Running) -> None:
     ann = prepared.discord.client("Ann")
     ladder = await ann.press(await ann.slash("ratings"), "Rankings")
     await prepared.complete(ladder)
@@ -71,7 +71,7 @@ async def test_the_picture_goes_with_the_card_that_it_belongs_to(prepared: Runni
     assert [file["filename"] for file in again.attachments] == ["ladder.png"]
 
 
-async def test_a_picture_that_comes_late_does_not_replace_another_card(running: Running) -> None:
+async def test_a_late_picture_does_not_replace_another_card(running: Running) -> None:
     ann = running.discord.client("Ann")
     ratings = await ann.slash("ratings")
     show = await ann.press(ratings, "The show")
@@ -82,20 +82,20 @@ async def test_a_picture_that_comes_late_does_not_replace_another_card(running: 
     assert "Ratings of" not in show.text
 
 
-async def test_a_picture_that_gives_the_plot_away_is_veiled(prepared: Running) -> None:
+async def test_a_picture_with_spoilers_is_blurred(prepared: Running) -> None:
     ann = prepared.discord.client("Ann")
     who = await ann.press(await ann.slash("cast"), "Relationship chart")
     await prepared.complete(who)
     assert [item["spoiler"] for item in gallery(who)] == [False]
 
-    veiled = await ann.press(who, "Relationship chart with spoilers")
-    await prepared.complete(veiled)
-    assert [item["spoiler"] for item in gallery(veiled)] == [True]
-    assert "In love" in veiled.text
-    assert "||**Ok Mi-rae** and **Seo Da-on**: In love||" in veiled.text
+    blurred = await ann.press(who, "Relationship chart with spoilers")
+    await prepared.complete(blurred)
+    assert [item["spoiler"] for item in gallery(blurred)] == [True]
+    assert "In love" in blurred.text
+    assert "||**Ok Mi-rae** and **Seo Da-on**: In love||" in blurred.text
 
 
-async def test_a_card_says_when_its_picture_cannot_be_had(
+async def test_a_card_says_that_its_picture_failed(
     running: Running, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(renderer.sys, "executable", "/bin/false")
@@ -110,7 +110,7 @@ async def test_a_card_says_when_its_picture_cannot_be_had(
     assert MISSING in again.text
 
 
-async def test_a_press_of_somebody_else_brings_a_private_card_with_its_picture(prepared: Running) -> None:
+async def test_a_press_by_another_fan_opens_a_private_card_with_its_picture(prepared: Running) -> None:
     ratings = await prepared.discord.client("Ann").slash("ratings")
     ladder = await prepared.discord.client("Bea").press(ratings, "Rankings")
     await prepared.complete(ladder)
@@ -119,7 +119,7 @@ async def test_a_press_of_somebody_else_brings_a_private_card_with_its_picture(p
     assert [file["filename"] for file in ladder.attachments] == ["ladder.png"]
 
 
-async def test_a_picture_arrives_when_discord_stumbles(prepared: Running) -> None:
+async def test_a_picture_arrives_after_a_server_error_of_discord(prepared: Running) -> None:
     await prepared.complete(await prepared.discord.client("Ann").slash("ratings"))
     prepared.discord.fail_requests("POST", "/callback$", times=1, status=500)
     answer = await prepared.discord.client("Ann").slash("ratings")
@@ -127,7 +127,7 @@ async def test_a_picture_arrives_when_discord_stumbles(prepared: Running) -> Non
     assert [file["filename"] for file in answer.attachments] == ["ratings.png"]
 
 
-async def test_many_fans_at_once_all_get_the_picture(running: Running) -> None:
+async def test_fans_who_ask_at_once_all_get_the_picture(running: Running) -> None:
     fans = [running.discord.client(name) for name in ("Ann", "Bea", "Cho", "Dan")]
     answers = await asyncio.gather(*(fan.slash("ost") for fan in fans))
     for answer in answers:
@@ -136,7 +136,7 @@ async def test_many_fans_at_once_all_get_the_picture(running: Running) -> None:
     assert all([file["filename"] for file in answer.attachments] == ["soundtrack.png"] for answer in answers)
 
 
-async def test_pictures_come_over_http_as_well(over_http: Running) -> None:
+async def test_pictures_are_sent_over_http(over_http: Running) -> None:
     ann = over_http.discord.client("Ann")
     ratings = await ann.slash("ratings")
     assert ratings.attachments == []
@@ -177,7 +177,7 @@ asyncio.run(main(*sys.argv[1:]))
 """
 
 
-def test_a_process_that_showed_a_picture_never_loaded_what_draws_it(tmp_path: Path) -> None:
+def test_a_bot_that_shows_pictures_never_imports_the_drawing_libraries(tmp_path: Path) -> None:
     command = [sys.executable, "-c", PROCESS, str(FOLDERS["invented"]), str(tmp_path / "cache")]
     done = subprocess.run(command, cwd=FOLDERS["bundled"].parent.parent, capture_output=True, text=True, check=False)
 

@@ -1,4 +1,4 @@
-"""Every picture can be read on a phone, in both of Discord's themes, by everybody."""
+"""Every picture is legible on a phone, in both of Discord's themes and in every script."""
 
 from __future__ import annotations
 
@@ -29,28 +29,28 @@ SENTENCES = {
 }
 
 
-def test_there_is_a_picture_wherever_there_are_facts_for_one() -> None:
+def test_the_bundled_show_has_every_kind_of_picture() -> None:
     names = [drawing.picture.name for drawing in drawings("bundled", "en")]
 
     assert {"ratings", "ladder", "netflix", "soundtrack", "who-is-who", "spoilers", "circle"} == set(names)
     assert names.count("circle") > 5
 
 
-def test_every_picture_is_as_wide_as_three_pixels_a_point_of_a_phone(edition: list[Drawing]) -> None:
-    for picture, canvas, png in edition:
+def test_every_picture_has_three_pixels_for_each_point_of_a_phone(all_drawings: list[Drawing]) -> None:
+    for picture, canvas, png in all_drawings:
         image = Image.open(io.BytesIO(png))
         assert image.size == (WIDTH, canvas.height), picture.name
         assert 250 <= canvas.height <= 1700, picture.name
 
 
-def test_no_picture_is_too_heavy(edition: list[Drawing]) -> None:
-    assert len(edition) >= 5
-    for drawing in edition:
+def test_no_file_is_too_large(all_drawings: list[Drawing]) -> None:
+    assert len(all_drawings) >= 5
+    for drawing in all_drawings:
         assert 5_000 < len(drawing.png) <= 150_000, drawing.picture.name
 
 
-def test_no_text_lies_over_another_one_or_beyond_the_edge(edition: list[Drawing]) -> None:
-    for picture, canvas, _ in edition:
+def test_no_text_overlaps_another_one_or_leaves_the_picture(all_drawings: list[Drawing]) -> None:
+    for picture, canvas, _ in all_drawings:
         boxes = [(text.get_text(), canvas.box(text)) for text in canvas.texts]
         assert len(boxes) >= 5, picture.name
         page = Box(0, 0, WIDTH, canvas.height)
@@ -59,14 +59,14 @@ def test_no_text_lies_over_another_one_or_beyond_the_edge(edition: list[Drawing]
         assert met == [], picture.name
 
 
-def test_the_corner_that_discord_covers_with_a_button_is_free(edition: list[Drawing]) -> None:
-    for picture, canvas, _ in edition:
+def test_the_corner_under_discords_alt_button_is_free(all_drawings: list[Drawing]) -> None:
+    for picture, canvas, _ in all_drawings:
         corner = Box(0, canvas.height - 78, 130, canvas.height)
         assert [text.get_text() for text in canvas.texts if canvas.box(text).intersects(corner)] == [], picture.name
 
 
-def test_no_letter_is_smaller_than_eight_points_of_a_phone(edition: list[Drawing]) -> None:
-    for picture, canvas, _ in edition:
+def test_no_text_is_smaller_than_eight_points_on_a_phone(all_drawings: list[Drawing]) -> None:
+    for picture, canvas, _ in all_drawings:
         assert min(text.get_fontsize() for text in canvas.texts) >= 24 * 0.9, picture.name
 
 
@@ -76,24 +76,24 @@ def test_the_same_facts_give_the_same_bytes() -> None:
 
 
 @pytest.mark.parametrize("colour", [TEXT, MUTED, GOLD, SKY, ROSE])
-@pytest.mark.parametrize("ground", [BACKGROUND, PANEL])
-def test_everything_written_stands_out_from_its_ground(colour: str, ground: str) -> None:
-    assert contrast(colour, ground) >= 4.5
+@pytest.mark.parametrize("background", [BACKGROUND, PANEL])
+def test_text_has_enough_contrast_on_its_background(colour: str, background: str) -> None:
+    assert contrast(colour, background) >= 4.5
 
 
-def test_every_text_is_written_in_a_colour_that_stands_out(edition: list[Drawing]) -> None:
-    for picture, canvas, _ in edition:
+def test_every_text_has_one_of_the_text_colours(all_drawings: list[Drawing]) -> None:
+    for picture, canvas, _ in all_drawings:
         assert {text.get_color() for text in canvas.texts} <= {TEXT, MUTED, GOLD, SKY, ROSE}, picture.name
 
 
-def ranking(language: str, said: str, *, marked: bool = False) -> bytes:
-    """A picture in which everything says the same."""
-    bar = Bar(rank="1", label=said, value=1, value_text="1", highlighted=marked)
-    return bars.draw(BarChart(language=language, title=said, rankings=(Ranking(heading=said, bars=(bar,)),))).png()
+def ranking(language: str, text: str, *, marked: bool = False) -> bytes:
+    """A picture in which every text is ``text``."""
+    bar = Bar(rank="1", label=text, value=1, value_text="1", highlighted=marked)
+    return bars.draw(BarChart(language=language, title=text, rankings=(Ranking(heading=text, bars=(bar,)),))).png()
 
 
 def contrast(one: str, two: str) -> float:
-    """As WCAG reckons it."""
+    """The contrast ratio of WCAG 2."""
     darker, lighter = sorted(map(_luminance, (one, two)))
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -106,19 +106,19 @@ def _luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("language", SENTENCES)
 @pytest.mark.parametrize("bold", [False, True])
-def test_the_scripts_of_languages_to_come_have_all_their_letters(language: str, bold: bool) -> None:
+def test_the_fonts_cover_the_scripts_of_future_languages(language: str, bold: bool) -> None:
     with warnings.catch_warnings():
-        warnings.simplefilter("error")  # matplotlib warns of letters that no font has
+        warnings.simplefilter("error")  # matplotlib warns about characters that no font has
         png = ranking(language, SENTENCES[language], marked=bold)
 
     assert png
 
 
-def test_han_characters_take_the_shapes_of_the_readers_language() -> None:
+def test_han_characters_have_the_shapes_of_the_readers_language() -> None:
     assert ranking("zh-CN", "直骨") != ranking("ja", "直骨")
 
 
-def test_a_long_word_breaks_and_an_endless_text_is_cut() -> None:
+def test_a_long_word_is_split_and_a_long_text_is_cut() -> None:
     lines = wrap_text("Unbreakable" * 9 + " and then some more words", 34, 300, lines=3)
 
     assert len(lines) == 3
@@ -126,11 +126,11 @@ def test_a_long_word_breaks_and_an_endless_text_is_cut() -> None:
     assert all(canvas_module.text_width(line, 34) <= 300 for line in lines)
 
 
-def test_a_name_that_does_not_fit_breaks_at_its_hyphen() -> None:
+def test_a_name_that_is_too_wide_breaks_at_its_hyphen() -> None:
     assert wrap_text("Dong-woo", 40, 130) == ["Dong-", "woo"]
 
 
-def test_a_chart_of_far_too_many_people_is_refused_rather_than_drawn_too_small() -> None:
+def test_a_chart_with_too_many_people_is_refused() -> None:
     crowd = tuple(Person(key=f"p{number}", name=f"Somebody Longname {number}") for number in range(12))
     relations = tuple(
         Relation(source=f"p{number}", target=f"p{number + 1}", line="descent", label="Follower of")
@@ -144,8 +144,8 @@ def test_a_chart_of_far_too_many_people_is_refused_rather_than_drawn_too_small()
         )
 
 
-def test_what_the_bot_writes_is_what_the_drawer_reads(edition: list[Drawing]) -> None:
-    for drawing in edition:
+def test_a_spec_is_json_with_its_kind_and_language(all_drawings: list[Drawing]) -> None:
+    for drawing in all_drawings:
         job = msgspec.json.decode(drawing.picture.spec)
         assert job["kind"]
         assert job["language"] in {"en", "ko"}
