@@ -87,3 +87,14 @@ async def test_every_related_person_is_one_press_away(fan):
 
 async def test_private_is_for_the_asker_only(fan):
     assert (await fan.slash("cast", private=True)).ephemeral
+
+
+async def test_a_name_typed_in_any_script_is_suggested_in_that_script(fan, korean_fan):
+    for typed in ("ユン", "윤하"):
+        by_latin_reader, by_korean_reader = [
+            (await reader.autocomplete("cast", "who", typed))[0].name for reader in (fan, korean_fan)
+        ]
+        assert by_latin_reader.split(" (")[0] == by_korean_reader.split(" (")[0]
+        assert typed in by_latin_reader
+        assert "Yoon Ha-rin" in by_latin_reader
+        assert "윤하린" in by_korean_reader
