@@ -30,3 +30,14 @@ person-appears = Appears: { $where }
 person-born = Actor born on { $date }
 person-sings = Sings { $title } on the soundtrack.
 relations-heading = Relationships
+
+# /cast: relationship charts
+who-button = Relationship chart
+who-lead = The families and sides, and how everyone is related. Guest roles and spoilers are left out.
+who-spoilers-button = Relationship chart with spoilers
+who-spoilers-lead = Everything here is a spoiler. Each line says after which episode it is safe. The picture is for people who have seen the whole show.
+who-pair = **{ $of }** and **{ $to }**: { $word }
+who-tie = **{ $of }** → **{ $to }**: { $word }
+who-ties-heading = Relationships
+who-title = { $show }: who’s who
+who-spoilers-title = { $show }: what is revealed

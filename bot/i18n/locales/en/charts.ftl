@@ -34,18 +34,9 @@ chart-single = Single
 chart-ost-alt = Timeline of the { $count } singles of { $show }, from { $first } to { $last }, each next to the episode that aired on its release day.
 
 ## Relationships
-who-button = Relationship chart
-who-title = { $show }: who’s who
-who-lead = The families and sides, and how everyone is related. Guest roles and spoilers are left out.
 chart-who-subtitle = ★ Leads. Thick lines go from parents to children.
 chart-who-alt = Relationship chart of { $show }: { $people } characters in { $sides } groups, with marriages, parents and children, friends and rivals. No spoilers.
-who-spoilers-button = Relationship chart with spoilers
-who-spoilers-title = { $show }: what is revealed
-who-spoilers-lead = Everything here is a spoiler. Each line says after which episode it is safe. The picture is for people who have seen the whole show.
 chart-spoilers-subtitle = ★ Leads. Only what is revealed over the course of the story.
 chart-spoilers-alt = Relationship chart of { $show } with everything that is revealed over the course of the story. Full of spoilers, for people who have seen the whole show.
 chart-circle-title = People around { $name }
 chart-circle-alt = { $name } in the middle with { $count } people around, each labeled with how they are related to { $name }. No spoilers.
-who-pair = **{ $of }** and **{ $to }**: { $word }
-who-tie = **{ $of }** → **{ $to }**: { $word }
-who-ties-heading = Relationships

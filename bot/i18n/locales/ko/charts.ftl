@@ -31,20 +31,11 @@ chart-single = 음원
 chart-ost-alt = 〈{ $show }〉 OST { $count }곡의 연표. { $first }부터 { $last }까지 발매된 곡을 같은 날 방송한 회 옆에 적었어요.
 
 ## 인물관계도
-who-button = 인물관계도
-who-title = 〈{ $show }〉 인물관계도
-who-lead = 가족과 진영, 그리고 인물 사이의 관계예요. 특별출연과 줄거리를 밝히는 관계는 뺐어요.
 chart-who-subtitle = ★ 주연 · 굵은 선은 부모와 자녀
 chart-who-alt = 〈{ $show }〉 인물관계도. 인물 { $people }명을 { $sides }개 무리로 나누고 부부, 부모와 자녀, 친구와 경쟁 상대를 이었어요. 줄거리를 밝히지 않아요.
-who-spoilers-button = 인물관계도(스포일러)
-who-spoilers-title = 〈{ $show }〉 드러나는 관계
-who-spoilers-lead = 여기 있는 것은 모두 줄거리를 밝혀요. 줄마다 몇 회까지 본 뒤 안전한지 적었고, 그림은 끝까지 본 분을 위한 것이에요.
 chart-spoilers-subtitle = ★ 주연 · 이야기가 진행되며 드러나는 것만
 chart-spoilers-alt = 이야기가 진행되며 드러나는 관계까지 담은 〈{ $show }〉 인물관계도. 스포일러로 가득해요. 끝까지 본 분을 위한 그림이에요.
 chart-circle-title = { $name }의 주변 인물
 chart-circle-alt = 가운데 { $name }, 둘레에 { $count }명. 저마다 { $name }에게 어떤 사람인지 적었어요. 줄거리를 밝히지 않아요.
-who-pair = **{ $of }** · **{ $to }**: { $word }
-who-tie = **{ $of }** → **{ $to }**: { $word }
-who-ties-heading = 인물 사이의 관계
 
 # 화살표를 따라 읽는다.
