@@ -65,6 +65,7 @@ async def test_a_name_in_initial_consonants_is_suggested_and_opened(page: Page) 
     await page.locator("#text").fill("/cast ")
     await page.keyboard.type("ㅅㅇㅈ")
     await expect(page.locator("#popup").get_by_role("option").first).to_contain_text("서이준")
+    await expect(page.locator("#popup").get_by_role("option").first).to_have_attribute("aria-selected", "true")
     await page.keyboard.press("Enter")
 
     await expect(page.get_by_role("article").get_by_role("heading", name="Seo I-jun 서이준")).to_be_visible()
