@@ -74,7 +74,8 @@ class FanBot(commands.AutoShardedBot):
         await super().close()
 
     async def on_connect(self) -> None:
-        """Sync the commands once the bot is connected: the first answer need not wait for that."""
+        """Sync the commands and warm up once the bot is connected: the first answer need not wait for either."""
+        self.responder.start_warm_up()
         await self.sync_commands()
 
     async def sync_commands(self) -> None:

@@ -138,6 +138,7 @@ async def _http(settings: Settings) -> None:
         _freeze_heap()
         async with _listen(endpoint, "PORT", settings.port) as url:
             log.info("serving Discord interactions at %s", url)
+            bot.responder.start_warm_up()
             await bot.on_ready()
             syncing = asyncio.create_task(bot.sync_commands(), name="sync")
             await stop.wait()

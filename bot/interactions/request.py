@@ -53,6 +53,13 @@ class InteractionRequest(NamedTuple):
         return bool(self.options.get("private")) if is_command else True
 
     @property
+    def needs_search(self) -> bool:
+        """Whether names or questions may have to be looked up: not for plain commands and buttons to most cards."""
+        if self.kind is RequestKind.COMPONENT:
+            return "ask/" in self.name or any(value.startswith("ask/") for value in self.values)
+        return self.kind is not RequestKind.COMMAND or any(isinstance(value, str) for value in self.options.values())
+
+    @property
     def label(self) -> str:
         """What logs and metrics call it: the command, or ``component``, whose custom ids are too many."""
         return "component" if self.kind is RequestKind.COMPONENT else self.name

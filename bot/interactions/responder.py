@@ -28,7 +28,7 @@ from bot.domain.questions import AmbiguousQuestion, DontKnow
 from bot.i18n.catalog import catalog, language_of
 from bot.interactions.request import InteractionRequest, RequestKind
 from bot.interactions.response import JSON, Attachment, ResponseBody, ResponseKind
-from bot.pictures.cache import PictureState, PictureUnavailable
+from bot.pictures.cache import PictureState, PictureUnavailable, renderer_version
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Iterable, Mapping
@@ -79,11 +79,25 @@ class InteractionResponder:
         """Without a cache, cards are sent without their pictures."""
         self.observer: InteractionObserver | None = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._warming_up: asyncio.Task[None] | None = None
 
     def connect(self, callback_client: CallbackClient, api: InteractionApi) -> None:
         """Set how responses are sent: with ``callback_client``, and with ``api`` if that fails."""
         self.callback_client = callback_client
         self._api = api
+
+    def start_warm_up(self) -> None:
+        """Build what the first question, name and picture need, in steps between which the event loop runs.
+
+        Requests that need it wait for it, so that none has to build everything in one go.
+        """
+        if self._warming_up is None:
+            self._warming_up = asyncio.create_task(self._warm_up(), name="warm up")
+
+    async def _warm_up(self) -> None:
+        await asyncio.to_thread(renderer_version)
+        for _step in self.knowledge.warm_up():
+            await asyncio.sleep(0)
 
     # How interactions come in.
 
@@ -91,11 +105,14 @@ class InteractionResponder:
         """Answer an interaction from its payload; False leaves it to discord.py and the cogs."""
         request = self.read(payload)
         if request:
-            self._send(request, self.decide(request))
+            self._respond(request)
         return request is not None
 
     def respond_inline(self, request: InteractionRequest) -> bytes | None:
-        """Return the response as JSON. One with a file goes to the callback route instead, and None is returned."""
+        """Return the response as JSON, or None if it goes to the callback route, as one with a file does."""
+        if self._must_wait(request):
+            self._respond(request)
+            return None
         response = self.decide(request)
         if response.body.content_type == JSON:
             self._finish(request, response)
@@ -105,8 +122,7 @@ class InteractionResponder:
 
     async def respond_to_interaction(self, interaction: discord.Interaction) -> None:
         """Answer an interaction that discord.py gave to a cog."""
-        request = InteractionRequest.from_interaction(interaction)
-        self._send(request, self.decide(request))
+        self._respond(InteractionRequest.from_interaction(interaction))
 
     async def choices(self, interaction: discord.Interaction) -> list[app_commands.Choice[str]]:
         """Return the suggestions for the option that is being typed, for discord.py to send."""
@@ -121,6 +137,19 @@ class InteractionResponder:
         if interaction.type is not discord.InteractionType.autocomplete:
             request = InteractionRequest.from_interaction(interaction)
             self._send(request, self._error_response(request, error))
+
+    def _respond(self, request: InteractionRequest) -> None:
+        if self._warming_up and self._must_wait(request):
+            self._start(self._respond_after(self._warming_up, request), f"respond {request.id}")
+        else:
+            self._send(request, self.decide(request))
+
+    async def _respond_after(self, task: asyncio.Task[None], request: InteractionRequest) -> None:
+        await asyncio.wait([task])
+        self._send(request, self.decide(request))
+
+    def _must_wait(self, request: InteractionRequest) -> bool:
+        return request.needs_search and self._warming_up is not None and not self._warming_up.done()
 
     def read(self, payload: Mapping[str, Any]) -> InteractionRequest | None:
         """Read a payload; None if it is malformed or asks for something that is unknown here."""
