@@ -282,8 +282,13 @@ class InteractionResponder:
     def _log(self, request: InteractionRequest, outcome: str) -> None:
         """Write the one log line about an interaction, and count it."""
         seconds = time.time() - (DISCORD_EPOCH + (int(request.id) >> 22)) / 1000
-        fields = {"command": request.label, "locale": request.locale, "outcome": outcome, "ms": round(seconds * 1000)}
-        log.info("%(command)s %(locale)s %(outcome)s %(ms)d ms", fields)
+        fields = {
+            "command": request.label,
+            "locale": request.locale,
+            "outcome": outcome,
+            "duration_ms": round(seconds * 1000),
+        }
+        log.info("%(command)s %(locale)s %(outcome)s %(duration_ms)d ms", fields)
         if self.observer:
             self.observer(request.label, request.locale, outcome, seconds)
 
