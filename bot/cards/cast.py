@@ -40,8 +40,10 @@ def build(reader: Reader, address: Address) -> CardBuilder:
 
 def address(reader: Reader, who: str) -> Address:
     """The address of the member who is named, or of the whole cast if blank. Raises NoMatch or Ambiguous."""
-    names = reader.knowledge.names
-    return Address.to("cast", *(() if names.is_blank(who) else (names.cast_member(who).key,)))
+    # Without text there is nothing to look up, so the first answer after a start need not load the search.
+    if not who or reader.knowledge.names.is_blank(who):
+        return Address.to("cast")
+    return Address.to("cast", reader.knowledge.names.cast_member(who).key)
 
 
 def suggest(reader: Reader, typed: str) -> list[Suggestion]:

@@ -36,8 +36,10 @@ def build(reader: Reader, address: Address) -> CardBuilder:
 
 def address(reader: Reader, episode: str) -> Address:
     """The address of the episode that is named, or of all ratings if the text is blank. Raises NoMatch."""
-    names = reader.knowledge.names
-    return Address.to("ratings", *(() if names.is_blank(episode) else (str(names.episode(episode).number),)))
+    # Without text there is nothing to look up, so the first answer after a start need not load the search.
+    if not episode or reader.knowledge.names.is_blank(episode):
+        return Address.to("ratings")
+    return Address.to("ratings", str(reader.knowledge.names.episode(episode).number))
 
 
 def suggest(reader: Reader, typed: str) -> list[Suggestion]:

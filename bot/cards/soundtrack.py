@@ -53,8 +53,10 @@ def build(reader: Reader, address: Address) -> CardBuilder:
 
 def address(reader: Reader, track: str) -> Address:
     """The address of the track that is named, or of the soundtrack if blank. Raises NoMatch or Ambiguous."""
-    names = reader.knowledge.names
-    return Address.to("ost", *(() if names.is_blank(track) else (names.track(track).key,)))
+    # Without text there is nothing to look up, so the first answer after a start need not load the search.
+    if not track or reader.knowledge.names.is_blank(track):
+        return Address.to("ost")
+    return Address.to("ost", reader.knowledge.names.track(track).key)
 
 
 def suggest(reader: Reader, typed: str) -> list[Suggestion]:
