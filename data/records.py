@@ -614,6 +614,12 @@ class Vocabulary(Record, frozen=True, kw_only=True):
     key: Key
     """The concept, as the question types name it."""
     words: dict[Language, tuple[Written, ...]]
+    plot: bool = False
+    """Whether it is something that can happen to a character, such as an illness."""
+    related: tuple[Key, ...] = ()
+    """Concepts whose statements answer a question for this one as well."""
+    settled_by_ending: bool = False
+    """Whether the last statement about a character answers where no other does."""
 
 
 class About(Record, frozen=True, kw_only=True):

@@ -72,10 +72,10 @@ class KnowledgeBase:
     def _segmenter(self) -> Segmenter:
         """Knows the words and names of all languages, so every translation shares it."""
         from bot.domain.questions.entity_linker import EntityLinker  # noqa: PLC0415 - the start does not pay for it
-        from bot.domain.questions.lexicon import lexicons  # noqa: PLC0415
+        from bot.domain.questions.lexicon import lexicons, vocabulary_lexicons  # noqa: PLC0415
         from bot.domain.questions.segmenter import Segmenter  # noqa: PLC0415
 
-        return Segmenter(lexicons(), EntityLinker(self.library))
+        return Segmenter((*lexicons(), *vocabulary_lexicons(self.library.show)), EntityLinker(self.library))
 
     def warm_up(self) -> Iterator[None]:
         """Import and build everything that the first search and the first question would, in small steps.

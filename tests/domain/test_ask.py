@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.knowledge_base import KnowledgeBase
 from bot.domain.questions import AmbiguousQuestion, DontKnow, Query, from_path, to_path
 from bot.domain.questions.answer_sentence import Country, Day, Millions, Percent, Prose
 from bot.domain.questions.answers import ANSWERS, answer_queries
-from bot.domain.questions.lexicon import LEXICONS, lexicons, normalize_phrase
+from bot.domain.questions.lexicon import LEXICONS, PLOT, lexicons, normalize_phrase
 from bot.domain.questions.question_types import question_types
 from bot.domain.questions.statements import source_texts
 from bot.domain.relations import RELATIONS
-from data.records import Name, Relation
+from data.records import Name, Relation, Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.domain.knowledge_base import KnowledgeBase
     from bot.domain.questions import AnswerSentence
     from data.records import Show
 
@@ -290,7 +290,6 @@ def test_a_relation_over_two_steps_is_our_reckoning_or_as_sure_as_its_weakest_st
 
 
 def test_the_episodes_of_a_part_that_gives_something_away_are_barred(show):
-    from bot.domain.knowledge_base import KnowledgeBase
 
     seen = next(member.appears for member in show.members if member.appears)
     members = tuple(msgspec.structs.replace(member, appears=seen, after_episode=3) for member in show.members)
@@ -350,7 +349,6 @@ def _relations(show: Show) -> Iterator[tuple[str, str, str, str]]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_relation_of_the_facts_can_be_asked_from_both_ends(knowledge, show, language):
-    from bot.domain.knowledge_base import KnowledgeBase
 
     told = 0
     for show_knowledge in (knowledge, KnowledgeBase(show)):
@@ -503,7 +501,6 @@ def _askable(knowledge: KnowledgeBase) -> Iterator[Query]:
 
 
 def test_a_relation_that_gives_something_away_is_barred_until_its_episode(knowledge, show):
-    from bot.domain.knowledge_base import KnowledgeBase
 
     barred = 0
     for show_knowledge in (knowledge, KnowledgeBase(show)):
@@ -543,12 +540,21 @@ def test_no_word_stands_in_a_lexicon_that_cannot_be_looked_up():
     assert all(normalize_phrase(phrase) == phrase for phrase in phrases)
 
 
-def test_every_idea_of_the_table_is_said_by_some_word_and_every_question_has_an_answer():
-    said = {idea for lexicon in lexicons() for concepts in lexicon.phrases.values() for idea in concepts}
-    for question in question_types():
-        assert question.intent in ANSWERS
-        assert question.optional <= said, question.intent
+def test_every_concept_of_the_question_types_has_a_word_and_every_intent_an_answer():
+    said = {concept for lexicon in lexicons() for concepts in lexicon.phrases.values() for concept in concepts}
+    for question_type in question_types():
+        assert question_type.intent in ANSWERS
+        assert question_type.optional <= said | {PLOT}, question_type.intent  # plot concepts come from the facts
     assert len(question_types()) > 100
+
+
+def test_a_show_brings_words_of_its_own(show):
+    words = {"en": ("seasick",), "ko": ("뱃멀미",)}
+    entry = Vocabulary(key="sea-fever", plot=True, words=words, settled_by_ending=True)
+    knowledge = KnowledgeBase(msgspec.structs.replace(show, vocabulary=(entry,), translations={}))
+
+    assert asked(knowledge, "Is I-jun seasick?") == "fate/seo-i-jun/sea-fever"
+    assert asked(knowledge, "이준이 뱃멀미?", "ko") == "fate/seo-i-jun/sea-fever"
 
 
 def test_every_answer_raises_nothing_but_that_it_does_not_know(knowledge):

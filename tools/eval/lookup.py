@@ -42,7 +42,7 @@ class LookupJudge:
             bare(name)
             for member in show.members
             if member.billing == "child" and not member.after_episode
-            for name in (member.character.en, member.character.ko or member.character.en)
+            for name in member.character.forms
         }
 
     async def judged(self, case: dict[str, Any]) -> Outcome:

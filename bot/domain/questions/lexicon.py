@@ -18,6 +18,8 @@ from bot.domain.text.tokens import has_hangul, joined, tokenize
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from data.records import Show
+
 LEXICONS: Final = Path(__file__).parent / "lexicons"
 
 STOPWORD: Final = "stopword"
@@ -26,6 +28,9 @@ NOT: Final = "not"
 """A word that negates the question."""
 OUT_OF_SCOPE: Final = "out-of-scope"
 """A word for what the facts never hold."""
+
+PLOT: Final = "plot"
+"""What can happen to characters of a show; the facts name each such concept in their vocabulary."""
 
 Concepts = frozenset[str]
 """What a word may say: "rating", or with a value ``kin:spouse``, ``number:3``, ``lang:ko`` ..."""
@@ -76,6 +81,18 @@ def lexicons() -> tuple[Lexicon, ...]:
 def lexicon_files() -> list[Path]:
     """The file of each language."""
     return sorted(LEXICONS.glob("*.toml"))
+
+
+def vocabulary_lexicons(show: Show) -> tuple[Lexicon, ...]:
+    """The words that only this show needs, by language."""
+    phrases: dict[str, dict[str, Concepts]] = {}
+    for entry in show.vocabulary:
+        concepts = frozenset({PLOT, f"{PLOT}:{entry.key}"} if entry.plot else {entry.key})
+        for language, words in entry.words.items():
+            known = phrases.setdefault(language, {})
+            for phrase in map(normalize_phrase, words):
+                known[phrase] = known.get(phrase, NO_CONCEPTS) | concepts
+    return tuple(Lexicon(some, {}, frozenset(), frozenset(), (), ()) for some in phrases.values())
 
 
 @cache

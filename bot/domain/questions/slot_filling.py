@@ -75,17 +75,20 @@ def _fits(question_type: QuestionType, question: ParsedQuestion, finale: int) ->
         if all(segment.concepts & (question_type.optional | ALWAYS) for segment in filler.words) and _met(
             question_type.required, filler.words
         ):
-            modifiers = tuple(
-                modifier
-                for modifier in question_type.modifiers
-                if any(modifier in segment.concepts for segment in filler.words)
-            )
+            modifiers = tuple(value for name in question_type.modifiers for value in _modifier(name, filler.words))
             yield Fit(
                 _NEED * len(question_type.required) + _SLOT * len(filler.values),
                 question_type,
                 tuple(filler.values),
                 modifiers,
             )
+
+
+def _modifier(name: str, words: Sequence[Segment]) -> list[str]:
+    """A modifier if a word has that concept; its values where the concept has some."""
+    concepts = {concept for word in words for concept in word.concepts}
+    values = sorted(concept.removeprefix(f"{name}:") for concept in concepts if concept.startswith(f"{name}:"))
+    return values or ([name] if name in concepts else [])
 
 
 def _met(needs: Sequence[frozenset[str]], words: Sequence[Segment]) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.questions.answer_sentence import AnswerSentence, Prose
 from bot.domain.questions.answers.people import related, relation
 from bot.domain.questions.answers.viewership import synopsis
+from bot.domain.questions.lexicon import PLOT
 from bot.domain.questions.relation_paths import follow_relations, is_relation
 
 if TYPE_CHECKING:
@@ -20,11 +21,8 @@ _MOST, _MOST_PEOPLE = 4, 6
 _RELATED: Final[Mapping[str, frozenset[str]]] = {
     "have-child": frozenset({"have-child", "kin:child-female", "kin:child-male", "kin:child"}),
     "remarry": frozenset({"remarry", "kin:spouse"}),
-    "cured": frozenset({"cured", "die", "illness"}),
 }
 """Concepts that say the same of a fate in other words."""
-_SETTLED_AT_THE_END: Final = frozenset({"die", "prison", "shot", "memory", "cured"})
-"""What the last that is told of somebody answers as well."""
 _OF_THE_COUPLE: Final = frozenset({"have-child", "remarry"})
 """What is asked of the two leads where nobody is named."""
 
@@ -58,7 +56,7 @@ def fate(context: AnswerContext, *about: str) -> list[AnswerSentence]:
             return []
     if not keys and _OF_THE_COUPLE.intersection(about):
         keys = {member.key for member in library.show.members if _is_of_the_couple(member, library.show.members[0])}
-    concepts = {concept for word in about if word not in keys for concept in _RELATED.get(word, {word})}
+    concepts = {concept for word in about if word not in keys for concept in _related_concepts(context, word)}
     leads = {member.key for member in library.show.members if member.billing == "lead"}
     whose = [(key, fact) for key in keys or library.members for fact in library.members[key].facts]
     told = [(_told(context, key, fact), fact.text) for key, fact in whose]
@@ -73,9 +71,18 @@ def fate(context: AnswerContext, *about: str) -> list[AnswerSentence]:
     if "have-child" in about and len(keys) == 1:
         children = relation(context, *keys, "child")  # "how many kids" asks for them as much as for what comes
         found = [part for part in children if part.known or not found] + found
-    if not found and _SETTLED_AT_THE_END.intersection(about):
+    settled = {"die", *(entry.key for entry in context.original.show.vocabulary if entry.settled_by_ending)}
+    if not found and settled.intersection(about):
         return ending(context, *sorted(keys))
     return found[: _MOST if keys else _MOST_PEOPLE]
+
+
+def _related_concepts(context: AnswerContext, fate: str) -> frozenset[str]:
+    """The concepts of statements that tell of this fate."""
+    plot = {entry.key: entry for entry in context.original.show.vocabulary if entry.plot}
+    if fate not in plot:
+        return _RELATED.get(fate, frozenset({fate}))
+    return frozenset(f"{PLOT}:{name}" if name in plot else name for name in (fate, *plot[fate].related))
 
 
 def _is_of_the_couple(member: Member, first: Member) -> bool:
