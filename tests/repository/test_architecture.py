@@ -189,8 +189,8 @@ def test_a_bot_that_runs_on_discord_loads_nothing_of_the_local_one() -> None:
 
 # Facts stand in data/, and nowhere else.
 
-COMMON = {"Netflix"}
-"""A name that also says what a card is about."""
+COMMON = {"Crush", "MyDramaList", "Netflix", "Promise", "The Fact"}
+"""Names that are common words in some case, or say what a card or a refused question is about."""
 
 
 def names_of(show: Show) -> Iterator[str]:
@@ -221,7 +221,8 @@ def _tells(name: str) -> bool:
 
 
 def _stands_in(name: str, text: str) -> bool:
-    """Whether a text has a name: as a word of its own, or before a particle."""
+    """Whether a text has a name, in any case: as a word of its own, or before a particle."""
+    name, text = name.casefold(), text.casefold()
     return name in text and bool(has_hangul(name) or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
