@@ -22,10 +22,14 @@ async def until(holds: Callable[[], object]) -> None:
 
 
 class PatientDiscord(LocalDiscord):
-    """A local Discord that waits for every answer, however slow the machine is."""
+    """A local Discord that waits for every answer, however slow the machine is.
+
+    With a manual clock it keeps Discord's deadlines: they are reached when the test moves the clock.
+    """
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(**{"answer_timeout": HANG_GUARD, "response_deadline": HANG_GUARD} | options)
+        patience = {} if "clock" in options else {"answer_timeout": HANG_GUARD, "response_deadline": HANG_GUARD}
+        super().__init__(**patience | options)
 
     async def wait_for_bot(self, timeout: float = HANG_GUARD, *, commands: bool = True) -> None:  # noqa: ASYNC109
         """Wait until the bot is connected and, unless ``commands`` is false, has registered commands."""

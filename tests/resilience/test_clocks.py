@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.preview.client.client import LocalDiscord
 from bot.preview.server.clock import ManualClock
 from tests.resilience.once import WAYS_IN, all_answered_once, running
-from tests.waiting import until
+from tests.waiting import PatientDiscord, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +39,7 @@ def jump(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 @pytest.mark.parametrize("days", [1, -1, 400])
 async def test_a_computer_whose_clock_jumps_goes_on_answering(harbour, tmp_path, jump, caplog, way_in, days):
     # The local Discord has a clock of its own, which stands still.
-    async with LocalDiscord(clock=ManualClock()) as discord, running(discord, harbour, way_in, cache=tmp_path):
+    async with PatientDiscord(clock=ManualClock()) as discord, running(discord, harbour, way_in, cache=tmp_path):
         fan = discord.client("Ann")
         before = await fan.slash("cast")
         jump(days * DAY)
@@ -58,7 +57,7 @@ async def test_a_computer_whose_clock_jumps_goes_on_answering(harbour, tmp_path,
 @pytest.mark.parametrize("days", [1, -1])
 async def test_a_discord_whose_clock_jumps_is_answered(harbour, days):
     clock = ManualClock()
-    async with LocalDiscord(clock=clock) as discord, running(discord, harbour):
+    async with PatientDiscord(clock=clock) as discord, running(discord, harbour):
         before = await discord.client("Ann").slash("cast")
         clock.advance(days * DAY)
         asked = await discord.client("Ann").slash("ost")

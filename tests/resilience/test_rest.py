@@ -101,7 +101,7 @@ async def test_a_slow_discord_is_given_the_answer_another_way_and_takes_one(disc
 
 async def test_an_interaction_that_comes_too_late_is_noted_and_not_answered_elsewhere(harbour, caplog):
     clock = ManualClock()
-    async with PatientDiscord(clock=clock, response_deadline=3) as discord, running(discord, harbour):
+    async with PatientDiscord(clock=clock) as discord, running(discord, harbour):
         kept, deliver = [], discord.deliver
         discord.deliver = kept.append
         asked = asyncio.create_task(discord.client("Ann").slash("cast"))

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
-from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
 from bot.preview.server.clock import ManualClock
 from tests.preview.page.showcase_bot import running
+from tests.waiting import HANG_GUARD, PatientDiscord
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
+    from bot.preview.client.client import LocalDiscord
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE_MS = 20_000  # a busy machine is slow, not wrong
 QUIET = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
 
 
@@ -43,7 +44,7 @@ def clock() -> ManualClock:
 async def shared(clock: ManualClock) -> AsyncIterator[tuple[LocalDiscord, PreviewServer]]:
     """One local Discord with its bot and page for all tests, which is far quicker than one for each."""
     async with (
-        LocalDiscord(clock=clock, bot_name="Harbour") as local,
+        PatientDiscord(clock=clock, bot_name="Harbour") as local,
         PreviewServer(local, port=0) as server,
         running(local),
     ):
@@ -76,8 +77,8 @@ async def visit(browser: Browser, server: PreviewServer) -> AsyncIterator[Callab
         context = await browser.new_context(**({"viewport": {"width": 1440, "height": 900}} | options))
         contexts.append(context)
         page = await context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
-        expect.set_options(timeout=PATIENCE_MS)
+        page.set_default_timeout(1000 * HANG_GUARD)
+        expect.set_options(timeout=1000 * HANG_GUARD)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
         await page.goto(f"{server.url}/{address}")

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
 from bot.preview.server.clock import ManualClock
 from tests.preview.page.showcase_bot import ShowcaseGate, running
+from tests.waiting import PatientDiscord
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+
+    from bot.preview.client.client import LocalDiscord
 
     Visit = Callable[..., Awaitable[Page]]
 
@@ -289,7 +291,7 @@ async def test_nothing_is_wider_than_a_phone(visit: Visit, locale: str) -> None:
 
 async def test_the_page_outlives_the_bot_and_an_old_button_works_after_its_return(visit: Visit) -> None:
     clock = ManualClock()
-    async with LocalDiscord(clock=clock) as local, PreviewServer(local, port=0) as server, running(local) as bot:
+    async with PatientDiscord(clock=clock) as local, PreviewServer(local, port=0) as server, running(local) as bot:
         page = await visit(server=server)
         await use(page, "cast yoon-ha-rin")
         await page.get_by_role("button", name="Next").wait_for()

@@ -10,13 +10,14 @@ from playwright.async_api import Page, expect
 
 from bot.app import FanBot
 from bot.domain.knowledge_base import KnowledgeBase
-from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
 from bot.preview.server.connect import redirect_discordpy
+from tests.waiting import PatientDiscord
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from bot.preview.client.client import LocalDiscord
     from data.records import Show
 
 
@@ -39,7 +40,7 @@ class Gate:
 
 @pytest.fixture
 async def gate(harbour: Show) -> AsyncIterator[Gate]:
-    async with LocalDiscord() as local:
+    async with PatientDiscord() as local:
         with redirect_discordpy(local):
             gate = Gate(local, harbour)
             await gate.open()

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from bot.preview.client.client import LocalDiscord, UserClient
 from bot.preview.server.clock import ManualClock
 from tests.preview.server.tiny_bot import TinyBot, running
+from tests.waiting import PatientDiscord
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Generator
+
+    from bot.preview.client.client import LocalDiscord, UserClient
 
 
 @pytest.fixture
@@ -25,7 +27,7 @@ def clock() -> ManualClock:
 
 @pytest.fixture
 async def local() -> AsyncIterator[LocalDiscord]:
-    async with LocalDiscord(answer_timeout=0.2) as local:
+    async with PatientDiscord() as local:
         yield local
 
 

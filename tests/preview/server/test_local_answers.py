@@ -7,8 +7,9 @@ import asyncio
 import aiohttp
 import pytest
 
-from bot.preview.client.client import ActionUnavailable, LocalDiscord
-from tests.preview.server.tiny_bot import NAMES, PNG, running, until
+from bot.preview.client.client import ActionUnavailable
+from tests.preview.server.tiny_bot import NAMES, PNG, running
+from tests.waiting import PatientDiscord, until
 
 
 async def test_a_slash_command_is_answered_with_a_card(ann, bot):
@@ -102,8 +103,12 @@ async def test_a_deferral_decides_whether_the_answer_is_private(ann):
     assert not (await ann.slash("slow", how="follow")).ephemeral
 
 
-async def test_a_deferral_without_an_answer_fails(ann):
-    answer = await ann.slash("slow", how="never")
+async def test_a_deferral_without_an_answer_fails(clock):
+    async with PatientDiscord(clock=clock) as local, running(local) as bot:
+        asking = asyncio.create_task(local.client("Ann").slash("slow", how="never"))
+        await until(lambda: bot.seen and bot.seen[0].response.is_done())
+        clock.advance(local.answer_timeout)
+        answer = await asking
 
     assert answer.failed
     assert answer.deferred
@@ -117,12 +122,22 @@ async def test_a_deleted_deferral_is_no_failure(ann):
     assert answer.message is None
 
 
-async def test_a_press_may_change_the_card_later_or_not_at_all(ann):
+async def test_a_press_may_change_the_card_later(ann):
     card = await ann.slash("cast")
 
     assert (await ann.press_raw(card, "later")).edited
     assert "Changed later" in card.text
-    nothing = await ann.press_raw(card, "nothing")
+
+
+async def test_a_press_may_change_nothing(clock):
+    async with PatientDiscord(clock=clock) as local, running(local) as bot:
+        ann = local.client("Ann")
+        card = await ann.slash("cast")
+        pressing = asyncio.create_task(ann.press_raw(card, "nothing"))
+        await until(lambda: len(bot.seen) == 2 and bot.seen[1].response.is_done())
+        clock.advance(local.answer_timeout)
+        nothing = await pressing
+
     assert not nothing.edited
     assert not nothing.failed
 
@@ -232,17 +247,17 @@ async def test_a_button_works_after_the_bot_was_restarted(local):
 
 
 async def test_without_a_bot_an_interaction_fails(clock):
-    async with LocalDiscord(clock=clock) as local:
+    async with PatientDiscord(clock=clock) as local:
         async with running(local):
             answer = await local.client("Ann").slash("cast")
         waiting = asyncio.create_task(local.client("Ann").press(answer, "Next"))
-        await asyncio.sleep(0)
+        await until(lambda: len(local.state.interactions) == 2)
         clock.advance(3)
         assert (await waiting).failed
 
 
 async def test_an_answer_after_three_seconds_comes_too_late(clock):
-    async with LocalDiscord(clock=clock) as local, running(local) as bot:
+    async with PatientDiscord(clock=clock) as local, running(local) as bot:
         waiting = asyncio.create_task(local.client("Ann").slash("late"))
         await until(lambda: bot.seen)
         clock.advance(3)
@@ -255,7 +270,7 @@ async def test_an_answer_after_three_seconds_comes_too_late(clock):
 
 
 async def test_after_fifteen_minutes_an_answer_cannot_be_edited(clock):
-    async with LocalDiscord(clock=clock) as local, running(local) as bot:
+    async with PatientDiscord(clock=clock) as local, running(local) as bot:
         waiting = asyncio.create_task(local.client("Ann").slash("late", defer=True))
         await until(lambda: bot.seen and bot.seen[0].response.is_done())
         clock.advance(15 * 60)

@@ -6,7 +6,8 @@ import re
 
 import aiohttp
 
-from tests.preview.server.tiny_bot import NAMES, until
+from tests.preview.server.tiny_bot import NAMES
+from tests.waiting import until
 
 SHAPES = {
     r"GET /users/@me": "UserPIIResponse",

@@ -16,12 +16,14 @@ import pytest
 import zstandard
 from discord.ext import commands
 
-from bot.preview.client.client import LocalDiscord
 from bot.preview.server.connect import redirect_discordpy
-from tests.preview.server.tiny_bot import running, until
+from tests.preview.server.tiny_bot import running
+from tests.waiting import HANG_GUARD, PatientDiscord, until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from bot.preview.client.client import LocalDiscord
 
 ROOT = Path(__file__).parents[3]
 
@@ -52,7 +54,7 @@ class Socket:
             self._inflate = str.encode
 
     async def receive(self) -> dict[str, Any]:
-        frame = await self.socket.receive(timeout=5)
+        frame = await self.socket.receive(timeout=HANG_GUARD)
         if frame.type in (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED):
             return {"closed": self.socket.close_code}
         return json.loads(self._inflate(frame.data))
@@ -219,7 +221,7 @@ async def test_an_unknown_interaction_cannot_be_answered(rest, local):
 
 
 async def test_an_answer_that_is_too_long_is_refused_with_the_place(clock):
-    async with LocalDiscord(clock=clock) as local, running(local) as bot:
+    async with PatientDiscord(clock=clock) as local, running(local) as bot:
         asking = asyncio.create_task(local.client("Ann").slash("broken"))
         await until(lambda: bot.errors)
         clock.advance(3)
@@ -392,7 +394,7 @@ async def test_too_large_a_file_is_refused(local, raw):
 
 
 async def test_more_than_25_suggestions_are_refused_and_none_is_loaded(clock):
-    async with LocalDiscord(clock=clock) as local, running(local) as bot:
+    async with PatientDiscord(clock=clock) as local, running(local) as bot:
         bot.suggestions = 26
         typing = asyncio.create_task(local.client("Ann").autocomplete("cast", "who", "x"))
         await until(lambda: 400 in [exchange.status for exchange in local.transcript])
@@ -450,7 +452,7 @@ async def test_another_gateway_version_is_refused(local):
 
 
 async def test_privileged_intents_can_be_allowed():
-    async with LocalDiscord(privileged_intents=True) as local, connected(local) as socket:
+    async with PatientDiscord(privileged_intents=True) as local, connected(local) as socket:
         await socket.receive()
         await socket.send(2, identity(local, intents=1 << 15))
         assert (await socket.receive())["t"] == "READY"
@@ -573,7 +575,7 @@ async def test_a_passing_fault_is_survived(local, bot, ann, status):
 
 
 async def test_a_dropped_answer_never_arrives(clock):
-    async with LocalDiscord(clock=clock) as local, running(local) as bot:
+    async with PatientDiscord(clock=clock) as local, running(local) as bot:
         local.drop_requests("POST", "/callback$")
         asking = asyncio.create_task(local.client("Ann").slash("cast"))
         await until(lambda: bot.errors)
@@ -595,7 +597,7 @@ async def test_a_fault_only_hits_what_it_is_meant_for(local, bot, ann):
 async def test_the_latency_of_an_idle_bot_is_small_and_nothing_is_logged(caplog: pytest.LogCaptureFixture) -> None:
     interval = 0.5
     latencies: list[float] = []
-    async with LocalDiscord(heartbeat_interval=interval) as local, running(local) as bot:
+    async with PatientDiscord(heartbeat_interval=interval) as local, running(local) as bot:
         caplog.clear()
         while len(latencies) < 4:
             await bot.wait_for("socket_raw_receive", check=lambda message: json.loads(message)["op"] == 11)

@@ -15,7 +15,7 @@ from discord.webhook.async_ import AsyncWebhookAdapter, async_context
 from bot.preview.server.connect import redirect_discordpy
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator
 
     from bot.preview.client.client import LocalDiscord
 
@@ -202,13 +202,6 @@ def add_commands(bot: TinyBot) -> None:  # noqa: C901 - a list of commands
     @tree.context_menu(name="Who is this")
     async def who_is_this(interaction: discord.Interaction, user: discord.User) -> None:
         await interaction.response.send_message(f"That is {user.name}")
-
-
-async def until(happened: Callable[[], object]) -> None:
-    """Wait for something that the bot does in its own time."""
-    async with asyncio.timeout(30):
-        while not happened():  # noqa: ASYNC110 - nothing announces it
-            await asyncio.sleep(0.005)
 
 
 @asynccontextmanager
