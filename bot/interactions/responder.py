@@ -47,6 +47,9 @@ EXPIRED = {10062: "too late", 40060: "answered before"}
 UNKNOWN_MESSAGE = 10008
 """Discord's error code for a message that was deleted."""
 
+MAX_WARM_UP_WAIT = 0.5
+"""Seconds that a request waits for the warm-up. On a slow machine it is then answered with what is ready."""
+
 InteractionObserver = Callable[[str, str, str, float], None]
 """Counts an interaction: command, locale, outcome, and the seconds since its creation."""
 
@@ -145,7 +148,7 @@ class InteractionResponder:
             self._send(request, self.decide(request))
 
     async def _respond_after(self, task: asyncio.Task[None], request: InteractionRequest) -> None:
-        await asyncio.wait([task])
+        await asyncio.wait([task], timeout=MAX_WARM_UP_WAIT)
         self._send(request, self.decide(request))
 
     def _must_wait(self, request: InteractionRequest) -> bool:

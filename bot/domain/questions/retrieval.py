@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.questions.parsed_question import ALWAYS
@@ -184,7 +185,7 @@ class StatementIndex:
     def _says(self, one: IndexedStatement, segment: Segment) -> bool:
         """Whether the statement has this very word."""
         if not has_hangul(segment.text):
-            return set(stems(segment.text)) <= one.stems
+            return _stem_set(segment.text) <= one.stems
         word = segment.text.replace(" ", "")
         bare = [
             word[:end] for end in range(len(word), 0, -1) if end == len(word) or self._segmenter.is_ending(word[end:])
@@ -216,6 +217,12 @@ def _fits(one: IndexedStatement, concepts: frozenset[str]) -> bool:
     if one.table == "scene":
         return not concepts & (_COUNTING - {"when"})
     return not concepts & _COUNTING or bool(_DIGIT.search(one.source.text))
+
+
+@lru_cache(maxsize=1000)
+def _stem_set(text: str) -> frozenset[str]:
+    """The stems of a segment, which is compared with every statement."""
+    return frozenset(stems(text))
 
 
 def stems(text: str) -> Iterator[str]:
