@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from tests.ports import haproxy_program
-from tools.bench.beside import guilds, speed
-from tools.bench.ways import ways
+from tools.bench.comparison import guilds, speed
+from tools.bench.transports import transports
 
 
 async def test_the_bot_is_measured_beside_the_minimal_one():
@@ -19,7 +19,7 @@ async def test_the_bot_is_measured_beside_the_minimal_one():
 
 
 async def test_every_way_in_is_measured_and_what_a_million_answers_cost():
-    text = await ways(2, 4, lambda progress: None)
+    text = await transports(2, 4, lambda progress: None)
 
     assert re.search(r"^\| gateway, one process \|", text, re.MULTILINE)
     assert re.search(r"^A million answers are at most [\d.]+ hours of one core", text, re.MULTILINE)

@@ -1,4 +1,4 @@
-"""Everything that the README says of speed and cost, measured anew; tables as Markdown, progress on standard error."""
+"""Measures speed and cost; prints tables as Markdown, and progress on standard error."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ import sys
 import uvloop
 
 from tests.ports import haproxy_program
-from tools.bench.beside import guilds, speed
+from tools.bench.comparison import guilds, speed
+from tools.bench.holds import holds
 from tools.bench.processes import ROOT
-from tools.bench.ways import ways
+from tools.bench.transports import transports
 
-PARTS = ("speed", "ways", "guilds")
+PARTS = ("speed", "transports", "guilds", "holds")
 
 
 async def main() -> None:
@@ -25,27 +26,30 @@ async def main() -> None:
     if unknown := set(chosen.parts) - set(PARTS):
         parser.error(f"there is no part {', '.join(sorted(unknown))}")
     if not haproxy_program():
-        say("haproxy is not installed: two copies behind it are left out")
+        print_progress("haproxy is not installed: two copies behind it are left out")
     for part in chosen.parts or PARTS:
         match part:
             case "speed":
-                await drawn_ahead()
-                text = await speed(chosen.rounds, chosen.calls, say)
-            case "ways":
-                text = await ways(chosen.rounds * 2, chosen.calls, say)  # the ratio of two copies is asked for closely
+                await render_pictures()
+                text = await speed(chosen.rounds, chosen.calls, print_progress)
+            case "transports":
+                # Twice the rounds, since the ratio of one copy to two has to be precise.
+                text = await transports(chosen.rounds * 2, chosen.calls, print_progress)
+            case "holds":
+                text = await holds(2)
             case _:
-                text = await guilds(min(chosen.rounds, 3), say)
+                text = await guilds(min(chosen.rounds, 3), print_progress)
         print(f"\n{text}", flush=True)
 
 
-async def drawn_ahead() -> None:
-    """Draw what pictures are missing, which takes a minute the first time; they are no part of what is measured."""
+async def render_pictures() -> None:
+    """Draw the missing pictures, which takes a minute the first time, so that this is not measured."""
     drawing = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "render", cwd=ROOT, stdout=sys.stderr)
     await drawing.wait()
 
 
-def say(progress: str) -> None:
-    """Tell how far it is."""
+def print_progress(progress: str) -> None:
+    """Print the progress."""
     print(progress, file=sys.stderr, flush=True)
 
 

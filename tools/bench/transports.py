@@ -1,4 +1,4 @@
-"""What an answer costs by each way in: the gateway, and HTTP with one copy or two behind the balancer of ``deploy``.
+"""What an answer costs over each transport: the gateway, and HTTP with one or two copies behind the load balancer.
 
 Only what copies of the bot spend is counted, not the balancer nor those who ask. A process that sleeps between two
 answers finds its caches cold and needs more of a core for each, whoever its neighbours are: two to three times as much
@@ -38,14 +38,14 @@ A_DAY, PEAK = 100, 10
 
 
 @dataclass
-class Way:
-    """One way to ask the bot; ``steady`` and ``flat_out`` are microseconds of a core for an answer, round by round."""
+class Transport:
+    """One way to reach the bot; ``paced`` and ``flat_out`` are microseconds of CPU for each answer, by round."""
 
     name: str
     copies: list[Process]
     asker: Callable[[int], Awaitable[Callable[[], Awaitable[object]]]]
     """Prepares a number of questions; gives what asks one of them."""
-    steady: list[float] = field(default_factory=list)
+    paced: list[float] = field(default_factory=list)
     flat_out: list[float] = field(default_factory=list)
 
     def processor_seconds(self) -> float:
@@ -54,7 +54,7 @@ class Way:
     async def measure(self, calls: int) -> None:
         """One round."""
         number = calls * len(self.copies)
-        self.steady.append(await self._asked(number, RATE * len(self.copies)))
+        self.paced.append(await self._asked(number, RATE * len(self.copies)))
         self.flat_out.append(await self._asked(number * 4, None))  # or it would be over in a tenth of a second
 
     async def _asked(self, number: int, rate: float | None) -> float:
@@ -73,7 +73,7 @@ class Way:
         return (self.processor_seconds() - before) / number * 1e6
 
 
-class Line(asyncio.Protocol):
+class Connection(asyncio.Protocol):
     """A connection to the endpoint that sends requests as they are and looks at answers no closer than it has to."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:
@@ -105,7 +105,7 @@ def over_http(
     discord: LocalDiscord, post: EndpointDelivery, *ports: int
 ) -> Callable[[int], Awaitable[Callable[[], object]]]:
     """Ask at these ports by turns."""
-    idle: dict[int, list[Line]] = {port: [] for port in ports}
+    idle: dict[int, list[Connection]] = {port: [] for port in ports}
 
     async def asker(number: int) -> Callable[[], Awaitable[None]]:
         for lines in idle.values():
@@ -117,7 +117,7 @@ def over_http(
         async def ask() -> None:
             lines = idle[port := next(turns)]
             if not lines:
-                _, line = await asyncio.get_running_loop().create_connection(Line, "127.0.0.1", port)
+                _, line = await asyncio.get_running_loop().create_connection(Connection, "127.0.0.1", port)
                 lines.append(line)
             line = lines.pop()
             await line.ask(next(requests))
@@ -147,22 +147,22 @@ def _request(discord: LocalDiscord, post: EndpointDelivery) -> bytes:
     return f"POST /interactions HTTP/1.1\r\nHost: bot\r\n{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
 
 
-async def ways(rounds: int, calls: int, say: Callable[[str], None]) -> str:
+async def transports(rounds: int, calls: int, print_progress: Callable[[str], None]) -> str:
     """Measure them all; returns a table and what follows from it."""
     async with AsyncExitStack() as stack:
-        ways = await _opened(stack)
-        for way in ways:
-            await way.measure(calls)  # warms up
-            way.steady, way.flat_out = [], []
+        transports = await _opened(stack)
+        for transport in transports:
+            await transport.measure(calls)  # warms up
+            transport.paced, transport.flat_out = [], []
         for number in range(rounds):
-            for way in ways[:: 1 if number % 2 else -1]:
-                await way.measure(calls)
-            say(f"ways {number + 1} of {rounds}")
-    return "\n\n".join(["\n".join(_table(ways)), *_conclusions(ways)])
+            for transport in transports[:: 1 if number % 2 else -1]:
+                await transport.measure(calls)
+            print_progress(f"transports {number + 1} of {rounds}")
+    return "\n\n".join(["\n".join(_table(transports)), *_conclusions(transports)])
 
 
-async def _opened(stack: AsyncExitStack) -> list[Way]:
-    """Every way in, with processes of its own."""
+async def _opened(stack: AsyncExitStack) -> list[Transport]:
+    """Every transport, with processes of its own."""
     heard = await stack.enter_async_context(LocalDiscord())
     gateway = await stack.enter_async_context(Process(heard, "bot"))
     await heard.wait_for_bot(30)
@@ -175,52 +175,54 @@ async def _opened(stack: AsyncExitStack) -> list[Way]:
     post = await stack.enter_async_context(EndpointDelivery(discord))
     one, two, three = [await stack.enter_async_context(Copy(discord)) for _ in range(3)]
     found = [
-        Way("gateway, one process", [gateway], at_gateway),
-        Way("HTTP, one copy", [one], over_http(discord, post, one.port)),
+        Transport("gateway, one process", [gateway], at_gateway),
+        Transport("HTTP, one copy", [one], over_http(discord, post, one.port)),
     ]
     if haproxy_program():
         first, second, third = [await stack.enter_async_context(balanced(copy)) for copy in (one, two, three)]
         both = await stack.enter_async_context(balanced(two, three))
         found += [
-            Way("HTTP, one copy behind haproxy", [one], over_http(discord, post, first)),
-            Way("HTTP, two copies, each behind one of its own", [two, three], over_http(discord, post, second, third)),
-            Way("HTTP, two copies behind haproxy", [two, three], over_http(discord, post, both)),
+            Transport("HTTP, one copy behind haproxy", [one], over_http(discord, post, first)),
+            Transport(
+                "HTTP, two copies, each behind one of its own", [two, three], over_http(discord, post, second, third)
+            ),
+            Transport("HTTP, two copies behind haproxy", [two, three], over_http(discord, post, both)),
         ]
     return found
 
 
-def _table(ways: Sequence[Way]) -> list[str]:
+def _table(transports: Sequence[Transport]) -> list[str]:
     heads = "flat out: CPU of an answer, ms", "answers a second of a core", f"{RATE} a second each: CPU, ms"
     lines = [f"| | {' | '.join(heads)} | a million answers, core hours |", "|---|---|---|---|---|"]
-    for way in ways:
-        busy, calm = statistics.median(way.flat_out), statistics.median(way.steady)
+    for transport in transports:
+        busy, calm = statistics.median(transport.flat_out), statistics.median(transport.paced)
         lines.append(
-            f"| {way.name} | {busy / 1000:.2f} | {1e6 / busy:,.0f} | {calm / 1000:.2f} "
+            f"| {transport.name} | {busy / 1000:.2f} | {1e6 / busy:,.0f} | {calm / 1000:.2f} "
             f"| {busy / 3600:.2f} to {calm / 3600:.2f} |"
         )
     return lines
 
 
-def _conclusions(ways: Sequence[Way]) -> list[str]:
+def _conclusions(transports: Sequence[Transport]) -> list[str]:
     """What two copies cost beside one, what a million answers cost, and what one small machine is good for."""
     said: list[str] = []
-    if len(ways) == 5:
-        _gateway, _direct, one, apart, two = ways
-        calm, busy = _ratio(one.steady, two.steady), _ratio(one.flat_out, two.flat_out)
+    if len(transports) == 5:
+        _gateway, _direct, one, apart, two = transports
+        calm, busy = _ratio(one.paced, two.paced), _ratio(one.flat_out, two.flat_out)
         apart_busy = _ratio(apart.flat_out, two.flat_out)
         said.append(
             f"Two copies behind haproxy spend {calm} times one copy's CPU on an answer when each is asked {RATE} times "
             f"a second. Flat out, when copies, balancer and askers fight for the cores, they spend {apart_busy} times "
             f"what the same copies spend behind a balancer each, and {busy} times what one copy spends that has more "
-            f"of the machine to itself. (Medians of {len(two.steady)} paired rounds, with quartiles.)"
+            f"of the machine to itself. (Medians of {len(two.paced)} paired rounds, with quartiles.)"
         )
-    worst = max(statistics.median(way.steady) for way in ways[:2])
+    worst = max(statistics.median(transport.paced) for transport in transports[:2])
     core_hour = CORE_MONTH / 730
     said.append(
         f"A million answers are at most {worst / 3600:.2f} hours of one core: "
         f"{worst / 3600 * core_hour * 100:.1f} cents where a core costs {CORE_MONTH:.0f} dollars a month."
     )
-    a_second = min(1e6 / statistics.median(way.flat_out) for way in ways[:2]) / 2
+    a_second = min(1e6 / statistics.median(transport.flat_out) for transport in transports[:2]) / 2
     servers = a_second / (A_DAY * PEAK / 86400)
     said.append(
         f"One core, half of it in use, gives {a_second:,.0f} answers a second. If a server asks {A_DAY} times a day, "

@@ -26,7 +26,7 @@ GUILDS = (1, 2_500, 25_000, 100_000)
 
 
 @dataclass
-class Contender:
+class MeasuredBot:
     """A bot under measurement."""
 
     name: str
@@ -40,13 +40,11 @@ class Contender:
         self.figures.setdefault(what, []).append(value)
 
 
-def ours() -> Contender:
+def ours() -> MeasuredBot:
     async def press(fan: UserClient) -> None:
-        contender.page = await fan.press(
-            contender.page or await fan.slash("ost"), "Cast" if toggled(contender) else "Soundtrack"
-        )
+        bot.page = await fan.press(bot.page or await fan.slash("ost"), "Cast" if toggled(bot) else "Soundtrack")
 
-    contender = Contender(
+    bot = MeasuredBot(
         "this bot",
         "bot",
         {
@@ -60,64 +58,64 @@ def ours() -> Contender:
         },
         lambda fan: fan.slash("cast"),
     )
-    return contender
+    return bot
 
 
-def toggled(contender: Contender) -> bool:
+def toggled(bot: MeasuredBot) -> bool:
     """Whether the page that is shown is the soundtrack, from which the button leads to the cast."""
-    return contender.page is None or "Cast" in contender.page.buttons
+    return bot.page is None or "Cast" in bot.page.buttons
 
 
-def minimal() -> Contender:
+def minimal() -> MeasuredBot:
     async def press(fan: UserClient) -> None:
-        contender.page = contender.page or await fan.slash("button")
-        await fan.press(contender.page, "Next")
+        bot.page = bot.page or await fan.slash("button")
+        await fan.press(bot.page, "Next")
 
     fixed: Callable[[UserClient], Awaitable[object]] = lambda fan: fan.slash("fixed")  # noqa: E731
     acts = dict.fromkeys(("/cast", "/cast who", "/ost track", "/ratings", "/season2"), fixed)
-    contender = Contender(
+    bot = MeasuredBot(
         "minimal",
         "tools.bench.minimal",
         {**acts, "autocomplete": lambda fan: fan.autocomplete("fixed", "name", "hae"), "button": press},
         lambda fan: fan.slash("fixed"),
     )
-    return contender
+    return bot
 
 
-async def speed(rounds: int, calls: int, say: Callable[[str], None]) -> str:
+async def speed(rounds: int, calls: int, print_progress: Callable[[str], None]) -> str:
     """Measure starts and answers; returns a table."""
-    contenders = [ours(), minimal()]
+    bots = [ours(), minimal()]
     for number in range(rounds):
-        for contender in contenders if number % 2 else reversed(contenders):
-            await _cold_start(contender)
-        say(f"cold start {number + 1} of {rounds}")
+        for bot in bots if number % 2 else reversed(bots):
+            await _cold_start(bot)
+        print_progress(f"cold start {number + 1} of {rounds}")
     async with AsyncExitStack() as stack:
         processes: list[Process] = []
-        for contender in contenders:
+        for bot in bots:
             discord = await stack.enter_async_context(LocalDiscord())
-            processes.append(await stack.enter_async_context(Process(discord, contender.module)))
+            processes.append(await stack.enter_async_context(Process(discord, bot.module)))
             await discord.wait_for_bot(30)
         for number in range(rounds):
-            for contender, process in [*zip(contenders, processes, strict=True)][:: 1 if number % 2 else -1]:
-                await _answers(contender, process, calls)
-            say(f"answers {number + 1} of {rounds}")
-    return table(contenders)
+            for bot, process in [*zip(bots, processes, strict=True)][:: 1 if number % 2 else -1]:
+                await _answers(bot, process, calls)
+            print_progress(f"answers {number + 1} of {rounds}")
+    return table(bots)
 
 
-async def _cold_start(contender: Contender) -> None:
+async def _cold_start(bot: MeasuredBot) -> None:
     """From the start of the process to the first answer."""
     async with LocalDiscord() as discord:
         started = time.perf_counter()
-        async with Process(discord, contender.module):
+        async with Process(discord, bot.module):
             await discord.wait_for_bot(30)
-            await contender.warm_up(discord.client("Ann"))
-            contender.note("cold start to first answer, s", time.perf_counter() - started)
+            await bot.warm_up(discord.client("Ann"))
+            bot.note("cold start to first answer, s", time.perf_counter() - started)
 
 
-async def _answers(contender: Contender, process: Process, calls: int) -> None:
+async def _answers(bot: MeasuredBot, process: Process, calls: int) -> None:
     """One round: every act one at a time, then many at once."""
     fan = process.discord.client("Ann")
-    for what, act in contender.acts.items():
+    for what, act in bot.acts.items():
         await act(fan)
         waits: list[float] = []
         before = process.processor_seconds()
@@ -126,17 +124,17 @@ async def _answers(contender: Contender, process: Process, calls: int) -> None:
             await act(fan)
             waits.append(_wait(process.discord))
         spent = process.processor_seconds() - before
-        contender.note(f"{what}, p50 ms", statistics.median(waits))
-        contender.note(f"{what}, p99 ms", statistics.quantiles(waits, n=100)[98])
-        contender.note(f"{what}, CPU s per 1,000", spent / calls * 1000)
+        bot.note(f"{what}, p50 ms", statistics.median(waits))
+        bot.note(f"{what}, p99 ms", statistics.quantiles(waits, n=100)[98])
+        bot.note(f"{what}, CPU s per 1,000", spent / calls * 1000)
     many = max(calls // AT_ONCE, 1) * AT_ONCE
     before = process.processor_seconds()
     for _ in range(many // AT_ONCE):
-        await asyncio.gather(*(contender.warm_up(fan) for _ in range(AT_ONCE)))
+        await asyncio.gather(*(bot.warm_up(fan) for _ in range(AT_ONCE)))
     spent = process.processor_seconds() - before
-    contender.note(f"{AT_ONCE} at once, CPU s per 1,000", spent / many * 1000)
-    contender.note(f"{AT_ONCE} at once, answers a second of a core", many / spent)  # the rate itself is the fans' limit
-    contender.note("memory, MiB", process.mebibytes())
+    bot.note(f"{AT_ONCE} at once, CPU s per 1,000", spent / many * 1000)
+    bot.note(f"{AT_ONCE} at once, answers a second of a core", many / spent)  # the rate itself is the fans' limit
+    bot.note("memory, MiB", process.mebibytes())
 
 
 def _wait(discord: LocalDiscord) -> float:
@@ -150,37 +148,37 @@ def _wait(discord: LocalDiscord) -> float:
     return (answered - sent) * 1000
 
 
-async def guilds(rounds: int, say: Callable[[str], None], counts: Sequence[int] = GUILDS) -> str:
+async def guilds(rounds: int, print_progress: Callable[[str], None], counts: Sequence[int] = GUILDS) -> str:
     """Start both in ever more servers, all of them on one shard; returns a table."""
-    contenders = [ours(), minimal()]
+    bots = [ours(), minimal()]
     async with AsyncExitStack() as stack:
-        discords = [await stack.enter_async_context(LocalDiscord()) for _ in contenders]
-        for contender, discord in zip(contenders, discords, strict=True):
-            async with Process(discord, contender.module):
+        discords = [await stack.enter_async_context(LocalDiscord()) for _ in bots]
+        for bot, discord in zip(bots, discords, strict=True):
+            async with Process(discord, bot.module):
                 await discord.wait_for_bot(30)  # from now on it has the commands
         for count in counts:
-            for contender, discord in zip(contenders, discords, strict=True):
+            for bot, discord in zip(bots, discords, strict=True):
                 for number in range(len(discord.state.guilds), count):
                     discord.state.add_guild(f"Server {number}")
                 for _ in range(rounds):
-                    await _first_answer(contender, discord, f"{count:,} servers" if count > 1 else "1 server")
-            say(f"{count:,} servers")
-    return table(contenders)
+                    await _first_answer(bot, discord, f"{count:,} servers" if count > 1 else "1 server")
+            print_progress(f"{count:,} servers")
+    return table(bots)
 
 
-async def _first_answer(contender: Contender, discord: LocalDiscord, where: str) -> None:
+async def _first_answer(bot: MeasuredBot, discord: LocalDiscord, where: str) -> None:
     """From READY to the answer to what is asked at that moment, and the memory that is used by then."""
-    async with Process(discord, contender.module) as process:
+    async with Process(discord, bot.module) as process:
         await discord.wait_for_bot(60)
         ready = time.perf_counter()
-        await contender.warm_up(discord.client("Ann"))
-        contender.note(f"{where}: READY to first answer, s", time.perf_counter() - ready)
-        contender.note(f"{where}: memory, MiB", process.mebibytes())
+        await bot.warm_up(discord.client("Ann"))
+        bot.note(f"{where}: READY to first answer, s", time.perf_counter() - ready)
+        bot.note(f"{where}: memory, MiB", process.mebibytes())
 
 
-def table(contenders: list[Contender]) -> str:
+def table(bots: list[MeasuredBot]) -> str:
     """The medians and the median ratio of paired rounds, as Markdown."""
-    mine, other = contenders
+    mine, other = bots
     lines = [f"| | {mine.name} | {other.name} | ratio |", "|---|---|---|---|"]
     for what, values in mine.figures.items():
         beside = other.figures[what]
