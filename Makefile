@@ -60,7 +60,7 @@ $(VENV)/.dev: requirements-dev.txt | $(BIN)/python
 	@touch $@ $(VENV)/.run
 
 pictures: $(VENV)/.dev
-	$(BIN)/python -m tools.pictures
+	$(BIN)/python -m tools.pictures $(ARGS)
 
 # Needs uv. The files name versions and hashes, and no host: any package index will do.
 lock:

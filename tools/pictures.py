@@ -1,7 +1,8 @@
-"""The README's pictures, taken from the preview page with the real bot: ``make pictures``."""
+"""Take the README's pictures from the preview page with the real bot; they go to ``docs/pictures``."""
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import shutil
 import sys
@@ -26,8 +27,8 @@ FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
 WIDE, PHONE = (820, 2600), (360, 780)
-PATIENCE = 1.5
-"""Seconds after an answer in which pictures are drawn and edited in."""
+IDLE_TIMEOUT = 120.0
+"""Seconds that the bot may take to draw a picture and add it to its answer."""
 
 
 class Shot(NamedTuple):
@@ -56,7 +57,7 @@ SHOTS: Sequence[Shot] = (
 )
 
 
-async def take(browser: Browser, url: str, shot: Shot) -> None:
+async def take(browser: Browser, url: str, bot: FanBot, shot: Shot) -> None:
     """Type the line as a fan would and keep the answer as a picture."""
     width, height = shot.size
     context = await browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=1.5)
@@ -69,7 +70,7 @@ async def take(browser: Browser, url: str, shot: Shot) -> None:
         await page.keyboard.type(typed.partition(":")[2], delay=20)
     await asyncio.sleep(0.5)
     if shot.sent:
-        await _send(page)
+        await _send(page, bot)
     target = page if shot.whole_page else page.locator("article").last
     if shot.open_spoiler:
         await page.locator("article").last.get_by_role("button", name="Show spoiler").last.click()
@@ -77,14 +78,24 @@ async def take(browser: Browser, url: str, shot: Shot) -> None:
     await context.close()
 
 
-async def _send(page: Page) -> None:
+async def _send(page: Page, bot: FanBot) -> None:
+    """Send what is typed, and wait until the picture of the answer is there."""
     await page.keyboard.press("Enter")
     await page.locator("article").last.wait_for()
-    await asyncio.sleep(PATIENCE)
+    await bot.responder.wait_until_idle(IDLE_TIMEOUT)
+    await page.wait_for_load_state("networkidle")
 
 
 async def main() -> None:
-    """Take every picture, each in a channel of its own."""
+    """Take the pictures, each in an empty channel."""
+    parser = argparse.ArgumentParser(prog="python -m tools.pictures", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="name", help="some of the pictures; all of them if none")
+    chosen = parser.parse_args().names
+    shots = [shot for shot in SHOTS if not chosen or shot.name in chosen]
+    if unknown := set(chosen) - {shot.name for shot in SHOTS}:
+        parser.error(
+            f"there is no picture {', '.join(sorted(unknown))}; choose from {', '.join(shot.name for shot in SHOTS)}"
+        )
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
         sys.exit(f"none of {', '.join(BROWSERS)} is installed")
@@ -99,10 +110,12 @@ async def main() -> None:
             async with FanBot(KnowledgeBase(load(SHOW)), cache=CACHE) as bot:
                 connected = asyncio.create_task(bot.start(local.token))
                 await local.wait_for_bot()
-                for shot in tqdm(SHOTS, desc="pictures"):
+                for shot in tqdm(shots, desc="pictures", disable=not sys.stderr.isatty()):
                     for message in list(local.state.messages.values()):
                         local.state.delete_message(message)
-                    await take(browser, page.url, shot)
+                    await take(browser, page.url, bot, shot)
+                    if not sys.stderr.isatty():
+                        print(FOLDER / f"{shot.name}.png", file=sys.stderr, flush=True)
                 await bot.close()
                 await asyncio.gather(connected, return_exceptions=True)
         await browser.close()
