@@ -18,6 +18,7 @@ PARTS = ("speed", "transports", "guilds", "holds")
 
 
 async def main() -> None:
+    """Measure the chosen parts and print their tables."""
     parser = argparse.ArgumentParser(prog="python -m tools.bench", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="part", help=f"some of {', '.join(PARTS)}; all of them if none")
     parser.add_argument("--rounds", type=int, default=7, help="of each part, in which whatever is compared takes turns")

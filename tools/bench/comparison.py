@@ -1,4 +1,4 @@
-"""This bot beside a minimal discord.py bot that answers everything with one fixed sentence.
+"""Compare this bot with a minimal discord.py bot that answers everything with one fixed sentence.
 
 Rounds alternate between the two, and ratios are medians over the rounds, so that whatever else the machine does weighs
 on both alike.
@@ -37,10 +37,13 @@ class MeasuredBot:
     page: Answer | None = None
 
     def note(self, what: str, value: float) -> None:
+        """Keep a figure of this round."""
         self.figures.setdefault(what, []).append(value)
 
 
 def ours() -> MeasuredBot:
+    """Return this bot and what is asked of it."""
+
     async def press(fan: UserClient) -> None:
         bot.page = await fan.press(bot.page or await fan.slash("ost"), "Cast" if toggled(bot) else "Soundtrack")
 
@@ -67,6 +70,8 @@ def toggled(bot: MeasuredBot) -> bool:
 
 
 def minimal() -> MeasuredBot:
+    """Return the minimal bot and what is asked of it."""
+
     async def press(fan: UserClient) -> None:
         bot.page = bot.page or await fan.slash("button")
         await fan.press(bot.page, "Next")

@@ -21,6 +21,7 @@ class Minimal(discord.Client):
         self.tree = app_commands.CommandTree(self)
 
     async def setup_hook(self) -> None:
+        """Register the button and the commands."""
         self.add_view(Panel())
         await self.tree.sync()
 
@@ -33,6 +34,7 @@ class Panel(discord.ui.View):
 
     @discord.ui.button(label="Next", custom_id="next")
     async def turn(self, interaction: discord.Interaction, _button: discord.ui.Button) -> None:
+        """Answer a press."""
         await interaction.response.edit_message(content="The next sentence.")
 
 
@@ -42,16 +44,19 @@ panel = None
 
 @client.tree.command(name="fixed", description="Always the same")
 async def fixed(interaction: discord.Interaction, name: str = "") -> None:
+    """Answer a command."""
     await interaction.response.send_message("One fixed sentence.")
 
 
 @fixed.autocomplete("name")
 async def complete(_interaction: discord.Interaction, _typed: str) -> list[app_commands.Choice[str]]:
+    """Suggest one value."""
     return [app_commands.Choice(name="fixed", value="fixed")]
 
 
 @client.tree.command(name="button", description="A sentence with a button")
 async def button(interaction: discord.Interaction) -> None:
+    """Answer with a button."""
     await interaction.response.send_message("One fixed sentence.", view=Panel())
 
 

@@ -49,6 +49,7 @@ class Transport:
     flat_out: list[float] = field(default_factory=list)
 
     def processor_seconds(self) -> float:
+        """Return the seconds of a core that all copies have used."""
         return sum(copy.processor_seconds() for copy in self.copies)
 
     async def measure(self, calls: int) -> None:
@@ -77,18 +78,22 @@ class Connection(asyncio.Protocol):
     """A connection to the endpoint that sends requests as they are and looks at answers no closer than it has to."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:
+        """Keep the connection."""
         self._transport = transport
         self._read = bytearray()
 
     def ask(self, request: bytes) -> asyncio.Future[None]:
+        """Send a request; the future is done when it is answered."""
         self._answered = asyncio.get_running_loop().create_future()
         self._transport.write(request)
         return self._answered
 
     def close(self) -> None:
+        """Close the connection."""
         self._transport.close()
 
     def data_received(self, data: bytes) -> None:
+        """Note the end of a response."""
         self._read += data
         head, end, body = self._read.partition(b"\r\n\r\n")
         if end and len(body) >= int(head.lower().partition(b"content-length: ")[2].partition(b"\r")[0]):
@@ -97,6 +102,7 @@ class Connection(asyncio.Protocol):
             self._answered.set_result(None)
 
     def connection_lost(self, problem: Exception | None) -> None:
+        """Fail the request that is under way."""
         if not self._answered.done():
             self._answered.set_exception(problem or ConnectionResetError())
 

@@ -41,7 +41,8 @@ class Complaints(logging.Handler):
         self.heard: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        if "is no interaction" not in record.getMessage():  # which is what the log shall say of signed nonsense
+        """Keep an error that the log must not have."""
+        if "malformed interaction payload" not in record.getMessage():  # the right log line for signed nonsense
             self.heard.append(f"logged: {record.getMessage()} {record.exc_info and record.exc_info[1]!r}")
 
 
@@ -65,6 +66,7 @@ async def fuzz(target: Target, count: int | None, seconds: float | None, bar: tq
 
 
 def table(targets: Sequence[Target], complaints: Complaints) -> str:
+    """Return the result as a Markdown table."""
     lines = ["| target | tried | let in or fallen over |", "|---|---|---|"]
     lines += [f"| {target.name} | {target.tried:,} | {len(target.problems)} |" for target in targets]
     return "\n".join([*lines, f"| errors in the log | | {len(complaints.heard)} |"])
@@ -96,6 +98,7 @@ async def doors(dice: random.Random, patience: float = RESPONSE_DEADLINE) -> Asy
 
 
 async def main() -> int:
+    """Fuzz every target, or the chosen one; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tools.fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, help="in all, instead of the usual counts")
     parser.add_argument("--patience", type=float, default=RESPONSE_DEADLINE, help="seconds that Discord gives the bot")

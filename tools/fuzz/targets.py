@@ -78,6 +78,7 @@ class Target:
         pass
 
     async def attempt(self) -> str | None:
+        """Try once; returns what was wrong with the reaction, or None."""
         raise NotImplementedError
 
     def text(self, longest: int) -> str:
@@ -115,6 +116,7 @@ class Addresses(Target):
         return self
 
     async def attempt(self) -> str | None:
+        """Press a button with an invented custom id."""
         custom_id = "1:" * (self.dice.random() < 0.6) + self.text(98)
         answer = await self.fan.press_raw(self.message, custom_id or "x")
         return _bad(answer.failed, answer.text, custom_id) or _forget(self.discord)
@@ -130,6 +132,7 @@ class Options(Target):
         self.discord = discord
 
     async def attempt(self) -> str | None:
+        """Send an invented option value."""
         command, option = self.dice.choice((("cast", "who"), ("ost", "track"), ("ratings", "episode")))
         fan, text = self.discord.client("Eve", locale=self.dice.choice(("en-US", "ko"))), self.text(6000)
         try:
@@ -160,6 +163,7 @@ class Forgeries(Target):
         await self.session.close()
 
     async def attempt(self) -> str | None:
+        """Send a forged request."""
         dice = self.dice
         body = PING if dice.random() < 0.3 else self.bytes()
         if dice.random() < 0.001:
@@ -209,6 +213,7 @@ class Signed(Target):
         self.url, self.post = url, post
 
     async def attempt(self) -> str | None:
+        """Send a signed request that is no interaction."""
         body = self.bytes()
         status, _said = await self.post.post(self.url, body, self.post.signed_headers(body))
         return None if status in (200, 202, 400, 408) else f"{status} for {body[:200]!r}"
@@ -224,6 +229,7 @@ class Raw(Target):
         self.host, self.port = url.split("/")[2].split(":")
 
     async def attempt(self) -> str | None:
+        """Send broken bytes."""
         sent = self.spoilt()
         reader, writer = await asyncio.open_connection(self.host, int(self.port))
         try:
@@ -237,6 +243,7 @@ class Raw(Target):
         return None if not status or status[0].startswith(b"4") else f"{status[0]!r} for {sent[:300]!r}"
 
     def spoilt(self) -> bytes:
+        """Return a request that is broken somewhere."""
         dice = self.dice
         lines = [b"POST /interactions HTTP/1.1", b"Host: x", b"X-Signature-Ed25519: " + b"00" * 64]
         lines += dice.sample(ODD_HEADERS, dice.randint(0, 3))
@@ -263,6 +270,7 @@ class Facts(Target):
         self.folder.cleanup()
 
     async def attempt(self) -> str | None:
+        """Load facts of which one file is damaged."""
         file = self.dice.choice(list(self.files))
         whole = self.files[file]
         file.write_bytes(self.spoilt(whole))
@@ -277,6 +285,7 @@ class Facts(Target):
         return None
 
     def spoilt(self, whole: bytes) -> bytes:
+        """Return a damaged file."""
         dice = self.dice
         if dice.random() < 0.3:
             at = dice.randrange(len(whole))
@@ -311,6 +320,7 @@ class Preview(Target):
         await self.session.close()
 
     async def attempt(self) -> str | None:
+        """Send a request to the page, from it or from elsewhere."""
         dice = self.dice
         path = dice.choice(
             ("/", "/say", "/suggest", "/press", "/submit", "/dismiss", "/use", "/static/../x", "/media/9")
@@ -332,6 +342,7 @@ class Preview(Target):
             return f"{answer.status} at {path}" if answer.status >= 500 else None
 
     def body(self) -> bytes:
+        """Return a body that is nearly right."""
         dice = self.dice
         if dice.random() < 0.2:
             return self.bytes()

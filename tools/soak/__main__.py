@@ -125,6 +125,7 @@ class Tally:
         return statistics.linear_regression(*zip(*half, strict=True)).slope * 10_000
 
     def table(self, seconds: float, crowd: Crowd) -> str:
+        """Return the result as a Markdown table."""
         hundredths = statistics.quantiles(self.waits, n=100) if len(self.waits) > 1 else [float("nan")] * 99
         away = max((back - left for left, back in self._away if back < float("inf")), default=0)
         opened = min(crowd.pressed, crowd.all_pairs)
@@ -192,6 +193,7 @@ async def _stopped(process: asyncio.subprocess.Process) -> bool:
 
 
 async def main() -> int:
+    """Run the bot under load; returns the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tools.soak", description=__doc__)
     parser.add_argument("--count", type=int, default=100_000, help="interactions")
     parser.add_argument("--seconds", type=float, help="instead of a count")
