@@ -6,6 +6,7 @@ import argparse
 import logging
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return COMMANDS[options.command or "run"](options)
     except (StartupError, BrokenFacts) as error:
         logging.shutdown()  # so that the message below is the last line
-        print(error, file=sys.stderr)
+        with suppress(OSError):
+            print(error, file=sys.stderr)
         return 1
+    finally:
+        _discard_unwritable_log()
+
+
+def _discard_unwritable_log() -> None:
+    """Discard what cannot be written to stderr: Python would try once more at the end, and exit with code 120."""
+    logging.shutdown()
+    try:
+        if sys.stderr:
+            sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

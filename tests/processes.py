@@ -122,13 +122,16 @@ async def launch(
     discord: LocalDiscord | None = None,
     folder: Path = ROOT,
     constants: dict[str, float] | None = None,
+    stderr: int = asyncio.subprocess.STDOUT,
     **settings: object,
 ) -> Process:
     """Start ``python -m bot`` in a folder with these settings and no others, on a local Discord if there is one.
 
-    ``constants`` replaces some of ``CONSTANTS``.
+    ``constants`` replaces some of ``CONSTANTS``; ``stderr`` is a file descriptor that receives the log instead.
     """
-    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    if stderr == asyncio.subprocess.STDOUT:
+        environment["PYTHONUNBUFFERED"] = "1"
     program = ["-m", "bot"]
     if discord:
         program = ["-c", PROGRAM]
@@ -139,7 +142,8 @@ async def launch(
         cwd=folder,
         env=environment | {name: str(value) for name, value in settings.items()},
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
+        stderr=stderr,
+        start_new_session=stderr != asyncio.subprocess.STDOUT,  # a terminal that closes must not end the test
     )
     return Process(process)
 

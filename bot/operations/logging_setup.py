@@ -62,7 +62,7 @@ class BufferedStreamHandler(logging.StreamHandler[TextIO]):
         """Write the buffered lines; called at the end of the process, too."""
         with self.lock or nullcontext():
             lines, self._lines = self._lines, []
-            if lines:
+            if lines and self.stream:  # Python starts without one if the descriptor is closed
                 self.stream.write("".join(lines))
             super().flush()
 
