@@ -47,6 +47,8 @@ EXPIRED = {10062: "too late", 40060: "answered before"}
 UNKNOWN_MESSAGE = 10008
 """Discord's error code for a message that was deleted."""
 
+WARM_UP_DELAY = 0.05
+"""Seconds until the warm-up starts, so that it does not slow down the answers to what was asked before READY."""
 MAX_WARM_UP_WAIT = 0.5
 """Seconds that a request waits for the warm-up. On a slow machine it is then answered with what is ready."""
 
@@ -98,6 +100,7 @@ class InteractionResponder:
             self._warming_up = asyncio.create_task(self._warm_up(), name="warm up")
 
     async def _warm_up(self) -> None:
+        await asyncio.sleep(WARM_UP_DELAY)
         await asyncio.to_thread(renderer_version)
         for _step in self.knowledge.warm_up():
             await asyncio.sleep(0)
