@@ -56,13 +56,14 @@ SHARING = {"interactions", "pictures", "cards", "preview/page"}
 """Folders whose modules have fixtures that are costly to build, so that one worker runs a whole module."""
 
 
-@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let one worker run all tests that share costly fixtures."""
+    if item.path.parent.relative_to(ROOT).as_posix() in SHARING:
+        item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, and build costly fixtures once."""
-    for item in items:
-        folder = item.path.parent.relative_to(ROOT).as_posix()
-        if folder in SHARING:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    """Begin with what takes longest."""
     order = {ROOT / folder: number for number, folder in enumerate(SLOW_FIRST)}
     items.sort(key=lambda item: order.get(item.path.parent, len(order)))
 
