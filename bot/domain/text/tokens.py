@@ -21,6 +21,7 @@ _BELONGS: Final = re.compile(r"['’‘`´ʼ](?=s(?![^\W\d_]))", re.IGNORECASE)
 _DECIMAL: Final = re.compile(r"(\d+[.,]\d+)(?![\d.,])")
 _DRAWN_OUT: Final = re.compile(r"(?<=[a-z])([a-z])\1{2,}")
 _UNIT: Final = re.compile(r"\d+|[가-힣]|[ㄱ-ㅣ]+|[^\W\d_ㄱ-ㅣ가-힣]+")
+_HANGUL: Final = re.compile(r"[ㄱ-힣]")
 _ORDINAL: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)(?![^\W\d_])", re.IGNORECASE)
 _SIGNS: Final = {"%": " percent ", "％": " percent ", "#": " number ", "&": " and ", "+": " and ", "=": " equals "}
 
@@ -71,4 +72,4 @@ def joined(parts: Sequence[Token]) -> str:
 
 def has_hangul(text: str) -> bool:
     """Whether a text holds a Korean letter."""
-    return any("ㄱ" <= char <= "힣" for char in text)
+    return _HANGUL.search(text) is not None
