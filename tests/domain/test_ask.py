@@ -554,8 +554,9 @@ def test_a_show_brings_words_of_its_own(show):
     entry = Vocabulary(key="sea-fever", plot=True, words=words, settled_by_ending=True)
     knowledge = KnowledgeBase(msgspec.structs.replace(show, vocabulary=(entry,), translations={}))
 
-    assert asked(knowledge, "Is I-jun seasick?") == "fate/seo-i-jun/sea-fever"
-    assert asked(knowledge, "이준이 뱃멀미?", "ko") == "fate/seo-i-jun/sea-fever"
+    for question in ("Is I-jun seasick?", "이준이 뱃멀미?"):
+        concepts = {concept for segment in knowledge._segmenter.segments(question) for concept in segment.concepts}
+        assert {PLOT, "plot:sea-fever"} <= concepts, question
 
 
 def test_every_answer_raises_nothing_but_that_it_does_not_know(knowledge):

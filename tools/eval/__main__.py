@@ -40,7 +40,7 @@ SAMPLES = Path(os.environ.get("EVAL_SAMPLES") or OWN.parents[2] / "shared" / "ev
 async def main(halves: Sequence[str]) -> None:
     """Run the bot over the bundled show and ask it everything."""
     show = load(SHOW)
-    async with LocalDiscord() as discord:
+    async with LocalDiscord(response_deadline=60, answer_timeout=60) as discord:
         with redirect_discordpy(discord):
             async with FanBot(KnowledgeBase(show)) as bot:
                 running = asyncio.create_task(bot.start(discord.token))
