@@ -156,8 +156,8 @@ class Fact(Sourced, frozen=True, kw_only=True):
 Topic = Literal[
     "premise", "genre", "network", "run", "slot", "episodes", "neighbours", "titles", "runtime",
     "writing", "directing", "production", "music",
-    "timeline", "budget", "watch", "trivia",
-    "ratings", "milestones", "netflix", "reading-figures",
+    "timeline", "budget", "watch", "trivia", "events",
+    "ratings", "milestones", "netflix", "reading-figures", "buzz", "reviews",
     "album", "label", "sales", "charts", "line-up",
     "specials", "silence", "adaptation", "awards", "ending",
 ]  # fmt: skip

@@ -203,6 +203,7 @@ def _ladder(reader: Reader) -> CardBuilder:
         if ranking.note:
             card.text(f"-# {escape(ranking.note)}")
         card.disputes_section(ranking.key)
+    card.facts(words("buzz-heading"), library.facts("buzz", "reviews"), dated=True)
     card.footer_link(words("ratings-button"), "ratings")
     return card
 

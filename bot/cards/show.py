@@ -113,7 +113,7 @@ def _story(reader: Reader) -> CardBuilder:
     for special in library.show.specials:
         name = bilingual(reader, special.name)
         card.text(f"- **{card.date(special.aired)}** · {name}: {card.cited(special.text, special)}")
-    card.facts(words("facts-heading"), library.facts("specials", "adaptation", "trivia"), dated=True)
+    card.facts(words("facts-heading"), library.facts("specials", "adaptation", "trivia", "events"), dated=True)
     if library.show.titles:
         card.heading(words("titles-heading"))
     for title in library.show.titles:

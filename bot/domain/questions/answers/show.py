@@ -430,10 +430,11 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
 
 CARDS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("album", "label", "sales", "line-up"), ("ost", "album")),
-    **dict.fromkeys(("charts", "trivia"), ("ost", "charts")),
+    "charts": ("ost", "charts"),
     **dict.fromkeys(("ratings", "milestones"), ("ratings",)),
+    **dict.fromkeys(("buzz", "reviews"), ("ratings", "ladder")),
     **dict.fromkeys(("netflix", "reading-figures"), ("ratings", "netflix")),
-    **dict.fromkeys(("timeline", "neighbours", "runtime", "specials", "titles"), ("show", "story")),
+    **dict.fromkeys(("timeline", "neighbours", "runtime", "specials", "titles", "trivia", "events"), ("show", "story")),
     **dict.fromkeys(("music", "writing", "directing", "production"), ("show", "makers")),
     "adaptation": ("season2", "why"),
     "silence": ("season2",),

@@ -24,6 +24,7 @@ episode-after = Next episode
 rankings-button = Rankings
 rankings-title = Rankings
 rankings-heading = { $ranking }, as of { $date }
+buzz-heading = Buzz and reviews
 netflix-button = Netflix
 netflix-title = On Netflix
 netflix-lead = { $weeks ->

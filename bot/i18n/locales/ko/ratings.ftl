@@ -24,6 +24,7 @@ episode-after = 다음 회
 rankings-button = 역대 순위
 rankings-title = 역대 순위
 rankings-heading = { $ranking }, { $date } 기준
+buzz-heading = 화제성과 평점
 netflix-button = 넷플릭스
 netflix-title = 넷플릭스 성적
 netflix-lead = 글로벌 톱 10에 { $weeks }주(최고 { $best }위), { $date }까지 { $hours } 시청.
