@@ -1,4 +1,4 @@
-"""From a question taken apart to what it asks: the one question of the table in which every word has its place."""
+"""Finds the one question type in which every word of a parsed question has a place."""
 
 from __future__ import annotations
 

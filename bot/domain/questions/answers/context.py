@@ -1,4 +1,4 @@
-"""What every answer has at hand: the facts in the reader's language, and what they say in words."""
+"""What every answer function receives: the facts in the reader's language, and the index of their statements."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class AnswerContext(NamedTuple):
-    """The library, and the memory of its statements."""
+    """The library and the index of its statements."""
 
     library: Library
     """In the language of the reader."""

@@ -1,4 +1,4 @@
-"""How it ends and what befalls people: everything behind bars, each from the episode on that shows it."""
+"""The ending and the fates of characters: spoilers, each safe from the episode that shows it."""
 
 from __future__ import annotations
 
