@@ -12,7 +12,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# More than there are cores: the tests of processes mostly wait.
+# More than there are cores: the tests of processes mostly wait. Each file runs in one worker, which shares fixtures.
 WORKERS ?= 4
 
 .PHONY: run test setup check schema soak fuzz bench eval lock clean pictures
@@ -21,7 +21,7 @@ run: setup
 	@$(BIN)/python -m bot
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder $(ARGS)
 
 setup: $(VENV)/.run
 

@@ -52,14 +52,6 @@ sys.addaudithook(_stay_here)
 ROOT = Path(__file__).parent
 SLOW_FIRST = ("tools", "interactions", "transports", "resilience", "pictures", "cards", "cli")
 """Folders in the order in which they begin; all others follow."""
-SHARING = {"interactions", "pictures", "cards", "preview/page"}
-"""Folders whose modules have fixtures that are costly to build, so that one worker runs a whole module."""
-
-
-def pytest_itemcollected(item: pytest.Item) -> None:
-    """Let one worker run all tests that share costly fixtures."""
-    if item.path.parent.relative_to(ROOT).as_posix() in SHARING:
-        item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
