@@ -212,7 +212,7 @@ class Loader:
                 self._problem(table, "order", f"is the place of {taken[order]} too; choose a number between others")
 
     def _check_uses(self, show: r.Show | None) -> None:
-        """Report sources that no fact cites: either lost the other."""
+        """Report sources that no fact cites and publishers without a source: either lost the other."""
         cited = {
             name
             for table in self.tables
@@ -220,9 +220,12 @@ class Loader:
             for field in _source_fields(part.table)
             for name in texts_in(part.table[field])
         }
-        for table in self.tables:
-            if table.kind == "source" and show is not None and table.table["key"] not in cited:
+        publishers = {table.table.get("publisher") for table in self.tables if table.kind == "source"}
+        for table in self.tables if show is not None else ():
+            if table.kind == "source" and table.table["key"] not in cited:
                 self._problem(table, "", "no fact cites it; cite it or remove it")
+            if table.kind == "publisher" and table.table["key"] not in publishers:
+                self._problem(table, "", "no source is published by it; remove it")
 
     def _show(self, language: str, tables: list[Table], file: str | None = None) -> r.Show | None:
         """Build the show in one language. ``file`` is the translation to name in problems that only it has."""
@@ -238,7 +241,8 @@ class Loader:
             return None
         _sort_by_billing(lists["members"], lists["relations"])
         fields: dict[str, Any] = {name: tuple(records) for name, records in lists.items()}
-        fields["sources"] = {source.key: source for source in lists["sources"]}
+        for name in ("publishers", "sources"):
+            fields[name] = {record.key: record for record in lists[name]}
         return r.Show(language=language, **single, **fields)
 
     def _converted(self, source: SourceTable, table: Table, file: str) -> r.Record | None:

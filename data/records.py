@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from msgspec import Meta, Struct, field
 
@@ -123,11 +123,32 @@ def _tags(language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((language, _SCRIPTS.get(language, language), base)))
 
 
+PublisherKind = Literal[
+    "official", "agency", "newspaper", "trade", "entertainment", "web", "guide",
+    "encyclopedia", "database", "fan", "forum", "blog", "mirror",
+]  # fmt: skip
+"""What a publisher is, the most trustworthy kind first. ``docs/facts.md`` says what each kind means."""
+
+PUBLISHER_KINDS: tuple[PublisherKind, ...] = get_args(PublisherKind)
+WEAK_KINDS = frozenset[PublisherKind]({"encyclopedia", "database", "fan", "forum", "blog", "mirror"})
+"""Kinds that anybody can write without an editor. A fact that rests on them alone is labelled."""
+
+
+class Publisher(Record, frozen=True, kw_only=True):
+    """Who publishes sources: one record, however many hosts carry its texts."""
+
+    key: Key
+    name: Written
+    kind: PublisherKind
+
+
 class Source(Record, frozen=True, kw_only=True):
     """A page that states a fact."""
 
     key: Key
-    publisher: Written
+    publisher: Key
+    kind: PublisherKind | None = None
+    """What the page itself is where that is weaker than its publisher: a press text copied into a forum."""
     title: Annotated[str, Meta(min_length=1, max_length=200)]
     """A short description of the page in our words."""
     url: Annotated[str, Meta(pattern=r"^https?://\S+$", max_length=512)]
@@ -642,6 +663,7 @@ class Show(Struct, frozen=True, kw_only=True):
     language: str
     about: About
     verdict: Verdict | None = None
+    publishers: dict[str, Publisher]
     sources: dict[str, Source]
     groups: tuple[Group, ...] = ()
     members: tuple[Member, ...] = ()

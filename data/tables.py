@@ -5,6 +5,7 @@ from __future__ import annotations
 from data import records as r
 
 TABLES: dict[str, tuple[str, type[r.Record]]] = {
+    "publisher": ("publishers", r.Publisher),
     "source": ("sources", r.Source),
     "group": ("groups", r.Group),
     "member": ("members", r.Member),
@@ -49,6 +50,7 @@ SPOILERS = frozenset(
 any record may be, too. Cards always hide the synopsis of an episode."""
 
 REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
+    "source": {"publisher": ("publisher",)},
     "member": {"group": ("group",)},
     "relation": {"of": ("member",), "to": ("member",)},
     "singer": {"member": ("member",)},

@@ -78,7 +78,7 @@ def _sentence(card: CardBuilder, part: AnswerSentence, *, first: bool) -> str:
     sentence = " ".join(card.words(part.message, **_arguments(card.reader, part.arguments)).split())
     if part.sources:
         card.cite_sources(sentence, part.sources, part.confidence, after=part.after_episode)
-    label = card.confidence_label(part.confidence) if part.sources else ""
+    label = card.confidence_label(part) if part.sources else ""
     if part.after_episode:
         return card.spoiler_after(sentence, part.after_episode) + label
     return (f"**{sentence}**" if first else sentence) + label

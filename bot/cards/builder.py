@@ -5,7 +5,7 @@ What does not fit on one message goes on further pages, so no amount of facts ca
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.layout import (
@@ -32,10 +32,29 @@ if TYPE_CHECKING:
 
     from bot.cards.reader import Reader
     from bot.pictures.cache import Picture
-    from data.records import Confidence, Dispute, Fact, FalseClaim, Precision, ShowFact, Source, Sourced, Unknown
+    from data.records import (
+        Confidence,
+        Dispute,
+        Fact,
+        FalseClaim,
+        Precision,
+        PublisherKind,
+        ShowFact,
+        Sourced,
+        Unknown,
+    )
 
 K = TypeVar("K")
 T = TypeVar("T")
+
+
+class _Supported(Protocol):
+    """A fact with its confidence and the keys of its sources."""
+
+    @property
+    def confidence(self) -> Confidence: ...
+    @property
+    def sources(self) -> tuple[str, ...]: ...
 
 
 class Citation(NamedTuple):
@@ -124,15 +143,31 @@ class CardBuilder:
         """A sentence from the facts, with its citation noted: a spoiler if need be, labelled if not confirmed."""
         episode = max(after, record.after_episode)
         self.citations.append(Citation(text, record.confidence, record.sources, episode))
-        return self.spoiler_after(escape(text), episode) + self.confidence_label(record.confidence)
+        return self.spoiler_after(escape(text), episode) + self.confidence_label(record)
 
     def spoiler_after(self, text: str, episode: int) -> str:
         """Markdown behind bars, labelled with the episode after which it is safe; unchanged if that is 0."""
         return f"{self.words('spoiler-after', episode=episode)} {spoiler(text)}" if episode else text
 
-    def confidence_label(self, confidence: Confidence) -> str:
-        """A label such as "(one source)", or "" if two independent publishers confirm the fact."""
-        return "" if confidence == "confirmed" else f" *({self.words(f'confidence-{confidence}')})*"
+    def confidence_label(self, record: _Supported) -> str:
+        """A label such as "(one source)" or "(fan sites only)"; "" if independent, reliable publishers confirm it."""
+        confidence = self.confidence(record)
+        return f" *({confidence})*" if record.confidence != "confirmed" or self._weak_kind(record) else ""
+
+    def confidence(self, record: _Supported) -> str:
+        """How well a fact is confirmed, in words. Weak kinds of publishers are named if it rests on them alone."""
+        kind = self._weak_kind(record)
+        return (
+            self.words(f"weak-{record.confidence}", kind=kind)
+            if kind
+            else self.words(f"confidence-{record.confidence}")
+        )
+
+    def _weak_kind(self, record: _Supported) -> PublisherKind | None:
+        """The best kind of publisher behind a fact if all of them are weak."""
+        if record.confidence not in ("confirmed", "single"):
+            return None
+        return self.reader.library.weak_kind(record.sources)
 
     def dispute_block(self, dispute: Dispute) -> None:
         """Where sources differ: each claim with its publishers, and how we read them."""
@@ -207,26 +242,26 @@ class CardBuilder:
             self.citations.append(Citation(text, confidence, sources, after))
 
     def publishers(self, sources: Iterable[str]) -> list[str]:
-        """The publishers of some sources, each once."""
-        return list(dict.fromkeys(escape(self.source(key).publisher) for key in sources))
-
-    def source(self, key: str) -> Source:
-        """A source by its key."""
-        return self.reader.library.show.sources[key]
+        """The publishers of some sources, each once, the most trustworthy first."""
+        library = self.reader.library
+        return list(dict.fromkeys(escape(library.publisher_of(key).name) for key in library.best_first(sources)))
 
     def source_link(self, key: str) -> str:
         """The publisher of a source as a link to its page, with the date."""
-        source = self.source(key)
+        library = self.reader.library
+        source = library.show.sources[key]
         day = f", {self.date(source.published, source.precision)}" if source.published else ""
-        return f"[{escape(source.publisher)}](<{source.url}>){day}"
+        return f"[{escape(library.publisher_of(key).name)}](<{source.url}>){day}"
 
     def source_line(self) -> str:
-        """The line of sources: three at most, different publishers first."""
-        keys = list(dict.fromkeys(key for citation in self.citations for key in citation.sources))
-        by_publisher = {self.source(key).publisher: key for key in reversed(keys)}
-        wanted = [key for key in keys if key in by_publisher.values()] + keys
+        """The line of sources: three at most, the most trustworthy first, each publisher once."""
+        library = self.reader.library
+        keys = library.best_first(key for citation in self.citations for key in citation.sources)
+        by_publisher: dict[str, str] = {}
+        for key in keys:
+            by_publisher.setdefault(library.publisher_of(key).key, key)
         shown: list[str] = []
-        for key in dict.fromkeys(wanted):
+        for key in by_publisher.values():
             link = self.source_link(key)
             if len(shown) < SOURCES_SHOWN and utf16_length(" · ".join([*shown, link])) <= SOURCE_LINE_LENGTH:
                 shown.append(link)

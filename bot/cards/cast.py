@@ -130,10 +130,10 @@ def _head(card: CardBuilder, member: Member) -> None:
     billing = words(f"billing-{member.billing}")
     if not member.after_episode:
         answer = words("person-played-by", actor=f"**{actor}**", billing=billing) if actor else words("person-uncast")
-        card.title(character, answer + card.confidence_label(member.confidence))
+        card.title(character, answer + card.confidence_label(member))
         return
     answer = words("person-plays", character=card.spoiler_after(character, member.after_episode), billing=billing)
-    card.title(actor or words("person-unnamed"), answer + card.confidence_label(member.confidence))
+    card.title(actor or words("person-unnamed"), answer + card.confidence_label(member))
 
 
 def _about(card: CardBuilder, member: Member) -> None:
@@ -154,7 +154,7 @@ def _about(card: CardBuilder, member: Member) -> None:
         lines.append(words("person-appears", where=where))
         card.cite_sources(member.appears.text, member.appears.sources, after=member.after_episode)
     if member.born:
-        born = words("person-born", date=card.date(member.born.date)) + card.confidence_label(member.born.confidence)
+        born = words("person-born", date=card.date(member.born.date)) + card.confidence_label(member.born)
         lines.append(born)
         card.cite_sources(
             words("person-born", date=card.date(member.born.date)), member.born.sources, member.born.confidence
@@ -193,7 +193,7 @@ def _relation(card: CardBuilder, one: RelatedMember) -> str:
     word = _relation_label(card, one)
     name = bilingual(card.reader, one.member.character)
     detail = f" ({escape(one.relation.detail)})" if one.relation.detail else ""
-    return f"{word}: **{name}**{detail}{card.confidence_label(one.relation.confidence)}"
+    return f"{word}: **{name}**{detail}{card.confidence_label(one.relation)}"
 
 
 def _relation_links(card: CardBuilder, safe: list[RelatedMember]) -> None:

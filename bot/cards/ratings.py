@@ -104,7 +104,7 @@ def _row(card: CardBuilder, rating: Rating) -> None:
     seoul = f" · {words('rating-seoul', rating=words.percent(rating.seoul))}" if rating.seoul is not None else ""
     name = words("episode", number=rating.episode)
     option = SelectOption(f"{name} · {words.percent(rating.nationwide)}", Address.to("ratings", str(rating.episode)))
-    confidence = card.confidence_label(rating.confidence)
+    confidence = card.confidence_label(rating)
     line = f"`{rating.episode:>2}` **{words.percent(rating.nationwide)}**{seoul}{day}{confidence}"
     card.text(line, option if episode else None)
     card.cite(f"{name}: {words.percent(rating.nationwide)}", rating)
@@ -124,7 +124,7 @@ def _episode(reader: Reader, episode: Episode) -> CardBuilder:
     card.cite(episode.hint, episode)
     if episode.content_note:
         card.text(f"{words('content-note')} {card.spoiler_after(escape(episode.content_note), episode.number)}")
-    card.text(card.spoiler_after(escape(episode.synopsis), episode.number) + card.confidence_label(episode.confidence))
+    card.text(card.spoiler_after(escape(episode.synopsis), episode.number) + card.confidence_label(episode))
     if episode.minutes:
         card.cite_sources(words("minutes", minutes=episode.minutes), episode.minutes_sources)
     _songs_heard(card, episode)
@@ -143,9 +143,7 @@ def _rating_line(card: CardBuilder, rating: Rating) -> str:
     seoul = words("rating-seoul", rating=words.percent(rating.seoul)) if rating.seoul is not None else ""
     place = words("rating-in-run", place=library.place_in_run(rating), count=len(library.show.ratings))
     card.cite(words.percent(rating.nationwide), rating)
-    nationwide = words("rating-drawn", rating=f"**{words.percent(rating.nationwide)}**") + card.confidence_label(
-        rating.confidence
-    )
+    nationwide = words("rating-drawn", rating=f"**{words.percent(rating.nationwide)}**") + card.confidence_label(rating)
     return " · ".join(filter(None, [nationwide, seoul, place]))
 
 
@@ -192,13 +190,13 @@ def _ladder(reader: Reader) -> CardBuilder:
     card.picture(rankings_chart(reader))
     for ranking in library.show.rankings:
         card.heading(words("rankings-heading", ranking=escape(ranking.name), date=card.date(ranking.as_of)))
-        card.text(f"{escape(ranking.claim)}{card.confidence_label(ranking.confidence)}")
+        card.text(f"{escape(ranking.claim)}{card.confidence_label(ranking)}")
         for place, entry in enumerate(ranking.entries, start=1):
             title = f"**{escape(entry.title)}**" if entry.this_show else escape(entry.title)
             behind = [entry.channel or "", card.date(entry.aired) if entry.aired else "", escape(entry.note or "")]
             more = ", ".join(filter(None, behind))
             line = f"{place}. {title} {words.percent(entry.rating)}" + (f" ({more})" if more else "")
-            card.text(line + card.confidence_label(entry.confidence))
+            card.text(line + card.confidence_label(entry))
             card.cite_sources(f"{entry.title}: {words.percent(entry.rating)}", entry.sources, entry.confidence)
         if ranking.note:
             card.text(f"-# {escape(ranking.note)}")
@@ -248,7 +246,7 @@ def _totals(card: CardBuilder) -> None:
         figures = " · ".join(filter(None, [words("hours", hours=words.number(total.hours)), views]))
         note = f"\n  -# {escape(total.note)}" if total.note else ""
         line = f"{words('total-up-to', date=card.date(total.as_of))} {figures}"
-        card.text(f"- {line}{card.confidence_label(total.confidence)}{note}")
+        card.text(f"- {line}{card.confidence_label(total)}{note}")
         card.cite(line, total)
     if show.reports:
         card.heading(words("reports-heading"))
@@ -257,5 +255,5 @@ def _totals(card: CardBuilder) -> None:
         parts = [words("hours", hours=words.number(report.hours)), views, escape(report.rank or "")]
         line = f"**{escape(report.period)}**: {' · '.join(filter(None, parts))}"
         note = f"\n  -# {escape(report.note)}" if report.note else ""
-        card.text(f"- {line}{card.confidence_label(report.confidence)}{note}")
+        card.text(f"- {line}{card.confidence_label(report)}{note}")
         card.cite(f"{report.period}: {report.hours}", report)

@@ -32,7 +32,7 @@ def build(reader: Reader, *, spoilers: bool) -> CardBuilder:
     for tie in sorted(graph.ties, key=lambda tie: tie.after_episode):
         of, to = (escape(member.character.in_language(language)) for member in (tie.of, tie.to))
         text = words("who-pair" if tie.mutual else "who-tie", of=of, to=to, word=tie.word(words))
-        card.text(f"- {card.spoiler_after(text, tie.after_episode)}{card.confidence_label(tie.relation.confidence)}")
+        card.text(f"- {card.spoiler_after(text, tie.after_episode)}{card.confidence_label(tie.relation)}")
         cited = f"{of} · {to}: {tie.word(words)}"
         card.citations.append(Citation(cited, tie.relation.confidence, tie.relation.sources, tie.after_episode))
     other = RelationshipGraph(reader, spoilers=not spoilers)

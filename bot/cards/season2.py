@@ -41,7 +41,7 @@ def _verdict(reader: Reader) -> CardBuilder:
     if not verdict:
         card.title(title, words("season2-none"))
         return card
-    card.title(title, f"**{escape(verdict.text)}**{card.confidence_label(verdict.confidence)}", _age(reader))
+    card.title(title, f"**{escape(verdict.text)}**{card.confidence_label(verdict)}", _age(reader))
     card.cite(verdict.text, verdict)
     card.text(words("season2-official", text=escape(verdict.official)))
     card.text(words("season2-press", text=escape(verdict.press)))

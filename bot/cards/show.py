@@ -67,7 +67,7 @@ def _makers(reader: Reader) -> CardBuilder:
         if people:
             card.heading(words(f"job-{job}"))
         for credit in people:
-            card.text(f"**{bilingual(reader, credit.name)}**{card.confidence_label(credit.confidence)}")
+            card.text(f"**{bilingual(reader, credit.name)}**{card.confidence_label(credit)}")
             card.cite(f"{words(f'job-{job}')}: {credit.name.latin}", credit)
             for fact in credit.facts:
                 card.text(f"- {card.cited(fact.text, fact)}")
@@ -76,7 +76,7 @@ def _makers(reader: Reader) -> CardBuilder:
     if library.show.companies:
         card.heading(words("companies-heading"))
     for company in library.show.companies:
-        confidence = card.confidence_label(company.confidence)
+        confidence = card.confidence_label(company)
         card.text(f"- **{bilingual(reader, company.name)}**: {escape(company.part)}{confidence}")
         card.cite(f"{company.name.latin}: {company.part}", company)
     return card
@@ -117,7 +117,7 @@ def _story(reader: Reader) -> CardBuilder:
     if library.show.titles:
         card.heading(words("titles-heading"))
     for title in library.show.titles:
-        card.text(f"- {escape(title.language)}: **{escape(title.title)}**{card.confidence_label(title.confidence)}")
+        card.text(f"- {escape(title.language)}: **{escape(title.title)}**{card.confidence_label(title)}")
         card.cite(f"{title.language}: {title.title}", title)
     card.facts(words("titles-notes-heading"), library.facts("titles"))
     return card

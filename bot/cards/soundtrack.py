@@ -7,7 +7,7 @@ from urllib.parse import quote_plus
 
 from bot.cards import cast
 from bot.cards.address import Address, NoSuchAddress
-from bot.cards.builder import CardBuilder, record_or_404
+from bot.cards.builder import CardBuilder, Citation, record_or_404
 from bot.cards.charts.soundtrack import soundtrack_chart
 from bot.cards.formatting import awards, bilingual, suggestion_labels
 from bot.cards.layout import MAX_OPTION, SelectOption, Suggestion
@@ -119,7 +119,7 @@ def _disc(reader: Reader, disc: Disc) -> CardBuilder:
     words, library = reader.words, reader.library
     card = CardBuilder(reader, Address.to("ost", "disc", str(disc.number)), options_per_page=PER_PAGE)
     known = words("disc-lead", known=len(disc.listing), total=disc.total)
-    card.title(escape(disc.name), known + card.confidence_label(disc.confidence))
+    card.title(escape(disc.name), known + card.confidence_label(disc))
     card.cite(disc.name, disc)
     if disc.note:
         card.text(escape(disc.note))
@@ -144,7 +144,7 @@ def _album(reader: Reader) -> CardBuilder:
         card.heading(escape(edition.name))
         contents = "\n".join(f"- {escape(one.text)}" for one in edition.contents)
         note = f"\n-# {escape(edition.note)}" if edition.note else ""
-        card.text(contents + card.confidence_label(edition.confidence) + note)
+        card.text(contents + card.confidence_label(edition) + note)
         card.cite(edition.name, edition)
     card.disputes_section("album")
     for disc in library.show.discs:
@@ -178,7 +178,7 @@ def _chart_lines(card: CardBuilder, track: Track | None) -> None:
             title = f"**{escape(library.tracks[chart.track].title.in_language(card.words.language))}** "
         peak = f" {card.words('chart-peak', peak=chart.peak)}" if chart.peak else ""
         detail = f": {escape(chart.detail)}" if chart.detail else ""
-        card.text(f"- {title}{escape(chart.chart)}{peak}{detail}{card.confidence_label(chart.confidence)}")
+        card.text(f"- {title}{escape(chart.chart)}{peak}{detail}{card.confidence_label(chart)}")
         card.cite(": ".join(filter(None, [chart.chart, chart.detail])), chart)
 
 
@@ -233,7 +233,7 @@ def _track_head(card: CardBuilder, track: Track) -> None:
         time = words("track-time", time=track.release.time) if track.release.time else ""
         released = words("track-released", date=card.date(track.release.date), time=time)
         card.cite_sources(released, track.release.sources, track.release.confidence)
-        released += card.confidence_label(track.release.confidence)
+        released += card.confidence_label(track.release)
     card.title(bilingual(card.reader, track.title), " · ".join(filter(None, [sung, part, released])))
     card.cite(" ".join(track.title.forms), track)
     if singer:
@@ -264,9 +264,10 @@ def _wrote(
     names = [card.reader.library.credits[key].name for key in keys]
     if names:
         said = card.words.join([bilingual(card.reader, name) for name in names])
-        card.text(card.words(message, names=said) + card.confidence_label(confidence))
         cited = card.words.join([name.in_language(card.words.language) for name in names])
-        card.cite_sources(card.words(message, names=cited), sources, confidence)
+        citation = Citation(card.words(message, names=cited), confidence, sources)
+        card.citations.append(citation)
+        card.text(card.words(message, names=said) + card.confidence_label(citation))
 
 
 def _scenes(card: CardBuilder, track: Track) -> None:

@@ -22,11 +22,18 @@ def build(reader: Reader, address: Address, of: CardBuilder) -> CardBuilder:
     keys = {key for citation in of.citations for key in citation.sources}
     card.title(reader.words("sources-title"), reader.words("sources-lead", facts=len(of.citations), sources=len(keys)))
     for citation in of.citations:
-        card.text("\n".join([_fact(card, citation), *(f"-# {card.source_link(key)}" for key in citation.sources)]))
+        card.text(
+            "\n".join(
+                [
+                    _fact(card, citation),
+                    *(f"-# {card.source_link(key)}" for key in reader.library.best_first(citation.sources)),
+                ]
+            )
+        )
     card.footer_link(reader.words("sources-back"), *of.address.path)
     return card
 
 
 def _fact(card: CardBuilder, citation: Citation) -> str:
     said = card.spoiler_after(escape(shorten(citation.text, MAX_FACT)), citation.after_episode)
-    return f"- {said} **{card.words(f'confidence-{citation.confidence}')}**"
+    return f"- {said} **{card.confidence(citation)}**"

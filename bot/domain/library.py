@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from bot.domain.relations import RELATIONS
+from data.records import PUBLISHER_KINDS, WEAK_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
         Episode,
         FalseClaim,
         Member,
+        Publisher,
+        PublisherKind,
         Ranking,
         Rating,
         Relation,
@@ -125,6 +128,32 @@ class Library:
     def behind(self, *jobs: str) -> list[Credit]:
         """The people of these jobs."""
         return [credit for job in jobs for credit in self.show.credits if credit.job == job]
+
+    # Sources.
+
+    def publisher_of(self, source: str) -> Publisher:
+        """Who publishes a source."""
+        return self.show.publishers[self.show.sources[source].publisher]
+
+    def best_first(self, sources: Iterable[str]) -> list[str]:
+        """Sources without repetition: the most trustworthy kind first, then the newest; undated ones last."""
+        return sorted(dict.fromkeys(sources), key=self._source_ranks.__getitem__)
+
+    def weak_kind(self, sources: Iterable[str]) -> PublisherKind | None:
+        """The most trustworthy kind among some sources if all of them are weak; None without sources."""
+        best = min((self._kind_of(key) for key in sources), key=PUBLISHER_KINDS.index, default=None)
+        return best if best in WEAK_KINDS else None
+
+    def _kind_of(self, source: str) -> PublisherKind:
+        return self.show.sources[source].kind or self.publisher_of(source).kind
+
+    @cached_property
+    def _source_ranks(self) -> dict[str, tuple[int, int]]:
+        """The place of each source among all: the kind of its publisher, then its age."""
+        return {
+            key: (PUBLISHER_KINDS.index(self._kind_of(key)), -source.published.toordinal() if source.published else 0)
+            for key, source in self.show.sources.items()
+        }
 
     # Figures worked out from the facts.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,11 +16,12 @@ from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder
 from bot.cards.layout import PAGE_LENGTH, SelectOption
 from bot.cards.text import echo, escape, shorten, spoiler, utf16_length
+from bot.domain.library import Library
 from bot.preview.page.markdown import Markdown
 from tests.cards.walking import Shown, reader
 
 if TYPE_CHECKING:
-    from data.records import Show
+    from data.records import Confidence, Show
 
 TEXTS = st.text(st.sampled_from("ab 가나🎬|\\*_") | st.characters(exclude_categories=["Cs"]), max_size=60)
 
@@ -225,3 +227,41 @@ def test_a_neighbour_is_led_to_from_the_first_page_to_the_last(card: CardBuilder
     assert buttons[0]["Previous"]["disabled"]
     assert buttons[-1]["Next"]["disabled"]
     assert all(not page["Next"].get("disabled") for page in buttons[:-1])
+
+
+# Sources.
+
+
+class Said(NamedTuple):
+    confidence: Confidence
+    sources: tuple[str, ...]
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        (Said("confirmed", ("daily", "blog")), ""),
+        (Said("single", ("daily",)), "one source"),
+        (Said("single", ("blog",)), "one source, a fan site"),
+        (Said("confirmed", ("blog", "blog")), "fan sites only"),
+        (Said("derived", ("blog",)), "our calculation"),
+    ],
+)
+def test_a_fact_that_rests_on_fans_alone_says_so(card: CardBuilder, said: Said, label: str) -> None:
+    assert card.confidence_label(said) == (f" *({label})*" if label else "")
+
+
+def test_newer_pages_of_a_kind_stand_before_older_and_undated_ones(harbour: Show) -> None:
+    library = Library(harbour)
+
+    assert library.best_first(["blog", "recap", "broadcaster", "daily", "album-notes", "daily"]) == [
+        "album-notes", "broadcaster", "daily", "recap", "blog"
+    ]  # fmt: skip
+
+
+def test_a_press_text_in_a_forum_ranks_as_a_forum(harbour: Show) -> None:
+    copied = msgspec.structs.replace(harbour.sources["daily"], key="copied", kind="forum")
+    library = Library(msgspec.structs.replace(harbour, sources=harbour.sources | {"copied": copied}))
+
+    assert library.best_first(["copied", "blog", "daily"]) == ["daily", "blog", "copied"]
+    assert library.weak_kind(["copied"]) == "forum"

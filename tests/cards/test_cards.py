@@ -213,6 +213,27 @@ def test_the_sources_of_a_card_hold_each_of_its_sources(edition: tuple[str, str]
             assert set(link.findall(card.text)) <= pages["/".join(card.address.path)], str(card.address)
 
 
+def test_a_card_names_the_most_trustworthy_of_its_publishers_first_and_each_once(
+    edition: tuple[str, str], found: dict[str, Shown]
+) -> None:
+    link = re.compile(r"\]\(<([^>]+)>\)")
+    library = fan(*edition).library
+    by_url = {source.url: source for source in library.show.sources.values()}
+    cited: dict[str, set[str]] = {}
+    for card in found.values():
+        if card.address.path[0] == "sources":
+            keys = {by_url[url].key for url in link.findall(card.text)}
+            cited.setdefault("/".join(card.address.path[1:]), set()).update(keys)
+    for address, card in found.items():
+        if card.address.path[0] in ("sources", "help"):
+            continue
+        named = [by_url[url] for url in link.findall(card.texts[-1])]
+        first = named[0].key
+        assert library.best_first([first, *cited["/".join(card.address.path)]])[0] == first, address
+        assert library.best_first(source.key for source in named) == [source.key for source in named], address
+        assert len({source.publisher for source in named}) == len(named), address
+
+
 # Nothing is given away.
 
 

@@ -13,7 +13,7 @@ import pytest
 from bot.config.settings import SHOW
 from bot.domain.text.tokens import has_hangul
 from data import load
-from data.records import Claim, Member, Name, Source, Sourced, Work
+from data.records import PUBLISHER_KINDS, Claim, Member, Name, Source, Sourced, Work
 from tests.prose import inside, records, texts
 
 if TYPE_CHECKING:
@@ -205,12 +205,21 @@ def test_every_source_is_cited(show: Show) -> None:
 
 def test_one_publisher_is_spelled_in_one_way(show: Show) -> None:
     spellings: dict[str, set[str]] = {}
-    for source in show.sources.values():
-        bare = "".join(filter(str.isalnum, source.publisher.casefold()))
-        spellings.setdefault(bare, set()).add(source.publisher)
+    for publisher in show.publishers.values():
+        bare = "".join(filter(str.isalnum, publisher.name.casefold()))
+        spellings.setdefault(bare, set()).add(publisher.key)
 
     assert len(spellings) > 100
-    assert [names for names in spellings.values() if len(names) > 1] == []
+    assert [keys for keys in spellings.values() if len(keys) > 1] == []
+
+
+def test_every_publisher_has_a_kind_and_a_page_is_at_most_weaker_than_its_publisher(show: Show) -> None:
+    rank = PUBLISHER_KINDS.index
+
+    assert {publisher.kind for publisher in show.publishers.values()} == {*PUBLISHER_KINDS}
+    for source in show.sources.values():
+        kind = show.publishers[source.publisher].kind
+        assert rank(source.kind or kind) >= rank(kind), source.key
 
 
 def test_pages_that_repeat_one_text_count_as_one_witness(show: Show) -> None:

@@ -275,6 +275,22 @@ DAMAGES = {
         "cast/seo-da-on.toml", 'ko = "배이안"', "ko = 3",
         "member seo-da-on", "actor.ko", "Expected str, got int, but it is 3",
     ),
+    "an unknown kind of publisher": slip(
+        "publishers.toml", 'kind = "fan"', 'kind = "fanzine"',
+        "publisher quayside", "kind", "Invalid enum value 'fanzine', but it is 'fanzine'",
+    ),
+    "a publisher without a kind": slip(
+        "publishers.toml", 'key = "recap-corner"\nname = "Recap Corner"\nkind = "web"',
+        'key = "recap-corner"\nname = "Recap Corner"', "publisher recap-corner", "kind", "is missing; add it",
+    ),
+    "a source without a publisher": slip(
+        "sources.toml", 'key = "album-notes"\npublisher = "lantern-records"\n', 'key = "album-notes"\n',
+        "source album-notes", "publisher", "is missing; add it",
+    ),
+    "a publisher that is not there": slip(
+        "sources.toml", 'publisher = "harbour-daily"', 'publisher = "harbor-daily"',
+        "source daily", "publisher", "there is no publisher 'harbor-daily'; did you mean 'harbour-daily'?",
+    ),
     "a page that is two sources": slip(
         "sources.toml", "https://tideline.example/chart", "https://ratings.example/daily",
         "source tideline", "url", "is also the page of source ratings-office; keep one of the two",
@@ -404,10 +420,26 @@ def test_a_message_reads_as_a_sentence_that_leads_to_the_place(folder: Folder) -
 def test_a_source_that_no_fact_names_is_told(folder: Folder) -> None:
     folder.add(
         "sources.toml",
-        '[[source]]\nkey = "stray"\npublisher = "P"\ntitle = "T"\nurl = "https://p.example"\nlanguage = "en"',
+        '[[source]]\nkey = "stray"\npublisher = "quayside"\ntitle = "T"\nurl = "https://p.example"\nlanguage = "en"',
     )
 
     assert folder.problems() == [Problem("sources.toml", "source stray", "", "no fact cites it; cite it or remove it")]
+
+
+def test_a_publisher_of_no_source_is_told(folder: Folder) -> None:
+    folder.add("publishers.toml", '[[publisher]]\nkey = "stray"\nname = "Stray"\nkind = "blog"')
+
+    what = "no source is published by it; remove it"
+    assert folder.problems() == [Problem("publishers.toml", "publisher stray", "", what)]
+
+
+def test_two_texts_of_one_publisher_do_not_confirm_each_other(folder: Folder) -> None:
+    folder.replace("sources.toml", 'publisher = "harbour-daily"', 'publisher = "channel-nine"')
+    folder.replace(
+        "publishers.toml", '[[publisher]]\nkey = "harbour-daily"\nname = "Harbour Daily"\nkind = "newspaper"\n', ""
+    )
+
+    assert load(folder.path).members[0].confidence == "single"
 
 
 def test_an_invented_address_is_not_an_address(folder: Folder) -> None:

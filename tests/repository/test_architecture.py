@@ -252,8 +252,8 @@ def names_of(show: Show) -> Iterator[str]:
             yield from person.spellings
     for maker in (*show.credits, *show.companies):
         yield from (maker.key, *maker.name.spellings)
-    for source in show.sources.values():
-        yield source.publisher
+    for publisher in show.publishers.values():
+        yield publisher.name
 
 
 def _tells(name: str) -> bool:

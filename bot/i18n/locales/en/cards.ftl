@@ -19,6 +19,18 @@ confidence-confirmed = confirmed
 confidence-single = one source
 confidence-disputed = disputed
 confidence-derived = our calculation
+weak-confirmed = { $kind ->
+    [encyclopedia] encyclopedias only
+    [database] databases only
+    [mirror] copies of encyclopedias only
+   *[other] fan sites only
+}
+weak-single = { $kind ->
+    [encyclopedia] one source, an encyclopedia
+    [database] one source, a database
+    [mirror] one source, a copy of an encyclopedia
+   *[other] one source, a fan site
+}
 spoiler-after = Safe after episode { $episode }:
 dispute-heading = Sources disagree
 dispute-topic = { $topic }

@@ -13,6 +13,18 @@ confidence-confirmed = 확인됨
 confidence-single = 출처 1곳
 confidence-disputed = 출처마다 다름
 confidence-derived = 자체 계산
+weak-confirmed = { $kind ->
+    [encyclopedia] 백과사전뿐
+    [database] 데이터베이스뿐
+    [mirror] 백과사전 사본뿐
+   *[other] 팬 사이트뿐
+}
+weak-single = { $kind ->
+    [encyclopedia] 출처 1곳, 백과사전
+    [database] 출처 1곳, 데이터베이스
+    [mirror] 출처 1곳, 백과사전 사본
+   *[other] 출처 1곳, 팬 사이트
+}
 spoiler-after = { $episode }회까지 본 분만:
 dispute-heading = 출처마다 다른 점
 dispute-topic = { $topic }
