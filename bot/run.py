@@ -39,6 +39,16 @@ log = logging.getLogger("bot")
 
 LOGIN_REJECTED = "Discord rejects DISCORD_TOKEN; reset the token on your application's Bot page and copy the new one"
 
+GATEWAY_REFUSALS = {
+    4004: LOGIN_REJECTED,
+    4010: "Discord knows no such shard; check SHARD_IDS and SHARD_COUNT",
+    4011: "the bot is in too many servers for its shards; remove SHARD_COUNT, or raise it",
+    4012: "Discord no longer supports this version of its API; update the bot",
+    4013: "Discord does not know the bot's intents; update the bot",
+    4014: "Discord does not grant the bot's intents; see the Bot page of your application",
+}
+"""What to do about the codes with which Discord closes the gateway for good."""
+
 
 def run_gateway(settings: Settings) -> None:
     """Run the bot on the gateway until SIGINT or SIGTERM."""
@@ -217,11 +227,15 @@ async def _connect(bot: FanBot, token: str) -> None:
 
 @contextmanager
 def explain_login_errors() -> Generator[None]:
-    """Turn the ways in which a login fails into a :class:`StartupError` of one line."""
+    """Turn the ways in which a login fails, or a connection ends for good, into a :class:`StartupError` of one line."""
     try:
         yield
     except discord.LoginFailure:
         raise StartupError(LOGIN_REJECTED) from None
+    except (discord.ConnectionClosed, discord.PrivilegedIntentsRequired) as error:
+        code = error.code if isinstance(error, discord.ConnectionClosed) else 4014
+        advice = GATEWAY_REFUSALS.get(code, "see Discord's list of gateway close codes")
+        raise StartupError(f"Discord has closed the connection (code {code}): {advice}") from None
     except (aiohttp.ClientConnectionError, OSError) as error:
         raise StartupError(f"cannot reach Discord ({error}); check the network and try again") from None
     except discord.HTTPException as error:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any, Self, cast
 
 import aiohttp
 import discord.shard
-from discord.gateway import DiscordWebSocket, ReconnectWebSocket, WebSocketClosure
+from discord.gateway import DiscordWebSocket, KeepAliveHandler, ReconnectWebSocket, WebSocketClosure
 from discord.webhook.async_ import AsyncWebhookAdapter
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ EXPECTED = (ReconnectWebSocket, WebSocketClosure, discord.DiscordException, aioh
 
 if not hasattr(discord.shard, "DiscordWebSocket"):
     raise ImportError("this version of discord.py connects shards differently: connections cannot be made resilient")
+if "_last_send" not in KeepAliveHandler.ack.__code__.co_names or not hasattr(DiscordWebSocket, "send_heartbeat"):
+    raise ImportError("this version of discord.py times heartbeats differently: their latency may be wrong")
 
 
 class ServerError(Exception):
@@ -74,6 +77,16 @@ class ResilientWebSocket(DiscordWebSocket):
                 return await super().from_client(client, **options)
             await asyncio.sleep(delay)
         return await super().from_client(client, **options)
+
+    async def send_heartbeat(self, data: Any) -> None:
+        """Send a heartbeat, and note the time before.
+
+        discord.py 2.7.1 notes it afterwards in another thread. If the acknowledgement is faster, it counts from the
+        heartbeat before: the latency would be a whole interval, and discord.py would warn that it cannot keep up.
+        """
+        if self._keep_alive:
+            self._keep_alive._last_send = time.perf_counter()  # pyright: ignore[reportPrivateUsage]
+        await super().send_heartbeat(data)
 
     async def received_message(self, msg: Any, /) -> None:
         """Handle a message. A damaged one is sent again after a resume; an event that raises is skipped."""

@@ -109,6 +109,26 @@ async def test_a_refused_login_is_reported_in_one_line(tmp_path, own_discord, co
     assert "Traceback" not in output
 
 
+@pytest.mark.parametrize(
+    ("code", "advice"),
+    [
+        (4004, "Discord rejects DISCORD_TOKEN; reset the token"),
+        (4011, "remove SHARD_COUNT"),
+        (4014, "Bot page of your application"),
+    ],
+)
+async def test_a_gateway_that_closes_for_good_is_reported_in_one_sentence(tmp_path, own_discord, code, advice):
+    process = await launch(folder=tmp_path, discord=own_discord, DISCORD_TOKEN=own_discord.token)
+    await own_discord.wait_for_bot()
+    await own_discord.close_gateway(code)
+
+    assert await process.ended() == 1
+    assert process.log.splitlines()[-1].startswith(f"Discord has closed the connection (code {code}): ")
+    assert advice in process.log
+    assert "Traceback" not in process.log
+    assert " ERROR " not in process.log
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 async def test_a_signal_stops_the_bot_after_it_has_answered_every_interaction(tmp_path, own_discord, number):
     process = await launch(folder=tmp_path, discord=own_discord, DISCORD_TOKEN=own_discord.token)

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from discord.gateway import DiscordWebSocket, KeepAliveHandler
 
 from bot.preview.server.events import BotConnected, BotDisconnected
 from tests.resilience.once import all_answered_once, running
@@ -92,6 +93,28 @@ async def test_a_gateway_that_acknowledges_no_heartbeat_is_left_and_joined_again
 
         assert cast_card(await discord.client("Ann").slash("cast"))
         assert all_answered_once(discord)
+
+
+async def test_a_heartbeat_is_timed_from_its_own_sending_though_the_acknowledgement_is_faster(harbour, monkeypatch):
+    send, acknowledge = DiscordWebSocket.send_heartbeat, KeepAliveHandler.ack
+    acknowledged, send_times = asyncio.Event(), []
+
+    async def return_after_the_acknowledgement(socket, data) -> None:
+        acknowledged.clear()
+        await send(socket, data)
+        await acknowledged.wait()
+
+    def note(handler) -> None:
+        send_times.append(handler._last_send)
+        acknowledge(handler)
+        acknowledged.set()
+
+    monkeypatch.setattr(DiscordWebSocket, "send_heartbeat", return_after_the_acknowledgement)
+    monkeypatch.setattr(KeepAliveHandler, "ack", note)
+    async with PatientDiscord(heartbeat_interval=0.05) as discord, running(discord, harbour):
+        await until(lambda: len(send_times) == 4)
+
+    assert len(set(send_times[:4])) == 4
 
 
 async def test_a_compressed_stream_that_breaks_in_the_middle_of_an_interaction_brings_it_again(discord, bot):
