@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.config.env_file import load_env_file
-from bot.config.settings import Settings, StartupError
+from bot.config.settings import Settings, StartupError, parse_port
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("run", help="connect to Discord's gateway, or start the preview if no token is set (default)")
     commands.add_parser("serve", help="serve Discord's HTTP interactions endpoint instead of using the gateway")
     preview = commands.add_parser("preview", help="try the bot in a browser, on a local Discord without an account")
-    preview.add_argument("--port", type=int, help="port on 127.0.0.1 (default: PREVIEW_PORT); 0 takes any free port")
+    preview.add_argument("--port", help="port on 127.0.0.1 (default: PREVIEW_PORT); 0 takes any free port")
     preview.add_argument("--open", action="store_true", help="open the page in the browser")
     commands.add_parser("sync", help="register this version's commands with Discord and exit")
     commands.add_parser("render", help="draw all pictures in advance, into the folder CACHE")
@@ -100,8 +100,13 @@ def _preview(options: argparse.Namespace) -> int:
     settings = _settings()
     from bot.run import run_preview
 
-    port: int | None = getattr(options, "port", None)
-    run_preview(settings, settings.preview_port if port is None else port, open_browser=getattr(options, "open", False))
+    port = settings.preview_port
+    if text := getattr(options, "port", None):
+        try:
+            port = parse_port(text)
+        except ValueError as problem:
+            raise StartupError(f"--port: {problem}") from None
+    run_preview(settings, port, open_browser=getattr(options, "open", False))
     return 0
 
 

@@ -159,13 +159,10 @@ async def _http(settings: Settings) -> None:
 
 
 async def _preview(settings: Settings, port: int, *, open_browser: bool) -> None:
-    from bot.preview.run import run_preview  # noqa: PLC0415 - a bot on Discord needs no local Discord
+    from bot.preview.run import serve_preview  # noqa: PLC0415 - a bot on Discord needs no local Discord
 
     _freeze_heap()
-    try:
-        await run_preview(settings, port, browse=open_browser, stopped=_stop_event())
-    except OSError as error:
-        raise StartupError(f"cannot listen on port {port} ({error}); choose another one with --port") from None
+    await serve_preview(settings, port, browse=open_browser, stopped=_stop_event())
 
 
 async def _sync(settings: Settings) -> None:

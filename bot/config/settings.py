@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -65,11 +65,11 @@ class Settings:
             "report_url": _read(env, "REPORT_URL", _url, "", problems),
             "log_level": _read(env, "LOG_LEVEL", _level, "INFO", problems),
             "log_format": _read(env, "LOG_FORMAT", _format, "console", problems),
-            "preview_port": _read(env, "PREVIEW_PORT", _port, 8080, problems),
-            "cache": _read(env, "CACHE", Path, CACHE, problems),
+            "preview_port": _read(env, "PREVIEW_PORT", parse_port, 8080, problems),
+            "cache": _read(env, "CACHE", _path, CACHE, problems),
             "listen": _read(env, "LISTEN", _address, "127.0.0.1", problems),
-            "port": _read(env, "PORT", _port, 8000, problems),
-            "metrics_port": _read(env, "METRICS_PORT", _port, None, problems),
+            "port": _read(env, "PORT", parse_port, 8000, problems),
+            "metrics_port": _read(env, "METRICS_PORT", parse_port, None, problems),
             "shard_count": _read(env, "SHARD_COUNT", _count, None, problems),
             "shard_ids": _read(env, "SHARD_IDS", parse_shards, None, problems),
             "shards_per_pod": _read(env, "SHARDS_PER_POD", _count, None, problems),
@@ -79,6 +79,10 @@ class Settings:
         if problems:
             raise InvalidSettings("\n".join(["The settings have problems:", *(f"  {problem}" for problem in problems)]))
         return cls(**values)
+
+
+NAMES = frozenset(field.name.upper() for field in fields(Settings))
+"""The environment variables that are settings."""
 
 
 def _read(env: Mapping[str, str], name: str, parse: Callable[[str], T], default: T, problems: list[str]) -> T:
@@ -97,8 +101,15 @@ def _token(text: str) -> str:
     return text
 
 
+def _path(text: str) -> Path:
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise ValueError(f"{text!r} names no home folder; write the whole path") from None
+
+
 def _folder(text: str) -> Path:
-    folder = Path(text)
+    folder = _path(text)
     if not folder.is_dir():
         raise ValueError(f"folder {text!r} does not exist; set a folder that holds a show's .toml files")
     return folder
@@ -147,7 +158,8 @@ def _shard_ids(values: Mapping[str, Any], problems: list[str]) -> tuple[int, ...
         return None
 
 
-def _port(text: str) -> int:
+def parse_port(text: str) -> int:
+    """Return a port. Raises ValueError, which says what is wrong."""
     if not text.isdecimal() or not 0 <= int(text) <= 65535:
         raise ValueError(f"{text[:60]!r} is not a port; choose a number from 0 (any free port) to 65535")
     return int(text)

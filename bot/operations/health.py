@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from aiohttp import web
+from yarl import URL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +35,7 @@ class HealthServer:
         await self._runner.setup()
         await web.TCPSite(self._runner, self._host, self._port).start()
         host, port = self._runner.addresses[0][:2]
-        return f"http://{host}:{port}"
+        return str(URL.build(scheme="http", host=host, port=port))
 
     async def __aexit__(self, *_exception: object) -> None:
         await self._runner.cleanup()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import webbrowser
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.app import FanBot
+from bot.config.settings import StartupError
 from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n import catalog
 from bot.preview.client.client import LocalDiscord
@@ -17,6 +19,7 @@ from bot.preview.server.models import TOKEN_LIFETIME
 from data import BrokenFacts, load
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
     from pathlib import Path
 
     from bot.config.settings import Settings
@@ -34,10 +37,10 @@ class PreviewBot(FanBot):
         """Log no invite URL: nobody could use it."""
 
 
-async def run_preview(settings: Settings, port: int, *, browse: bool, stopped: asyncio.Event) -> None:
-    """Serve the page until ``stopped`` is set. Raises OSError if the port is taken."""
+async def serve_preview(settings: Settings, port: int, *, browse: bool, stopped: asyncio.Event) -> None:
+    """Serve the page until ``stopped`` is set. Raises StartupError if the port is taken."""
     knowledge = KnowledgeBase(load(settings.show))
-    async with LocalDiscord(answer_timeout=TOKEN_LIFETIME) as discord, PreviewServer(discord, port) as page:
+    async with LocalDiscord(answer_timeout=TOKEN_LIFETIME) as discord, _serve_page(discord, port) as page:
         with redirect_discordpy(discord):
             async with PreviewBot(knowledge, report_url=settings.report_url, cache=settings.cache) as bot:
                 tasks = [
@@ -52,6 +55,17 @@ async def run_preview(settings: Settings, port: int, *, browse: bool, stopped: a
                 await bot.close()
                 for task in tasks:
                     task.cancel()
+
+
+@asynccontextmanager
+async def _serve_page(discord: LocalDiscord, port: int) -> AsyncGenerator[PreviewServer]:
+    async with AsyncExitStack() as stack:
+        try:
+            page = await stack.enter_async_context(PreviewServer(discord, port))
+        except OSError as error:
+            advice = "choose another one with PREVIEW_PORT or preview --port"
+            raise StartupError(f"cannot listen on port {port} ({error}); {advice}") from None
+        yield page
 
 
 async def _watch_files(folder: Path, bot: FanBot, page: PreviewServer) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import orjson
 from aiohttp import hdrs, web
 from aiohttp.http_exceptions import HttpProcessingError
+from yarl import URL
 
 from bot.app import FanBot
 from bot.discordpy.internals import dispatch
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 PATH = "/interactions"
+SIGNATURE = "X-Signature-Ed25519"
 REQUEST_TIMEOUT = 2.5
 """Seconds to wait for the body of a request, or for running requests at the end; Discord gives up after three."""
 SYNC_JITTER = 10.0
@@ -73,7 +75,7 @@ class Endpoint:
         await web.TCPSite(self._runner, *self._address).start()
         self.ready = True
         host, port = self._runner.addresses[0][:2]
-        return f"http://{host}:{port}{PATH}"
+        return str(URL.build(scheme="http", host=host, port=port, path=PATH))
 
     async def __aexit__(self, *_exception: object) -> None:
         """Accept no new connections, and finish the running requests."""
@@ -101,14 +103,12 @@ class Endpoint:
 
     async def _response(self, request: web.BaseRequest) -> web.Response:
         if request.path != PATH:
+            await self._warn_of_wrong_path(request)
             raise web.HTTPNotFound(text=NOT_FOUND)
         if request.method != hdrs.METH_POST:
             raise web.HTTPMethodNotAllowed(request.method, [hdrs.METH_POST], text=METHOD_NOT_ALLOWED)
         body = await _body(request)
-        signature = request.headers.get("X-Signature-Ed25519", "")
-        timestamp = request.headers.get("X-Signature-Timestamp", "")
-        # The clock of the machine may be corrected while it runs, or may have been wrong at the start.
-        if not self._verifier.verify(signature, timestamp, body, time.time(), self._started_at + time.monotonic()):
+        if not self._is_signed(request, body):
             raise web.HTTPUnauthorized(text=UNAUTHORIZED)
         try:
             payload = _interaction(body)
@@ -118,6 +118,17 @@ class Endpoint:
         except (KeyError, TypeError, ValueError, AttributeError):
             log.exception("malformed interaction payload")
             raise web.HTTPBadRequest(text="400: this is no interaction\n") from None
+
+    def _is_signed(self, request: web.BaseRequest, body: bytes) -> bool:
+        signature = request.headers.get(SIGNATURE, "")
+        timestamp = request.headers.get("X-Signature-Timestamp", "")
+        # The clock of the machine may be corrected while it runs, or may have been wrong at the start.
+        return self._verifier.verify(signature, timestamp, body, time.time(), self._started_at + time.monotonic())
+
+    async def _warn_of_wrong_path(self, request: web.BaseRequest) -> None:
+        """Tell the operator if it is Discord that was given another path than that of the interactions."""
+        if SIGNATURE in request.headers and self._is_signed(request, await _body(request)):
+            log.warning("Discord called %s; the interactions endpoint URL must end with %s", request.path, PATH)
 
     def _respond(self, payload: dict[str, Any]) -> web.Response:
         """Answer in the response, or with 202 if the answer goes to the callback route."""

@@ -7,6 +7,7 @@ import signal
 import socket
 from typing import TYPE_CHECKING
 
+import aiohttp
 import pytest
 
 from bot.config.settings import InvalidSettings, Settings
@@ -69,7 +70,42 @@ async def test_invalid_lines_of_the_env_file_are_reported(tmp_path):
     (tmp_path / ".env").write_text("LOG_LEVEL=INFO\nREPORT_URL=\"https://example.org\nDISCORD_TOKEN='abc\n")
     code, output = await outcome(tmp_path, "check")
 
-    assert (code, output) == (1, ".env: cannot parse line 2, 3; write NAME=value, without quotes\n")
+    assert (code, output) == (1, ".env: cannot parse line 2, 3; write NAME=value on one line, without quotes\n")
+
+
+async def test_a_token_on_the_line_below_its_name_is_reported_and_not_shown(tmp_path):
+    (tmp_path / ".env").write_text(f"\n# The token:\nDISCORD_TOKEN=\n\n{TOKEN}\n")
+    code, output = await outcome(tmp_path, "check")
+
+    assert (code, output) == (1, ".env: cannot parse line 5; write NAME=value on one line, without quotes\n")
+
+
+async def test_a_setting_whose_name_is_one_letter_off_is_reported_with_the_right_name(tmp_path):
+    slips = ("DISCORD_TOKN", "DICSORD_TOKEN", "LOGLEVEL", "CACHEE", "prot", "report_url")
+    (tmp_path / ".env").write_text("COMPOSE_PROJECT_NAME=bot\n" + "".join(f"\n{name}=1\n" for name in slips))
+    code, output = await outcome(tmp_path, "check")
+
+    assert code == 1
+    rights = ("DISCORD_TOKEN", "DISCORD_TOKEN", "LOG_LEVEL", "CACHE", "PORT", "REPORT_URL")
+    assert output.splitlines() == [
+        f".env: line {number}: {slip} is not a setting; did you mean {right}?"
+        for number, slip, right in zip(range(3, 15, 2), slips, rights, strict=True)
+    ]
+
+
+async def test_a_folder_may_begin_with_the_sign_for_the_home_folder(tmp_path):
+    code, output = await outcome(tmp_path, "find", "x", HOME=tmp_path, CACHE="~/cache", SHOW=HARBOUR)
+
+    assert code == 0, output
+    assert list((tmp_path / "cache").iterdir())
+    assert not (tmp_path / "~").exists()
+
+
+async def test_a_home_folder_that_does_not_exist_is_reported(tmp_path):
+    code, output = await outcome(tmp_path, "check", CACHE="~nobody-of-this-name/cache")
+
+    assert code == 1
+    assert "CACHE: '~nobody-of-this-name/cache' names no home folder" in output
 
 
 async def test_settings_are_read_from_the_env_file(tmp_path):
@@ -182,7 +218,30 @@ async def test_a_busy_port_is_reported_in_one_line(tmp_path):
 
     assert code == 1
     assert f"cannot listen on port {port} " in output
+    assert "choose another one with PREVIEW_PORT or preview --port" in output
     assert "Traceback" not in output
+
+
+@pytest.mark.parametrize("port", ["99999", "-5", "http"])
+async def test_a_port_that_cannot_be_is_reported_like_a_setting(tmp_path, port):
+    code, output = await outcome(tmp_path, "preview", f"--port={port}")
+
+    assert code == 1
+    assert output == f"--port: {port!r} is not a port; choose a number from 0 (any free port) to 65535\n"
+
+
+@pytest.mark.parametrize("command", ["run", "serve"])
+async def test_a_url_with_an_address_of_ipv6_can_be_opened(tmp_path, own_discord, command):
+    process = await launch(
+        command, folder=tmp_path, discord=own_discord, DISCORD_TOKEN=own_discord.token, LISTEN="::1", METRICS_PORT="0",
+        PORT="0",
+    )  # fmt: skip
+    url = await process.says(r"metrics at (http://\[::1\]:\d+)\n")
+    async with aiohttp.ClientSession() as session, session.get(f"{url}/livez") as response:
+        assert response.status == 200
+    if command == "serve":
+        await process.says(r"interactions at http://\[::1\]:\d+/interactions\n")
+    assert await process.stopped() == 0
 
 
 async def test_sync_registers_the_commands_and_exits(tmp_path, own_discord):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+import logging
 import re
 import secrets
 import subprocess
@@ -54,6 +55,22 @@ def without(name):
 
 def with_(name, value):
     return lambda headers: headers | {name: value}
+
+
+async def test_a_signed_ping_at_another_path_is_told_to_the_operator(post, url, caplog):
+    """Somebody has entered the URL at Discord without its path, or with one letter more."""
+    for path in ("/", "/interactions/"):
+        assert (await post.post(url.replace("/interactions", path), PING, post.signed_headers(PING)))[0] == 404
+    assert [record.getMessage() for record in caplog.records if record.levelname == "WARNING"] == [
+        f"Discord called {path}; the interactions endpoint URL must end with /interactions"
+        for path in ("/", "/interactions/")
+    ]
+
+
+async def test_others_who_look_for_another_path_write_nothing_into_the_log(post, url, caplog):
+    for headers in ({}, post.signed_headers(b"another body")):
+        assert (await post.post(url.replace("/interactions", "/admin"), PING, headers))[0] == 404
+    assert not [record for record in caplog.records if record.levelno > logging.INFO]
 
 
 FORGERIES = {
