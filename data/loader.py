@@ -20,7 +20,7 @@ from data.fields import Part, Table, fields_of, join, labelled, parts_of, texts_
 from data.tables import REFERENCES, SECTIONS, SINGLE, SPOILERS, TABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from data.fields import Field
 
@@ -87,9 +87,11 @@ class Loader:
         """Read, check and convert; see :func:`load`."""
         self._read_tables()
         keys = self._keys()
+        episodes = [episode.get("number") for episode in keys["episode"].values()]
         for table in self.tables:
             self._check_inner_keys(table)
             self._check_spoiler(table)
+            self._check_beat(table, episodes)
             self._check_references(table, keys)
             self._derive_confidence(table, keys["source"])
         self._check_order()
@@ -99,8 +101,7 @@ class Loader:
         self._check_uses(show)
         if self.problems or show is None:
             raise BrokenFacts(self.problems)
-        show.translations.update({language: other for language, other in translations.items() if other})
-        return show
+        return show.with_translations({language: other for language, other in translations.items() if other})
 
     def _problem(self, table: SourceTable, field: str, what: str) -> None:
         self.problems.append(Problem(table.file, table.name, field, what))
@@ -173,6 +174,17 @@ class Loader:
             what = "has no effect on this kind of record, because cards show it to everybody; remove it"
             self._problem(table, "after_episode", what)
 
+    def _check_beat(self, table: SourceTable, episodes: Container[object]) -> None:
+        """A beat belongs to an episode that there is, and is safe after it unless it says otherwise."""
+        number = table.table.get("episode")
+        if table.kind != "beat" or not isinstance(number, int):
+            return
+        if number not in episodes:
+            self._problem(table, "episode", f"there is no episode {number}")
+        after = table.table.setdefault("after_episode", number)
+        if isinstance(after, int) and after < number:
+            self._problem(table, "after_episode", f"is before its episode, {number}; correct or remove it")
+
     def _check_references(self, table: SourceTable, keys: Mapping[str, Mapping[str, Table]]) -> None:
         for part in table.parts:
             for field in _source_fields(part.table):
@@ -220,7 +232,9 @@ class Loader:
             for field in _source_fields(part.table)
             for name in texts_in(part.table[field])
         }
-        publishers = {table.table.get("publisher") for table in self.tables if table.kind == "source"}
+        publishers = {
+            name for table in self.tables if table.kind == "source" for name in texts_in(table.table.get("publisher"))
+        }
         for table in self.tables if show is not None else ():
             if table.kind == "source" and table.table["key"] not in cited:
                 self._problem(table, "", "no fact cites it; cite it or remove it")

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
-from typing import Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, Struct, field, structs
 
 from data.scripts import script_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 KEY_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Key = Annotated[str, Meta(pattern=KEY_PATTERN, max_length=60)]
@@ -30,6 +33,9 @@ Prose = Annotated[str, Meta(min_length=1, max_length=480, extra=TRANSLATED)]
 
 WorkTitle = Annotated[str, Meta(min_length=1, max_length=120, extra=MAY_BE_TRANSLATED)]
 """Title of another work. A translation gives it only where the work has an established title in that language."""
+
+Asked = tuple[Annotated[str, Meta(min_length=1, max_length=120, extra=MAY_BE_TRANSLATED)], ...]
+"""Questions in the words of fans, which a record answers. A translation holds those of its own language."""
 
 Written = Annotated[str, Meta(min_length=1, max_length=120)]
 """A name or a code that is never translated."""
@@ -172,6 +178,7 @@ class Fact(Sourced, frozen=True, kw_only=True):
     text: Prose
     date: dt.date | None = None
     precision: Precision = "day"
+    asked: Asked = ()
 
 
 Topic = Literal[
@@ -200,6 +207,7 @@ class ShowFact(Sourced, frozen=True, kw_only=True):
     ) = None
     about: tuple[Key, ...] = ()
     """Other records whose cards show the fact, too."""
+    asked: Asked = ()
 
 
 class Group(Record, frozen=True, kw_only=True):
@@ -350,6 +358,7 @@ class Scene(Sourced, frozen=True, kw_only=True):
     key: Key
     text: Prose
     episode: EpisodeNumber | None = None
+    asked: Asked = ()
 
 
 class Track(Sourced, frozen=True, kw_only=True):
@@ -426,6 +435,24 @@ class Episode(Sourced, frozen=True, kw_only=True):
     minutes: Annotated[int, Meta(ge=1)] | None = None
     minutes_sources: tuple[Key, ...] = ()
     content_note: Line | None = None
+
+
+class Beat(Sourced, frozen=True, kw_only=True):
+    """Something that happens in the story, or the reason for it, in one or two sentences.
+
+    It is safe after its episode; write ``after_episode`` only where a later one makes it safe.
+    """
+
+    key: Key
+    episode: Annotated[int, Meta(ge=1)]
+    text: Prose
+    who: tuple[Key, ...] = ()
+    """The members in it."""
+    reason: bool = False
+    """Whether it tells why, not what."""
+    about: tuple[Key, ...] = ()
+    """The records, or whole cards, that show it beside the card of its episode."""
+    asked: Asked = ()
 
 
 class Special(Sourced, frozen=True, kw_only=True):
@@ -542,6 +569,7 @@ class Statement(Sourced, frozen=True, kw_only=True):
     who: Line
     text: Prose
     note: Prose | None = None
+    asked: Asked = ()
 
 
 class Reason(Sourced, frozen=True, kw_only=True):
@@ -552,6 +580,7 @@ class Reason(Sourced, frozen=True, kw_only=True):
     date: dt.date
     precision: Precision = "day"
     text: Prose
+    asked: Asked = ()
 
 
 class Title(Sourced, frozen=True, kw_only=True):
@@ -571,6 +600,7 @@ class Place(Sourced, frozen=True, kw_only=True):
     place: Line
     used_for: Line
     note: Line | None = None
+    asked: Asked = ()
 
 
 class Award(Sourced, frozen=True, kw_only=True):
@@ -606,6 +636,7 @@ class Dispute(Record, frozen=True, kw_only=True):
     claims: Annotated[tuple[Claim, ...], Meta(min_length=1)] = field(name="claim")
     reading: Prose | None = None
     after_episode: EpisodeNumber = 0
+    asked: Asked = ()
 
 
 class FalseClaim(Sourced, frozen=True, kw_only=True):
@@ -615,6 +646,7 @@ class FalseClaim(Sourced, frozen=True, kw_only=True):
     claim: Line
     verdict: Prose
     about: tuple[Key, ...]
+    asked: Asked = ()
 
 
 class Unknown(Record, frozen=True, kw_only=True):
@@ -624,6 +656,7 @@ class Unknown(Record, frozen=True, kw_only=True):
     text: Line
     about: tuple[Key, ...]
     after_episode: EpisodeNumber = 0
+    asked: Asked = ()
 
 
 class Vocabulary(Record, frozen=True, kw_only=True):
@@ -676,6 +709,7 @@ class Show(Struct, frozen=True, kw_only=True):
     editions: tuple[Edition, ...] = ()
     charts: tuple[Chart, ...] = ()
     episodes: tuple[Episode, ...] = ()
+    beats: tuple[Beat, ...] = ()
     specials: tuple[Special, ...] = ()
     ratings: tuple[Rating, ...] = ()
     rankings: tuple[Ranking, ...] = ()
@@ -694,6 +728,13 @@ class Show(Struct, frozen=True, kw_only=True):
     vocabulary: tuple[Vocabulary, ...] = ()
     translations: dict[str, Show] = field(default_factory=dict[str, Any])
     """The same show in other languages; empty in a translation itself."""
+
+    def with_translations(self, translations: Mapping[str, Show]) -> Show:
+        """Return the show with these translations, which share the publishers and sources: nothing in them is prose."""
+        shared = {"publishers": self.publishers, "sources": self.sources}
+        return structs.replace(
+            self, translations={language: structs.replace(show, **shared) for language, show in translations.items()}
+        )
 
     def in_language(self, language: str) -> Show:
         """Return the show with its prose in ``language``, or this one where there is no translation."""

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from data.loader import load
 from data.records import Show
@@ -19,11 +20,22 @@ def load_cached(folder: Path, cache: Path) -> Show:
     """Return what :func:`data.loader.load` returns, from ``cache`` while neither the facts nor this package change."""
     path = cache / (_fingerprint(folder) + SUFFIX)
     with suppress(OSError, msgspec.DecodeError):
-        return msgspec.msgpack.decode(path.read_bytes(), type=Show)
+        show = msgspec.msgpack.decode(path.read_bytes(), type=Show)
+        return show.with_translations(show.translations)
     show = load(folder)
     with suppress(OSError):  # a cache that cannot be written costs time, nothing else
-        _replace(path, msgspec.msgpack.encode(show))
+        _replace(path, msgspec.msgpack.encode(_without_repetition(show)))
     return show
+
+
+def _without_repetition(show: Show) -> Show:
+    """Return the show with the publishers and sources that all languages share in one place only."""
+    return structs.replace(
+        show,
+        translations={
+            language: structs.replace(other, publishers={}, sources={}) for language, other in show.translations.items()
+        },
+    )
 
 
 def _fingerprint(folder: Path) -> str:

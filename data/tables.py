@@ -18,6 +18,7 @@ TABLES: dict[str, tuple[str, type[r.Record]]] = {
     "edition": ("editions", r.Edition),
     "chart": ("charts", r.Chart),
     "episode": ("episodes", r.Episode),
+    "beat": ("beats", r.Beat),
     "special": ("specials", r.Special),
     "rating": ("ratings", r.Rating),
     "ranking": ("rankings", r.Ranking),
@@ -40,11 +41,11 @@ TABLES: dict[str, tuple[str, type[r.Record]]] = {
 SINGLE: dict[str, type[r.Record]] = {"about": r.About, "verdict": r.Verdict}
 """Tables that a show has once."""
 
-SECTIONS = frozenset({"album", "awards", "cast", "episodes", "netflix", "ratings", "season2", "show"})
+SECTIONS = frozenset({"album", "awards", "cast", "ending", "episodes", "netflix", "ratings", "season2", "show"})
 """Whole cards, which ``about`` may name instead of a record."""
 
 SPOILERS = frozenset(
-    {"member", "relation", "statement", "reason", "place", "fact", "dispute", "false_claim", "unknown"}
+    {"member", "relation", "beat", "statement", "reason", "place", "fact", "dispute", "false_claim", "unknown"}
 )
 """Tables whose records may be safe only after an episode, because cards hide them until then. Facts and scenes inside
 any record may be, too. Cards always hide the synopsis of an episode."""
@@ -57,6 +58,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "track": {"singer": ("singer",)},
     "disc": {"listing": ("track",)},
     "chart": {"track": ("track",)},
+    "beat": {"who": ("member",), "about": tuple(TABLES)},
     "award": {"to": ("member", "track", "singer", "credit")},
     "fact": {"about": tuple(TABLES)},
     "dispute": {"about": tuple(TABLES)},

@@ -50,7 +50,7 @@ def texts(record: Record) -> Iterator[Text]:
     """Everything in a record that a reader may read: all but keys, codes and addresses."""
     for path, part, safe_after in inside(record) if not isinstance(record, Vocabulary) else ():
         for field in msgspec.structs.fields(type(part)):
-            meta = _free_text(field.type)
+            meta = _free_text(field.type) if field.name != "asked" else None
             for text in _listed(getattr(part, field.name)) if meta else ():
                 if text is not None:
                     here = ".".join(filter(None, [path, field.encode_name]))

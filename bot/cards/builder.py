@@ -25,6 +25,7 @@ from bot.cards.layout import (
 )
 from bot.cards.text import escape, split, spoiler, utf16_length
 from bot.pictures.cache import PictureState
+from data.records import Beat
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -128,7 +129,9 @@ class CardBuilder:
             Block(piece, None if index else option, self._in_disputes) for index, piece in enumerate(pieces)
         ]
 
-    def facts(self, heading: str, facts: Sequence[Fact | ShowFact], *, dated: bool = False, after: int = 0) -> None:
+    def facts(
+        self, heading: str, facts: Sequence[Fact | ShowFact | Beat], *, dated: bool = False, after: int = 0
+    ) -> None:
         """A section that lists facts, the safe ones first. Without facts, there is no section.
 
         ``after`` is the episode after which their subject is safe; no fact about it is safe earlier.
@@ -136,8 +139,14 @@ class CardBuilder:
         if facts:
             self.heading(heading)
         for fact in sorted(facts, key=lambda fact: fact.after_episode):
-            day = f"**{self.date(fact.date, fact.precision)}** " if dated and fact.date else ""
+            day = self._day(fact) if dated else ""
             self.text(f"- {day}{self.cited(fact.text, fact, after=after)}")
+
+    def _day(self, fact: Fact | ShowFact | Beat) -> str:
+        """The date in front of a dated fact. What happens in the story has none."""
+        if isinstance(fact, Beat) or not fact.date:
+            return ""
+        return f"**{self.date(fact.date, fact.precision)}** "
 
     def cited(self, text: str, record: Sourced, *, after: int = 0) -> str:
         """A sentence from the facts, with its citation noted: a spoiler if need be, labelled if not confirmed."""

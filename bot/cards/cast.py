@@ -115,7 +115,7 @@ def _person(reader: Reader, member: Member) -> CardBuilder:
     _relations(card, member)
     _songs(card, member)
     works(card, member.works)
-    facts = (*member.facts, *reader.library.facts_about(member.key))
+    facts = (*reader.library.told_of(member), *reader.library.facts_about(member.key))
     card.facts(card.words("facts-heading"), facts, after=member.after_episode)
     awards(card, reader.library.awards_to(member.key))
     card.disputes_section(member.key)

@@ -27,9 +27,10 @@ def build(reader: Reader, address: Address) -> CardBuilder:
             return _ladder(reader)
         case ("ratings", "netflix"):
             return _netflix(reader)
-        case ("ratings", number):
+        case ("ratings", number, *story) if story in ([], ["story"]):
             episodes = {str(episode.number): episode for episode in reader.library.show.episodes}
-            return _episode(reader, record_or_404(episodes, number))
+            episode = record_or_404(episodes, number)
+            return _story(reader, episode) if story else _episode(reader, episode)
         case _:
             raise NoSuchAddress(str(address))
 
@@ -127,6 +128,8 @@ def _episode(reader: Reader, episode: Episode) -> CardBuilder:
     card.text(card.spoiler_after(escape(episode.synopsis), episode.number) + card.confidence_label(episode))
     if episode.minutes:
         card.cite_sources(words("minutes", minutes=episode.minutes), episode.minutes_sources)
+    if library.beats_in(episode):
+        card.link(words("beats-button"), "ratings", str(episode.number), "story")
     _songs_heard(card, episode)
     keys = [episode.key, *([rating.key] if rating else [])]
     card.facts(words("facts-heading"), library.facts_about(episode.key))
@@ -135,6 +138,20 @@ def _episode(reader: Reader, episode: Episode) -> CardBuilder:
         if number in library.episodes:
             card.footer_link(words(word), "ratings", str(number))
     card.footer_link(words("ratings-button"), "ratings")
+    return card
+
+
+def _story(reader: Reader, episode: Episode) -> CardBuilder:
+    """What happens in an episode, an event or reason a line."""
+    words, library = reader.words, reader.library
+    beats = library.beats_in(episode)
+    if not beats:
+        raise NoSuchAddress(f"ratings/{episode.number}/story")
+    card = CardBuilder(reader, Address.to("ratings", str(episode.number), "story"))
+    card.title(words("beats-title", episode=episode.number), words("beats-lead"))
+    for beat in beats:
+        card.text(f"- {card.cited(beat.text, beat)}")
+    card.footer_link(words("episode", number=episode.number), "ratings", str(episode.number))
     return card
 
 

@@ -126,7 +126,7 @@ def _story(reader: Reader) -> CardBuilder:
 def _ending(reader: Reader) -> CardBuilder:
     library = reader.library
     card = _part(reader, "ending")
-    for fact in library.facts("ending"):
+    for fact in library.ending():
         card.text(f"- {card.cited(fact.text, fact)}")
     for finale in library.show.episodes[-1:]:
         card.text(f"- {card.spoiler_after(escape(finale.synopsis), finale.number)}")

@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from data.records import (
         Award,
+        Beat,
         Credit,
         Dispute,
         Episode,
+        Fact,
         FalseClaim,
         Member,
         Publisher,
@@ -108,6 +110,22 @@ class Library:
     def facts_about(self, key: str) -> list[ShowFact]:
         """The facts of the show that also belong on a record's card."""
         return _about(self.show.facts, key)
+
+    def beats_in(self, episode: Episode) -> list[Beat]:
+        """What happens in an episode, in the order of the facts."""
+        return [beat for beat in self.show.beats if beat.episode == episode.number]
+
+    def beats_about(self, key: str) -> list[Beat]:
+        """What of the story also belongs on the card of a record or section."""
+        return _about(self.show.beats, key)
+
+    def told_of(self, member: Member) -> list[Fact | Beat]:
+        """What the facts tell of a character or actor, in and outside the story."""
+        return [*member.facts, *self.beats_about(member.key)]
+
+    def ending(self) -> list[ShowFact | Beat]:
+        """How the story ends, and what was said about it."""
+        return [*self.facts("ending"), *self.beats_about("ending")]
 
     def awards_to(self, key: str) -> list[Award]:
         """The prizes that went, or nearly went, to a member, track, singer or credit."""

@@ -12,7 +12,7 @@ import pytest
 
 from bot.cards import router
 from bot.cards.address import Address, NoSuchAddress
-from bot.cards.text import utf16_length
+from bot.cards.text import escape, utf16_length
 from bot.config.settings import SHOW
 from bot.i18n.catalog import catalog, languages
 from bot.pictures.cache import PictureState
@@ -232,6 +232,37 @@ def test_a_card_names_the_most_trustworthy_of_its_publishers_first_and_each_once
         assert library.best_first([first, *cited["/".join(card.address.path)]])[0] == first, address
         assert library.best_first(source.key for source in named) == [source.key for source in named], address
         assert len({source.publisher for source in named}) == len(named), address
+
+
+# The story.
+
+
+def test_an_episode_leads_to_what_happens_in_it(edition: tuple[str, str], found: dict[str, Shown]) -> None:
+    library = fan(*edition).library
+    beats = [beat for beat in library.show.beats if beat.episode == 1]
+    (story,) = [card for address, card in found.items() if address == "ratings/1/story"]
+
+    assert beats
+    assert story.address in found["ratings/1"].leads_to
+    for beat in beats:
+        assert f"||{escape(beat.text)}||" in story.text
+        assert beat.text not in story.visible
+
+
+def test_the_end_of_the_story_stands_on_the_card_of_the_ending(
+    edition: tuple[str, str], found: dict[str, Shown]
+) -> None:
+    beats = [beat for beat in fan(*edition).library.show.beats if "ending" in beat.about]
+    pages = [card for address, card in found.items() if address.split("~")[0] == "show/ending"]
+
+    assert beats
+    for beat in beats:
+        assert any(f"||{escape(beat.text)}||" in page.text for page in pages), beat.key
+
+
+def test_an_episode_without_beats_has_no_card_of_them() -> None:
+    with pytest.raises(NoSuchAddress):
+        router.card(fan("invented", "en"), Address.to("ratings", "3", "story"))
 
 
 # Nothing is given away.

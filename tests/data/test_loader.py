@@ -143,6 +143,20 @@ def test_the_cast_is_in_billing_order_whatever_the_files_are_called(folder: Fold
     assert load(folder.path).relations == before.relations
 
 
+def test_a_beat_is_safe_after_its_episode() -> None:
+    beats = {beat.key: beat for beat in load(HARBOUR).beats}
+
+    assert [(beat.episode, beat.after_episode) for beat in beats.values()] == [(1, 1), (2, 2), (4, 4)]
+    assert beats["why-the-debt-is-hidden"].reason
+
+
+def test_questions_that_a_record_answers_are_kept_in_each_language() -> None:
+    show = load(HARBOUR)
+
+    assert show.beats[0].asked == ("where is the crew of the trawler", "who was on the burning ship")
+    assert show.in_language("ko").beats[0].asked == ("저인망 어선 선원들 어디 갔어",)
+
+
 def test_a_show_brings_words_of_its_own_for_questions(folder: Folder) -> None:
     (folder.path / "vocabulary.toml").write_text(
         '[[vocabulary]]\nkey = "illness"\nwords.en = ["sea fever"]\nwords.ko = ["뱃멀미", "멀미"]\n', encoding="utf-8"
@@ -274,6 +288,22 @@ DAMAGES = {
     "a name that is a number in one script": slip(
         "cast/seo-da-on.toml", 'ko = "배이안"', "ko = 3",
         "member seo-da-on", "actor.ko", "Expected str, got int, but it is 3",
+    ),
+    "a beat without an episode": slip(
+        "beats.toml", 'key = "empty-trawler"\nepisode = 1\n', 'key = "empty-trawler"\n',
+        "beat empty-trawler", "episode", "is missing; add it",
+    ),
+    "a beat of an episode that is not there": slip(
+        "beats.toml", 'key = "both-stay"\nepisode = 4\n', 'key = "both-stay"\nepisode = 5\n',
+        "beat both-stay", "episode", "there is no episode 5",
+    ),
+    "a beat that is safe before its episode": slip(
+        "beats.toml", 'reason = true\n', 'reason = true\nafter_episode = 1\n',
+        "beat why-the-debt-is-hidden", "after_episode", "is before its episode, 2; correct or remove it",
+    ),
+    "a question that is no list": slip(
+        "beats.toml", 'asked = ["why does he hide the debt"]', 'asked = "why does he hide the debt"',
+        "beat why-the-debt-is-hidden", "asked", "Expected array, got str, but it is 'why does he hide the debt'",
     ),
     "an unknown kind of publisher": slip(
         "publishers.toml", 'kind = "fan"', 'kind = "fanzine"',

@@ -25,6 +25,11 @@ def test_the_second_start_gives_the_same_facts_as_the_first(folder, tmp_path):
     assert len(list((tmp_path / "cache").iterdir())) == 1
 
 
+def test_the_languages_of_a_show_share_its_sources(folder, tmp_path):
+    for show in (load_cached(folder, tmp_path / "cache") for _ in range(2)):
+        assert all(translation.sources is show.sources for translation in show.translations.values())
+
+
 def test_a_changed_fact_is_read_anew_and_the_old_snapshot_goes(folder, tmp_path):
     load_cached(folder, tmp_path / "cache")
     file = folder / "cast" / "ok-mi-rae.toml"

@@ -66,6 +66,8 @@ def _about_a_track(track: Track) -> Iterable[SourceText]:
 def _about_the_show(show: Show) -> Iterator[SourceText]:
     for fact in show.facts:
         yield SourceText(("fact", fact.key), fact.text, TOPICS.get(fact.topic, ()), fact.about)
+    for beat in show.beats:
+        yield SourceText(("beat", beat.key), beat.text, (), (*beat.who, *beat.about), of_the_story=True)
     for special in show.specials:
         numbered = (f"number:{special.number}", f"ordinal:{special.number}")
         yield SourceText(

@@ -336,6 +336,11 @@ def _fact(context: AnswerContext, key: str) -> list[AnswerSentence]:
     return [context.stated(fact.text, fact, *CARDS.get(fact.topic, ("show",)))]
 
 
+def _beat(context: AnswerContext, key: str) -> list[AnswerSentence]:
+    beat = next(one for one in context.library.show.beats if one.key == key)
+    return [context.stated(beat.text, beat, "ratings", str(beat.episode), "story")]
+
+
 def _special(context: AnswerContext, key: str) -> list[AnswerSentence]:
     special = next(one for one in context.library.show.specials if one.key == key)
     arguments = {"name": special.name, "text": Prose(special.text), "episode": ""}
@@ -425,6 +430,7 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "netflix": ("ratings", "netflix"),
     "season2": ("season2",),
     "awards": ("show", "awards"),
+    "ending": ("show", "ending"),
 }
 """On which card a section of the facts stands."""
 
@@ -450,6 +456,7 @@ STATEMENTS: Final[Mapping[str, Callable[..., list[AnswerSentence]]]] = {
     "track": _track,
     "scene": _scene,
     "fact": _fact,
+    "beat": _beat,
     "special": _special,
     "place": _place,
     "statement": _statement,

@@ -9,6 +9,7 @@ from bot.domain.questions.answers.people import related, relation
 from bot.domain.questions.answers.viewership import synopsis
 from bot.domain.questions.lexicon import PLOT
 from bot.domain.questions.relation_paths import follow_relations, is_relation
+from data.records import Beat
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,7 +37,7 @@ def ending(context: AnswerContext, *keys: str) -> list[AnswerSentence]:
     parts = [part for key in keys for part in _last_of(context, key)]
     if parts:
         return parts[:_MOST]
-    facts = context.library.facts("ending")
+    facts = context.library.ending()
     return [context.stated(fact.text, fact, *_CARD, after=_finale(context)) for fact in facts[-_MOST - 2 :]]
 
 
@@ -58,9 +59,9 @@ def fate(context: AnswerContext, *about: str) -> list[AnswerSentence]:
         keys = {member.key for member in library.show.members if _is_of_the_couple(member, library.show.members[0])}
     concepts = {concept for word in about if word not in keys for concept in _related_concepts(context, word)}
     leads = {member.key for member in library.show.members if member.billing == "lead"}
-    whose = [(key, fact) for key in keys or library.members for fact in library.members[key].facts]
+    whose = [(key, fact) for key in keys or library.members for fact in library.told_of(library.members[key])]
     told = [(_told(context, key, fact), fact.text) for key, fact in whose]
-    for fact in library.facts("ending"):
+    for fact in library.ending():
         named = context.statements.names(fact.text)
         if not keys or named & keys or (not named and keys <= leads and not steps):
             told.append((context.stated(fact.text, fact, *_CARD, after=_finale(context)), fact.text))
@@ -91,13 +92,15 @@ def _is_of_the_couple(member: Member, first: Member) -> bool:
 
 def _last_of(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """What the facts say of somebody's last episodes."""
-    facts = context.library.members[key].facts
+    facts = context.library.told_of(context.library.members[key])
     last = max((fact.after_episode for fact in facts), default=0)
     return [_told(context, key, fact) for fact in facts if fact.after_episode == last and last]
 
 
-def _told(context: AnswerContext, key: str, fact: Fact) -> AnswerSentence:
+def _told(context: AnswerContext, key: str, fact: Fact | Beat) -> AnswerSentence:
     member = context.library.members[key]
+    if isinstance(fact, Beat):  # it names whoever is in it
+        return context.stated(fact.text, fact, "cast", key, after=member.after_episode)
     arguments = {"name": member.character, "text": Prose(fact.text), "episode": ""}
     after = max(fact.after_episode, member.after_episode)
     return AnswerSentence("ask-stated-about", arguments, fact.sources, fact.confidence, after, ("cast", key))
