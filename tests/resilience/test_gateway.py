@@ -167,7 +167,7 @@ async def test_an_interaction_that_is_delivered_twice_is_answered_once(discord, 
     discord.deliver = twice
     answer = await discord.client("Ann").slash("cast")
     pressed = await discord.client("Ann").press(answer, "Soundtrack")
-    await until(lambda: len([sent for sent in discord.transcript if sent.path.endswith("/callback")]) == 4)
+    await until(lambda: len([sent for sent in discord.transcript if sent.path.endswith("/callback")]) >= 4)
 
     assert pressed.edited
     assert all_answered_once(discord, fewest=2)
