@@ -2,26 +2,24 @@
 # docker run --rm --env-file .env queen-of-tears-bot
 
 FROM python:3.13-slim AS build
-# Packages first, so that a change of the code does not reinstall them.
-COPY requirements.txt /
-RUN python -m venv --without-pip /venv \
-    && pip --python /venv/bin/python install --no-cache-dir --require-hashes --only-binary :all: -r /requirements.txt
+# Packages first, so that a change of the code does not reinstall them. The libraries that draw the pictures stay here.
+COPY requirements.txt requirements-image.txt /
+RUN python -m venv --without-pip /venv && python -m venv --without-pip /drawing \
+    && pip --python /venv/bin/python install --no-cache-dir --require-hashes --only-binary :all: -r /requirements-image.txt \
+    && pip --python /drawing/bin/python install --no-cache-dir --require-hashes --only-binary :all: -r /requirements.txt
 WORKDIR /app
 COPY bot bot
 COPY data data
+RUN /drawing/bin/python -m bot check && CACHE=bot/pictures/bundled /drawing/bin/python -m bot render
 # Compile here, because the bot cannot write in the image; unchecked, because the code never changes there.
-RUN /venv/bin/python -m compileall -q --invalidation-mode unchecked-hash bot data \
-    && /venv/bin/python -m bot check
+RUN /venv/bin/python -m compileall -q --invalidation-mode unchecked-hash bot data
 
 FROM python:3.13-slim
-# Libraries that Graphviz, which lays out the relationship charts, expects from a desktop system.
-RUN apt-get update && apt-get install -y --no-install-recommends libglib2.0-0 libxext6 libxrender1 \
-    && rm -rf /var/lib/apt/lists/*
 COPY --from=build /venv /venv
 COPY --from=build /app /app
 WORKDIR /app
 # Log without delay, and keep generated files where even a read-only container has a writable file system.
-ENV PYTHONUNBUFFERED=1 MPLCONFIGDIR=/tmp/matplotlib CACHE=/tmp/cache
+ENV PYTHONUNBUFFERED=1 CACHE=/tmp/cache
 # Listen on all interfaces of the container; "docker run -p" decides what is reachable from outside.
 ENV LISTEN=0.0.0.0 PORT=8000 METRICS_PORT=9090
 EXPOSE 8000 9090

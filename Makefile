@@ -63,9 +63,11 @@ pictures: $(VENV)/.dev
 	$(BIN)/python -m tools.pictures $(ARGS)
 
 # Needs uv. The files name versions and hashes, and no host: any package index will do.
+COMPILE = uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 -q pyproject.toml
 lock:
-	uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 -q pyproject.toml -o requirements.txt
-	uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 -q pyproject.toml --group dev -o requirements-dev.txt
+	$(COMPILE) -o requirements-image.txt
+	$(COMPILE) --extra pictures -o requirements.txt
+	$(COMPILE) --extra pictures --group dev -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) build

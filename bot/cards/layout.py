@@ -126,7 +126,7 @@ class Page:
     def _texts(self) -> Iterable[ui.Item[ui.LayoutView]]:
         """Opening, picture and blocks. Without a picture, all text is one component."""
         body = [block.text for block in self.blocks]
-        if self.picture is None or self.picture_state is PictureState.PENDING:
+        if self.picture is None or self.picture_state is PictureState.MISSING:
             yield ui.TextDisplay("\n".join([self.opening, *body]))
             return
         if self.picture_state is PictureState.FAILED:

@@ -39,27 +39,12 @@ class InteractionApi:
 
     async def respond(self, interaction_id: str, token: str, body: Body) -> None:
         """Send the first response to an interaction."""
-        await self._request(
-            "POST", "/interactions/{webhook_id}/{webhook_token}/callback", int(interaction_id), token, body
-        )
-
-    async def original_response(self, token: str) -> dict[str, Any]:
-        """Fetch the message of the first response."""
-        return await self._request("GET", _ORIGINAL, self._client.application_id or 0, token)
-
-    async def edit_original_response(self, token: str, body: Body) -> None:
-        """Edit the message of the first response."""
-        await self._request("PATCH", _ORIGINAL, self._client.application_id or 0, token, body)
-
-    async def _request(self, method: str, path: str, webhook_id: int, token: str, body: Body | None = None) -> Any:
         http = self._client.http
         session: aiohttp.ClientSession = getattr(http, _SESSION)
-        route = Route(method, path, webhook_id=webhook_id, webhook_token=token)
-        sender = cast("Any", _BodySession(session, body) if body else session)
-        return await self._adapter.request(route, sender, proxy=http.proxy, proxy_auth=http.proxy_auth)
-
-
-_ORIGINAL = "/webhooks/{webhook_id}/{webhook_token}/messages/@original"
+        path = "/interactions/{webhook_id}/{webhook_token}/callback"
+        route = Route("POST", path, webhook_id=int(interaction_id), webhook_token=token)
+        sender = cast("Any", _BodySession(session, body))
+        await self._adapter.request(route, sender, proxy=http.proxy, proxy_auth=http.proxy_auth)
 
 
 class _BodySession:

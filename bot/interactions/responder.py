@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import aiohttp
 import discord
@@ -31,7 +31,7 @@ from bot.interactions.response import JSON, Attachment, ResponseBody, ResponseKi
 from bot.pictures.cache import PictureState, PictureUnavailable, renderer_version
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterable, Mapping
+    from collections.abc import Coroutine, Mapping
 
     from bot.discordpy.interaction_api import InteractionApi
     from bot.domain.knowledge_base import KnowledgeBase
@@ -51,17 +51,11 @@ WARM_UP_DELAY = 0.05
 """Seconds until the warm-up starts, so that it does not slow down the answers to what was asked before READY."""
 MAX_WARM_UP_WAIT = 0.5
 """Seconds that a request waits for the warm-up. On a slow machine it is then answered with what is ready."""
+PICTURE_TIMEOUT = 2.2
+"""Seconds that a card waits until its picture is drawn. Discord waits three seconds for a response."""
 
 InteractionObserver = Callable[[str, str, str, float], None]
 """Counts an interaction: command, locale, outcome, and the seconds since its creation."""
-
-
-class PendingPicture(NamedTuple):
-    """A picture that is drawn while its card is already shown without it."""
-
-    reader: Reader
-    address: Address
-    picture: Picture
 
 
 class Response(NamedTuple):
@@ -70,7 +64,8 @@ class Response(NamedTuple):
     body: ResponseBody
     outcome: str
     """What logs and metrics call it: ``answered``, ``suggested``, or the name of the failure."""
-    pending: PendingPicture | None = None
+    missing_picture: Picture | None = None
+    """What has to be drawn first. The body is what is sent if that fails."""
     is_error: bool = False
 
 
@@ -115,12 +110,12 @@ class InteractionResponder:
         return request is not None
 
     def respond_inline(self, request: InteractionRequest) -> bytes | None:
-        """Return the response as JSON, or None if it goes to the callback route, as one with a file does."""
+        """Return the response as JSON, or None if it goes to the callback route, as one with a picture does."""
         if self._must_wait(request):
             self._respond(request)
             return None
         response = self.decide(request)
-        if response.body.content_type == JSON:
+        if response.body.content_type == JSON and not response.missing_picture:
             self._finish(request, response)
             return response.body.parts[0]
         self._send(request, response)
@@ -186,23 +181,23 @@ class InteractionResponder:
             return self._error_response(request, failure)
 
     def _card_response(self, request: InteractionRequest, reader: Reader, address: Address) -> Response:
-        card, pending, attachment = router.serialize(reader, address), None, None
+        card, missing, attachment = router.serialize(reader, address), None, None
         if card.picture:
-            state, png = self._lookup(card.picture, request.max_file_size)
+            state, content = self._lookup(card.picture, request.max_file_size)
             if state is PictureState.READY:
-                attachment = Attachment(card.picture.filename, card.picture.alt, png)
+                attachment = Attachment(card.picture.filename, card.picture.alt, content)
             else:
-                if state is PictureState.PENDING and self.pictures:
-                    pending = PendingPicture(reader, address, card.picture)
+                if state is PictureState.MISSING and self.pictures:
+                    missing, state = card.picture, PictureState.FAILED
                 card = router.serialize(reader, address, state)
-        return Response(ResponseBody.card(_kind(request), card.components, attachment), "answered", pending)
+        return Response(ResponseBody.card(_kind(request), card.components, attachment), "answered", missing)
 
     def _lookup(self, picture: Picture, max_file_size: int) -> tuple[PictureState, bytes]:
-        state, png = self.pictures.lookup(picture) if self.pictures else (PictureState.PENDING, b"")
-        if len(png) > max_file_size:
-            log.warning("picture of %d bytes exceeds this channel's upload limit", len(png))
+        state, content = self.pictures.lookup(picture) if self.pictures else (PictureState.MISSING, b"")
+        if len(content) > max_file_size:
+            log.warning("picture of %d bytes exceeds this channel's upload limit", len(content))
             return PictureState.FAILED, b""
-        return state, png
+        return state, content
 
     def _error_response(self, request: InteractionRequest, failure: BaseException) -> Response:
         """A private card about a failure; an unexpected one is logged with the reference that the card shows."""
@@ -220,8 +215,26 @@ class InteractionResponder:
     # How it is sent.
 
     def _send(self, request: InteractionRequest, response: Response) -> None:
+        if response.missing_picture and self.pictures:
+            drawing = self._send_with_picture(request, response, self.pictures, response.missing_picture)
+            self._start(drawing, f"respond {request.id}")
+            return
         sending = self.callback_client.send(request.id, request.token, response.body)
         sending.add_done_callback(lambda sent: self._on_sent(request, response, sent))
+
+    async def _send_with_picture(
+        self, request: InteractionRequest, response: Response, pictures: PictureCache, picture: Picture
+    ) -> None:
+        """Have the picture drawn and send the card with it; or without it if that fails or takes too long."""
+        try:
+            async with asyncio.timeout(PICTURE_TIMEOUT):
+                await pictures.render(picture)
+            response = self.decide(request)
+        except PictureUnavailable:
+            pass  # the cache has logged why
+        except TimeoutError:
+            log.warning("picture %s is not drawn after %g seconds", picture.name, PICTURE_TIMEOUT)
+        self._send(request, response._replace(missing_picture=None))
 
     def _on_sent(self, request: InteractionRequest, response: Response, sent: asyncio.Future[bool]) -> None:
         if sent.cancelled():  # the bot is closing
@@ -251,26 +264,6 @@ class InteractionResponder:
 
     def _finish(self, request: InteractionRequest, response: Response) -> None:
         self._log(request, response.outcome)
-        if response.pending:
-            name = f"attach picture {response.pending.picture.name}"
-            self._start(self._attach_picture_later(request.token, response.pending), name)
-
-    async def _attach_picture_later(self, token: str, pending: PendingPicture) -> None:
-        """Add the picture to a card that was sent without it, unless the message shows another card by now."""
-        reader, address, picture = pending
-        try:
-            png = await cast("PictureCache", self.pictures).render(picture)
-            state, attachment = PictureState.READY, Attachment(picture.filename, picture.alt, png)
-        except PictureUnavailable:
-            state, attachment = PictureState.FAILED, None
-        shown = orjson.loads(router.serialize(reader, address, PictureState.PENDING).components)
-        try:
-            message = await self._api.original_response(token)
-            if _custom_ids(message["components"]) == _custom_ids(shown):
-                card = router.serialize(reader, address, state)
-                await self._api.edit_original_response(token, ResponseBody.edit(card.components, attachment))
-        except (discord.HTTPException, aiohttp.ClientError) as error:
-            log.info("picture was ready too late for its card: %s", error)
 
     def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
         task = asyncio.create_task(work, name=name)
@@ -278,7 +271,7 @@ class InteractionResponder:
         task.add_done_callback(self._tasks.discard)
 
     async def wait_until_idle(self, seconds: float) -> None:
-        """Wait until every interaction is answered and every pending picture attached, at most for ``seconds``."""
+        """Wait until every interaction is answered, at most for ``seconds``."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
                 while running := {*self._tasks, *self.callback_client.sending, *running_dispatches()}:
@@ -332,12 +325,3 @@ def _cause(failure: BaseException) -> Exception:
             break
         failure = inner
     return failure if isinstance(failure, Exception) else RuntimeError(str(failure))
-
-
-def _custom_ids(components: Iterable[Mapping[str, Any]]) -> list[str]:
-    """The custom ids of buttons and selects, which tell one card from another."""
-    found: list[str] = []
-    for component in components:
-        found += filter(None, [component.get("custom_id")])
-        found += _custom_ids(component.get("components", ()))
-    return found

@@ -30,15 +30,12 @@ class ResponseKind(Enum):
     UPDATE = b'{"type":7,"data":{"flags":%d,"components":' % COMPONENTS_V2
 
 
-_EDIT = b'{"flags":%d,"components":' % COMPONENTS_V2
-
-
 class Attachment(NamedTuple):
     """A picture that is sent with a card."""
 
     filename: str
     alt: str
-    png: bytes
+    content: bytes
 
 
 class ResponseBody(NamedTuple):
@@ -55,11 +52,6 @@ class ResponseBody(NamedTuple):
         return cls._with_attachment(kind.value + components + files + _MENTION_NOBODY + b"}", attachment)
 
     @classmethod
-    def edit(cls, components: bytes, attachment: Attachment | None = None) -> ResponseBody:
-        """A card as an edit of an earlier response."""
-        return cls._with_attachment(_EDIT + components + _described(attachment) + _MENTION_NOBODY, attachment)
-
-    @classmethod
     def choices(cls, suggestions: Iterable[Suggestion]) -> ResponseBody:
         """Choices of autocomplete."""
         choices = [suggestion._asdict() for suggestion in suggestions]
@@ -71,8 +63,10 @@ class ResponseBody(NamedTuple):
             return cls(JSON, (json,))
         before = _PART_HEAD.format(_BOUNDARY, "payload_json", "", JSON).encode()
         name = f'; filename="{attachment.filename}"'
-        between = "\r\n" + _PART_HEAD.format(_BOUNDARY, "files[0]", name, "image/png")
-        return cls(_MULTIPART, (before + json + between.encode(), attachment.png, f"\r\n--{_BOUNDARY}--\r\n".encode()))
+        between = "\r\n" + _PART_HEAD.format(_BOUNDARY, "files[0]", name, "image/webp")
+        return cls(
+            _MULTIPART, (before + json + between.encode(), attachment.content, f"\r\n--{_BOUNDARY}--\r\n".encode())
+        )
 
 
 def _described(attachment: Attachment | None) -> bytes:

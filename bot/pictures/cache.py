@@ -1,9 +1,9 @@
-"""The picture cache: PNG files on disk, named for a digest of what they show, and the most recent ones in memory.
+"""The picture cache: WebP files on disk, named for a digest of what they show, and the most recent ones in memory.
 
 The bot never waits for a picture and never imports the drawing libraries; :mod:`bot.pictures.renderer` draws in a
 process of its own. A file name holds a digest of the chart and of the drawing code, so an existing file is always
 right, whichever process wrote it, and several processes can share a folder. If the folder is not writable, a
-temporary one replaces it until the bot stops.
+temporary one replaces it until the bot stops. An image of the bot brings its pictures along in :data:`BUNDLED`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import hashlib
 import logging
 import tempfile
 import time
-from contextlib import suppress
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -25,29 +24,23 @@ from bot.pictures.renderer import RendererProcess
 
 log = logging.getLogger(__name__)
 
-MAX_FILE_SIZE = 150_000
+MAX_FILE_SIZE = 120_000
 """Bytes; larger pictures are not shown."""
 MEMORY_LIMIT = 16_000_000
 """Bytes of pictures kept in memory."""
 RETRY_AFTER = 600.0
 """Seconds until a picture that could not be drawn is tried again."""
 
-FONT_PACKAGES = ("noto-cjk-sans-jp-regular", "noto-cjk-sans-jp-bold", "fontpkg-sarabun")
-
-_PNG_SIGNATURE, _PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB\x60\x82"
+BUNDLED = Path(__file__).parent / "bundled"
+"""The folder of the pictures that were drawn when an image was built. It is only read."""
 
 
 @cache
 def renderer_version() -> bytes:
-    """Return a digest of the drawing code and of the versions of the libraries and fonts that it uses."""
-    from importlib import metadata  # noqa: PLC0415 - keeps it out of the start-up
-
+    """Return a digest of the drawing code. It is the same where the drawing libraries are not installed."""
     digest = hashlib.sha256()
     for file in sorted((Path(__file__).parent / "drawing").glob("*.py")):
         digest.update(file.read_bytes())
-    for package in ("matplotlib", "pillow", "pygraphviz", *FONT_PACKAGES):
-        with suppress(metadata.PackageNotFoundError):  # the renderer will report the missing package
-            digest.update(metadata.version(package).encode())
     return digest.digest()
 
 
@@ -66,7 +59,7 @@ class Picture(NamedTuple):
     @property
     def filename(self) -> str:
         """The file name on Discord."""
-        return f"{self.name}.png"
+        return f"{self.name}.webp"
 
 
 class PictureState(Enum):
@@ -74,8 +67,8 @@ class PictureState(Enum):
 
     READY = "ready"
     """It is sent with the card."""
-    PENDING = "pending"
-    """It is being drawn and will be edited in; until then the card is sent without it."""
+    MISSING = "missing"
+    """It has not been drawn yet."""
     FAILED = "failed"
     """It could not be drawn; the card says so."""
 
@@ -101,7 +94,7 @@ class PictureCache:
     def path(self, picture: Picture) -> Path:
         """Return the path of the picture's file, whether or not it exists."""
         digest = hashlib.sha256(renderer_version() + picture.digest.encode()).hexdigest()[:32]
-        return self.folder / f"{picture.name}-{digest}.png"
+        return self.folder / f"{picture.name}-{digest}.webp"
 
     def lookup(self, picture: Picture) -> tuple[PictureState, bytes]:
         """Return the state of a picture, and its bytes if it is ready. Never draws."""
@@ -110,25 +103,25 @@ class PictureCache:
             return PictureState.READY, cached
         if time.monotonic() < self._retry_times.get(picture.digest, 0):
             return PictureState.FAILED, b""
-        png = _read_png(self.path(picture))
-        if not png and self._fallback_dir:
-            png = _read_png(Path(self._fallback_dir.name, self.path(picture).name))
-        if not png:
-            return PictureState.PENDING, b""
-        if len(png) > MAX_FILE_SIZE:
-            self._mark_failed(picture, f"its {len(png)} bytes exceed the limit of {MAX_FILE_SIZE}")
+        name = self.path(picture).name
+        folders = [self.folder, BUNDLED, *([Path(self._fallback_dir.name)] if self._fallback_dir else [])]
+        webp = next(filter(None, (_read_webp(folder / name) for folder in folders)), b"")
+        if not webp:
+            return PictureState.MISSING, b""
+        if len(webp) > MAX_FILE_SIZE:
+            self._mark_failed(picture, f"its {len(webp)} bytes exceed the limit of {MAX_FILE_SIZE}")
             return PictureState.FAILED, b""
-        self._memory_cache[picture.digest] = png
-        return PictureState.READY, png
+        self._memory_cache[picture.digest] = webp
+        return PictureState.READY, webp
 
     async def render(self, picture: Picture) -> bytes:
         """Return the bytes of a picture and draw it first if necessary; raise :class:`PictureUnavailable`.
 
         Concurrent calls for the same picture share one drawing.
         """
-        state, png = self.lookup(picture)
+        state, webp = self.lookup(picture)
         if state is PictureState.READY:
-            return png
+            return webp
         if state is PictureState.FAILED:
             raise PictureUnavailable("drawing it failed a short while ago")
         task = self._pending.get(picture.digest)
@@ -156,11 +149,11 @@ class PictureCache:
             problem = await self._renderer.draw(folder / self.path(picture).name, picture.spec)
         except OSError as error:
             problem = str(error)
-        state, png = (PictureState.FAILED, b"") if problem else self.lookup(picture)
+        state, webp = (PictureState.FAILED, b"") if problem else self.lookup(picture)
         if state is not PictureState.READY:
             self._mark_failed(picture, problem or "the renderer wrote no file")
             raise PictureUnavailable(problem)
-        return png
+        return webp
 
     def _writable_folder(self) -> Path | None:
         """Return the folder in which pictures can be written now."""
@@ -194,10 +187,11 @@ def ensure_writable(folder: Path) -> None:
         pass
 
 
-def _read_png(path: Path) -> bytes:
-    """Return a complete PNG, or b"" if it is missing or truncated."""
+def _read_webp(path: Path) -> bytes:
+    """Return a complete WebP file, or b"" if it is missing or truncated."""
     try:
-        png = path.read_bytes()
+        webp = path.read_bytes()
     except OSError:
         return b""
-    return png if png.startswith(_PNG_SIGNATURE) and png.endswith(_PNG_END) else b""
+    is_complete = webp[:4] == b"RIFF" and webp[8:12] == b"WEBP" and int.from_bytes(webp[4:8], "little") + 8 == len(webp)
+    return webp if is_complete else b""

@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ IDLE_TIMEOUT = 20.0
 STALE_TEMP_AGE = 3600.0
 """Seconds after which a temporary file that a killed process left is removed."""
 
+DRAWING_LIBRARIES = ("resvg_py", "uharfbuzz", "PIL")
+"""The modules without which nothing can be drawn."""
 INHERITED_VARIABLES = ("PATH", "SYSTEMROOT", "HOME")
 
 
@@ -49,6 +52,8 @@ class RendererProcess:
 
         Raises OSError if the process cannot be started.
         """
+        if not all(map(find_spec, DRAWING_LIBRARIES)):
+            return "the drawing libraries (requirements.txt) are not installed"
         async with self._lock:
             if self._idle_timer:
                 self._idle_timer.cancel()
@@ -98,7 +103,7 @@ class RendererProcess:
         pipe = asyncio.subprocess.PIPE
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot.pictures.drawing", cwd=Path(__file__).parents[2],
-            stdin=pipe, stdout=pipe, stderr=pipe, env=env | {"MPLCONFIGDIR": str(folder), "PYTHONUTF8": "1"},
+            stdin=pipe, stdout=pipe, stderr=pipe, env=env | {"PYTHONUTF8": "1"},
         )  # fmt: skip
         self._stderr_task = asyncio.create_task(self._read_stderr(self._process), name="renderer stderr")
         return self._process

@@ -155,7 +155,7 @@ def test_a_card_without_its_picture_is_otherwise_the_same(edition: tuple[str, st
     missing = f"-# {catalog(edition[1])('chart-missing')}"
     for card in found.values():
         later, never = (
-            shown(fan(*edition), card.address, drawn) for drawn in (PictureState.PENDING, PictureState.FAILED)
+            shown(fan(*edition), card.address, drawn) for drawn in (PictureState.MISSING, PictureState.FAILED)
         )
         assert later.text == card.text
         assert [line for line in never.text.splitlines() if line != missing] == card.text.splitlines()

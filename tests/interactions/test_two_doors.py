@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.preview.client.client import Answer, LocalDiscord
     from data.records import Show
 
-PNG = b"\x89PNG\r\n\x1a\n a picture IEND\xaeB\x60\x82"
+WEBP = b"RIFF\x0e\x00\x00\x00WEBP a picture"
 COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
 
 
@@ -66,7 +66,7 @@ class AllPicturesReady(PictureCache):
 
     def path(self, picture: Picture) -> Path:
         file = super().path(picture)
-        file.write_bytes(PNG)
+        file.write_bytes(WEBP)
         return file
 
 

@@ -12,12 +12,13 @@ import pytest
 from bot.app import FanBot
 from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n.catalog import languages
+from bot.interactions import responder
 from bot.pictures.cache import PictureCache
 from bot.preview.server.connect import redirect_discordpy
 from bot.preview.server.endpoint import EndpointDelivery
 from bot.transports.http import Endpoint, EndpointBot
 from tests.pictures.drawings import FOLDERS, Running, drawings
-from tests.waiting import PatientDiscord
+from tests.waiting import HANG_GUARD, PatientDiscord
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -39,8 +40,14 @@ def cached_pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("drawn")
     cache = PictureCache(folder)
     for drawing in drawings("invented", "en"):
-        cache.path(drawing.picture).write_bytes(drawing.png)
+        cache.path(drawing.picture).write_bytes(drawing.webp)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let cards wait for their pictures, however slow the machine is."""
+    monkeypatch.setattr(responder, "PICTURE_TIMEOUT", HANG_GUARD)
 
 
 @asynccontextmanager

@@ -34,7 +34,7 @@ class Drawing(NamedTuple):
 
     picture: Picture
     canvas: Canvas
-    png: bytes
+    webp: bytes
 
 
 def reader(show: Show, language: str) -> Reader:
@@ -53,7 +53,7 @@ def drawings(show: str, language: str) -> list[Drawing]:
     found = []
     for picture in charts.all_charts(reader(load(FOLDERS[show]), language)):
         canvas = on_canvas(picture)
-        found.append(Drawing(picture, canvas, canvas.png()))
+        found.append(Drawing(picture, canvas, canvas.webp()))
     return found
 
 

@@ -39,11 +39,11 @@ def curve(harbour: Show) -> Picture:
 
 
 async def test_a_picture_is_stored_for_the_next_process(pictures: PictureCache, curve: Picture) -> None:
-    assert pictures.lookup(curve) == (PictureState.PENDING, b"")
-    png = await pictures.render(curve)
+    assert pictures.lookup(curve) == (PictureState.MISSING, b"")
+    webp = await pictures.render(curve)
 
-    assert PictureCache(pictures.folder).lookup(curve) == (PictureState.READY, png)
-    assert [file.name for file in pictures.folder.glob("*.png")] == [pictures.path(curve).name]
+    assert PictureCache(pictures.folder).lookup(curve) == (PictureState.READY, webp)
+    assert [file.name for file in pictures.folder.glob("*.webp")] == [pictures.path(curve).name]
 
 
 async def test_fans_who_ask_at_the_same_time_share_one_drawing(pictures: PictureCache, curve: Picture) -> None:
@@ -60,13 +60,14 @@ async def test_other_words_make_another_picture(pictures: PictureCache, harbour:
     assert charts.ratings_chart(reader(harbour, "en")) == curve
 
 
-@pytest.mark.parametrize("left", [b"", b"\x89PNG\r\n\x1a\nhalf a pic"])
+@pytest.mark.parametrize("left", [b"", b"RIFF\x00\x10\x00\x00WEBPVP8Lhalf a pic"])
 async def test_a_truncated_file_is_drawn_again(pictures: PictureCache, curve: Picture, left: bytes) -> None:
     pictures.folder.mkdir()
     pictures.path(curve).write_bytes(left)
 
-    assert pictures.lookup(curve)[0] is PictureState.PENDING
-    assert (await pictures.render(curve)).endswith(b"IEND\xaeB\x60\x82")
+    assert pictures.lookup(curve)[0] is PictureState.MISSING
+    webp = await pictures.render(curve)
+    assert len(webp) == int.from_bytes(webp[4:8], "little") + 8
 
 
 async def test_old_temporary_files_of_a_crash_are_removed(pictures: PictureCache, curve: Picture) -> None:
@@ -108,13 +109,13 @@ async def test_without_a_writable_folder_pictures_go_into_a_temporary_one(
     (tmp_path / "file").write_text("no folder")
     pictures = PictureCache(tmp_path / "file" / "cache")
     try:
-        png = await pictures.render(curve)
+        webp = await pictures.render(curve)
         other = charts.rankings_chart(reader(harbour, "en"))
         assert other
         await pictures.render(other)
         pictures._memory_cache.clear()
 
-        assert pictures.lookup(curve) == (PictureState.READY, png)
+        assert pictures.lookup(curve) == (PictureState.READY, webp)
     finally:
         await pictures.close()
 
@@ -146,7 +147,7 @@ def test_a_full_disk_leaves_no_partial_file(tmp_path: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(drawing.os, "fsync", full)
     with pytest.raises(OSError, match="No space"):
-        drawing.write_atomically(tmp_path / "picture.png", b"drawn")
+        drawing.write_atomically(tmp_path / "picture.webp", b"drawn")
 
     assert list(tmp_path.iterdir()) == []
 

@@ -7,9 +7,11 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
 
-from bot.pictures import renderer
+from bot.interactions import responder
+from bot.pictures import cache, renderer
 from bot.preview.server import components as c
 from tests.pictures.drawings import FOLDERS
+from tests.waiting import HANG_GUARD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,18 +29,30 @@ def gallery(answer: Answer) -> list[dict[str, Any]]:
     return [item for _, part in c.walk(answer.shown.components) if part["type"] == c.GALLERY for item in part["items"]]
 
 
-async def test_a_card_is_sent_at_once_and_its_picture_is_edited_in(running: Running) -> None:
+async def test_a_card_whose_picture_is_not_drawn_yet_is_sent_once_and_complete(running: Running) -> None:
     answer = await running.discord.client("Ann").slash("ratings")
 
     assert "Ratings of Harbour Lights" in answer.text
-    assert gallery(answer) == []
-    assert MISSING not in answer.text
-
-    await running.complete(answer)
-
     assert [item["description"][:10] for item in gallery(answer)] == ["Line chart"]
-    assert [file["filename"] for file in answer.attachments] == ["ratings.png"]
-    assert "Ratings of Harbour Lights" in answer.text
+    assert [file["filename"] for file in answer.attachments] == ["ratings.webp"]
+    await running.complete(answer)
+    assert answer.shown
+    assert answer.shown.edited_at is None
+
+
+async def test_a_card_whose_picture_takes_too_long_is_sent_without_and_the_next_one_with_it(
+    running: Running, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(responder, "PICTURE_TIMEOUT", 0)
+    answer = await running.discord.client("Ann").slash("ratings")
+
+    assert MISSING in answer.text
+    assert answer.attachments == []
+    assert "picture ratings is not drawn after 0 seconds" in caplog.text
+
+    monkeypatch.setattr(responder, "PICTURE_TIMEOUT", HANG_GUARD)
+    again = await running.discord.client("Ann").slash("ratings")
+    assert [file["filename"] for file in again.attachments] == ["ratings.webp"]
 
 
 async def test_a_cached_picture_is_sent_with_the_card(prepared: Running) -> None:
@@ -47,7 +61,7 @@ async def test_a_cached_picture_is_sent_with_the_card(prepared: Running) -> None
 
     assert len(gallery(answer)) == 1
     assert answer.attachments[0]["description"] == gallery(answer)[0]["description"]
-    assert answer.attachments[0]["content_type"] == "image/png"
+    assert answer.attachments[0]["content_type"] == "image/webp"
     assert answer.payload
     assert answer.payload["type"] == 4
 
@@ -56,11 +70,11 @@ async def test_each_card_has_its_own_picture(prepared: Running) -> None:
     ann = prepared.discord.client("Ann")
     ladder = await ann.press(await ann.slash("ratings"), "Rankings")
     await prepared.complete(ladder)
-    assert [file["filename"] for file in ladder.attachments] == ["ladder.png"]
+    assert [file["filename"] for file in ladder.attachments] == ["ladder.webp"]
 
     ratings = await ann.press(ladder, "Ratings")
     await prepared.complete(ratings)
-    assert [file["filename"] for file in ratings.attachments] == ["ratings.png"]
+    assert [file["filename"] for file in ratings.attachments] == ["ratings.webp"]
 
     show = await ann.press(ratings, "The show")
     assert show.edited
@@ -68,18 +82,7 @@ async def test_each_card_has_its_own_picture(prepared: Running) -> None:
     assert gallery(show) == []
 
     again = await ann.press(await ann.press(show, "Ratings"), "Rankings")
-    assert [file["filename"] for file in again.attachments] == ["ladder.png"]
-
-
-async def test_a_late_picture_does_not_replace_another_card(running: Running) -> None:
-    ann = running.discord.client("Ann")
-    ratings = await ann.slash("ratings")
-    show = await ann.press(ratings, "The show")
-    await running.complete(show)
-
-    assert show.attachments == []
-    assert "Harbour Lights" in show.text
-    assert "Ratings of" not in show.text
+    assert [file["filename"] for file in again.attachments] == ["ladder.webp"]
 
 
 async def test_a_picture_with_spoilers_is_blurred(prepared: Running) -> None:
@@ -108,6 +111,27 @@ async def test_a_card_says_that_its_picture_failed(
 
     again = await running.discord.client("Ann").slash("ratings")
     assert MISSING in again.text
+    assert caplog.text.count("cannot show picture ratings") == 1
+
+
+async def test_a_bot_without_the_drawing_libraries_says_so_on_the_card_and_in_one_line(
+    running: Running, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(renderer, "DRAWING_LIBRARIES", ("no_such_library",))
+    answer = await running.discord.client("Ann").slash("ratings")
+
+    assert MISSING in answer.text
+    assert caplog.text.count("cannot show picture ratings: the drawing libraries") == 1
+
+
+async def test_an_image_shows_the_pictures_that_were_drawn_when_it_was_built(
+    running: Running, cached_pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(renderer, "DRAWING_LIBRARIES", ("no_such_library",))
+    monkeypatch.setattr(cache, "BUNDLED", cached_pictures)
+    answer = await running.discord.client("Ann").slash("ratings")
+
+    assert [file["filename"] for file in answer.attachments] == ["ratings.webp"]
 
 
 async def test_a_press_by_another_fan_opens_a_private_card_with_its_picture(prepared: Running) -> None:
@@ -116,7 +140,7 @@ async def test_a_press_by_another_fan_opens_a_private_card_with_its_picture(prep
     await prepared.complete(ladder)
 
     assert ladder.ephemeral
-    assert [file["filename"] for file in ladder.attachments] == ["ladder.png"]
+    assert [file["filename"] for file in ladder.attachments] == ["ladder.webp"]
 
 
 async def test_a_picture_arrives_after_a_server_error_of_discord(prepared: Running) -> None:
@@ -124,7 +148,7 @@ async def test_a_picture_arrives_after_a_server_error_of_discord(prepared: Runni
     prepared.discord.fail_requests("POST", "/callback$", times=1, status=500)
     answer = await prepared.discord.client("Ann").slash("ratings")
 
-    assert [file["filename"] for file in answer.attachments] == ["ratings.png"]
+    assert [file["filename"] for file in answer.attachments] == ["ratings.webp"]
 
 
 async def test_fans_who_ask_at_once_all_get_the_picture(running: Running) -> None:
@@ -133,18 +157,16 @@ async def test_fans_who_ask_at_once_all_get_the_picture(running: Running) -> Non
     for answer in answers:
         await running.complete(answer)
 
-    assert all([file["filename"] for file in answer.attachments] == ["soundtrack.png"] for answer in answers)
+    assert all([file["filename"] for file in answer.attachments] == ["soundtrack.webp"] for answer in answers)
 
 
 async def test_pictures_are_sent_over_http(over_http: Running) -> None:
     ann = over_http.discord.client("Ann")
     ratings = await ann.slash("ratings")
-    assert ratings.attachments == []
-    await over_http.complete(ratings)
-    assert [file["filename"] for file in ratings.attachments] == ["ratings.png"]
+    assert [file["filename"] for file in ratings.attachments] == ["ratings.webp"]
 
     again = await ann.slash("ratings")
-    assert [file["filename"] for file in again.attachments] == ["ratings.png"]
+    assert [file["filename"] for file in again.attachments] == ["ratings.webp"]
 
     show = await ann.press(again, "The show")
     assert show.edited
@@ -156,9 +178,12 @@ import asyncio, sys
 from pathlib import Path
 from bot.app import FanBot
 from bot.domain.knowledge_base import KnowledgeBase
+from bot.interactions import responder
 from bot.preview.server.connect import redirect_discordpy
 from bot.preview.client.client import LocalDiscord
 from data import load
+
+responder.PICTURE_TIMEOUT = 600
 
 async def main(show, cache):
     async with LocalDiscord(response_deadline=600, answer_timeout=600) as discord:
@@ -183,5 +208,5 @@ def test_a_bot_that_shows_pictures_never_imports_the_drawing_libraries(tmp_path:
 
     assert done.returncode == 0, done.stderr
     assert "'discord'" in done.stdout
-    for library in ("matplotlib", "numpy", "PIL", "pygraphviz", "fontTools"):
+    for library in ("PIL", "resvg_py", "uharfbuzz"):
         assert f"'{library}'" not in done.stdout

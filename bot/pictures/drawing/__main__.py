@@ -47,12 +47,12 @@ def draw(chart: AnyChart) -> Canvas:
             return weeks.draw(chart)
 
 
-def write_atomically(path: Path, png: bytes) -> None:
+def write_atomically(path: Path, content: bytes) -> None:
     """Write a file so that it is either complete or missing."""
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as file:
         temporary = Path(file.name)
         try:
-            file.write(png)
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         except OSError:
@@ -70,7 +70,7 @@ def main() -> None:
     for line in sys.stdin.buffer:
         request = requests.decode(line)
         try:
-            write_atomically(Path(request.path), draw(request.chart).png())
+            write_atomically(Path(request.path), draw(request.chart).webp())
             result = RenderResult(path=request.path)
         except Exception as problem:  # noqa: BLE001 - report it, whatever it is, and go on
             result = RenderResult(path=request.path, problem=f"{type(problem).__name__}: {problem}")

@@ -1,49 +1,27 @@
-"""The canvas of a picture: its size, colours, fonts and shapes, and the PNG file.
+"""The canvas of a picture: its size, colours and shapes, as SVG, and the file.
 
 Lengths are pixels from the top left corner. A picture is 1080 pixels wide, three for each of the 360 points of a
-phone's screen, so the smallest text is 10 points high there. It has a dark background of its own, so its colours are
-legible in Discord's dark and light themes.
+phone's screen. It has a dark background of its own, so its colours are legible in Discord's dark and light themes.
 """
-
-# pyright: reportUnknownMemberType=false, reportMissingTypeStubs=false
-# (The libraries are partly untyped, and the font packages have no types.)
 
 from __future__ import annotations
 
 import io
-import re
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-import fontpkg_sarabun
-import noto_cjk_sans_jp_bold
-import noto_cjk_sans_jp_regular
-from matplotlib import font_manager
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-from matplotlib.ft2font import FT2Font
-from matplotlib.lines import Line2D
-from matplotlib.patches import FancyBboxPatch, PathPatch
-from matplotlib.path import Path as Outline
+import resvg_py
 from PIL import Image
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from bot.pictures.drawing.fonts import Typesetter
 
-    from matplotlib.text import Text
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 WIDTH = 1080
 MARGIN = 48
+RIGHT = WIDTH - MARGIN
 FOOTER = 84
 """Height that stays free at the bottom, where Discord shows the button for the alt text."""
-DPI = 72
-"""With this value matplotlib's points are pixels."""
-MAX_FILE_SIZE = 150_000
-"""Bytes of a finished picture."""
-PALETTES = (128, 64, 32, 16)
-"""Palette sizes, tried in this order until the file is small enough."""
 
 BACKGROUND = "#1b1f2e"
 PANEL = "#272d42"
@@ -54,16 +32,14 @@ GOLD = "#f5c451"
 SKY = "#74c7ff"
 ROSE = "#ff9dbb"
 
-TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 48, 34, 31
-"""Font sizes."""
-LINE_HEIGHT = 1.28
-"""Line height in font sizes."""
+TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 48, 34, 30
+"""The type scale: titles; headings, names and values; everything else."""
+MIDDLE = 0.37
+"""How far the middle of a capital letter or a Han character is above the baseline, in font sizes."""
+STAR = "M0-10 2.9-4 9.5-3.1 4.8 1.5 5.9 8.1 0 5-5.9 8.1-4.8 1.5-9.5-3.1-2.9-4Z"
 
 Align = Literal["left", "center", "right"]
-
-
-class FileTooLarge(Exception):
-    """The file exceeds :data:`MAX_FILE_SIZE` even with the smallest palette."""
+Point = tuple[float, float]
 
 
 class Box(NamedTuple):
@@ -73,6 +49,30 @@ class Box(NamedTuple):
     top: float
     right: float
     bottom: float
+
+    @property
+    def width(self) -> float:
+        """The distance from the left to the right edge."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """The distance from the top to the bottom edge."""
+        return self.bottom - self.top
+
+    @property
+    def centre(self) -> Point:
+        """The point in the middle."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def moved(self, x: float, y: float) -> Box:
+        """Return this rectangle at another place."""
+        return Box(self.left + x, self.top + y, self.right + x, self.bottom + y)
+
+    def grown(self, x: float, y: float | None = None) -> Box:
+        """Return this rectangle with a margin around it."""
+        y = x if y is None else y
+        return Box(self.left - x, self.top - y, self.right + x, self.bottom + y)
 
     def intersects(self, other: Box) -> bool:
         """Whether the rectangles overlap."""
@@ -90,49 +90,35 @@ class Box(NamedTuple):
         )
 
 
-FONTS = {
-    "Noto Sans CJK JP": (
-        Path(noto_cjk_sans_jp_regular.__file__).parent / "NotoSansCJKjp-Regular.otf",
-        Path(noto_cjk_sans_jp_bold.__file__).parent / "NotoSansCJKjp-Bold.otf",
-    ),
-    "Sarabun": tuple(fontpkg_sarabun.ROOT / "files" / f"Sarabun-{weight}.ttf" for weight in ("Regular", "Bold")),
-    "DejaVu Sans": (),
-}
-"""Font files by family, in order of preference.
+class Text(NamedTuple):
+    """A line of text on the canvas, and the rectangle that bounds its ink."""
 
-Noto covers Latin, Vietnamese, Russian, Korean, Japanese and Chinese (with the Han shapes of the reader's language),
-Sarabun covers Thai, and DejaVu, which comes with matplotlib, the rest of Cyrillic and Greek.
-"""
-
-
-@cache
-def _faces() -> dict[str, FT2Font]:
-    for files in FONTS.values():
-        for file in files:
-            font_manager.fontManager.addfont(file)
-    return {family: FT2Font(font_manager.findfont(FontProperties(family=[family]))) for family in FONTS}
-
-
-@cache
-def font_properties(text: str, size: float, *, bold: bool) -> FontProperties:
-    """Return the font of a text, preferring a family that has all its characters, so that no word mixes two fonts."""
-    codepoints = [ord(char) for char in text if char > " "]
-    complete = [family for family, face in _faces().items() if all(map(face.get_char_index, codepoints))]
-    families = list(dict.fromkeys([*complete[:1], *FONTS]))
-    return FontProperties(family=families, size=size, weight="bold" if bold else "normal")
+    content: str
+    size: float
+    colour: str
+    box: Box
 
 
 class Canvas:
-    """One picture that is being drawn."""
+    """One picture that is being drawn, from top to bottom; set ``height`` when all is drawn."""
 
-    def __init__(self, language: str, height: float) -> None:
-        self.language = language
-        self.height = height = round(height) + FOOTER
-        self.figure = Figure(figsize=(WIDTH / DPI, height / DPI), dpi=DPI, facecolor=BACKGROUND)
-        self.surface = FigureCanvasAgg(self.figure)
-        self.axes = self.figure.add_axes((0, 0, 1, 1), xlim=(0, WIDTH), ylim=(height, 0))
-        self.axes.set_axis_off()
+    def __init__(self, language: str) -> None:
+        self.type = Typesetter(language)
+        self.height = 0
         self.texts: list[Text] = []
+        self._layers: dict[int, list[str]] = {}
+        self._glyphs: dict[str, str] = {}
+
+    def finish(self, bottom: float) -> Canvas:
+        """Set the height from the bottom edge of what is drawn."""
+        self.height = round(bottom) + FOOTER
+        return self
+
+    # Text.
+
+    def line_height(self, size: float) -> float:
+        """Return the distance between two lines."""
+        return size * self.type.leading
 
     def text(
         self,
@@ -145,118 +131,115 @@ class Canvas:
         bold: bool = False,
         align: Align = "left",
     ) -> Box:
-        """Draw a line of text that is centred vertically on ``y``; return its bounding box."""
-        font = font_properties(content, size, bold=bold)
-        text = self.axes.text(x, y, content, color=colour, font=font, ha=align, va="center_baseline", zorder=7)
-        text.set_language(self.language)
-        text.set_parse_math(False)
-        self.texts.append(text)
-        return self.box(text)
+        """Draw a line of text that is centred vertically on ``y``; return the rectangle that bounds its ink."""
+        line = self.type.shape(content, bold=bold)
+        x -= line.width * size * {"left": 0, "center": 0.5, "right": 1}[align]
+        y += MIDDLE * size
+        scale = size / 1000
+        uses: list[str] = []
+        for name, outline, glyph_x, glyph_y in line.glyphs:
+            self._glyphs[name] = outline
+            uses.append(f'<use href="#{name}" x="{glyph_x * 1000:.0f}" y="{glyph_y * 1000:.0f}"/>')
+        place = f"translate({x:.1f} {y:.1f}) scale({scale:.5f})"
+        self._add(7, f'<g fill="{colour}" transform="{place}">{"".join(uses)}</g>')
+        box = Box(x, y + line.top * size, x + line.width * size, y + line.bottom * size)
+        self.texts.append(Text(content, size, colour, box))
+        return box
 
-    def box(self, text: Text) -> Box:
-        """Return the bounding box of a text."""
-        extent = text.get_window_extent(cast("Any", self.surface.get_renderer()))
-        return Box(extent.x0, self.height - extent.y1, extent.x1, self.height - extent.y0)
+    def lines(
+        self,
+        x: float,
+        y: float,
+        lines: Iterable[str],
+        size: float = TEXT_SIZE,
+        colour: str = TEXT,
+        *,
+        bold: bool = False,
+        align: Align = "left",
+    ) -> float:
+        """Draw lines of text below ``y``; return their bottom edge."""
+        for line in lines:
+            self.text(x, y + self.line_height(size) / 2, line, size, colour, bold=bold, align=align)
+            y += self.line_height(size)
+        return y
 
-    def badge(self, box: Box, colour: str) -> None:
-        """Draw a background behind a text that lies on a chart."""
-        self.panel(Box(box.left - 14, box.top - 8, box.right + 14, box.bottom + 8), colour, radius=12, zorder=6)
-
-    def star(self, x: float, y: float, colour: str = GOLD, size: float = 34) -> None:
-        """Draw a star, which marks a highlighted value."""
-        self.line([x], [y], TEXT, marker="*", markersize=size, markeredgecolor=colour, markeredgewidth=3, zorder=6)
-
-    def panel(self, box: Box, colour: str = PANEL, *, edge: str = "none", radius: float = 18, zorder: int = 1) -> None:
-        """Draw a rectangle with rounded corners."""
-        left, top, right, bottom = box
-        style = f"round,pad=0,rounding_size={min(radius, (right - left) / 2, (bottom - top) / 2)}"
-        shape = FancyBboxPatch((left, top), right - left, bottom - top, boxstyle=style)
-        shape.set(facecolor=colour, edgecolor=edge, linewidth=3, zorder=zorder)
-        self.axes.add_patch(shape)
-
-    def line(self, xs: Sequence[float], ys: Sequence[float], colour: str = GRID, width: float = 2, **how: Any) -> None:
-        """Draw a line through points; ``how`` takes the properties of matplotlib's ``Line2D``."""
-        self.axes.add_line(Line2D(xs, ys, color=colour, linewidth=width, **how))
-
-    def curve(self, points: Sequence[tuple[float, float]], colour: str, width: float) -> None:
-        """Draw a Bézier curve behind all text: a start point, then three points for each cubic segment."""
-        outline = Outline(points, [Outline.MOVETO, *[Outline.CURVE4] * (len(points) - 1)])
-        self.axes.add_patch(PathPatch(outline, facecolor="none", edgecolor=colour, linewidth=width, zorder=2))
-
-    def fill(self, xs: Sequence[float], ys: Sequence[float], base: float, colour: str) -> None:
-        """Fill the area between a line and its base with a faint colour."""
-        self.axes.fill_between(xs, ys, base, color=colour, alpha=0.14, zorder=2, linewidth=0)
-
-    def draw_header(self, title: str, subtitle: str) -> float:
+    def header(self, title: str, subtitle: str) -> float:
         """Draw title and subtitle at the top; return the ``y`` at which the chart can begin."""
-        y = MARGIN - 8
-        for line in wrap_text(title, TITLE_SIZE, WIDTH - 2 * MARGIN, bold=True):
-            y += TITLE_SIZE * LINE_HEIGHT
-            self.text(MARGIN, y - TITLE_SIZE * LINE_HEIGHT / 2, line, TITLE_SIZE, bold=True)
-        for line in wrap_text(subtitle, SMALL_SIZE, WIDTH - 2 * MARGIN):
-            y += SMALL_SIZE * LINE_HEIGHT
-            self.text(MARGIN, y - SMALL_SIZE * LINE_HEIGHT / 2, line, SMALL_SIZE, MUTED)
-        return y + 24
+        room = RIGHT - MARGIN
+        y = self.lines(MARGIN, MARGIN - 12, self.type.wrap(title, TITLE_SIZE, room, bold=True), TITLE_SIZE, bold=True)
+        if subtitle:
+            y = self.lines(MARGIN, y + 2, self.type.wrap(subtitle, SMALL_SIZE, room), SMALL_SIZE, MUTED)
+        return y + 28
 
-    def png(self) -> bytes:
-        """Return the PNG file, the same bytes for the same drawing; raise :class:`FileTooLarge`."""
-        self.surface.draw()
-        pixels = self.surface.buffer_rgba()
-        image = Image.frombytes("RGBA", (WIDTH, self.height), bytes(pixels)).convert("RGB")
-        for colours in PALETTES:
-            file = io.BytesIO()
-            image.quantize(colours, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
-            if file.tell() <= MAX_FILE_SIZE:
-                return file.getvalue()
-        raise FileTooLarge(f"more than {MAX_FILE_SIZE} bytes even with {PALETTES[-1]} colours")
+    # Shapes. Those of a higher layer cover those of a lower one; text is on layer 7.
 
+    def panel(self, box: Box, colour: str = PANEL, *, edge: str = "", radius: float = 18, layer: int = 1) -> None:
+        """Draw a rectangle with rounded corners."""
+        radius = min(radius, box.width / 2, box.height / 2)
+        stroke = f' stroke="{edge}" stroke-width="3"' if edge else ""
+        self._add(
+            layer,
+            f'<rect x="{box.left:.1f}" y="{box.top:.1f}" width="{box.width:.1f}" height="{box.height:.1f}"'
+            f' rx="{radius:.1f}" fill="{colour}"{stroke}/>',
+        )
 
-@cache
-def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Return the width of a line of text."""
-    canvas = _scratch()
-    written = canvas.axes.text(0, 0, text, font=font_properties(text, size, bold=bold))
-    extent = written.get_window_extent(cast("Any", canvas.surface.get_renderer()))
-    written.remove()
-    return extent.width
+    def line(
+        self, points: Sequence[Point], colour: str = GRID, width: float = 2, *, dashes: str = "", layer: int = 2
+    ) -> None:
+        """Draw straight lines from point to point; ``dashes`` is SVG's ``stroke-dasharray``."""
+        self.path("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points), colour, width, dashes=dashes, layer=layer)
 
+    def path(self, data: str, colour: str, width: float, *, dashes: str = "", layer: int = 2) -> None:
+        """Draw a line along SVG path data."""
+        dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
+        self._add(
+            layer,
+            f'<path d="{data}" fill="none" stroke="{colour}" stroke-width="{width}" stroke-linejoin="round"'
+            f' stroke-linecap="round"{dashed}/>',
+        )
 
-@cache
-def _scratch() -> Canvas:
-    return Canvas("en", 100)
+    def area(self, points: Sequence[Point], colour: str, *, layer: int = 1) -> None:
+        """Fill a polygon."""
+        self._add(layer, f'<path d="M{"L".join(f"{x:.1f} {y:.1f}" for x, y in points)}Z" fill="{colour}"/>')
 
+    def circle(self, x: float, y: float, radius: float, colour: str, *, edge: str = "", layer: int = 4) -> None:
+        """Draw a filled circle."""
+        stroke = f' stroke="{edge}" stroke-width="4"' if edge else ""
+        self._add(layer, f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{colour}"{stroke}/>')
 
-def wrap_text(text: str, size: float, room: float, *, bold: bool = False, lines: int = 9) -> list[str]:
-    """Break a text into lines that fit into ``room``, splitting words that are too long; cut it after ``lines``."""
-    found: list[str] = []
-    for word in text.split():
-        joined = f"{found[-1]} {word}" if found else word
-        if found and text_width(joined, size, bold=bold) <= room:
-            found[-1] = joined
-        else:
-            found.extend(_split_word(word, size, room, bold=bold))
-    if len(found) > lines:
-        last = f"{found[lines - 1]}…"
-        while text_width(last, size, bold=bold) > room:
-            last = f"{last[:-2]}…"
-        found[lines - 1 :] = [last]
-    return found
+    def triangle(self, x: float, y: float, size: float, colour: str, *, turn: int = 0, layer: int = 4) -> None:
+        """Draw a triangle that points up, or is turned clockwise by ``turn`` degrees."""
+        self._add(
+            layer,
+            f'<path d="M0-1 .9.7-.9.7Z" fill="{colour}"'
+            f' transform="translate({x:.1f} {y:.1f}) rotate({turn}) scale({size})"/>',
+        )
 
+    def star(self, x: float, y: float, size: float = 34, *, colour: str = GOLD, edge: str = BACKGROUND) -> None:
+        """Draw a star, which marks a highlighted value."""
+        self._add(
+            6,
+            f'<path d="{STAR}" fill="{colour}" stroke="{edge}" stroke-width="1.6" stroke-linejoin="round"'
+            f' transform="translate({x:.1f} {y:.1f}) scale({size / 20:.3f})"/>',
+        )
 
-def _split_word(word: str, size: float, room: float, *, bold: bool) -> list[str]:
-    if text_width(word, size, bold=bold) <= room:
-        return [word]
-    pieces = [""]
-    for part in re.findall(r"[^-]*-|[^-]+", word):
-        for piece in [part] if text_width(part, size, bold=bold) <= room else part:
-            if pieces[-1] and text_width(pieces[-1] + piece, size, bold=bold) > room:
-                pieces.append("")
-            pieces[-1] += piece
-    return pieces
+    def _add(self, layer: int, shape: str) -> None:
+        self._layers.setdefault(layer, []).append(shape)
 
+    # The file.
 
-def header_height(title: str, subtitle: str) -> float:
-    """Return the height that :meth:`Canvas.draw_header` takes."""
-    rows = len(wrap_text(title, TITLE_SIZE, WIDTH - 2 * MARGIN, bold=True)) * TITLE_SIZE
-    rows += len(wrap_text(subtitle, SMALL_SIZE, WIDTH - 2 * MARGIN)) * SMALL_SIZE
-    return MARGIN - 8 + rows * LINE_HEIGHT + 24
+    def svg(self) -> str:
+        """Return the picture as SVG."""
+        glyphs = "".join(f'<path id="{name}" d="{outline}"/>' for name, outline in self._glyphs.items())
+        shapes = "".join(shape for layer in sorted(self._layers) for shape in self._layers[layer])
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{self.height}"><defs>{glyphs}</defs>'
+            f'<rect width="100%" height="100%" fill="{BACKGROUND}"/>{shapes}</svg>'
+        )
+
+    def webp(self) -> bytes:
+        """Return the picture as lossless WebP, the same bytes for the same drawing."""
+        png = resvg_py.svg_to_bytes(svg_string=self.svg(), skip_system_fonts=True)
+        file = io.BytesIO()
+        Image.open(io.BytesIO(png)).convert("RGB").save(file, "WEBP", lossless=True, quality=60, method=4)
+        return file.getvalue()

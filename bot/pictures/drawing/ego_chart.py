@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.pictures.drawing.canvas import (
     GOLD,
     GRID,
-    LINE_HEIGHT,
     MARGIN,
     MUTED,
     PANEL,
+    RIGHT,
     SKY,
     SMALL_SIZE,
     TEXT,
@@ -18,8 +18,6 @@ from bot.pictures.drawing.canvas import (
     WIDTH,
     Box,
     Canvas,
-    header_height,
-    wrap_text,
 )
 
 if TYPE_CHECKING:
@@ -27,44 +25,42 @@ if TYPE_CHECKING:
 
     from bot.pictures.specs import EgoChart
 
-SIDE = 320
+SIDE = 330
 """Width of the boxes at the sides; the box in the middle gets the rest."""
-PADDING = 20
+LINK = 56
+"""Space for the lines between the boxes."""
+PADDING = 16
 BETWEEN = 18
 
 
-class _Line(NamedTuple):
-    text: str
+class _Part(NamedTuple):
+    lines: list[str]
     size: float
     colour: str
     bold: bool
 
 
 class _Card(NamedTuple):
-    """The lines of a box."""
+    """The text of a box, and its height."""
 
-    lines: list[_Line]
-
-    @property
-    def height(self) -> float:
-        return sum(line.size * LINE_HEIGHT for line in self.lines) + 2 * PADDING
+    parts: list[_Part]
+    height: float
 
 
-def _card(room: float, *parts: tuple[str, float, str, bool]) -> _Card:
-    room -= 2 * PADDING
-    return _Card(
-        [
-            _Line(line, size, colour, bold)
-            for text, size, colour, bold in parts
-            for line in wrap_text(text, size, room, bold=bold)
-        ]
-    )
+def _card(canvas: Canvas, room: float, *texts: tuple[str, float, str, bool]) -> _Card:
+    parts = [
+        _Part(canvas.type.wrap(text, size, room - 2 * PADDING, bold=bold), size, colour, bold)
+        for text, size, colour, bold in texts
+    ]
+    return _Card(parts, sum(len(part.lines) * canvas.line_height(part.size) for part in parts) + 2 * PADDING)
 
 
 def draw(chart: EgoChart) -> Canvas:
     """Draw the ego chart."""
+    canvas = Canvas(chart.language)
     cards = [
         _card(
+            canvas,
             SIDE,
             (one.label, SMALL_SIZE, SKY, False),
             (one.name, TEXT_SIZE, TEXT, True),
@@ -74,19 +70,16 @@ def draw(chart: EgoChart) -> Canvas:
     ]
     half = -(-len(cards) // 2)
     columns = (cards[:half], cards[half:])
-    middle = WIDTH - 2 * (MARGIN + SIDE) - 2 * MARGIN
-    hub = _card(middle, (chart.name, TEXT_SIZE, TEXT, True), (chart.actor, SMALL_SIZE, MUTED, False))
+    middle = RIGHT - MARGIN - 2 * (SIDE + LINK)
+    hub = _card(canvas, middle, (chart.name, TEXT_SIZE, TEXT, True), (chart.actor, SMALL_SIZE, MUTED, False))
     height = max(*map(_stacked, columns), hub.height)
-    top = header_height(chart.title, chart.subtitle)
-    canvas = Canvas(chart.language, top + height)
-    canvas.draw_header(chart.title, chart.subtitle)
+    top = canvas.header(chart.title, chart.subtitle)
     centre = top + height / 2
     box = Box((WIDTH - middle) / 2, centre - hub.height / 2, (WIDTH + middle) / 2, centre + hub.height / 2)
-    for column, left in zip(columns, (MARGIN, WIDTH - MARGIN - SIDE), strict=True):
+    for column, left in zip(columns, (MARGIN, RIGHT - SIDE), strict=True):
         _column(canvas, column, left, centre, box)
-    canvas.panel(box, PANEL, edge=GOLD, zorder=4)
-    _write(canvas, hub, box)
-    return canvas
+    _draw_card(canvas, hub, box, GOLD)
+    return canvas.finish(top + height)
 
 
 def _stacked(column: Sequence[_Card]) -> float:
@@ -99,18 +92,16 @@ def _column(canvas: Canvas, column: Sequence[_Card], left: float, centre: float,
     for card in column:
         box = Box(left, y, left + SIDE, y + card.height)
         near, edge = (box.right, hub.left) if left < hub.left else (box.left, hub.right)
-        turn = (near + edge) / 2
-        canvas.curve([(near, y + card.height / 2), (turn, y + card.height / 2), (turn, centre), (edge, centre)], SKY, 3)
-        canvas.panel(box, PANEL, edge=GRID, zorder=4)
-        _write(canvas, card, box)
+        turn, start = (near + edge) / 2, y + card.height / 2
+        canvas.path(
+            f"M{near:.0f} {start:.0f}C{turn:.0f} {start:.0f} {turn:.0f} {centre:.0f} {edge:.0f} {centre:.0f}", SKY, 3
+        )
+        _draw_card(canvas, card, box, GRID)
         y += card.height + BETWEEN
 
 
-def _write(canvas: Canvas, card: _Card, box: Box) -> None:
+def _draw_card(canvas: Canvas, card: _Card, box: Box, edge: str) -> None:
+    canvas.panel(box, PANEL, edge=edge, layer=4)
     y = box.top + PADDING
-    for line in card.lines:
-        y += line.size * LINE_HEIGHT
-        x = (box.left + box.right) / 2
-        canvas.text(
-            x, y - line.size * LINE_HEIGHT / 2, line.text, line.size, line.colour, bold=line.bold, align="center"
-        )
+    for part in card.parts:
+        y = canvas.lines(box.centre[0], y, part.lines, part.size, part.colour, bold=part.bold, align="center")

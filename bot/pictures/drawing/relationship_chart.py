@@ -1,123 +1,381 @@
-"""Characters by group: couples joined, thick lines to children, all other relations as labelled lines."""
+"""Characters by group: families as trees, couples side by side, all other relations as lines with words."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.pictures.drawing.canvas import (
-    BACKGROUND,
-    GOLD,
-    GRID,
-    LINE_HEIGHT,
-    MUTED,
-    ROSE,
-    SKY,
-    TEXT,
-    WIDTH,
-    Box,
-    Canvas,
-    header_height,
-)
-from bot.pictures.drawing.graph_plan import GraphPlan, MaxWidths
-from bot.pictures.drawing.layout import End
+from bot.pictures.drawing.canvas import BACKGROUND, GOLD, GRID, MUTED, ROSE, SKY, TEXT, WIDTH, Box, Canvas
+from bot.pictures.drawing.family_tree import LABEL_SIZE, LABEL_WIDTH, FamilyLayout, Frame, Label
+from bot.pictures.drawing.floorplan import Floorplan, Gaps, Link
+from bot.pictures.drawing.routing import CELL, Grid, NoRoute
 
 if TYPE_CHECKING:
-    from bot.pictures.drawing.graph_plan import Bundle, Label
-    from bot.pictures.specs import RelationshipChart
+    from collections.abc import Iterable
 
-EDGE = 28
-USABLE_WIDTH = WIDTH - 2 * EDGE
-MAX_SCALE, MIN_SCALE = 1.15, 0.75
-"""Limits for scaling the chart to the width of the picture."""
-WIDE, NARROW = MaxWidths(290, 200), MaxWidths(220, 120)
-MIN_WIDE_SCALE = 0.88
-"""Scale below which the texts get narrower lines instead."""
-PASSES = 2
-"""How often each relation is tried in the other direction."""
+    from bot.pictures.drawing.canvas import Point
+    from bot.pictures.drawing.routing import Path
+    from bot.pictures.specs import Relation, RelationshipChart
+
+EDGE = 20
+"""Pixels between the chart and the sides of the picture."""
+BORDER = 40
+"""Pixels around the groups that lines may use."""
+MAX_HEIGHT = 1400
+GAPS = (Gaps(64, 84), Gaps(84, 108), Gaps(110, 140))
+"""Distances between groups, tried in this order until there is room for all lines."""
+SEEDS = range(3)
+NOT_FROM_ABOVE = 12.0
+"""The cost of a line that reaches a child from another side."""
+IN_FRAME = 1.2
+"""The cost for a line of each cell in a group's frame."""
 
 
 class TooCrowded(Exception):
-    """There are so many people that their names would not be legible on a phone."""
+    """There are so many people or relations that the chart would not be legible on a phone."""
+
+
+class Tie(NamedTuple):
+    """The line of a relation from one person to one or more of another group, who have the relation in common."""
+
+    hub: str
+    others: tuple[str, ...]
+    label: Label
+    colour: str
+    arrow_at: str
+    """``hub``, ``others``, or "" if the relation is mutual."""
+
+
+class Route(NamedTuple):
+    """A line with its words."""
+
+    tie: Tie
+    box: Box
+    lines: list[list[Point]]
+    arrows: list[tuple[Point, int]]
+
+
+class Plan:
+    """A chart with all positions; lengths are from the top left corner of the chart."""
+
+    def __init__(self, layout: FamilyLayout, placed: list[tuple[Frame, Point]], ties: list[Tie]) -> None:
+        self.layout = layout
+        self.frames = placed
+        self.height = max(y + frame.height for frame, (_, y) in placed) + 2 * BORDER
+        self.width = WIDTH - 2 * EDGE
+        self.names = {key: box.moved(*self._origin(at)) for frame, at in placed for key, box in frame.names.items()}
+        self.couples = {key: box.moved(*self._origin(at)) for frame, at in placed for key, box in frame.couples.items()}
+        self.grid = Grid(self.width, self.height)
+        self.descents: list[list[Point]] = []
+        self.routes: list[Route] = []
+        self.cost = 0.0
+        self._block()
+        self._route_descents()
+        for tie in sorted(ties, key=self._distance):
+            self.routes.append(self._route(tie))
+
+    @staticmethod
+    def _origin(at: Point) -> Point:
+        return at[0], at[1] + BORDER
+
+    def _block(self) -> None:
+        for number, (frame, at) in enumerate(self.frames, start=1):
+            x, y = self._origin(at)
+            if frame.title:
+                self.grid.add_region(number, Box(x, y, x + frame.width, y + frame.height), IN_FRAME)
+                self.grid.block(frame.title_box.moved(x, y))
+        for box in (*self.names.values(), *self.couples.values()):
+            self.grid.block(box)
+        for frame, _ in self.frames:  # the two of a couple stand so close that no line belongs between them
+            for key in frame.couples:
+                one, two = (self.names[key] for key in self.layout.couples[key][:2])
+                self.grid.block(Box(one.left, one.top, two.right, one.bottom))
+
+    def _distance(self, tie: Tie) -> float:
+        one, two = self.names[tie.hub].centre, self.names[tie.others[0]].centre
+        return abs(one[0] - two[0]) + abs(one[1] - two[1])
+
+    # Parents and children.
+
+    def _route_descents(self) -> None:
+        nets: dict[str, dict[int, float]] = {}
+        inside: set[tuple[str, str]] = set()
+        for frame, at in self.frames:
+            x, y = self._origin(at)
+            for key, points in frame.brackets:
+                moved = [(point_x + x, point_y + y) for point_x, point_y in points]
+                self.descents.append(moved)
+                nets.setdefault(key, {}).update(dict.fromkeys(self._rasterize(moved), 0.0))
+            keys = frame.names.keys()
+            inside |= {(one.source, one.target) for one in self.layout.descents if {one.source, one.target} <= keys}
+        done: set[tuple[str, str]] = set()
+        for relation in self.layout.descents:
+            couple = self.layout.couples.get(relation.source)
+            parents = couple.first if couple else relation.source
+            if (relation.source, relation.target) not in inside and (parents, relation.target) not in done:
+                done.add((parents, relation.target))
+                self._route_descent(relation, nets.setdefault(parents, {}))
+
+    def _route_descent(self, relation: Relation, net: dict[int, float]) -> None:
+        start = self._start(relation.source)
+        joining = bool(net)
+        if not net:
+            net[self.grid.cell(start[0], start[1] + CELL)] = 0.0
+        child = self.names[relation.target]
+        ports = {
+            cell: value + (0 if self.grid.centre(cell)[1] < child.top else NOT_FROM_ABOVE)
+            for cell, value in self.grid.ports(child).items()
+        }
+        path = self.grid.connect(net, ports)
+        self.grid.occupy(path)
+        self.cost += len(path)
+        points = self._points(path)
+        if not joining:
+            points = [start, (start[0], points[0][1]), *points]
+        self.descents.append([*points, self._touch(points[-1], child)])
+        net.update(dict.fromkeys(path[:-1], 0.0))
+
+    def _start(self, key: str) -> Point:
+        for frame, at in self.frames:
+            if key in frame.starts:
+                x, y = self._origin(at)
+                return frame.starts[key][0] + x, frame.starts[key][1] + y
+        raise KeyError(key)
+
+    def _rasterize(self, points: list[Point]) -> Path:
+        """Occupy the cells below a line whose parts are horizontal and vertical, and return them."""
+        path: Path = []
+        for (x1, y1), (x2, y2) in pairwise(points):
+            count = int(max(abs(x2 - x1), abs(y2 - y1)) / CELL * 2) + 1
+            cells = [self.grid.cell(x1 + (x2 - x1) * k / count, y1 + (y2 - y1) * k / count) for k in range(count + 1)]
+            part = [*dict.fromkeys(cells)]
+            self.grid.occupy(part)
+            path += part
+        return [cell for cell in dict.fromkeys(path) if not self.grid.blocked[cell]]
+
+    # All other relations.
+
+    def _route(self, tie: Tie) -> Route:
+        """Find the cheapest place for the words, then lines from there to the people."""
+        grid = self.grid
+        hub, others = self.names[tie.hub], [self.names[key] for key in tie.others]
+        from_hub = grid.search(grid.ports(hub))
+        ports = {cell: value for box in others for cell, value in grid.ports(box).items()}
+        box = grid.place(tie.label.width + 12, tie.label.height, [from_hub, grid.search(ports)])
+        inner = {*grid.cells(box)}
+        first = from_hub.path(grid.cell(*box.centre))
+        first = first[: next(number for number, cell in enumerate(first) if cell in inner) + 1]
+        grid.occupy(first)
+        blocked = {cell for cell in inner if cell != first[-1]}
+        border = self._border(box, first[-1])
+        for cell in blocked - border.keys():
+            grid.blocked[cell] = 1
+        lines = [self._line(first[-2::-1] or first, hub)]
+        net: dict[int, float] = border
+        for one in sorted(
+            others, key=lambda one: abs(one.centre[0] - box.centre[0]) + abs(one.centre[1] - box.centre[1])
+        ):
+            path = grid.connect(net, grid.ports(one))
+            grid.occupy(path)
+            self.cost += len(path)
+            lines.append(self._line(path[net is border and len(path) > 1 :], one))
+            net = dict.fromkeys([*path[1:-1], *(() if net is border else net)], 0.0) or net
+        grid.block(box)
+        self.cost += len(first) + sum(len(line) for line in lines) * 3
+        pointed = lines[:1] if tie.arrow_at == "hub" else lines[1:] if tie.arrow_at else []
+        arrows = [(line[-1], _turn(line)) for line in pointed]
+        return Route(tie, box, lines, arrows)
+
+    def _border(self, box: Box, entered: int) -> dict[int, float]:
+        """Return the cells at the edge of a label where a second line may begin: not on the side of the first one."""
+        grid = self.grid
+        inner = {*grid.cells(box)}
+        x, y = box.centre
+        steps = {1: "right", -1: "left", grid.columns: "bottom", -grid.columns: "top"}
+        closed = {side for step, side in steps.items() if entered + step not in inner}
+        found: dict[int, float] = {}
+        for cell in inner:
+            cell_x, cell_y = grid.centre(cell)
+            sides = {side for step, side in steps.items() if cell + step not in inner}
+            if sides and not sides & closed:
+                off = abs(cell_x - x) if sides & {"top", "bottom"} else abs(cell_y - y) * 3
+                found[cell] = off / CELL
+        return found
+
+    def _points(self, path: Path) -> list[Point]:
+        """Return the ends and the bends of a path."""
+        points = [self.grid.centre(cell) for cell in path]
+        return [
+            point
+            for number, point in enumerate(points)
+            if number in (0, len(points) - 1)
+            or (points[number - 1][0] != points[number + 1][0] and points[number - 1][1] != points[number + 1][1])
+        ]
+
+    def _line(self, path: Path, end: Box) -> list[Point]:
+        points = self._points(path)
+        return [*points, self._touch(points[-1], end)]
+
+    @staticmethod
+    def _touch(point: Point, box: Box) -> Point:
+        """Return the nearest point on a rectangle's edge."""
+        return min(max(point[0], box.left), box.right), min(max(point[1], box.top), box.bottom)
+
+
+def _turn(line: list[Point]) -> int:
+    """Return the direction of a line's end as degrees clockwise from up."""
+    (x1, y1), (x2, y2) = line[-2:]
+    if abs(x2 - x1) > abs(y2 - y1):
+        return 90 if x2 > x1 else 270
+    return 180 if y2 > y1 else 0
+
+
+def make_plan(chart: RelationshipChart, canvas: Canvas) -> Plan:
+    """Place groups and route lines. Raises :class:`TooCrowded`."""
+    layout = FamilyLayout(chart, canvas.type)
+    ties = _ties(chart, layout)
+    items = [*_items(chart, layout)]
+    links = [
+        *(Link(tie.hub, other) for tie in ties for other in tie.others),
+        *(Link(relation.source, relation.target, descent=True) for relation in layout.descents),
+    ]
+    width = WIDTH - 2 * EDGE - 2 * CELL
+    for gaps in GAPS:
+        floorplan = Floorplan(items, links, (width, MAX_HEIGHT - 2 * BORDER), gaps)
+        plans: list[Plan] = []
+        for _, placed in sorted((floorplan.search(seed) for seed in SEEDS), key=lambda found: found[0]):
+            if max(x + frame.width for frame, (x, _) in placed) > width + 1:
+                continue
+            try:
+                plan = Plan(layout, [(frame, (x + CELL, y)) for frame, (x, y) in placed], ties)
+            except NoRoute:
+                continue
+            if plan.height <= MAX_HEIGHT:
+                plans.append(plan)
+        if plans:
+            return min(plans, key=lambda plan: plan.cost + plan.height / CELL)
+    raise TooCrowded(f"no room for {len(layout.names)} people and {len(ties)} relations")
+
+
+def _items(chart: RelationshipChart, layout: FamilyLayout) -> Iterable[list[Frame]]:
+    """Return the layouts of each group that is framed, and of each family of one that is not."""
+    for group in chart.groups:
+        people = [person.key for person in group.people]
+        trees = layout.trees(people)
+        if group.name:
+            yield [layout.frame(people, group.name, count) for count in sorted({1, 2, len(trees)})]
+        else:
+            yield from ([layout.frame(members, "", 1)] for members in trees)
+
+
+def _ties(chart: RelationshipChart, layout: FamilyLayout) -> list[Tie]:
+    """Return the lines; those with the same words from one person to people of one group become one."""
+    group_of = {person.key: number for number, group in enumerate(chart.groups) for person in group.people}
+    between: dict[frozenset[str], list[Relation]] = {}
+    for relation in chart.relations:
+        if relation.line != "descent" and not layout.is_of_couple(relation):
+            between.setdefault(frozenset((relation.source, relation.target)), []).append(relation)
+    found: list[tuple[str, str, tuple[str, ...], str, str]] = []
+    for relations in between.values():
+        first = relations[0]
+        words = tuple(dict.fromkeys(relation.label for relation in relations))
+        colour = ROSE if any(relation.line == "pair" for relation in relations) else SKY
+        arrow = "" if all(relation.mutual for relation in relations) else "others"
+        found.append((first.source, first.target, words, colour, arrow))
+    ties: list[Tie] = []
+    while found:
+        source, target, words, colour, arrow = found.pop(0)
+        alike = [one for one in found if one[2:] == (words, colour, arrow)]
+        from_source = [one for one in alike if one[0] == source and group_of[one[1]] == group_of[target]]
+        to_target = [one for one in alike if one[1] == target and group_of[one[0]] == group_of[source]]
+        label = Label.of(layout.type, words, LABEL_WIDTH, LABEL_SIZE)
+        if len(to_target) > len(from_source):
+            others = (source, *(one[0] for one in to_target))
+            ties.append(Tie(target, others, label, colour, "hub" if arrow else ""))
+            found = [one for one in found if one not in to_target]
+        else:
+            others = (target, *(one[1] for one in from_source))
+            ties.append(Tie(source, others, label, colour, arrow))
+            found = [one for one in found if one not in from_source]
+    return ties
 
 
 def draw(chart: RelationshipChart) -> Canvas:
     """Draw the relationship chart. Raises :class:`TooCrowded`."""
-    plan = GraphPlan(chart, WIDE)
-    plan.narrow(USABLE_WIDTH, PASSES)
-    if plan.extent * MIN_WIDE_SCALE > USABLE_WIDTH:
-        plan = GraphPlan(chart, NARROW)
-        plan.narrow(USABLE_WIDTH, PASSES)
-    scale = min(MAX_SCALE, USABLE_WIDTH / plan.layout.size.width)
-    if scale < MIN_SCALE:
-        raise TooCrowded(f"the chart would have to be scaled down to {scale:.0%}")
-    top = header_height(chart.title, chart.subtitle)
-    canvas = Canvas(chart.language, top + plan.layout.size.height * scale)
-    canvas.draw_header(chart.title, chart.subtitle)
-    _Painter(canvas, plan, scale, top).draw()
-    return canvas
+    canvas = Canvas(chart.language)
+    top = canvas.header(chart.title, chart.subtitle) - BORDER + 6
+    plan = make_plan(chart, canvas)
+    leads = {person.key for group in chart.groups for person in group.people if person.is_lead}
+    _Painter(canvas, plan, top, leads).draw()
+    return canvas.finish(top + plan.height - BORDER / 2)
 
 
 class _Painter:
     """Draws a plan."""
 
-    def __init__(self, canvas: Canvas, plan: GraphPlan, scale: float, top: float) -> None:
+    def __init__(self, canvas: Canvas, plan: Plan, top: float, leads: set[str]) -> None:
         self.canvas = canvas
         self.plan = plan
-        self.scale = scale
-        self.left, self.top = (WIDTH - plan.layout.size.width * scale) / 2, top
+        self.top = top
+        self.leads = leads
 
     def draw(self) -> None:
-        """Draw frames, lines, labels and names."""
-        plan, layout = self.plan, self.plan.layout
-        for label, frame, title in zip(plan.titles, layout.frames, layout.titles, strict=True):
-            self.canvas.panel(self._at(frame))
-            box = self._at(title)
-            self.canvas.panel(box, zorder=3)
-            self._write(label, box, GOLD, left=True)
-        bundles = {bundle.key: bundle for bundle in plan.bundles}
-        for key, points in layout.links.items():
-            bundle = bundles.get(key[:-2])
-            colour = MUTED if bundle is None else ROSE if bundle.paired else SKY
-            on_canvas = [(self.left + x * self.scale, self.top + y * self.scale) for x, y in points]
-            self.canvas.curve(on_canvas, colour, 6 if bundle is None else 3)
-        for bundle in plan.bundles:
-            self._draw_label(bundle)
-        for couple in {bundle.key: bundle for bundle in plan.couples.values()}:
-            self._write(plan.labels[couple], self._cell(End(couple, 1)), ROSE)
-        for key in plan.names:
-            self._name(key)
+        for frame, at in self.plan.frames:
+            self._frame(frame, at)
+        for points in self.plan.descents:
+            self.canvas.path(_rounded(self._at(points)), MUTED, 5, layer=3)
+        for route in self.plan.routes:
+            self._route(route)
+        for key, box in self.plan.couples.items():
+            self._write(self.plan.layout.couples[key].label, self._box(box), ROSE)
+        for key, box in self.plan.names.items():
+            self._name(key, self._box(box))
 
-    def _at(self, box: Box) -> Box:
-        """Convert a box of the layout to the canvas."""
-        x, y, scale = self.left, self.top, self.scale
-        return Box(x + box.left * scale, y + box.top * scale, x + box.right * scale, y + box.bottom * scale)
+    def _frame(self, frame: Frame, at: Point) -> None:
+        x, y = at[0] + EDGE, at[1] + self.top + BORDER
+        if frame.title:
+            self.canvas.panel(Box(x, y, x + frame.width, y + frame.height), layer=0)
+            box = frame.title_box.moved(x, y)
+            self.canvas.lines(box.left, box.top, frame.title.lines, frame.title.size, GOLD, bold=True)
 
-    def _cell(self, end: End) -> Box:
-        return self._at(self.plan.layout.blocks[end.block][end.cell])
+    def _route(self, route: Route) -> None:
+        colour = route.tie.colour
+        for line in route.lines:
+            self.canvas.path(_rounded(self._at(line)), colour, 3, layer=3)
+        box = self._box(route.box)
+        self._write(route.tie.label, box, colour)
+        for (x, y), turn in route.arrows:
+            back_x, back_y = {0: (0, 1), 90: (-1, 0), 180: (0, -1), 270: (1, 0)}[turn]
+            self.canvas.triangle(x + EDGE + 10 * back_x, y + self.top + 10 * back_y, 13, colour, turn=turn, layer=6)
 
-    def _name(self, key: str) -> None:
-        box, lead = self._cell(self.plan.end(key)), key in self.plan.leads
-        self.canvas.panel(box, BACKGROUND, edge=GOLD if lead else GRID, zorder=5)
-        self._write(self.plan.names[key], box)
+    def _name(self, key: str, box: Box) -> None:
+        lead = key in self.leads
+        self.canvas.panel(box, BACKGROUND, edge=GOLD if lead else GRID, radius=14, layer=5)
+        self._write(self.plan.layout.names[key], box, TEXT)
         if lead:
-            self.canvas.star(box.left + 4, box.top + 4, size=26)
+            self.canvas.star(box.left + 4, box.top + 4, 34)
 
-    def _draw_label(self, bundle: Bundle) -> None:
-        """Draw the label of two people's relations, with an arrow if it is true in one direction only."""
-        box, colour = self._cell(End(bundle.key, 0)), ROSE if bundle.paired else SKY
-        self.canvas.panel(box, BACKGROUND, zorder=3)
-        self._write(self.plan.labels[bundle.key], box, colour)
-        y = (box.top + box.bottom) / 2
-        ends = {bundle.first: (box.left + 8, "<"), bundle.second: (box.right - 8, ">")}
-        for key, (x, marker) in ends.items():
-            if bundle.points_to(key):
-                self.canvas.line([x], [y], colour, marker=marker, markersize=20, zorder=6)
+    def _write(self, label: Label, box: Box, colour: str) -> None:
+        y = box.centre[1] - label.height / 2
+        self.canvas.lines(box.centre[0], y, label.lines, label.size, colour, bold=label.bold, align="center")
 
-    def _write(self, label: Label, box: Box, colour: str = TEXT, *, left: bool = False) -> None:
-        """Write a label centred in a box or from its left edge."""
-        size = label.size * self.scale
-        x = box.left + 6 if left else (box.left + box.right) / 2
-        y = (box.top + box.bottom) / 2 - (len(label.lines) - 1) * size * LINE_HEIGHT / 2
-        for line in label.lines:
-            self.canvas.text(x, y, line, size, colour, bold=label.bold, align="left" if left else "center")
-            y += size * LINE_HEIGHT
+    def _box(self, box: Box) -> Box:
+        return box.moved(EDGE, self.top)
+
+    def _at(self, points: list[Point]) -> list[Point]:
+        return [(x + EDGE, y + self.top) for x, y in points]
+
+
+def _rounded(points: list[Point], radius: float = 14) -> str:
+    """Return SVG path data of a line with rounded corners."""
+    data = [f"M{points[0][0]:.0f} {points[0][1]:.0f}"]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        near, far = (_towards(corner, other, radius) for other in (before, after))
+        data.append(f"L{near[0]:.0f} {near[1]:.0f}Q{corner[0]:.0f} {corner[1]:.0f} {far[0]:.0f} {far[1]:.0f}")
+    return f"{''.join(data)}L{points[-1][0]:.0f} {points[-1][1]:.0f}"
+
+
+def _towards(corner: Point, other: Point, radius: float) -> Point:
+    length = abs(other[0] - corner[0]) + abs(other[1] - corner[1])
+    share = min(radius, length / 2) / length if length else 0
+    return corner[0] + (other[0] - corner[0]) * share, corner[1] + (other[1] - corner[1]) * share

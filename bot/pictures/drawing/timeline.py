@@ -7,115 +7,97 @@ from typing import TYPE_CHECKING
 from bot.pictures.drawing.canvas import (
     GOLD,
     GRID,
-    LINE_HEIGHT,
     MARGIN,
     MUTED,
     PANEL,
+    RIGHT,
     SKY,
     SMALL_SIZE,
     TEXT_SIZE,
-    WIDTH,
     Box,
     Canvas,
-    header_height,
-    text_width,
-    wrap_text,
 )
 
 if TYPE_CHECKING:
     from bot.pictures.specs import Day, Release, Timeline
 
-RIGHT = WIDTH - MARGIN
-MIN_DAY_HEIGHT = 66
-"""Height of a day without a single."""
+ROW = 64
+"""Height of a day without a single, and of the column titles."""
 GAP = 20
 """Extra space above a day that does not follow directly on the one before."""
 SINGER_GAP = 18
 """Space between title and singer."""
-DOT = 28
+DOT = 26
+PADDING = 9
+"""Space above and below the singles of a day."""
 
 
-class _Columns:
-    """The x positions of the columns, which are as wide as their texts need."""
+class _Painter:
+    """Draws a timeline with columns as wide as their texts need."""
 
     def __init__(self, chart: Timeline) -> None:
-        days = max(text_width(text, SMALL_SIZE) for text in (chart.column_titles[0], *(day.day for day in chart.days)))
-        episodes = text_width(chart.column_titles[1], SMALL_SIZE)
-        self.line_x = MARGIN + days + 30 + max(episodes, 2 * DOT) / 2
-        self.singles = self.line_x + max(episodes, 2 * DOT) / 2 + 34
+        self.canvas = Canvas(chart.language)
+        self.chart = chart
+        self.row = self.canvas.line_height(TEXT_SIZE)
+        width = self.canvas.type.width
+        days = max(width(text, SMALL_SIZE) for text in (chart.column_titles[0], *(day.day for day in chart.days)))
+        episodes = max(width(chart.column_titles[1], SMALL_SIZE), 2 * DOT)
+        self.line_x = MARGIN + days + 28 + episodes / 2
+        self.singles = self.line_x + episodes / 2 + 32
         self.titles = self.singles + 66
 
-    def lines(self, release: Release) -> list[tuple[str, str]]:
-        """Return the lines of a single, each as title and singer; one line if both fit."""
-        room = RIGHT - self.titles - 20
-        if (
-            text_width(release.title, TEXT_SIZE, bold=True) + SINGER_GAP + text_width(release.singer, SMALL_SIZE)
-            <= room
-        ):
-            return [(release.title, release.singer)]
-        titles = wrap_text(release.title, TEXT_SIZE, room, bold=True)
-        return [(line, "") for line in titles] + [("", line) for line in wrap_text(release.singer, SMALL_SIZE, room)]
+    def draw(self) -> Canvas:
+        canvas = self.canvas
+        y = canvas.header(self.chart.title, self.chart.subtitle)
+        day, episode, single = self.chart.column_titles
+        canvas.text(MARGIN, y + 20, day, SMALL_SIZE, MUTED)
+        canvas.text(self.line_x, y + 20, episode, SMALL_SIZE, MUTED, align="center")
+        canvas.text(self.singles, y + 20, single, SMALL_SIZE, MUTED)
+        y += ROW
+        canvas.line([(MARGIN, y - 12), (RIGHT, y - 12)], GRID)
+        start = y
+        for one in self.chart.days:
+            y = self._day(one, y + (GAP if one.gap > 1 else 0)) + 6
+        canvas.line([(self.line_x, start), (self.line_x, y)], GRID, 6)
+        return canvas.finish(y)
 
-    def height(self, day: Day) -> float:
-        """Return the height of a day."""
-        lines = sum(len(self.lines(release)) for release in day.releases)
-        return max(MIN_DAY_HEIGHT, lines * TEXT_SIZE * LINE_HEIGHT + 14 * len(day.releases)) + (
-            GAP if day.gap > 1 else 0
-        )
+    def _day(self, day: Day, y: float) -> float:
+        canvas = self.canvas
+        singles = [(release, self._lines(release)) for release in day.releases]
+        text_height = sum(len(lines) * self.row for _, lines in singles)
+        height = max(ROW, text_height + 2 * PADDING)
+        middle = y + height / 2
+        canvas.text(MARGIN, middle, day.day, SMALL_SIZE, MUTED)
+        for episode in day.episodes:
+            canvas.circle(self.line_x, middle, DOT, PANEL, edge=SKY)
+            canvas.text(self.line_x, middle, episode, SMALL_SIZE, bold=True, align="center")
+        if singles:
+            canvas.panel(Box(self.singles - 12, y, RIGHT + 12, y + height), PANEL, radius=14)
+        top = y + (height - text_height) / 2
+        for release, lines in singles:
+            canvas.text(self.titles - 20, top + self.row / 2, release.part, TEXT_SIZE, GOLD, bold=True, align="right")
+            for title, singer in lines:
+                self._line(top + self.row / 2, title, singer)
+                top += self.row
+        return y + height
+
+    def _lines(self, release: Release) -> list[tuple[str, str]]:
+        """Return the lines of a single, each as title and singer; one line if both fit."""
+        setter, room = self.canvas.type, RIGHT - self.titles
+        title = setter.width(release.title, TEXT_SIZE, bold=True)
+        if title + SINGER_GAP + setter.width(release.singer, SMALL_SIZE) <= room:
+            return [(release.title, release.singer)]
+        titles = setter.wrap(release.title, TEXT_SIZE, room, bold=True)
+        return [(line, "") for line in titles] + [("", line) for line in setter.wrap(release.singer, SMALL_SIZE, room)]
+
+    def _line(self, y: float, title: str, singer: str) -> None:
+        x = self.titles
+        if title:
+            x = self.canvas.text(x, y, title, TEXT_SIZE, bold=True).right + SINGER_GAP
+        if singer:
+            self.canvas.text(x, y, singer, SMALL_SIZE, MUTED)
 
 
 def draw(chart: Timeline) -> Canvas:
     """Draw the timeline."""
-    columns = _Columns(chart)
-    height = header_height(chart.title, chart.subtitle) + MIN_DAY_HEIGHT + sum(map(columns.height, chart.days))
-    canvas = Canvas(chart.language, height)
-    y = canvas.draw_header(chart.title, chart.subtitle)
-    for x, text, across in zip(
-        (MARGIN, columns.line_x, columns.singles), chart.column_titles, ("left", "center", "left"), strict=True
-    ):
-        canvas.text(x, y + MIN_DAY_HEIGHT / 2 - 8, text, SMALL_SIZE, MUTED, align=across)  # type: ignore[arg-type]
-    canvas.line([MARGIN, RIGHT], [y + MIN_DAY_HEIGHT - 14] * 2)
-    y += MIN_DAY_HEIGHT
-    canvas.line([columns.line_x] * 2, [y, height], GRID, 6)
-    for day in chart.days:
-        _day(canvas, columns, day, y + (GAP if day.gap > 1 else 0))
-        y += columns.height(day)
-    return canvas
-
-
-def _day(canvas: Canvas, columns: _Columns, day: Day, y: float) -> None:
-    lines = sum(len(columns.lines(release)) for release in day.releases)
-    height = max(MIN_DAY_HEIGHT, lines * TEXT_SIZE * LINE_HEIGHT + 14 * len(day.releases))
-    middle = y + height / 2
-    canvas.text(MARGIN, middle, day.day, SMALL_SIZE, MUTED)
-    for episode in day.episodes:
-        canvas.line(
-            [columns.line_x],
-            [middle],
-            PANEL,
-            marker="o",
-            markersize=2 * DOT - 6,
-            markeredgecolor=SKY,
-            markeredgewidth=4,
-            zorder=4,
-        )
-        canvas.text(columns.line_x, middle, episode, SMALL_SIZE, bold=True, align="center")
-    if day.releases:
-        canvas.panel(Box(columns.singles - 14, y + 3, RIGHT, y + height - 3), PANEL, radius=14)
-    y += (height - lines * TEXT_SIZE * LINE_HEIGHT) / 2
-    for release in day.releases:
-        _single(canvas, columns, release, y)
-        y += len(columns.lines(release)) * TEXT_SIZE * LINE_HEIGHT
-
-
-def _single(canvas: Canvas, columns: _Columns, release: Release, y: float) -> None:
-    lines = columns.lines(release)
-    middle = y + len(lines) * TEXT_SIZE * LINE_HEIGHT / 2
-    canvas.text(columns.titles - 22, middle, release.part, TEXT_SIZE, GOLD, bold=True, align="right")
-    for title, singer in lines:
-        x = columns.titles
-        if title:
-            x = canvas.text(x, y + TEXT_SIZE * LINE_HEIGHT / 2, title, TEXT_SIZE, bold=True).right + SINGER_GAP
-        if singer:
-            canvas.text(x if title else columns.titles, y + TEXT_SIZE * LINE_HEIGHT / 2, singer, SMALL_SIZE, MUTED)
-        y += TEXT_SIZE * LINE_HEIGHT
+    return _Painter(chart).draw()

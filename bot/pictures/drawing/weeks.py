@@ -6,61 +6,56 @@ from typing import TYPE_CHECKING
 
 from bot.pictures.drawing.canvas import (
     GOLD,
+    GRID,
     MARGIN,
     MUTED,
+    PANEL,
+    RIGHT,
     SKY,
     SMALL_SIZE,
     TEXT,
     TEXT_SIZE,
-    WIDTH,
     Box,
     Canvas,
-    header_height,
-    text_width,
 )
 
 if TYPE_CHECKING:
     from bot.pictures.specs import Week, WeeklyChart
 
 ROW = 58
-BAR = 34
-RIGHT = WIDTH - MARGIN
+BAR = 30
 
 
 def draw(chart: WeeklyChart) -> Canvas:
     """Draw the weeks."""
-    canvas = Canvas(chart.language, header_height(chart.title, chart.subtitle) + ROW * (len(chart.weeks) + 1))
-    y = canvas.draw_header(chart.title, chart.subtitle) + ROW / 2
-    days = MARGIN + 66
-    left = (
-        days
-        + max(text_width(text, SMALL_SIZE) for text in (chart.column_titles[0], *(week.day for week in chart.weeks)))
-        + 26
-    )
-    ranks = (
-        max(
-            text_width(text, TEXT_SIZE, bold=True)
-            for text in (chart.column_titles[2], *(week.rank for week in chart.weeks))
-        )
-        + 76
-    )
-    room = RIGHT - ranks - left - max(text_width(week.value_text, TEXT_SIZE, bold=True) for week in chart.weeks) - 34
+    canvas = Canvas(chart.language)
+    width = canvas.type.width
+    y = canvas.header(chart.title, chart.subtitle) + ROW / 2 - 8
+    number, _, rank = chart.column_titles
+    days = MARGIN + 60
+    left = max(MARGIN + width(number, SMALL_SIZE), *(days + width(week.day, SMALL_SIZE) for week in chart.weeks)) + 28
+    ranks = max(width(rank, SMALL_SIZE), *(width(week.rank, TEXT_SIZE, bold=True) + 64 for week in chart.weeks)) + 28
+    values = max(width(week.value_text, SMALL_SIZE, bold=True) for week in chart.weeks) + 16
     peak = max(week.value for week in chart.weeks)
-    scale = room / peak
+    scale = (RIGHT - ranks - values - left) / peak
     for x, text in zip((MARGIN, left, RIGHT), chart.column_titles, strict=True):
         canvas.text(x, y, text, SMALL_SIZE, MUTED, align="right" if x == RIGHT else "left")
-    canvas.line([MARGIN, RIGHT], [y + ROW / 2 - 4] * 2)
-    for week in chart.weeks:
+    canvas.line([(MARGIN, y + ROW / 2), (RIGHT, y + ROW / 2)], GRID)
+    y += 10
+    for order, week in enumerate(chart.weeks):
         y += ROW
-        canvas.text(MARGIN + 40, y, week.number, TEXT_SIZE, align="right", bold=True)
+        if order % 2:
+            canvas.panel(Box(MARGIN - 16, y - ROW / 2, RIGHT + 16, y + ROW / 2), PANEL, radius=12, layer=0)
+        canvas.text(MARGIN + 36, y, week.number, SMALL_SIZE, align="right", bold=True)
         canvas.text(days, y, week.day, SMALL_SIZE, MUTED)
-        _bar(canvas, week, left, y, left + week.value * scale, is_peak=week.value == peak)
-    return canvas
+        _bar(canvas, week, left, y, max(week.value * scale, 6), is_peak=week.value == peak)
+    return canvas.finish(y + ROW / 2)
 
 
-def _bar(canvas: Canvas, week: Week, left: float, y: float, end: float, *, is_peak: bool) -> None:
-    canvas.panel(Box(left, y - BAR / 2, max(end, left + 6), y + BAR / 2), SKY, radius=8)
-    canvas.text(max(end, left + 6) + 14, y, week.value_text, TEXT_SIZE, bold=is_peak)
-    box = canvas.text(RIGHT, y, week.rank, TEXT_SIZE, TEXT if week.is_best else MUTED, bold=week.is_best, align="right")
+def _bar(canvas: Canvas, week: Week, left: float, y: float, length: float, *, is_peak: bool) -> None:
+    canvas.panel(Box(left, y - BAR / 2, left + length, y + BAR / 2), SKY, radius=8)
+    canvas.text(left + length + 14, y, week.value_text, SMALL_SIZE, TEXT if is_peak else MUTED, bold=is_peak)
+    colour = TEXT if week.is_best else MUTED
+    box = canvas.text(RIGHT, y, week.rank, TEXT_SIZE, colour, bold=week.is_best, align="right")
     if week.is_best:
-        canvas.star(box.left - 32, y, GOLD)
+        canvas.star(box.left - 32, y, 40, colour=GOLD)

@@ -206,9 +206,9 @@ class ResponseRoutes:
         """Store a file for the local CDN."""
         file_id = self._state.next_snowflake()
         data = upload.data
-        size = (int.from_bytes(data[16:20]), int.from_bytes(data[20:24])) if data.startswith(_PNG) else None
+        size = _image_size(data)
         url = f"{self.base_url}/attachments/{message.channel.id}/{file_id}/{upload.filename}"
-        kind = mimetypes.guess_type(upload.filename)[0] or "application/octet-stream"
+        kind = mimetypes.guess_type(upload.filename, strict=False)[0] or "application/octet-stream"
         file = models.Attachment(file_id, upload.filename, kind, data, url, description, size)
         self._state.attachments[file_id] = file
         return file
@@ -251,3 +251,13 @@ def _kept_files(message: Message, body: Json) -> list[Attachment]:
         return list(message.files)
     ids = {str(sent.get("id")) for sent in listed}
     return [file for file in message.files if str(file.id) in ids]
+
+
+def _image_size(data: bytes) -> tuple[int, int] | None:
+    """Return the width and height of a PNG or a lossless WebP; None for any other file."""
+    if data.startswith(_PNG):
+        return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+    if data[8:16] == b"WEBPVP8L":
+        bits = int.from_bytes(data[21:25], "little")
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    return None

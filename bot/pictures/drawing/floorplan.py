@@ -1,0 +1,158 @@
+"""Places rectangles on a page so that what is linked is near: a slicing floorplan, by simulated annealing.
+
+The page is cut into shelves, each shelf into stacks, and each stack holds rectangles from top to bottom (after Wong and
+Liu, "A new algorithm for floorplan design", 1986, with two kinds of cuts in a fixed order).
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.pictures.drawing.canvas import Point
+    from bot.pictures.drawing.family_tree import Frame
+
+SHELF, STACK, BELOW = range(3)
+"""Where a rectangle is: first on a new shelf, first in a new stack, or below the one before it."""
+STEPS = 1800
+START_TEMPERATURE, END_TEMPERATURE = 500.0, 10.0
+OBSTRUCTION = 200.0
+"""The cost of a link whose straight line meets another rectangle, in pixels of length."""
+UPWARD = 900.0
+"""The cost of a child who is not below the parents."""
+HEIGHT_COST = 2.0
+"""The cost of a pixel of the page's height."""
+
+
+class Link(NamedTuple):
+    """Two people who are linked; a line that leads from parents to a child should lead down."""
+
+    source: str
+    target: str
+    descent: bool = False
+
+
+class Gaps(NamedTuple):
+    """Pixels between rectangles side by side, and one below the other."""
+
+    across: float
+    down: float
+
+
+class Slot(NamedTuple):
+    """A rectangle in the plan: which one, in which variant, and where it is relative to the one before."""
+
+    item: int
+    variant: int
+    cut: int
+
+
+class Floorplan:
+    """The search for a good plan; ``items`` are the variants of each rectangle."""
+
+    def __init__(
+        self, items: Sequence[Sequence[Frame]], links: Sequence[Link], size: tuple[float, float], gaps: Gaps
+    ) -> None:
+        self.items = items
+        self.width, self.max_height = size
+        self.gaps = gaps
+        home = {key: number for number, variants in enumerate(items) for key in variants[0].names}
+        self.links = [(link, home[link.source], home[link.target]) for link in links]
+
+    def search(self, seed: int) -> tuple[float, list[tuple[Frame, Point]]]:
+        """Return the cost of the best plan found, and each rectangle with its place. The same seed finds the same."""
+        chance = random.Random(seed)  # noqa: S311 - not for secrets
+        slots = [Slot(number, len(variants) - 1, SHELF) for number, variants in enumerate(self.items)]
+        cost = self._cost(slots)
+        best, best_cost = slots, cost
+        for step in range(STEPS):
+            temperature = START_TEMPERATURE * (END_TEMPERATURE / START_TEMPERATURE) ** (step / STEPS)
+            changed = self._change(slots, chance)
+            new = self._cost(changed)
+            if new < cost or chance.random() < math.exp((cost - new) / temperature):
+                slots, cost = changed, new
+                if cost < best_cost:
+                    best, best_cost = slots, cost
+        places = self.places(best)
+        return best_cost, [(self.items[number][variant], places[number]) for number, variant, _ in sorted(best)]
+
+    def _change(self, slots: list[Slot], chance: random.Random) -> list[Slot]:
+        changed = slots.copy()
+        kind, number = chance.random(), chance.randrange(len(slots))
+        one = changed[number]
+        if kind < 0.4:
+            other = chance.randrange(len(slots))
+            two = changed[other]
+            changed[number], changed[other] = two._replace(cut=one.cut), one._replace(cut=two.cut)
+        elif kind < 0.6:
+            moved = changed.pop(number)
+            changed.insert(chance.randrange(len(slots)), moved)
+        elif kind < 0.85:
+            changed[number] = one._replace(cut=chance.randrange(3))
+        else:
+            changed[number] = one._replace(variant=chance.randrange(len(self.items[one.item])))
+        return changed
+
+    def places(self, slots: Sequence[Slot]) -> dict[int, Point]:
+        """Return the top left corner of each rectangle. What is left of a shelf's width is divided between stacks."""
+        shelves: list[list[list[Slot]]] = []
+        for slot in slots:
+            if slot.cut == SHELF or not shelves:
+                shelves.append([[slot]])
+            elif slot.cut == STACK:
+                shelves[-1].append([slot])
+            else:
+                shelves[-1][-1].append(slot)
+        found: dict[int, Point] = {}
+        top = 0.0
+        for shelf in shelves:
+            widths = [max(self.items[item][variant].width for item, variant, _ in stack) for stack in shelf]
+            heights = [
+                sum(self.items[item][variant].height for item, variant, _ in stack) + self.gaps.down * (len(stack) - 1)
+                for stack in shelf
+            ]
+            gap = max(self.gaps.across, (self.width - sum(widths)) / (len(shelf) + 1))
+            left = max(0.0, (self.width - sum(widths) - gap * (len(shelf) - 1)) / 2)
+            for stack, width, height in zip(shelf, widths, heights, strict=True):
+                y = top + (max(heights) - height) / 2
+                for item, variant, _ in stack:
+                    frame = self.items[item][variant]
+                    found[item] = (left + (width - frame.width) / 2, y)
+                    y += frame.height + self.gaps.down
+                left += width + gap
+            top += max(heights) + self.gaps.down
+        return found
+
+    def _cost(self, slots: Sequence[Slot]) -> float:
+        places = self.places(slots)
+        chosen = {slot.item: self.items[slot.item][slot.variant] for slot in slots}
+        boxes = [
+            (item, x, y, x + frame.width, y + frame.height) for item, frame in chosen.items() for x, y in [places[item]]
+        ]
+        width, height = max(box[3] for box in boxes), max(box[4] for box in boxes)
+        cost = HEIGHT_COST * height + 30 * max(0.0, width - self.width) + 10 * max(0.0, height - self.max_height)
+        for link, one, two in self.links:
+            x1, y1 = chosen[one].names[link.source].moved(*places[one]).centre
+            x2, y2 = chosen[two].names[link.target].moved(*places[two]).centre
+            cost += abs(x1 - x2) + abs(y1 - y2)
+            if link.descent and y2 < y1 + 100:
+                cost += UPWARD
+            left, right = (x1, x2) if x1 < x2 else (x2, x1)
+            top, bottom = (y1, y2) if y1 < y2 else (y2, y1)
+            for box in boxes:
+                if box[1] < right and box[3] > left and box[2] < bottom and box[4] > top and box[0] not in (one, two):
+                    cost += OBSTRUCTION * _meets(x1, y1, x2, y2, box)
+        return cost
+
+
+def _meets(x1: float, y1: float, x2: float, y2: float, box: tuple[int, float, float, float, float]) -> bool:
+    """Whether a line whose bounding box meets a rectangle meets the rectangle itself."""
+    _, left, top, right, bottom = box
+    a, b = y2 - y1, x1 - x2
+    c = -(a * x1 + b * y1)
+    sides = [a * x + b * y + c > 0 for x, y in ((left, top), (right, top), (left, bottom), (right, bottom))]
+    return any(sides) and not all(sides)
