@@ -1,4 +1,4 @@
-"""Answers to questions, at ``ask/<what>/<about>``: one or two sentences with the most fitting card below them.
+"""Answers to questions, at ``ask/<what>/<about>``: one or two sentences, with buttons to the cards behind them.
 
 An address holds the meaning of the question, not its words, so any press can build the answer again in any language.
 """
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 ANSWER_LENGTH = 900
 """UTF-16 units after which no further sentence begins."""
+MOST_CARDS = 3
+"""Cards behind an answer that get a button."""
 PAGE_SUFFIX = len("1:sources/~99#9")
 """Characters that an address leaves free, so that a button can open any page of the answer or of its sources."""
 
@@ -57,12 +59,8 @@ def build(reader: Reader, address: Address, build_card: Callable[[Reader, Addres
         raise NoSuchAddress(str(address)) from None
     card = CardBuilder(reader, address)
     card.intro(*_fitting(ANSWER_LENGTH, (_sentence(card, part, first=part is parts[0]) for part in parts)))
-    cards = list(dict.fromkeys(part.card for part in parts if part.card))
-    for card_path in cards[1:]:
-        other = build_card(reader, Address.to(*card_path))
-        card.link(other.title_text, *card_path)
-    if cards:
-        card.append_card(build_card(reader, Address.to(*cards[0])), reader.words("ask-whole-card"))
+    for path in list(dict.fromkeys(part.card for part in parts if part.card))[:MOST_CARDS]:
+        card.link(build_card(reader, Address.to(*path)).title_text, *path)
     return card
 
 

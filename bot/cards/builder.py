@@ -13,8 +13,7 @@ from bot.cards.layout import (
     MAX_BUTTONS,
     MAX_OPTIONS,
     PAGE_LENGTH,
-    SOURCE_LINE_LENGTH,
-    SOURCES_SHOWN,
+    SOURCE_LINE_WIDTH,
     Block,
     Card,
     Link,
@@ -23,7 +22,7 @@ from bot.cards.layout import (
     WebLink,
     paginate,
 )
-from bot.cards.text import escape, split, spoiler, utf16_length
+from bot.cards.text import display_width, escape, split, spoiler, unescape
 from bot.pictures.cache import PictureState
 from data.records import Beat
 
@@ -92,7 +91,6 @@ class CardBuilder:
         self._footer_links: list[Link] = []
         self._picture: Picture | None = None
         self._options_per_page = options_per_page
-        self._in_disputes = False
 
     # Content, from top to bottom.
 
@@ -103,15 +101,6 @@ class CardBuilder:
     def intro(self, *sentences: str) -> None:
         """Sentences at the top, without a title: an answer, which may have to be a spoiler."""
         self.opening = "\n".join(sentences)
-
-    def append_card(self, card: CardBuilder, label: str) -> None:
-        """Put another card below an answer, without its disputes; the button ``label`` opens the whole card."""
-        self._blocks += [Block(card.opening), *(block for block in card._blocks if not block.is_dispute)]
-        self._links += card._links[:MAX_BUTTONS]
-        self._options += card._options
-        self._web_links += card._web_links
-        self.citations += card.citations
-        self.footer_link(label, *card.address.path)
 
     def picture(self, picture: Picture | None) -> None:
         """The picture below the answer on the first page, or None if there is nothing to draw."""
@@ -125,9 +114,7 @@ class CardBuilder:
         """A paragraph or line. One that is too long for a page is split between its lines."""
         pieces = split(self._heading + text, PAGE_LENGTH)
         self._heading = ""
-        self._blocks += [
-            Block(piece, None if index else option, self._in_disputes) for index, piece in enumerate(pieces)
-        ]
+        self._blocks += [Block(piece, None if index else option) for index, piece in enumerate(pieces)]
 
     def facts(
         self, heading: str, facts: Sequence[Fact | ShowFact | Beat], *, dated: bool = False, after: int = 0
@@ -208,7 +195,6 @@ class CardBuilder:
     def disputes_section(self, *keys: str) -> None:
         """The usual end of a card: disputes, false claims and known gaps about records or sections."""
         library = self.reader.library
-        self._in_disputes = True
         if disputes := library.disputes_about(*keys):
             self.heading(self.words("dispute-heading"))
         for dispute in disputes:
@@ -217,13 +203,17 @@ class CardBuilder:
             self.heading(self.words("false-claim-heading"))
             self.false_claims(claims)
         self.unknown(library.unknown_about(*keys))
-        self._in_disputes = False
 
     # Links.
 
     def link(self, label: str, *path: str) -> None:
         """A button to another card."""
         self._links.append(Link(label, Address.to(*path)))
+
+    def detail(self, label: str, card: CardBuilder) -> None:
+        """A button to a card with details of this one, unless it has none."""
+        if card._blocks or card._picture:
+            self.link(label, *card.address.path)
 
     def option(self, label: str, address: Address, description: str = "") -> None:
         """A select option to another card, on every page of this one."""
@@ -263,18 +253,24 @@ class CardBuilder:
         return f"[{escape(library.publisher_of(key).name)}](<{source.url}>){day}"
 
     def source_line(self) -> str:
-        """The line of sources: three at most, the most trustworthy first, each publisher once."""
+        """One line of small print: the most trustworthy publishers, each once, and when the facts were reviewed."""
         library = self.reader.library
-        keys = library.best_first(key for citation in self.citations for key in citation.sources)
         by_publisher: dict[str, str] = {}
-        for key in keys:
-            by_publisher.setdefault(library.publisher_of(key).key, key)
+        for key in library.best_first(key for citation in self.citations for key in citation.sources):
+            by_publisher.setdefault(library.publisher_of(key).name, key)
         shown: list[str] = []
-        for key in by_publisher.values():
-            link = self.source_link(key)
-            if len(shown) < SOURCES_SHOWN and utf16_length(" · ".join([*shown, link])) <= SOURCE_LINE_LENGTH:
-                shown.append(link)
-        return self.words("sources-line", sources=" · ".join(shown), more=len(keys) - len(shown))
+        room = SOURCE_LINE_WIDTH
+        for name, key in by_publisher.items():
+            room -= display_width(name) + len(", ")
+            if shown and room < 0:
+                break
+            shown.append(f"[{escape(name)}](<{library.show.sources[key].url}>)")
+        return self.words(
+            "sources-line",
+            sources=", ".join(shown),
+            more=len(by_publisher) - len(shown),
+            date=self.words.short_month(library.show.about.version),
+        )
 
     def date(self, day: dt.date, precision: Precision = "day") -> str:
         """A day as the reader writes it."""
@@ -285,18 +281,17 @@ class CardBuilder:
     @property
     def title_text(self) -> str:
         """The title without its markup, for a button to this card."""
-        return self.opening.split("\n", 1)[0].removeprefix("## ")
+        return unescape(self.opening.split("\n", 1)[0].removeprefix("## "))
 
     def page_count(self) -> int:
         """How many messages the card takes."""
         return len(self._pages())
 
     def page(self, number: int = 1, picture_state: PictureState = PictureState.READY) -> Card:
-        """One page as a finished card. Raises :class:`NoSuchAddress` if there is no such page."""
+        """One page as a finished card. A page beyond the end, as cards once had more of, is the last one."""
         pages = self._pages()
+        number = min(number, len(pages))
         address = self.address.with_page(number)
-        if number > len(pages):
-            raise NoSuchAddress(str(address))
         picture = self._picture if number == 1 else None
         page = Page(
             words=self.words,

@@ -1,4 +1,7 @@
-"""The cast in billing order at ``cast``, and one actor and character at ``cast/<key>``."""
+"""The cast at ``cast`` and one person at ``cast/<key>``, with details such as ``cast/<key>/relations``.
+
+``cast/supporting`` and ``cast/guests`` list those who are not leads.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +17,19 @@ from bot.cards.layout import MAX_OPTION, SelectOption, Suggestion
 from bot.cards.text import escape, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
 
     from bot.cards.reader import Reader
     from bot.domain.library import RelatedMember
-    from data.records import Member, Name
+    from data.records import Billing, Member, Name
 
-PER_PAGE = 12
-CLOSEST = 5
-"""Related people who get a button. The others are options of the select."""
+CLOSEST = 4
+"""Relations on the first card of a person."""
+PARTS: Mapping[str, tuple[Billing, ...]] = {
+    "supporting": ("supporting",),
+    "guests": ("special-appearance", "minor", "child", "photograph"),
+}
+"""The lists behind the first card, and the billings in them."""
 
 
 def build(reader: Reader, address: Address) -> CardBuilder:
@@ -32,8 +39,12 @@ def build(reader: Reader, address: Address) -> CardBuilder:
             return _overview(reader)
         case ("cast", relationships.SAFE | relationships.SPOILERS as which):
             return relationships.build(reader, spoilers=which == relationships.SPOILERS)
+        case ("cast", part) if part in PARTS:
+            return _part(reader, part)
         case ("cast", key):
             return _person(reader, record_or_404(reader.library.members, key))
+        case ("cast", key, page) if page in DETAILS:
+            return DETAILS[page](reader, record_or_404(reader.library.members, key))
         case _:
             raise NoSuchAddress(str(address))
 
@@ -49,6 +60,13 @@ def address(reader: Reader, who: str) -> Address:
 def suggest(reader: Reader, typed: str) -> list[Suggestion]:
     """Suggest members. Any spelling of their names finds them."""
     return [Suggestion(suggestion_name(reader, one, typed), one.key) for one in reader.knowledge.names.find_cast(typed)]
+
+
+def short_name(member: Member, language: str) -> str:
+    """The character, or the actor if the character is a spoiler."""
+    if member.after_episode:
+        return member.actor.in_language(language) if member.actor else "…"
+    return member.character.in_language(language)
 
 
 def label(member: Member, language: str) -> str:
@@ -71,27 +89,71 @@ def suggestion_name(reader: Reader, member: Member, typed: str) -> str:
 
 
 def _overview(reader: Reader) -> CardBuilder:
+    """The leads with their characters, and the actors of each family or side."""
     words, library = reader.words, reader.library
-    card = CardBuilder(reader, Address.to("cast"), options_per_page=PER_PAGE)
-    played = [member for member in library.show.members if member.actor]
-    card.title(
-        words("cast-title", show=escape(library.show.about.title.in_language(words.language))),
-        words("cast-lead", count=len(played)),
-    )
-    billing = None
-    for member in played:
-        if member.billing != billing:
-            card.heading(words(f"billing-{member.billing}-heading"))
-            billing = member.billing
-        option = SelectOption(label(member, words.language), Address.to("cast", member.key), _hint(member))
-        card.text(_line(card, member), option)
+    card = CardBuilder(reader, Address.to("cast"))
+    safe = [member for member in library.show.members if member.actor and not member.after_episode]
+    leads = [member for member in safe if member.billing == "lead"]
+    supporting = [member for member in safe if member.billing == "supporting"]
+    title = words("cast-title", show=escape(library.show.about.title.in_language(words.language)))
+    card.title(title, *(f"- {_short_line(card, member)}" for member in leads))
+    for group in library.show.groups:
+        actors = [
+            escape(one.actor.in_language(words.language)) for one in supporting if one.group == group.key and one.actor
+        ]
+        if actors:
+            card.text(words("cast-group", group=escape(group.name), actors=", ".join(actors)))
+    for member in (*leads, *supporting):
+        card.option(label(member, words.language), Address.to("cast", member.key), _hint(member))
         card.cite(label(member, words.language), member)
-    card.disputes_section("cast")
     if RelationshipGraph(reader, spoilers=False).ties:
         card.link(words("who-button"), "cast", relationships.SAFE)
+    for part in PARTS:
+        card.detail(words(f"{part}-button"), _part(reader, part))
     card.footer_link(words("show-button"), "show")
     card.footer_link(words("ost-button"), "ost")
     return card
+
+
+def _short_line(card: CardBuilder, member: Member) -> str:
+    language = card.words.language
+    actor = escape(member.actor.in_language(language)) if member.actor else card.words("cast-nobody")
+    character = escape(member.character.in_language(language))
+    return card.words("cast-line", actor=actor, character=f"**{character}**") + card.confidence_label(member)
+
+
+def _part(reader: Reader, part: str) -> CardBuilder:
+    """The cast members of some billings: who plays whom, in both scripts."""
+    words = reader.words
+    card = CardBuilder(reader, Address.to("cast", part))
+    card.title(words(f"{part}-title"))
+    section = None
+    for member in (one for one in reader.library.show.members if one.actor and one.billing in PARTS[part]):
+        heading = _section(reader, member, part)
+        if heading != section:
+            card.heading(heading)
+            section = heading
+        option = SelectOption(label(member, words.language), Address.to("cast", member.key), _hint(member))
+        card.text(_line(card, member), option)
+        card.cite(label(member, words.language), member)
+    if part == "guests":
+        card.disputes_section("cast")
+    for other in PARTS:
+        if other != part:
+            card.footer_link(words(f"{other}-button"), "cast", other)
+    card.footer_link(words("cast-button"), "cast")
+    return card
+
+
+def _section(reader: Reader, member: Member, part: str) -> str:
+    """The heading above a member: the family or side, or for guests the billing."""
+    if part == "guests":
+        return reader.words(f"billing-{member.billing}-heading")
+    return escape(_group(reader, member))
+
+
+def _group(reader: Reader, member: Member) -> str:
+    return next(group.name for group in reader.library.show.groups if group.key == member.group)
 
 
 def _line(card: CardBuilder, member: Member) -> str:
@@ -107,19 +169,21 @@ def _hint(member: Member) -> str:
 
 
 def _person(reader: Reader, member: Member) -> CardBuilder:
+    """Who plays whom, the role, the closest relations, and buttons to the details."""
+    words = reader.words
     card = CardBuilder(reader, Address.to("cast", member.key))
     card.cite(member.role, member)
     _head(card, member)
-    card.picture(ego_chart(reader, member))
-    _about(card, member)
-    _relations(card, member)
-    _songs(card, member)
-    works(card, member.works)
-    facts = (*reader.library.told_of(member), *reader.library.facts_about(member.key))
-    card.facts(card.words("facts-heading"), facts, after=member.after_episode)
-    awards(card, reader.library.awards_to(member.key))
-    card.disputes_section(member.key)
-    card.footer_link(card.words("cast-button"), "cast")
+    card.text(card.spoiler_after(escape(member.role), member.after_episode))
+    _closest(card, member)
+    for track in reader.library.sung_by(member):
+        title = track.title.in_language(words.language)
+        card.text(words("person-sings", title=f"**{escape(title)}**"))
+        card.cite(track.title.latin, track)
+        card.link(words("track-link", title=title), "ost", track.key)
+    for page, build_page in DETAILS.items():
+        card.detail(words(f"{page}-button"), build_page(reader, member))
+    card.footer_link(words("cast-button"), "cast")
     return card
 
 
@@ -136,48 +200,38 @@ def _head(card: CardBuilder, member: Member) -> None:
     card.title(actor or words("person-unnamed"), answer + card.confidence_label(member))
 
 
-def _about(card: CardBuilder, member: Member) -> None:
-    words = card.words
-    card.text(card.spoiler_after(escape(member.role), member.after_episode))
-    group = next(group.name for group in card.reader.library.show.groups if group.key == member.group)
-    lines: list[str] = []
-    if not member.after_episode:
-        lines.append(words("person-side", side=escape(group)))
-        if member.character.also:
-            lines.append(words("person-also", names=", ".join(map(escape, member.character.also))))
-    if member.age is not None and not member.after_episode:
-        lines.append(words("person-age", age=member.age))
-        card.cite_sources(words("person-age", age=member.age), member.age_sources)
-    if member.appears:
-        # How long somebody stays in the show can be a spoiler.
-        where = card.spoiler_after(escape(member.appears.text), member.after_episode)
-        lines.append(words("person-appears", where=where))
-        card.cite_sources(member.appears.text, member.appears.sources, after=member.after_episode)
-    if member.born:
-        born = words("person-born", date=card.date(member.born.date)) + card.confidence_label(member.born)
-        lines.append(born)
-        card.cite_sources(
-            words("person-born", date=card.date(member.born.date)), member.born.sources, member.born.confidence
-        )
-    if lines:
-        card.text("\n".join(f"-# {line}" for line in lines))
+def _closest(card: CardBuilder, member: Member) -> None:
+    """One line with the closest relations that give nothing away."""
+    related = [one for one in card.reader.library.related(member) if not _after(one)]
+    shown = list({one.member.key: one for one in reversed(related)}.values())[::-1][:CLOSEST]
+    names = [f"{_relation_label(card, one)} **{_name(card, one.member)}**" for one in shown]
+    if names:
+        card.text(" · ".join(names))
+    for one in shown:
+        _cite_relation(card, one)
 
 
-def _relations(card: CardBuilder, member: Member) -> None:
-    related = card.reader.library.related(member)
-    if not related:
-        return
-    card.heading(card.words("relations-heading"))
-    safe = [one for one in related if not _after(one)]
-    for one in safe:
-        card.text(f"- {_relation(card, one)}")
-    for one in sorted(related, key=_after):
-        if _after(one):
-            card.text(f"- {card.spoiler_after(_relation(card, one), _after(one))}")
-    for one in related:
-        cited = f"{one.member.character.latin}: {_relation_label(card, one)}"
-        card.citations.append(Citation(cited, one.relation.confidence, one.relation.sources, _after(one)))
-    _relation_links(card, safe)
+def _details(reader: Reader, member: Member, page: str) -> CardBuilder:
+    """A detail page with a title and the way back, still without content."""
+    words = reader.words
+    name = short_name(member, words.language)
+    card = CardBuilder(reader, Address.to("cast", member.key, page))
+    card.title(words(f"{page}-title", name=escape(name)))
+    card.footer_link(name, "cast", member.key)
+    card.footer_link(words("cast-button"), "cast")
+    return card
+
+
+def _relations(reader: Reader, member: Member) -> CardBuilder:
+    card = _details(reader, member, "relations")
+    card.picture(ego_chart(reader, member))
+    for one in sorted(reader.library.related(member), key=_after):
+        card.text(f"- {card.spoiler_after(_relation(card, one), _after(one))}")
+        _cite_relation(card, one)
+        if not _after(one):
+            word = _relation_label(card, one)
+            card.option(label(one.member, reader.words.language), Address.to("cast", one.member.key), word)
+    return card
 
 
 def _after(one: RelatedMember) -> int:
@@ -196,20 +250,59 @@ def _relation(card: CardBuilder, one: RelatedMember) -> str:
     return f"{word}: **{name}**{detail}{card.confidence_label(one.relation)}"
 
 
-def _relation_links(card: CardBuilder, safe: list[RelatedMember]) -> None:
-    language = card.words.language
-    people = {one.member.key: one for one in reversed(safe)}
-    ordered = [people[key] for key in dict.fromkeys(one.member.key for one in safe)]
-    for one in ordered[:CLOSEST]:
-        word = _relation_label(card, one)
-        card.link(f"{word}: {one.member.character.in_language(language)}", "cast", one.member.key)
-    for one in ordered[CLOSEST:]:
-        word = _relation_label(card, one)
-        card.option(label(one.member, language), Address.to("cast", one.member.key), word)
+def _cite_relation(card: CardBuilder, one: RelatedMember) -> None:
+    cited = f"{one.member.character.latin}: {_relation_label(card, one)}"
+    card.citations.append(Citation(cited, one.relation.confidence, one.relation.sources, _after(one)))
 
 
-def _songs(card: CardBuilder, member: Member) -> None:
-    for track in card.reader.library.sung_by(member):
-        title = track.title.in_language(card.words.language)
-        card.text(card.words("person-sings", title=f"**{bilingual(card.reader, track.title)}**"))
-        card.link(card.words("track-link", title=title), "ost", track.key)
+def _name(card: CardBuilder, member: Member) -> str:
+    return escape(member.character.in_language(card.words.language))
+
+
+def _about(reader: Reader, member: Member) -> CardBuilder:
+    """What else is known: the person in short, then the facts."""
+    card = _details(reader, member, "about")
+    if lines := list(_profile(card, member)):
+        card.text("\n".join(lines))
+    facts = (*reader.library.told_of(member), *reader.library.facts_about(member.key))
+    for fact in sorted(facts, key=lambda one: one.after_episode):
+        card.text(f"- {card.cited(fact.text, fact, after=member.after_episode)}")
+    card.disputes_section(member.key)
+    return card
+
+
+def _profile(card: CardBuilder, member: Member) -> Iterator[str]:
+    words = card.words
+    if not member.after_episode:
+        group = _group(card.reader, member)
+        yield words("person-side", side=escape(group))
+        card.cite(words("person-side", side=group), member)
+        if member.character.also:
+            yield words("person-also", names=", ".join(map(escape, member.character.also)))
+    if member.age is not None and not member.after_episode:
+        yield words("person-age", age=member.age)
+        card.cite_sources(words("person-age", age=member.age), member.age_sources)
+    if member.appears:
+        # How long somebody stays in the show can be a spoiler.
+        where = card.spoiler_after(escape(member.appears.text), member.after_episode)
+        yield words("person-appears", where=where)
+        card.cite_sources(member.appears.text, member.appears.sources, after=member.after_episode)
+    if member.born:
+        born = words("person-born", date=card.date(member.born.date))
+        yield born + card.confidence_label(member.born)
+        card.cite_sources(born, member.born.sources, member.born.confidence)
+
+
+def _works(reader: Reader, member: Member) -> CardBuilder:
+    card = _details(reader, member, "works")
+    works(card, member.works)
+    awards(card, reader.library.awards_to(member.key))
+    return card
+
+
+DETAILS: Mapping[str, Callable[[Reader, Member], CardBuilder]] = {
+    "relations": _relations,
+    "about": _about,
+    "works": _works,
+}
+"""The detail pages of a person, in the order of their buttons."""

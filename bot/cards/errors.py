@@ -40,7 +40,7 @@ def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
                 card.link(_name(reader, key), "ask", *to_path(queries))
         case DontKnow(related_card=related) if related:
             card.title(words("ask-not-sure"))
-            card.append_card(router.build(reader, Address.to(*related)), words("ask-whole-card"))
+            card.link(router.build(reader, Address.to(*related)).title_text, *related)
         case DontKnow():
             show = escape(reader.library.show.about.title.in_language(words.language))
             card.title(words("ask-dont-know"), words("ask-dont-know-hint", show=show))

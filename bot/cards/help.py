@@ -1,4 +1,4 @@
-"""Help at ``help``: the commands, what the bot stores, how to report a mistake, and when the facts were reviewed."""
+"""Help: the commands at ``help``; how to read a card, what is stored and what is known at ``help/about``."""
 
 from __future__ import annotations
 
@@ -18,25 +18,47 @@ WITHOUT_CARD = ("ask", "help")
 
 def build(reader: Reader, address: Address) -> CardBuilder:
     """The card at an address of this command. Raises :class:`NoSuchAddress`."""
-    if address.path != ("help",):
-        raise NoSuchAddress(str(address))
-    words, library, bot_info = reader.words, reader.library, reader.bot_info
-    card = CardBuilder(reader, address)
-    card.title(
-        words("help-title", show=escape(library.show.about.title.in_language(words.language))), words("help-lead")
-    )
+    match address.path:
+        case ("help",):
+            return _commands(reader)
+        case ("help", "about"):
+            return _about(reader)
+        case _:
+            raise NoSuchAddress(str(address))
+
+
+def _commands(reader: Reader) -> CardBuilder:
+    words = reader.words
+    card = CardBuilder(reader, Address.to("help"))
+    show = escape(reader.library.show.about.title.in_language(words.language))
+    card.title(words("help-title", show=show), words("help-lead"))
     for name in COMMANDS:
-        card.text(f"- {bot_info.mention(name)} {words(f'help-{name}')}")
+        if name != "help":
+            card.text(f"{reader.bot_info.mention(name)} {words(f'help-{name}')}")
+    for name in COMMANDS:
+        if name not in WITHOUT_CARD:
+            card.link(words(f"{name}-button"), name)
+    card.footer_link(words("help-about-button"), "help", "about")
+    _report(card)
+    return card
+
+
+def _about(reader: Reader) -> CardBuilder:
+    """How to read a card, what is stored, and how much the bot knows."""
+    words, library = reader.words, reader.library
+    card = CardBuilder(reader, Address.to("help", "about"))
+    card.title(words("help-about-title"))
     card.heading(words("help-reading-heading"))
     card.text(words("help-reading"))
     card.heading(words("help-stored-heading"))
     card.text(words("help-stored"))
     card.heading(words("help-data-heading"))
-    counts = library.counts
-    card.text(words("help-data", version=card.date(library.show.about.version), **counts))
-    if bot_info.report_url:
-        card.web_link(words("help-report"), bot_info.report_url)
-    for name in COMMANDS:
-        if name not in WITHOUT_CARD:
-            card.footer_link(words(f"{name}-button"), name)
+    card.text(words("help-data", version=card.date(library.show.about.version), **library.counts))
+    card.footer_link(words("help-button"), "help")
+    _report(card)
     return card
+
+
+def _report(card: CardBuilder) -> None:
+    if card.reader.bot_info.report_url:
+        card.web_link(card.words("help-report"), card.reader.bot_info.report_url)

@@ -30,9 +30,8 @@ MAX_OPTIONS = 25
 """Options of a select."""
 PAGE_LENGTH = 1800
 """UTF-16 units of text on a page above its sources: two screens of a phone. Discord's limit is 4,000 in all."""
-SOURCE_LINE_LENGTH = 760
-"""UTF-16 units of the line of sources, URLs included."""
-SOURCES_SHOWN = 3
+SOURCE_LINE_WIDTH = 32
+"""Columns of the publishers in the line of sources, so that it is one line on a phone."""
 
 
 class Link(NamedTuple):
@@ -69,8 +68,6 @@ class Block(NamedTuple):
 
     text: str
     option: SelectOption | None = None
-    is_dispute: bool = False
-    """Whether it says where sources differ. Such blocks are left out when the card stands below an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,38 +121,40 @@ class Page:
         return container
 
     def _texts(self) -> Iterable[ui.Item[ui.LayoutView]]:
-        """Opening, picture and blocks. Without a picture, all text is one component."""
-        body = [block.text for block in self.blocks]
-        if self.picture is None or self.picture_state is PictureState.MISSING:
-            yield ui.TextDisplay("\n".join([self.opening, *body]))
-            return
-        if self.picture_state is PictureState.FAILED:
-            yield ui.TextDisplay("\n".join([self.opening, f"-# {self.words('chart-missing')}", *body]))
-            return
+        """Opening, picture and blocks."""
         yield ui.TextDisplay(self.opening)
-        url = f"attachment://{self.picture.filename}"
-        yield ui.MediaGallery(MediaGalleryItem(url, description=self.picture.alt, spoiler=self.picture.spoiler))
+        body = [block.text for block in self.blocks]
+        if self.picture and self.picture_state is PictureState.READY:
+            url = f"attachment://{self.picture.filename}"
+            yield ui.MediaGallery(MediaGalleryItem(url, description=self.picture.alt, spoiler=self.picture.spoiler))
+        if self.picture and self.picture_state is PictureState.FAILED:
+            body = [f"-# {self.words('chart-missing')}", *body]
         if body:
             yield ui.TextDisplay("\n".join(body))
 
     def _controls(self, custom_ids: _CustomIds) -> Iterable[ui.Item[ui.LayoutView]]:
-        """Select, buttons, pager, sources, and the buttons at the end."""
+        """Select, web links, pager, the buttons in one row if they fit, and the line of sources."""
         options = [block.option for block in self.blocks if block.option] + list(self.options)
         if options:
             yield ui.ActionRow(self._select(options, custom_ids))
-        for start in range(0, len(self.links), BUTTONS_PER_ROW):
-            row = self.links[start : start + BUTTONS_PER_ROW]
-            yield ui.ActionRow(*(_button(link, custom_ids) for link in row))
         if self.web_links:
             yield ui.ActionRow(*(ui.Button[ui.LayoutView](label=label, url=url) for label, url in self.web_links))
         if self.page_count > 1:
             yield ui.ActionRow(*self._pager(custom_ids))
-        if self.source_line or self.footer_links:
-            yield ui.Separator()
+        for row in self._button_rows():
+            yield ui.ActionRow(*(_button(link, custom_ids) for link in row))
         if self.source_line:
             yield ui.TextDisplay(f"-# {self.source_line}")
+
+    def _button_rows(self) -> Iterable[Sequence[Link]]:
+        buttons = [*self.links, *self.footer_links]
+        if 0 < len(buttons) <= BUTTONS_PER_ROW:
+            yield buttons
+            return
+        for start in range(0, len(self.links), BUTTONS_PER_ROW):
+            yield self.links[start : start + BUTTONS_PER_ROW]
         if self.footer_links:
-            yield ui.ActionRow(*(_button(link, custom_ids) for link in self.footer_links[:BUTTONS_PER_ROW]))
+            yield self.footer_links[:BUTTONS_PER_ROW]
 
     def _pager(self, custom_ids: _CustomIds) -> Iterable[ui.Button[ui.LayoutView]]:
         here, last = self.address.page, self.page_count

@@ -1,4 +1,9 @@
-"""Ratings at ``ratings``, with ``ratings/<episode>``, ``ratings/ladder`` (rankings) and ``ratings/netflix``."""
+"""Ratings at ``ratings``: the finale and the curve.
+
+``ratings/all`` has the figures of every episode, ``ratings/<episode>`` one of them, with its details at
+``ratings/<episode>/figures`` and its story at ``ratings/<episode>/story``. ``ratings/records`` has averages and
+milestones, ``ratings/ladder`` the rankings, ``ratings/netflix`` the weeks there.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +19,13 @@ from bot.cards.layout import SelectOption, Suggestion
 from bot.cards.text import escape
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from bot.cards.reader import Reader
     from data.records import Episode, Rating
+
+MOST_SONGS = 2
+"""Songs of an episode with a button of their own."""
 
 
 def build(reader: Reader, address: Address) -> CardBuilder:
@@ -23,14 +33,12 @@ def build(reader: Reader, address: Address) -> CardBuilder:
     match address.path:
         case ("ratings",):
             return _overview(reader)
-        case ("ratings", "ladder"):
-            return _ladder(reader)
-        case ("ratings", "netflix"):
-            return _netflix(reader)
-        case ("ratings", number, *story) if story in ([], ["story"]):
-            episodes = {str(episode.number): episode for episode in reader.library.show.episodes}
-            episode = record_or_404(episodes, number)
-            return _story(reader, episode) if story else _episode(reader, episode)
+        case ("ratings", page) if page in PAGES:
+            return PAGES[page](reader)
+        case ("ratings", number):
+            return _episode(reader, _numbered(reader, number))
+        case ("ratings", number, page) if page in DETAILS:
+            return DETAILS[page](reader, _numbered(reader, number))
         case _:
             raise NoSuchAddress(str(address))
 
@@ -53,7 +61,12 @@ def suggestion_name(reader: Reader, episode: Episode) -> str:
     return f"{reader.words('episode', number=episode.number)} · {reader.words.date(episode.aired)}"
 
 
+def _numbered(reader: Reader, number: str) -> Episode:
+    return record_or_404({str(episode.number): episode for episode in reader.library.show.episodes}, number)
+
+
 def _overview(reader: Reader) -> CardBuilder:
+    """The rating of the finale, its rank, and the curve."""
     words, library = reader.words, reader.library
     card = CardBuilder(reader, Address.to("ratings"))
     title = words("ratings-title", show=escape(library.show.about.title.in_language(words.language)))
@@ -61,16 +74,38 @@ def _overview(reader: Reader) -> CardBuilder:
     card.title(title, _finale(card, last) if last else words("ratings-none"), *_places(card))
     card.picture(ratings_chart(reader))
     for rating in library.show.ratings:
-        _row(card, rating)
-    card.text(f"-# {words('ratings-measure')}")
-    card.facts(words("ratings-facts-heading"), library.facts("ratings"))
-    card.facts(words("milestones-heading"), library.facts("milestones"), dated=True)
-    card.disputes_section("ratings", "episodes")
+        if rating.episode in library.episodes:
+            card.option(*_option(reader, rating))
+    card.detail(words("ratings-all-button"), _all(reader))
+    card.detail(words("records-button"), _records(reader))
     if library.show.rankings:
         card.link(words("rankings-button"), "ratings", "ladder")
     if library.show.weeks:
         card.link(words("netflix-button"), "ratings", "netflix")
-    card.footer_link(words("show-button"), "show")
+    return card
+
+
+def _all(reader: Reader) -> CardBuilder:
+    """The figures of every episode as text."""
+    words, library = reader.words, reader.library
+    card = CardBuilder(reader, Address.to("ratings", "all"))
+    card.title(words("ratings-all-title"), f"-# {words('ratings-measure')}")
+    for rating in library.show.ratings:
+        _row(card, rating)
+    card.disputes_section("episodes")
+    card.footer_link(words("ratings-button"), "ratings")
+    return card
+
+
+def _records(reader: Reader) -> CardBuilder:
+    """Averages, records and milestones."""
+    words, library = reader.words, reader.library
+    card = CardBuilder(reader, Address.to("ratings", "records"))
+    card.title(words("records-title"))
+    card.facts(words("ratings-facts-heading"), library.facts("ratings"))
+    card.facts(words("milestones-heading"), library.facts("milestones"), dated=True)
+    card.disputes_section("ratings")
+    card.footer_link(words("ratings-button"), "ratings")
     return card
 
 
@@ -98,42 +133,41 @@ def _places(card: CardBuilder) -> list[str]:
     return lines
 
 
+def _option(reader: Reader, rating: Rating) -> SelectOption:
+    name = reader.words("episode", number=rating.episode)
+    label = f"{name} · {reader.words.percent(rating.nationwide)}"
+    return SelectOption(label, Address.to("ratings", str(rating.episode)))
+
+
 def _row(card: CardBuilder, rating: Rating) -> None:
     words, library = card.words, card.reader.library
     episode = library.episodes.get(rating.episode)
     day = f" · {words.weekday(episode.aired)} {words.short_date(episode.aired)}" if episode else ""
     seoul = f" · {words('rating-seoul', rating=words.percent(rating.seoul))}" if rating.seoul is not None else ""
     name = words("episode", number=rating.episode)
-    option = SelectOption(f"{name} · {words.percent(rating.nationwide)}", Address.to("ratings", str(rating.episode)))
     confidence = card.confidence_label(rating)
     line = f"`{rating.episode:>2}` **{words.percent(rating.nationwide)}**{seoul}{day}{confidence}"
-    card.text(line, option if episode else None)
+    card.text(line, _option(card.reader, rating) if episode else None)
     card.cite(f"{name}: {words.percent(rating.nationwide)}", rating)
 
 
 def _episode(reader: Reader, episode: Episode) -> CardBuilder:
+    """The rating, a hint at the story, and the songs, with buttons to the details."""
     words, library = reader.words, reader.library
     card = CardBuilder(reader, Address.to("ratings", str(episode.number)))
     rating = library.ratings.get(episode.number)
-    name = words("episode", number=episode.number)
-    card.title(
-        f"{name} · {card.date(episode.aired)}", _rating_line(card, rating) if rating else words("rating-unknown")
-    )
-    if rating:
-        _figures(card, rating)
+    answer = _rating_line(card, rating) if rating else words("rating-unknown")
+    card.title(f"{words('episode', number=episode.number)} · {card.date(episode.aired)}", answer)
     card.text(f"*{escape(episode.hint)}*")
     card.cite(episode.hint, episode)
-    if episode.content_note:
-        card.text(f"{words('content-note')} {card.spoiler_after(escape(episode.content_note), episode.number)}")
-    card.text(card.spoiler_after(escape(episode.synopsis), episode.number) + card.confidence_label(episode))
-    if episode.minutes:
-        card.cite_sources(words("minutes", minutes=episode.minutes), episode.minutes_sources)
-    if library.beats_in(episode):
-        card.link(words("beats-button"), "ratings", str(episode.number), "story")
-    _songs_heard(card, episode)
-    keys = [episode.key, *([rating.key] if rating else [])]
-    card.facts(words("facts-heading"), library.facts_about(episode.key))
-    card.disputes_section(*keys)
+    songs = list(dict.fromkeys(track.key for track, _scene in library.heard_in(episode)))
+    titles = {key: library.tracks[key].title.in_language(words.language) for key in songs}
+    if titles:
+        card.text(words("episode-songs", titles=", ".join(f"**{escape(title)}**" for title in titles.values())))
+    for page, build_page in DETAILS.items():
+        card.detail(words(f"episode-{page}-button"), build_page(reader, episode))
+    for key, title in list(titles.items())[:MOST_SONGS]:
+        card.link(words("track-link", title=title), "ost", key)
     for number, word in ((episode.number - 1, "episode-before"), (episode.number + 1, "episode-after")):
         if number in library.episodes:
             card.footer_link(words(word), "ratings", str(number))
@@ -141,18 +175,51 @@ def _episode(reader: Reader, episode: Episode) -> CardBuilder:
     return card
 
 
-def _story(reader: Reader, episode: Episode) -> CardBuilder:
-    """What happens in an episode, an event or reason a line."""
-    words, library = reader.words, reader.library
-    beats = library.beats_in(episode)
-    if not beats:
-        raise NoSuchAddress(f"ratings/{episode.number}/story")
-    card = CardBuilder(reader, Address.to("ratings", str(episode.number), "story"))
-    card.title(words("beats-title", episode=episode.number), words("beats-lead"))
-    for beat in beats:
-        card.text(f"- {card.cited(beat.text, beat)}")
-    card.footer_link(words("episode", number=episode.number), "ratings", str(episode.number))
+def _details(reader: Reader, episode: Episode, page: str) -> CardBuilder:
+    """A detail page with a title and the way back, still without content."""
+    name = reader.words("episode", number=episode.number)
+    card = CardBuilder(reader, Address.to("ratings", str(episode.number), page))
+    card.title(reader.words(f"episode-{page}-title", episode=name))
+    card.footer_link(name, "ratings", str(episode.number))
+    card.footer_link(reader.words("ratings-button"), "ratings")
     return card
+
+
+def _story(reader: Reader, episode: Episode) -> CardBuilder:
+    """What happens in an episode: in short, then an event or reason a line."""
+    card = _details(reader, episode, "story")
+    if episode.content_note:
+        note = card.spoiler_after(escape(episode.content_note), episode.number)
+        card.text(f"{reader.words('content-note')} {note}")
+    synopsis = card.spoiler_after(escape(episode.synopsis), episode.number)
+    card.text(synopsis + card.confidence_label(episode))
+    card.cite_sources(episode.synopsis, episode.sources, episode.confidence, after=episode.number)
+    for beat in reader.library.beats_in(episode):
+        card.text(f"- {card.cited(beat.text, beat)}")
+    return card
+
+
+def _figures_and_scenes(reader: Reader, episode: Episode) -> CardBuilder:
+    """All figures of an episode, where its songs play, and what else is known."""
+    words, library = reader.words, reader.library
+    card = _details(reader, episode, "figures")
+    rating = library.ratings.get(episode.number)
+    if rating:
+        card.cite(words.percent(rating.nationwide), rating)
+        _figures(card, rating)
+    if episode.minutes:
+        card.text(f"- {words('minutes', minutes=episode.minutes)}")
+        card.cite_sources(words("minutes", minutes=episode.minutes), episode.minutes_sources)
+    if rating and rating.note:
+        card.text(f"-# {escape(rating.note)}")
+    _songs_heard(card, episode)
+    card.facts(words("facts-heading"), library.facts_about(episode.key))
+    card.disputes_section(*[episode.key, *([rating.key] if rating else [])])
+    return card
+
+
+DETAILS: Mapping[str, Callable[[Reader, Episode], CardBuilder]] = {"story": _story, "figures": _figures_and_scenes}
+"""The detail pages of an episode, in the order of their buttons."""
 
 
 def _rating_line(card: CardBuilder, rating: Rating) -> str:
@@ -181,11 +248,6 @@ def _figures(card: CardBuilder, rating: Rating) -> None:
         card.cite_sources(words("rating-peak", figure=words.percent(rating.peak)), rating.peak_sources)
     if rating.seoul is not None:
         card.cite_sources(words("rating-seoul", rating=words.percent(rating.seoul)), rating.seoul_sources)
-    episode = card.reader.library.episodes[rating.episode]
-    if episode.minutes:
-        card.text(f"- {words('minutes', minutes=episode.minutes)}")
-    if rating.note:
-        card.text(f"-# {escape(rating.note)}")
 
 
 def _songs_heard(card: CardBuilder, episode: Episode) -> None:
@@ -195,9 +257,6 @@ def _songs_heard(card: CardBuilder, episode: Episode) -> None:
     for track, scene in heard:
         title = f"**{bilingual(card.reader, track.title)}**"
         card.text(f"- {title}: {card.cited(scene.text, scene)}")
-    for track in dict.fromkeys(track.key for track, _scene in heard):
-        title = card.reader.library.tracks[track].title.in_language(card.words.language)
-        card.link(card.words("track-link", title=title), "ost", track)
 
 
 def _ladder(reader: Reader) -> CardBuilder:
@@ -274,3 +333,12 @@ def _totals(card: CardBuilder) -> None:
         note = f"\n  -# {escape(report.note)}" if report.note else ""
         card.text(f"- {line}{card.confidence_label(report)}{note}")
         card.cite(f"{report.period}: {report.hours}", report)
+
+
+PAGES: Mapping[str, Callable[[Reader], CardBuilder]] = {
+    "all": _all,
+    "records": _records,
+    "ladder": _ladder,
+    "netflix": _netflix,
+}
+"""The cards behind the first one."""

@@ -1,4 +1,7 @@
-"""The verdict on a second season at ``season2``, who said what at ``season2/history``, and ``season2/why``."""
+"""The verdict on a second season at ``season2``.
+
+``season2/history`` has who said what, ``season2/why`` the reasons, ``season2/open`` what is unknown or disputed.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,6 @@ if TYPE_CHECKING:
     from bot.cards.reader import Reader
     from data.records import Statement
 
-NEWEST = 3
-"""Statements on the first card. The history has all of them."""
 MONTH = 30.44
 """Average days of a month."""
 
@@ -25,6 +26,8 @@ def build(reader: Reader, address: Address) -> CardBuilder:
     match address.path:
         case ("season2",):
             return _verdict(reader)
+        case ("season2", "open"):
+            return _open(reader)
         case ("season2", "history"):
             return _history(reader)
         case ("season2", "why"):
@@ -41,17 +44,26 @@ def _verdict(reader: Reader) -> CardBuilder:
     if not verdict:
         card.title(title, words("season2-none"))
         return card
-    card.title(title, f"**{escape(verdict.text)}**{card.confidence_label(verdict)}", _age(reader))
+    card.title(title, f"**{escape(verdict.text)}**{card.confidence_label(verdict)}")
     card.cite(verdict.text, verdict)
     card.text(words("season2-official", text=escape(verdict.official)))
     card.text(words("season2-press", text=escape(verdict.press)))
-    card.heading(words("season2-newest-heading"))
-    _statements(card, [one for one in _newest_first(reader) if one.level in ("official", "reported")][:NEWEST])
-    card.facts(words("season2-silence-heading"), library.facts("silence"))
-    card.disputes_section("season2")
+    card.text(f"-# {_age(reader)}")
     card.link(words("history-button"), "season2", "history")
     card.link(words("why-button"), "season2", "why")
+    card.detail(words("open-button"), _open(reader))
     card.footer_link(words("show-button"), "show")
+    return card
+
+
+def _open(reader: Reader) -> CardBuilder:
+    """Who has not commented, where sources disagree, and common claims that are wrong."""
+    words, library = reader.words, reader.library
+    card = CardBuilder(reader, Address.to("season2", "open"))
+    card.title(words("open-title"))
+    card.facts(words("season2-silence-heading"), library.facts("silence"))
+    card.disputes_section("season2")
+    card.footer_link(words("season2-button"), "season2")
     return card
 
 
@@ -62,7 +74,7 @@ def _age(reader: Reader) -> str:
         return ""
     date = reader.words.date(verdict.as_of, verdict.precision)
     months = int((reader.today - verdict.as_of).days / MONTH)
-    return reader.words("season2-age", date=date, months=months, today=reader.words.date(reader.today))
+    return reader.words("season2-age", date=date, months=months)
 
 
 def _newest_first(reader: Reader) -> list[Statement]:
@@ -80,7 +92,7 @@ def _statements(card: CardBuilder, statements: Iterable[Statement]) -> None:
 def _history(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
     card = CardBuilder(reader, Address.to("season2", "history"))
-    card.title(words("history-title"), words("history-lead", count=len(library.show.statements)), _age(reader))
+    card.title(words("history-title"), words("history-lead", count=len(library.show.statements)))
     _statements(card, _newest_first(reader))
     card.footer_link(words("season2-button"), "season2")
     card.footer_link(words("why-button"), "season2", "why")

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from bot.cards.reader import Reader
     from data.records import Topic
 
-GLANCE: tuple[tuple[str, tuple[Topic, ...]], ...] = (
-    ("broadcast-heading", ("genre", "network", "run", "slot", "episodes")),
-    ("makers-heading", ("writing", "directing", "production")),
-    ("budget-heading", ("budget",)),
-    ("watch-heading", ("watch",)),
-)
-"""The sections of the first card, and the topics of their facts."""
-
+LINES: Mapping[str, tuple[Topic, ...]] = {
+    "run": ("network", "run", "episodes"),
+    "made": ("writing", "directing"),
+    "watch": ("watch",),
+}
+"""The lines of the first card, and the topics of their facts."""
+MOST_FACTS = 2
+"""Facts of a topic on the first card."""
 JOBS = (
     "writer", "director", "music", "composer", "chief-producer", "executive-producer", "producer", "camera", "editor",
 )  # fmt: skip
@@ -36,22 +36,22 @@ def build(reader: Reader, address: Address) -> CardBuilder:
             return _glance(reader)
         case ("show", part) if part in PARTS:
             return PARTS[part](reader)
+        case ("show", part) if part in MORE:
+            return MORE[part](reader)
         case _:
             raise NoSuchAddress(str(address))
 
 
 def _glance(reader: Reader) -> CardBuilder:
+    """The premise, and in a line each who made it, when it ran and where to watch it."""
     words, library = reader.words, reader.library
     card = CardBuilder(reader, Address.to("show"))
     premise = [card.cited(fact.text, fact) for fact in library.facts("premise")]
     card.title(bilingual(reader, library.show.about.title), *premise)
-    for heading, topics in GLANCE:
-        card.facts(words(heading), library.facts(*topics))
-    results = Counter(award.result for award in library.show.awards)
-    if results:
-        card.heading(words("awards-heading"))
-        card.text(f"- {words('awards-count', won=results['won'], nominated=results['nominated'])}")
-    card.disputes_section("show")
+    for name, topics in LINES.items():
+        facts = [fact for topic in topics for fact in library.facts(topic)[:MOST_FACTS]]
+        if facts:
+            card.text(words(f"show-{name}", facts=" ".join(card.cited(fact.text, fact) for fact in facts)))
     for part in PARTS:
         card.link(words(f"{part}-button"), "show", part)
     for family in ("cast", "ost", "ratings", "season2"):
@@ -62,6 +62,7 @@ def _glance(reader: Reader) -> CardBuilder:
 def _makers(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
     card = _part(reader, "makers")
+    card.facts(words("makers-heading"), library.facts("writing", "directing", "production"))
     for job in JOBS:
         people = library.behind(job)
         if people:
@@ -98,6 +99,9 @@ def _places(reader: Reader) -> CardBuilder:
 
 def _awards(reader: Reader) -> CardBuilder:
     card = _part(reader, "awards")
+    results = Counter(award.result for award in reader.library.show.awards)
+    if results:
+        card.text(reader.words("awards-count", won=results["won"], nominated=results["nominated"]))
     awards(card, reader.library.show.awards, recipient=True)
     card.facts(card.words("facts-heading"), reader.library.facts("awards"))
     card.disputes_section("awards")
@@ -107,19 +111,45 @@ def _awards(reader: Reader) -> CardBuilder:
 def _story(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
     card = _part(reader, "story")
-    card.facts(words("timeline-heading"), library.facts("timeline", "neighbours", "runtime"), dated=True)
+    card.facts(words("broadcast-heading"), library.facts("genre", "network", "run", "slot", "episodes", "neighbours"))
+    card.facts(words("watch-heading"), library.facts("watch"))
+    card.facts(words("budget-heading"), library.facts("budget"))
+    card.facts(words("timeline-heading"), library.facts("timeline"), dated=True)
+    for part, build_part in MORE.items():
+        card.detail(words(f"{part}-button"), build_part(reader))
+    return card
+
+
+def _extras(reader: Reader) -> CardBuilder:
+    words, library = reader.words, reader.library
+    card = _part(reader, "extras")
     if library.show.specials:
         card.heading(words("specials-heading"))
     for special in library.show.specials:
         name = bilingual(reader, special.name)
         card.text(f"- **{card.date(special.aired)}** · {name}: {card.cited(special.text, special)}")
-    card.facts(words("facts-heading"), library.facts("specials", "adaptation", "trivia", "events"), dated=True)
-    if library.show.titles:
-        card.heading(words("titles-heading"))
+    card.facts(
+        words("facts-heading"), library.facts("specials", "runtime", "adaptation", "trivia", "events"), dated=True
+    )
+    card.footer_link(words("story-button"), "show", "story")
+    return card
+
+
+def _titles(reader: Reader) -> CardBuilder:
+    words, library = reader.words, reader.library
+    card = _part(reader, "titles")
     for title in library.show.titles:
         card.text(f"- {escape(title.language)}: **{escape(title.title)}**{card.confidence_label(title)}")
         card.cite(f"{title.language}: {title.title}", title)
     card.facts(words("titles-notes-heading"), library.facts("titles"))
+    card.footer_link(words("story-button"), "show", "story")
+    return card
+
+
+def _disputed(reader: Reader) -> CardBuilder:
+    card = _part(reader, "disputed")
+    card.disputes_section("show")
+    card.footer_link(reader.words("story-button"), "show", "story")
     return card
 
 
@@ -148,4 +178,10 @@ PARTS: Mapping[str, Callable[[Reader], CardBuilder]] = {
     "story": _story,
     "ending": _ending,
 }
-"""The further cards, in the order of their buttons."""
+"""The cards behind the first one, in the order of their buttons."""
+MORE: Mapping[str, Callable[[Reader], CardBuilder]] = {
+    "extras": _extras,
+    "titles": _titles,
+    "disputed": _disputed,
+}
+"""The cards behind that of the broadcast and the timeline."""

@@ -1,4 +1,7 @@
-"""The singles at ``ost``; ``ost/<track>``, ``ost/singer/<key>``, ``ost/disc/2``, ``ost/album``, ``ost/charts``."""
+"""The singles at ``ost`` and one track at ``ost/<track>``, with details at ``ost/<track>/about``.
+
+Further cards are ``ost/timeline``, ``ost/album``, ``ost/disc/2``, ``ost/charts`` and ``ost/singer/<key>``.
+"""
 
 from __future__ import annotations
 
@@ -14,19 +17,16 @@ from bot.cards.layout import MAX_OPTION, SelectOption, Suggestion
 from bot.cards.text import escape, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from bot.cards.reader import Reader
     from data.records import Confidence, Disc, Name, Track
-
-PER_PAGE = 20
 
 MUSIC_SERVICES = {
     "Spotify": "https://open.spotify.com/search/{}",
     "YouTube Music": "https://music.youtube.com/search?q={}",
     "Apple Music": "https://music.apple.com/search?term={}",
     "Melon": "https://www.melon.com/search/total/index.htm?q={}",
-    "Deezer": "https://www.deezer.com/search/{}",
 }
 """Search pages of music services. The facts have no addresses of recordings."""
 
@@ -36,10 +36,8 @@ def build(reader: Reader, address: Address) -> CardBuilder:
     match address.path:
         case ("ost",):
             return _overview(reader)
-        case ("ost", "album"):
-            return _album(reader)
-        case ("ost", "charts"):
-            return _charts(reader)
+        case ("ost", page) if page in PAGES:
+            return PAGES[page](reader)
         case ("ost", "disc", number):
             discs = {str(disc.number): disc for disc in reader.library.show.discs}
             return _disc(reader, record_or_404(discs, number))
@@ -47,6 +45,8 @@ def build(reader: Reader, address: Address) -> CardBuilder:
             return _singer(reader, key)
         case ("ost", key):
             return _track(reader, record_or_404(reader.library.tracks, key))
+        case ("ost", key, "about"):
+            return _about(reader, record_or_404(reader.library.tracks, key))
         case _:
             raise NoSuchAddress(str(address))
 
@@ -84,23 +84,43 @@ def suggestion_name(reader: Reader, track: Track, typed: str) -> str:
 
 
 def _overview(reader: Reader) -> CardBuilder:
+    """The singles as a list: number, title and singer."""
     words, library = reader.words, reader.library
-    card = CardBuilder(reader, Address.to("ost"), options_per_page=PER_PAGE)
+    card = CardBuilder(reader, Address.to("ost"))
     songs = library.songs()
-    days = sorted(track.release.date for track in songs if track.release)
-    card.title(
-        words("ost-title", show=escape(library.show.about.title.in_language(words.language))),
-        words("ost-lead", count=len(songs), first=card.date(days[0]), last=card.date(days[-1])) if days else "",
-    )
-    card.picture(soundtrack_chart(reader))
+    card.title(words("ost-title", show=escape(library.show.about.title.in_language(words.language))), _run(card, songs))
     for track in songs:
-        _listed(card, track, number=str(track.part))
-    for disc in library.show.discs:
-        card.link(disc.name, "ost", "disc", str(disc.number))
+        option = SelectOption(label(reader, track), Address.to("ost", track.key))
+        singer = library.singers.get(track.singer or "")
+        by = f" · {escape(singer.name.in_language(words.language))}" if singer else ""
+        card.text(f"{track.part}. **{escape(track.title.in_language(words.language))}**{by}", option)
+        card.cite(track.title.latin, track)
+    card.detail(words("timeline-button"), _timeline(reader))
     card.link(words("album-button"), "ost", "album")
     card.link(words("charts-button"), "ost", "charts")
     card.footer_link(words("cast-button"), "cast")
     card.footer_link(words("show-button"), "show")
+    return card
+
+
+def _run(card: CardBuilder, songs: list[Track]) -> str:
+    """How many singles came out, and when."""
+    days = sorted(track.release.date for track in songs if track.release)
+    if not days:
+        return ""
+    return card.words("ost-lead", count=len(songs), first=card.date(days[0]), last=card.date(days[-1]))
+
+
+def _timeline(reader: Reader) -> CardBuilder:
+    """The singles by date, as a picture and as text."""
+    words = reader.words
+    card = CardBuilder(reader, Address.to("ost", "timeline"))
+    songs = reader.library.songs()
+    card.title(words("timeline-title"), _run(card, songs))
+    card.picture(soundtrack_chart(reader))
+    for track in songs:
+        _listed(card, track, number=str(track.part))
+    card.footer_link(words("ost-button"), "ost")
     return card
 
 
@@ -117,7 +137,7 @@ def _listed(card: CardBuilder, track: Track, number: str = "") -> None:
 
 def _disc(reader: Reader, disc: Disc) -> CardBuilder:
     words, library = reader.words, reader.library
-    card = CardBuilder(reader, Address.to("ost", "disc", str(disc.number)), options_per_page=PER_PAGE)
+    card = CardBuilder(reader, Address.to("ost", "disc", str(disc.number)))
     known = words("disc-lead", known=len(disc.listing), total=disc.total)
     card.title(escape(disc.name), known + card.confidence_label(disc))
     card.cite(disc.name, disc)
@@ -208,18 +228,26 @@ def _singer(reader: Reader, key: str) -> CardBuilder:
 
 
 def _track(reader: Reader, track: Track) -> CardBuilder:
+    """Who sings it, when it came out, who wrote it and where it plays, with buttons to the details."""
+    words, library = reader.words, reader.library
     card = CardBuilder(reader, Address.to("ost", track.key))
     _track_head(card, track)
     _writing(card, track)
-    _scenes(card, track)
-    card.facts(card.words("facts-heading"), (*track.facts, *reader.library.facts_about(track.key)))
-    _chart_lines(card, track)
-    awards(card, reader.library.awards_to(track.key), recipient=True)
+    if episodes := sorted({scene.episode for scene in track.scenes if scene.episode}):
+        card.text(words("track-heard", episodes=words.join([str(number) for number in episodes]), count=len(episodes)))
     if track.unknown:
-        missing = card.words.join([card.words(f"track-unknown-{what}") for what in track.unknown])
-        card.text(f"-# {card.words('track-unknown', missing=missing)}")
-    card.disputes_section(track.key)
-    _track_links(card, track)
+        missing = words.join([words(f"track-unknown-{what}") for what in track.unknown])
+        card.text(f"-# {words('track-unknown', missing=missing)}")
+    card.detail(words("track-about-button"), _about(reader, track))
+    if singer := library.singers.get(track.singer or ""):
+        card.link(words("singer-link", name=singer.name.in_language(words.language)), "ost", "singer", singer.key)
+    if track.kind == "song":
+        original = library.show.about.original_language
+        names = (track.title, singer.name) if singer else (track.title,)
+        sought = quote_plus(" ".join(name.in_language(original) for name in names))
+        for name, url in MUSIC_SERVICES.items():
+            card.web_link(name, url.format(sought))
+    card.footer_link(words("ost-button"), "ost")
     return card
 
 
@@ -230,20 +258,12 @@ def _track_head(card: CardBuilder, track: Track) -> None:
     sung = words("track-sung", singer=f"**{bilingual(card.reader, singer.name)}**") if singer else ""
     released = ""
     if track.release:
-        time = words("track-time", time=track.release.time) if track.release.time else ""
-        released = words("track-released", date=card.date(track.release.date), time=time)
-        card.cite_sources(released, track.release.sources, track.release.confidence)
-        released += card.confidence_label(track.release)
+        released = card.date(track.release.date) + card.confidence_label(track.release)
+        card.cite_sources(card.date(track.release.date), track.release.sources, track.release.confidence)
     card.title(bilingual(card.reader, track.title), " · ".join(filter(None, [sung, part, released])))
     card.cite(" ".join(track.title.forms), track)
     if singer:
         card.cite(singer.name.latin, singer)
-    names = dict.fromkeys(filter(None, [track.romanized, *track.title.also]))
-    if names:
-        card.text(f"-# {words('track-also', names=', '.join(map(escape, names)))}")
-    notes = [track.title_note, track.release.note if track.release else None]
-    for note in filter(None, notes):
-        card.text(f"-# {escape(note)}")
 
 
 def _writing(card: CardBuilder, track: Track) -> None:
@@ -253,21 +273,58 @@ def _writing(card: CardBuilder, track: Track) -> None:
     confidence_in_lyrics: Confidence = "single" if writing.lyrics_sources else writing.confidence
     _wrote(card, "track-music", writing.music, writing.confidence, writing.sources)
     _wrote(card, "track-lyrics", writing.lyrics, confidence_in_lyrics, writing.lyrics_sources or writing.sources)
-    if writing.note:
-        card.text(f"-# {escape(writing.note)}")
-        card.cite_sources(writing.note, writing.sources, writing.confidence)
 
 
 def _wrote(
     card: CardBuilder, message: str, keys: Iterable[str], confidence: Confidence, sources: tuple[str, ...]
 ) -> None:
-    names = [card.reader.library.credits[key].name for key in keys]
+    names = [card.reader.library.credits[key].name.in_language(card.words.language) for key in keys]
     if names:
-        said = card.words.join([bilingual(card.reader, name) for name in names])
-        cited = card.words.join([name.in_language(card.words.language) for name in names])
-        citation = Citation(card.words(message, names=cited), confidence, sources)
+        said = card.words(message, names=card.words.join([escape(name) for name in names]))
+        citation = Citation(card.words(message, names=card.words.join(names)), confidence, sources)
         card.citations.append(citation)
-        card.text(card.words(message, names=said) + card.confidence_label(citation))
+        card.text(said + card.confidence_label(citation))
+
+
+def _about(reader: Reader, track: Track) -> CardBuilder:
+    """Where a track plays, what else is known about it, and the neighbours in the soundtrack."""
+    words, library = reader.words, reader.library
+    title = track.title.in_language(words.language)
+    card = CardBuilder(reader, Address.to("ost", track.key, "about"))
+    card.title(words("track-about-title", title=escape(title)))
+    for line in _notes(card, track):
+        card.text(f"-# {line}")
+    _scenes(card, track)
+    card.facts(words("facts-heading"), (*track.facts, *library.facts_about(track.key)))
+    _chart_lines(card, track)
+    awards(card, library.awards_to(track.key), recipient=True)
+    card.disputes_section(track.key)
+    for number in sorted({scene.episode for scene in track.scenes if scene.episode in library.episodes}):
+        card.link(words("episode", number=number), "ratings", str(number))
+    card.footer_link(title, "ost", track.key)
+    neighbours = library.songs()
+    if track in neighbours:
+        place = neighbours.index(track)
+        if place:
+            card.footer_link(words("track-before"), "ost", neighbours[place - 1].key)
+        if place + 1 < len(neighbours):
+            card.footer_link(words("track-after"), "ost", neighbours[place + 1].key)
+    return card
+
+
+def _notes(card: CardBuilder, track: Track) -> Iterator[str]:
+    """The other names of a track, and the notes on its title, release and writers."""
+    if names := dict.fromkeys(filter(None, [track.romanized, *track.title.also])):
+        yield card.words("track-also", names=", ".join(map(escape, names)))
+    if track.title_note:
+        yield escape(track.title_note)
+        card.cite(track.title_note, track)
+    if track.release and track.release.note:
+        yield escape(track.release.note)
+        card.cite_sources(track.release.note, track.release.sources, track.release.confidence)
+    if track.writing and track.writing.note:
+        yield escape(track.writing.note)
+        card.cite_sources(track.writing.note, track.writing.sources, track.writing.confidence)
 
 
 def _scenes(card: CardBuilder, track: Track) -> None:
@@ -278,24 +335,5 @@ def _scenes(card: CardBuilder, track: Track) -> None:
         card.text(f"- {episode}{card.cited(scene.text, scene)}")
 
 
-def _track_links(card: CardBuilder, track: Track) -> None:
-    words, library = card.words, card.reader.library
-    singer = library.singers.get(track.singer or "")
-    if singer:
-        card.link(words("singer-link", name=singer.name.in_language(words.language)), "ost", "singer", singer.key)
-    for number in sorted({scene.episode for scene in track.scenes if scene.episode in library.episodes}):
-        card.link(words("episode", number=number), "ratings", str(number))
-    if track.kind == "song":
-        original = library.show.about.original_language
-        names = (track.title, singer.name) if singer else (track.title,)
-        sought = quote_plus(" ".join(name.in_language(original) for name in names))
-        for name, url in MUSIC_SERVICES.items():
-            card.web_link(words("listen", service=name), url.format(sought))
-    neighbours = library.songs()
-    if track in neighbours:
-        place = neighbours.index(track)
-        if place:
-            card.footer_link(words("track-before"), "ost", neighbours[place - 1].key)
-        if place + 1 < len(neighbours):
-            card.footer_link(words("track-after"), "ost", neighbours[place + 1].key)
-    card.footer_link(words("ost-button"), "ost")
+PAGES: Mapping[str, Callable[[Reader], CardBuilder]] = {"timeline": _timeline, "album": _album, "charts": _charts}
+"""The cards behind the first one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from unicodedata import category
+from unicodedata import category, east_asian_width
 
 from discord.utils import escape_markdown
 
@@ -14,10 +14,17 @@ _HANGUL_FILLERS = "\u115f\u1160\u3164\uffa0"
 _MARKUP_START = re.compile(r"://|[@<\[]")
 """The beginning of a mention, a link, a timestamp or a custom emoji."""
 
+_ESCAPED = re.compile(r"\\([^\w\s])")
+
 
 def utf16_length(text: str) -> int:
     """Length in UTF-16 code units, which is how Discord counts."""
     return len(text.encode("utf-16-le")) // 2
+
+
+def display_width(text: str) -> int:
+    """Columns that a text takes. A wide character such as a Hangul syllable takes two."""
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 def shorten(text: str, limit: int) -> str:
@@ -34,6 +41,11 @@ def shorten(text: str, limit: int) -> str:
 def escape(text: str) -> str:
     """Text that Markdown shows exactly as it is written."""
     return escape_markdown(text)
+
+
+def unescape(text: str) -> str:
+    """Text that :func:`escape` has escaped, for places that show no Markdown."""
+    return _ESCAPED.sub(r"\1", text)
 
 
 def echo(typed: str, limit: int = 60) -> str:

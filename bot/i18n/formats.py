@@ -41,6 +41,11 @@ class Formats:
         """A day in few characters, for tables."""
         return format_date(day, "medium", locale=self._locale)
 
+    @lru_cache(maxsize=16)  # noqa: B019
+    def short_month(self, day: dt.date) -> str:
+        """A month and its year in few characters."""
+        return format_skeleton("yMMM", day, locale=self._locale)
+
     def day_of_year(self, day: dt.date) -> str:
         """A day without its year, for places where the year is clear."""
         return format_skeleton("MMMd", day, locale=self._locale)

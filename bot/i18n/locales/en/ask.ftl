@@ -8,7 +8,6 @@ ask-stated-about-episode = { $name }, episode { $episode }: { $text }
 ask-hole = I don’t know. { $text }
 ask-missing = I don’t know: none of my sources say.
 ask-false = That’s a common claim, but it’s wrong. “{ $claim }” { $verdict }
-ask-whole-card = See the full card
 ask-dont-know = I don’t know that one.
 ask-dont-know-hint = I only know what my sources say about { $show }: the cast and how the characters are related, the songs and the album, ratings and Netflix, season 2, the people and places behind the show, awards, and (hidden as a spoiler) how it ends. I don’t answer questions about private lives or other shows, and I don’t do opinions or other tasks.
 ask-not-sure = I’m not sure I understood. This card may help:

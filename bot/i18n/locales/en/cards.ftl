@@ -1,10 +1,10 @@
 # What all cards share. Names and prose from the facts come as arguments.
 
 ## Sources and confidence
-sources-line = { $more ->
-    [0] Sources: { $sources }
-   *[other] Sources: { $sources } · { $more } more
-}
+sources-line = { $sources }{ $more ->
+    [0] { "" }
+   *[other] { " " }+{ $more }
+} · checked { $date }
 sources-button = Sources
 sources-title = Sources
 sources-lead = { $facts ->

@@ -1,20 +1,15 @@
 # /cast
 cast-title = Cast of { $show }
-cast-lead = { $count ->
-    [one] One person, in billing order.
-   *[other] { $count } people, in billing order. Pick one to see their role, relationships and songs.
-}
+cast-group = **{ $group }:** { $actors }
 cast-line = { $actor } as { $character }
 cast-nobody = Unknown actor
-billing-lead = lead role
+billing-lead = lead
 billing-supporting = supporting role
 billing-special-appearance = special appearance
 billing-minor = minor role
 billing-child = child role
 billing-photograph = appears in a photo
 billing-uncast = unknown actor
-billing-lead-heading = Leads
-billing-supporting-heading = Supporting cast
 billing-special-appearance-heading = Special appearances
 billing-minor-heading = Minor roles
 billing-child-heading = Children and younger selves
@@ -29,7 +24,16 @@ person-age = Age in the story: { $age }
 person-appears = Appears: { $where }
 person-born = Actor born on { $date }
 person-sings = Sings { $title } on the soundtrack.
-relations-heading = Relationships
+supporting-button = Supporting cast
+supporting-title = Supporting cast
+guests-button = Guests and children
+guests-title = Special appearances, small parts and children
+relations-button = Relationships
+relations-title = { $name }: relationships
+about-button = Good to know
+about-title = { $name }: good to know
+works-button = Works and awards
+works-title = { $name }: works and awards
 
 # /cast: relationship charts
 who-button = Relationship chart

@@ -5,11 +5,13 @@ ost-lead = { $count ->
    *[other] { $count } singles, released from { $first } to { $last }.
 }
 ost-part = OST Part { $part }
-album-button = Album
+timeline-button = Timeline
+timeline-title = The singles by date
+album-button = Album and score
 album-title = The album
 album-heading = Release, label and sales
-charts-button = Charts and awards
-charts-title = Charts and awards
+charts-button = Charts and prizes
+charts-title = Charts and prizes
 charts-lead = How the songs charted and what they won.
 charts-heading = Charts
 chart-peak = (no. { $peak })
@@ -23,20 +25,24 @@ singer-lead = { $count ->
 }
 singer-people = Members: { $names }
 singer-group = Member of { $group }
-singer-link = { $name }: all tracks
+singer-link = More by { $name }
 track-link = ♪ { $title }
 track-sung = Sung by { $singer }
-track-released = released on { $date }{ $time }
-track-time = , { $time } in Korea
 track-also = Also known as: { $names }
 track-kind-song = Song
 track-kind-theme = Theme
 track-kind-score = Score
-track-music = Music: { $names }
-track-lyrics = Lyrics: { $names }
+track-music = Music by { $names }
+track-lyrics = Lyrics by { $names }
+track-heard = { $count ->
+    [one] Plays in episode { $episodes }
+   *[other] Plays in episodes { $episodes }
+}
+track-about-button = Scenes and more
+track-about-title = { $title }: scenes and more
 track-before = Previous part
 track-after = Next part
-track-unknown = I couldn’t find: { $missing }.
+track-unknown = Not known: { $missing }
 track-unknown-singer = performer
 track-unknown-release = release date
 track-unknown-music = composer
@@ -47,4 +53,4 @@ track-unknown-scene = episode it plays in
 track-unknown-original-title = original title
 scenes-heading = Where it plays
 songs-heading = Songs in this episode
-listen = { $service }
+episode-songs = Songs: { $titles }

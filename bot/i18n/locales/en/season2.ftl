@@ -1,22 +1,23 @@
 # /season2
-season2-title = Will there be a season 2 of { $show }?
+season2-title = Season 2 of { $show }?
 season2-none = My sources say nothing about a second season.
 season2-age = Latest information: { $date } ({ $months ->
     [0] less than a month
     [one] one month
    *[other] { $months } months
-} ago, as of { $today }).
+} ago)
 season2-official = **Official:** { $text }
 season2-press = **Press:** { $text }
-season2-newest-heading = Latest official statements and reports
 season2-silence-heading = Who hasn’t commented
+open-button = Still open
+open-title = Still open about a second season
 history-button = Who said what
 history-title = Who said what about a second season
 history-lead = { $count ->
     [one] One statement.
    *[other] { $count } statements, newest first.
 }
-why-button = Reasons and alternatives
+why-button = Why not
 why-title = Reasons and alternatives
 why-lead = These are the arguments of the people who made them, not official reasons.
 adaptation-heading = Adaptations

@@ -1,10 +1,10 @@
 # 카드의 말. 이름과 사실의 글은 인수로 들어온다.
 
 ## 공통
-sources-line = { $more ->
-    [0] 출처: { $sources }
-   *[other] 출처: { $sources } · 외 { $more }건
-}
+sources-line = { $sources }{ $more ->
+    [0] { "" }
+   *[other] { " " }외 { $more }곳
+} · { $date } 확인
 sources-button = 출처
 sources-title = 출처
 sources-lead = 사실 { $facts }건, 출처 { $sources }곳. 얼마나 확인됐는지 함께 적었어요.

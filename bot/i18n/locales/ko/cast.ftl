@@ -1,6 +1,6 @@
 # /cast
 cast-title = 〈{ $show }〉 출연진
-cast-lead = 크레디트 순서로 { $count }명. 한 사람을 고르면 역할, 관계, 부른 노래가 나와요.
+cast-group = **{ $group }:** { $actors }
 cast-line = { $actor } — { $character } 역
 cast-nobody = 배우 미상
 billing-lead = 주연
@@ -10,8 +10,6 @@ billing-minor = 단역
 billing-child = 아역
 billing-photograph = 사진 출연
 billing-uncast = 배우 미상
-billing-lead-heading = 주연
-billing-supporting-heading = 조연
 billing-special-appearance-heading = 특별출연
 billing-minor-heading = 단역
 billing-child-heading = 아역과 어린 시절
@@ -26,7 +24,16 @@ person-age = 극중 나이: { $age }세
 person-appears = 등장: { $where }
 person-born = 배우 생년월일: { $date }
 person-sings = OST { $title }{ PARTICLE($title, "을/를") } 불렀어요.
-relations-heading = 관계
+supporting-button = 조연
+supporting-title = 조연
+guests-button = 특별출연·아역
+guests-title = 특별출연, 단역, 아역
+relations-button = 관계
+relations-title = { $name }: 관계
+about-button = 더 알아보기
+about-title = { $name }: 더 알아보기
+works-button = 작품과 수상
+works-title = { $name }: 작품과 수상
 
 # /cast: 인물관계도
 who-button = 인물관계도

@@ -1,13 +1,15 @@
 # /help
 help-title = 〈{ $show }〉에 대해 물어볼 수 있는 것
 help-lead = 비공식 팬 프로젝트예요. 모든 답에 출처와 날짜를 적어요.
-help-ask = 편한 말로 질문하기(메시지 메뉴의 ‘이 질문에 답하기’로도 돼요)
+help-ask = 무엇이든 질문하기(메시지 메뉴에도 있어요)
 help-cast = 누가 누구를 연기했는지, 역할과 관계, 노래
 help-ost = 곡, 디스크, 가수, 차트
 help-ratings = 회차별 시청률, 순위, 넷플릭스
 help-season2 = 시즌2가 나오는지, 누가 그렇게 말했는지
-help-show = 이야기, 제작진, 촬영지, 수상, 볼 수 있는 곳
-help-help = 이 카드
+help-show = 이야기, 제작진, 촬영지, 수상
+help-button = 명령어
+help-about-button = 이 봇에 대해
+help-about-title = 이 봇에 대해
 help-reading-heading = 카드 읽는 법
 help-reading = 스포일러는 가려져 있고, 몇 회까지 봤다면 열어도 되는지 적혀 있어요. *(출처 1곳)*은 다른 출처의 확인이 없다는 뜻이고, *(출처마다 다름)*은 출처가 서로 다르다는 뜻이에요. 다른 사람의 카드에서 버튼을 누르면 나에게만 보이는 카드가 열려요.
 help-stored-heading = 저장하는 것
