@@ -11,7 +11,7 @@ from bot.cards import relation_words, relationships
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder, Citation, record_or_404
 from bot.cards.charts.ego import ego_chart
-from bot.cards.charts.relationships import RelationshipGraph
+from bot.cards.charts.relationships import REGULARS, RelationshipGraph
 from bot.cards.formatting import awards, bilingual, suggestion_labels, works
 from bot.cards.layout import MAX_OPTION, SelectOption, Suggestion
 from bot.cards.text import escape, shorten
@@ -202,7 +202,11 @@ def _head(card: CardBuilder, member: Member) -> None:
 
 def _closest(card: CardBuilder, member: Member) -> None:
     """One line with the closest relations that give nothing away."""
-    related = [one for one in card.reader.library.related(member) if not _after(one)]
+    related = [
+        one
+        for one in card.reader.library.related(member)
+        if not _after(one) and one.member.billing in REGULARS and one.kind != "younger-self"
+    ]
     shown = list({one.member.key: one for one in reversed(related)}.values())[::-1][:CLOSEST]
     names = [f"{_relation_label(card, one)} **{_name(card, one.member)}**" for one in shown]
     if names:

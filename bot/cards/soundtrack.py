@@ -14,7 +14,7 @@ from bot.cards.builder import CardBuilder, Citation, record_or_404
 from bot.cards.charts.soundtrack import soundtrack_chart
 from bot.cards.formatting import awards, bilingual, suggestion_labels
 from bot.cards.layout import MAX_OPTION, SelectOption, Suggestion
-from bot.cards.text import escape, shorten
+from bot.cards.text import escape, shorten, unescape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -315,7 +315,9 @@ def _about(reader: Reader, track: Track) -> CardBuilder:
 def _notes(card: CardBuilder, track: Track) -> Iterator[str]:
     """The other names of a track, and the notes on its title, release and writers."""
     if names := dict.fromkeys(filter(None, [track.romanized, *track.title.also])):
-        yield card.words("track-also", names=", ".join(map(escape, names)))
+        also = card.words("track-also", names=", ".join(map(escape, names)))
+        yield also
+        card.cite(unescape(also), track)
     if track.title_note:
         yield escape(track.title_note)
         card.cite(track.title_note, track)
