@@ -123,11 +123,13 @@ def test_an_answer_leads_on_and_names_its_sources(edition: tuple[str, str], foun
     assert onward
     for address in onward:
         assert shown(somebody, address).texts
-    named = [address for address, card in found.items() if "](<http" in card.text]
-    assert len(named) > 0.9 * len(found)
+    named = 0
     for address, card in found.items():
-        has_sources = any(leads.path[0] == "sources" for leads in card.leads_to)
-        assert has_sources == (address in named and not address.startswith("sources/")), address
+        if not address.startswith("sources/"):
+            has_sources = Address.to("sources", *card.address.path) in card.leads_to
+            assert has_sources == ("](<http" in card.text), address
+            named += has_sources
+    assert named > 40
 
 
 FORGED = ["ask", "ask/x", "ask/plays", "ask/plays/nobody", "ask/relation/seo-i-jun", "ask/and", "ask/says/fact/none"]

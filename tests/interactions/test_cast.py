@@ -44,11 +44,22 @@ async def test_what_autocomplete_offers_is_what_the_command_accepts(fan):
         assert not (await fan.slash("cast", who=choice.value)).ephemeral
 
 
-async def test_nobody_named_shows_the_cast_by_billing(fan):
+async def test_nobody_named_shows_the_leads_with_their_characters_and_the_others_by_family(fan):
     answer = await fan.slash("cast")
 
     assert "Cast of Harbour Lights" in answer.text
-    assert answer.text.index("Seo I-jun") < answer.text.index("Ok Mi-rae")
+    assert answer.text.index("Yoon Ha-rin as **Seo I-jun**") < answer.text.index("**Harbour people:** Noh Ga-eul")
+
+
+async def test_every_list_of_the_cast_is_one_press_away(fan):
+    answer = await fan.slash("cast")
+    overview = answer.text
+    supporting = (await fan.press(answer, "Supporting cast")).text
+    guests = (await fan.press(answer, "Guests and children")).text
+
+    assert "Noh Ga-eul 노가을 as **Ok Mi-rae 옥미래**" in supporting
+    assert "Cha Dan-u 차단우" in guests
+    assert (await fan.press(answer, "Cast")).text == overview
 
 
 @pytest.mark.parametrize("typed", ["   ", " \u200b ", "\u2066\u2069", "😀😀", "…!?"])
@@ -59,7 +70,7 @@ async def test_text_without_a_letter_is_as_good_as_no_name(fan, typed):
 
 
 async def test_a_fate_is_barred_with_the_episode_from_which_it_is_safe(fan):
-    answer = await fan.slash("cast", who="seo-i-jun")
+    answer = await fan.press(await fan.slash("cast", who="seo-i-jun"), "Good to know")
 
     assert "Safe after episode 3: ||Leaves for Busan on the night ferry.||" in answer.text
 
@@ -76,11 +87,14 @@ async def test_a_part_that_gives_something_away_is_named_only_behind_bars(fan, h
     assert all(hidden.character.latin not in choice.name for choice in offered)
 
 
-async def test_every_related_person_is_one_press_away(fan):
+async def test_the_closest_relations_stand_on_the_card_and_lead_to_each_person(fan):
     answer = await fan.slash("cast", who="seo-i-jun")
-    brother = next(label for label in answer.buttons if "Seo Da-on" in label)
-    pressed = await fan.press(answer, brother)
+    closest = answer.text
+    relations = (await fan.press(answer, "Relationships")).text
+    pressed = await fan.choose(answer, None, "Seo Da-on · Bae I-an")
 
+    assert "Younger brother **Seo Da-on**" in closest
+    assert "Younger brother: **Seo Da-on 서다온**" in relations
     assert pressed.text.startswith("## Seo Da-on")
     assert pressed.edited
 
