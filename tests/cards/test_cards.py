@@ -241,13 +241,13 @@ def test_a_card_names_the_most_trustworthy_of_its_publishers_first_and_each_once
 def test_an_episode_leads_to_what_happens_in_it(edition: tuple[str, str], found: dict[str, Shown]) -> None:
     library = fan(*edition).library
     beats = [beat for beat in library.show.beats if beat.episode == 1]
-    (story,) = [card for address, card in found.items() if address == "ratings/1/story"]
+    story = [card for address, card in found.items() if address.split("~")[0] == "ratings/1/story"]
 
     assert beats
-    assert story.address in found["ratings/1"].leads_to
+    assert story[0].address in found["ratings/1"].leads_to
     for beat in beats:
-        assert f"||{escape(beat.text)}||" in story.text
-        assert beat.text not in story.visible
+        assert any(f"||{escape(beat.text)}||" in page.text for page in story), beat.key
+        assert not any(beat.text in page.visible for page in story), beat.key
 
 
 def test_the_end_of_the_story_stands_on_the_card_of_the_ending(
