@@ -51,6 +51,7 @@ class FanBot(commands.AutoShardedBot):
             **options,
         )
         self.responder = InteractionResponder(knowledge, BotInfo(report_url))
+        self.responder.dispatched = cast("FanTree", self.tree).running
         self.responder.pictures = PictureCache(cache) if cache else None
         self.callback_client: CallbackClient | None = None
         self._syncing: asyncio.Task[None] | None = None
@@ -66,7 +67,10 @@ class FanBot(commands.AutoShardedBot):
         await self.tree.set_translator(CatalogTranslator())
 
     async def close(self) -> None:
-        """Close the connections and the process that draws pictures."""
+        """End everything that this bot has started."""
+        await self.responder.close()
+        if self._syncing:
+            self._syncing.cancel()
         if self.callback_client:
             await self.callback_client.close()
         if self.responder.pictures:

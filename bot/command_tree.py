@@ -45,6 +45,15 @@ class FanTree(app_commands.CommandTree[discord.Client]):
         )
         self.jitter = 0.0
         """Seconds over which primary processes that may start together spread their syncs."""
+        self.running: set[asyncio.Task[Any]] = set()
+        """The tasks in which discord.py calls commands."""
+
+    async def interaction_check(self, _interaction: discord.Interaction[discord.Client], /) -> bool:
+        """Note the task that calls a command; every command may be used."""
+        if task := asyncio.current_task():
+            self.running.add(task)
+            task.add_done_callback(self.running.discard)
+        return True
 
     async def sync_changes(self, *, is_primary: bool = True) -> dict[str, int]:
         """Make Discord's commands those of the tree if they differ; return their ids by name.

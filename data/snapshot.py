@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from contextlib import suppress
 from hashlib import blake2b
@@ -51,9 +52,15 @@ def _fingerprint(folder: Path) -> str:
 def _replace(path: Path, content: bytes) -> None:
     """Write a snapshot as a whole or not at all, and remove those of older facts."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as unfinished:
-        unfinished.write(content)
-    Path(unfinished.name).replace(path)
+    descriptor, name = tempfile.mkstemp(dir=path.parent)
+    unfinished = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
     for old in path.parent.glob("*" + SUFFIX):
         if old != path:
             old.unlink(missing_ok=True)

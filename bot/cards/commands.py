@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from bot.cards.reader import Reader
 
 
+class NoSuchCommand(LookupError):
+    """A command of an earlier version, which somebody's Discord still offers."""
+
+
 class Command(NamedTuple):
     """A command: its option for text, and what that text leads to."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.cards import cast, ratings, router, soundtrack
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder
+from bot.cards.commands import NoSuchCommand
 from bot.cards.layout import MAX_BUTTONS
 from bot.cards.text import echo, escape
 from bot.domain.errors import Ambiguous, NoMatch
@@ -49,6 +50,9 @@ def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
         case NoSuchAddress():
             card.title(words("no-such-address"))
             card.footer_link(words("show-button"), "show")
+        case NoSuchCommand():
+            card.title(words("no-such-command"))
+            card.footer_link(words("all-commands"), "help")
         case _:
             card.title(words("unexpected", reference=reference))
     return card

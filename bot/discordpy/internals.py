@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, Any, cast
 
 from discord.state import ConnectionState
@@ -35,9 +34,3 @@ def intercept_interactions(client: discord.Client, handler: Callable[[dict[str, 
 def dispatch(client: discord.Client, payload: dict[str, Any]) -> None:
     """Give discord.py an interaction. Raises KeyError, TypeError or ValueError if the payload is malformed."""
     client._connection.parse_interaction_create(cast("Any", payload))  # pyright: ignore[reportPrivateUsage]
-
-
-def running_dispatches() -> set[asyncio.Task[Any]]:
-    """The tasks in which discord.py calls commands and listeners for interactions."""
-    names = ("CommandTree-", "discord.py: on_interaction")
-    return {task for task in asyncio.all_tasks() if task.get_name().startswith(names)}

@@ -101,7 +101,9 @@ class CallbackClient:
         return sent
 
     async def close(self) -> None:
-        """Close the idle connections."""
+        """Give up the running requests, and close all connections."""
+        for sent in [*self.sending]:
+            sent.cancel()
         while self._idle:
             self._idle.pop().close()
 

@@ -18,6 +18,7 @@ class RequestKind(Enum):
     """What somebody did, by the two numbers with which Discord says so: of the interaction and of the command."""
 
     COMMAND = (2, 1)
+    USER_COMMAND = (2, 2)
     MESSAGE_COMMAND = (2, 3)
     COMPONENT = (3, 0)
     AUTOCOMPLETE = (4, 1)
@@ -77,7 +78,7 @@ class InteractionRequest(NamedTuple):
             data["name"] if "name" in data else data["custom_id"],
             payload["locale"],
             payload["attachment_size_limit"],
-            {option["name"]: option["value"] for option in options},
+            {option["name"]: option["value"] for option in options if "value" in option},
             next((option["name"] for option in options if option.get("focused")), ""),
             tuple(data.get("values", ())),
             messages[data["target_id"]]["content"] if messages else "",

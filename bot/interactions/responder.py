@@ -20,9 +20,8 @@ from discord.utils import DISCORD_EPOCH
 
 from bot.cards import errors, router
 from bot.cards.address import SELECT_ID, Address, NoSuchAddress
-from bot.cards.commands import COMMANDS, MESSAGE_COMMAND
+from bot.cards.commands import COMMANDS, MESSAGE_COMMAND, NoSuchCommand
 from bot.cards.reader import BotInfo, Reader
-from bot.discordpy.internals import running_dispatches
 from bot.domain.errors import Ambiguous, NoMatch
 from bot.domain.questions import AmbiguousQuestion, DontKnow
 from bot.i18n.catalog import catalog, language_of
@@ -32,6 +31,7 @@ from bot.pictures.cache import PictureState, PictureUnavailable, renderer_versio
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping
+    from collections.abc import Set as AbstractSet
 
     from bot.discordpy.interaction_api import InteractionApi
     from bot.domain.knowledge_base import KnowledgeBase
@@ -40,8 +40,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, DontKnow, AmbiguousQuestion)
+EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, NoSuchCommand, DontKnow, AmbiguousQuestion)
 """What a fan can cause. Anything else is a bug and is logged as an error."""
+UNSENT = (discord.HTTPException, aiohttp.ClientError)
+"""What sending a response raises when Discord refuses it or cannot be reached."""
 EXPIRED = {10062: "too late", 40060: "answered before"}
 """Discord's error codes for an interaction that can no longer be answered, and the outcome that is logged."""
 UNKNOWN_MESSAGE = 10008
@@ -66,7 +68,8 @@ class Response(NamedTuple):
     """What logs and metrics call it: ``answered``, ``suggested``, or the name of the failure."""
     missing_picture: Picture | None = None
     """What has to be drawn first. The body is what is sent if that fails."""
-    is_error: bool = False
+    is_logged: bool = False
+    """Whether the log already tells why this is an error card."""
 
 
 class InteractionResponder:
@@ -78,6 +81,8 @@ class InteractionResponder:
         self.pictures: PictureCache | None = None
         """Without a cache, cards are sent without their pictures."""
         self.observer: InteractionObserver | None = None
+        self.dispatched: AbstractSet[asyncio.Task[Any]] = frozenset()
+        """The tasks in which discord.py calls commands."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._warming_up: asyncio.Task[None] | None = None
 
@@ -158,8 +163,9 @@ class InteractionResponder:
             request = InteractionRequest.from_payload(payload)
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
-        is_named = request.kind in (RequestKind.COMMAND, RequestKind.AUTOCOMPLETE)
-        return None if is_named and request.name not in COMMANDS else request
+        if request.kind in (RequestKind.COMPONENT, RequestKind.MESSAGE_COMMAND):
+            return request
+        return request if request.kind is not RequestKind.USER_COMMAND and request.name in COMMANDS else None
 
     # What is answered.
 
@@ -202,7 +208,10 @@ class InteractionResponder:
     def _error_response(self, request: InteractionRequest, failure: BaseException) -> Response:
         """A private card about a failure; an unexpected one is logged with the reference that the card shows."""
         cause, reference = _cause(failure), secrets.token_hex(4)
-        if not isinstance(cause, EXPECTED):
+        is_logged = not isinstance(cause, EXPECTED)
+        if isinstance(cause, UNSENT):  # Discord's reason says more than our traceback
+            log.error("unexpected failure %s: could not send: %s", reference, "; ".join(str(cause).splitlines()))
+        elif is_logged:
             log.error("unexpected failure %s", reference, exc_info=cause)
         if request.kind is RequestKind.AUTOCOMPLETE:
             body = ResponseBody.choices([])
@@ -210,7 +219,7 @@ class InteractionResponder:
             card = errors.build(self.reader(request.locale), cause, reference).page()
             components = orjson.dumps([card.container.to_component_dict()])
             body = ResponseBody.card(ResponseKind.EPHEMERAL, components)
-        return Response(body, type(cause).__name__, is_error=True)
+        return Response(body, type(cause).__name__, is_logged=is_logged)
 
     # How it is sent.
 
@@ -248,16 +257,14 @@ class InteractionResponder:
         """Send a response through discord.py's session, which waits for rate limits and retries."""
         try:
             await self._api.respond(request.id, request.token, response.body)
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        except (*UNSENT, OSError) as error:
             code = error.code if isinstance(error, discord.HTTPException) else 0
             if code in EXPIRED:
                 self._log(request, EXPIRED[code])
             elif code == UNKNOWN_MESSAGE and request.is_invoker:
                 private = request._replace(is_invoker=False)
                 await self._send_again(private, self.decide(private))
-            elif response.is_error:
-                log.error("could not send error message: %s", error)  # noqa: TRY400 - the cause is logged already
-            else:
+            elif not response.is_logged:
                 await self._send_again(request, self._error_response(request, error))
         else:
             self._finish(request, response)
@@ -270,11 +277,19 @@ class InteractionResponder:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
+    async def close(self) -> None:
+        """Cancel what is still going on: nothing can be sent any more."""
+        running = [task for task in (*self._tasks, self._warming_up) if task]
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
     async def wait_until_idle(self, seconds: float) -> None:
         """Wait until every interaction is answered, at most for ``seconds``."""
         with suppress(TimeoutError):
             async with asyncio.timeout(seconds):
-                while running := {*self._tasks, *self.callback_client.sending, *running_dispatches()}:
+                await asyncio.sleep(0)  # so that what has just been dispatched begins
+                while running := {*self._tasks, *self.callback_client.sending, *self.dispatched}:
                     await asyncio.wait(running)
                     await asyncio.sleep(0)  # what has ended may have started something else
 
@@ -324,4 +339,6 @@ def _cause(failure: BaseException) -> Exception:
         if inner is None:
             break
         failure = inner
+    if isinstance(failure, app_commands.CommandNotFound):  # Discord still offers a command of an earlier version
+        return NoSuchCommand(failure.name)
     return failure if isinstance(failure, Exception) else RuntimeError(str(failure))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 NASTY = [
@@ -63,3 +65,29 @@ async def test_an_episode_out_of_range_is_answered_with_those_that_exist(fan):
     assert answer.ephemeral
     assert "There is no episode “99”" in answer.text
     assert any("Episode 4" in label for label in answer.buttons)
+
+
+@pytest.mark.parametrize("options", [[], [{"type": 1, "name": "of", "options": []}]], ids=["command", "subcommand"])
+async def test_a_command_of_an_earlier_version_is_a_private_sentence_and_no_error(
+    discord, fan, caplog, monkeypatch, options
+):
+    show = discord.state.commands[None][1, "show"]
+    old = dataclasses.replace(show, body=show.body | {"name": "oldcommand", "options": options})
+    monkeypatch.setitem(discord.state.commands[None], old.key, old)
+    answer = await fan.slash("oldcommand of" if options else "oldcommand")
+
+    assert answer.ephemeral
+    assert "This command no longer exists." in answer.text
+    assert list(answer.buttons) == ["All commands"]
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
+async def test_a_menu_of_an_earlier_version_is_a_private_sentence_too(discord, korean_fan, caplog, monkeypatch):
+    show = discord.state.commands[None][1, "show"]
+    old = dataclasses.replace(show, body=show.body | {"name": "Old menu", "type": 2, "description": ""})
+    monkeypatch.setitem(discord.state.commands[None], old.key, old)
+    answer = await korean_fan.menu("Old menu", korean_fan)
+
+    assert answer.ephemeral
+    assert "이 명령어는 이제 없어요." in answer.text
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 import pytest
 
 from bot.cards import router
 from bot.preview.server.events import BotConnected
+from tests.waiting import HANG_GUARD, until
 
 CALLBACK = "/callback$"
 
@@ -38,6 +40,19 @@ async def test_a_press_is_answered_when_discord_stumbles(discord, fan):
 
     assert pressed.edited
     assert "Cast of Harbour Lights" in pressed.text
+
+
+@pytest.mark.parametrize("options", [{}, {"who": "nobody of that name"}], ids=["card", "apology"])
+async def test_a_discord_that_refuses_every_response_costs_one_line_of_the_log(discord, running, fan, caplog, options):
+    discord.fail_requests("POST", CALLBACK, times=3, status=400)
+    asked = asyncio.create_task(fan.slash("cast", **options))
+    await until(lambda: "could not send" in caplog.text)
+    await running.bot.responder.wait_until_idle(HANG_GUARD)
+    asked.cancel()
+
+    (line,) = [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")]
+    assert re.fullmatch("unexpected failure [0-9a-f]{8}: could not send: 400 Bad Request .*", line.getMessage())
+    assert line.exc_info is None
 
 
 @pytest.mark.parametrize("code", [1001, 4000, 4009])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import resource
+import sys
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.preview.server.endpoint import EndpointDelivery
-from tests.processes import start
+from tests.processes import HARBOUR, ROOT, start
 from tests.resilience.once import WAYS_IN, all_answered_once
 from tests.waiting import HANG_GUARD, PatientDiscord, until
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tests.processes import Process
 
 AT_ONCE = 4
+FIND = "import sys; from bot.cli import main; sys.exit(main(['find', 'x']))"
 
 
 @asynccontextmanager
@@ -47,6 +49,21 @@ async def test_a_full_disk_costs_no_answer(discord, tmp_path, way_in):
         assert (await discord.client("Ann").slash("ratings")).text
         assert all_answered_once(discord)
     assert [file for file in tmp_path.rglob("*") if file.is_file() and file.stat().st_size] == []
+
+
+async def test_starts_on_a_full_disk_leave_no_unfinished_files(tmp_path):
+    full = ["-c", "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)); " + FIND]
+    for _ in range(2):
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *full,
+            cwd=ROOT,
+            env={"CACHE": str(tmp_path), "SHOW": str(HARBOUR)},
+            stdout=asyncio.subprocess.DEVNULL,
+        )
+        assert await process.wait() == 0
+
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("way_in", WAYS_IN)
@@ -83,6 +100,20 @@ async def test_the_order_to_stop_in_the_middle_of_200_interactions_leaves_none_u
         assert all(answer.text for answer in answers)
         assert all_answered_once(discord, fewest=200)
         assert await stopping == 0
+
+
+@pytest.mark.parametrize("way_in", WAYS_IN)
+async def test_the_order_to_stop_while_answers_are_drawn_and_sent_ends_them_quietly(discord, tmp_path, way_in):
+    impatient = {f"bot.transports.shutdown.SHUTDOWN.{name}": 0 for name in ("finish", "finish_late", "finish_requests")}
+    async with one_process(discord, way_in, constants=impatient, CACHE=tmp_path) as process:
+        discord.fail_requests("POST", "/callback$", times=2)
+        held = discord.hold_requests("POST", "/callback$", times=9)
+        asked = [asyncio.create_task(discord.client("Ann").slash(name)) for name in ("ratings", "cast", "ost")]
+        await held.reached.wait()
+    for task in asked:
+        task.cancel()
+    held.release()
+    assert [line for line in process.log.splitlines() if " INFO " not in line and "is not drawn" not in line] == []
 
 
 async def test_processes_that_start_at_once_register_the_commands_once():
