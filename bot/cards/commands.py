@@ -18,6 +18,10 @@ class NoSuchCommand(LookupError):
     """A command of an earlier version, which somebody's Discord still offers."""
 
 
+class NoTextInMessage(ValueError):
+    """The message whose menu was used has no text: it is a picture, a sticker, a file."""
+
+
 class Command(NamedTuple):
     """A command: its option for text, and what that text leads to."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.cards import cast, ratings, router, soundtrack
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder
-from bot.cards.commands import NoSuchCommand
+from bot.cards.commands import NoSuchCommand, NoTextInMessage
 from bot.cards.layout import MAX_BUTTONS
 from bot.cards.text import echo, escape
 from bot.domain.errors import Ambiguous, NoMatch
@@ -39,23 +39,32 @@ def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
             card.title(words("ask-unclear"))
             for queries, key in choices[:MAX_BUTTONS]:
                 card.link(_name(reader, key), "ask", *to_path(queries))
-        case DontKnow(related_card=related) if related:
-            card.title(words("ask-not-sure"))
-            card.link(router.build(reader, Address.to(*related)).title_text, *related)
-        case DontKnow():
-            show = escape(reader.library.show.about.title.in_language(words.language))
-            card.title(words("ask-dont-know"), words("ask-dont-know-hint", show=show))
-            for command in ("cast", "ost", "ratings", "season2", "show"):
-                card.footer_link(words(f"{command}-button"), command)
+        case DontKnow(related_card=related):
+            _dont_know(card, related)
         case NoSuchAddress():
             card.title(words("no-such-address"))
             card.footer_link(words("show-button"), "show")
         case NoSuchCommand():
             card.title(words("no-such-command"))
             card.footer_link(words("all-commands"), "help")
+        case NoTextInMessage():
+            card.title(words("no-text-in-message"), words("no-text-in-message-hint"))
         case _:
             card.title(words("unexpected", reference=reference))
     return card
+
+
+def _dont_know(card: CardBuilder, related: tuple[str, ...]) -> None:
+    """Show the card that may answer the question, or what can be asked at all."""
+    reader, words = card.reader, card.words
+    if related:
+        card.title(words("ask-not-sure"))
+        card.link(router.build(reader, Address.to(*related)).title_text, *related)
+        return
+    show = escape(reader.library.show.about.title.in_language(words.language))
+    card.title(words("ask-dont-know"), words("ask-dont-know-hint", show=show))
+    for command in ("cast", "ost", "ratings", "season2", "show"):
+        card.footer_link(words(f"{command}-button"), command)
 
 
 def _name(reader: Reader, key: str) -> str:

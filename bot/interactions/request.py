@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bot.interactions.message_text import visible_text
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -81,7 +83,7 @@ class InteractionRequest(NamedTuple):
             {option["name"]: option["value"] for option in options if "value" in option},
             next((option["name"] for option in options if option.get("focused")), ""),
             tuple(data.get("values", ())),
-            messages[data["target_id"]]["content"] if messages else "",
+            visible_text(messages[data["target_id"]]) if messages else "",
             "message" in payload and _is_invoker(payload),
         )
 

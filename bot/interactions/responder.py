@@ -20,7 +20,7 @@ from discord.utils import DISCORD_EPOCH
 
 from bot.cards import errors, router
 from bot.cards.address import SELECT_ID, Address, NoSuchAddress
-from bot.cards.commands import COMMANDS, MESSAGE_COMMAND, NoSuchCommand
+from bot.cards.commands import COMMANDS, MESSAGE_COMMAND, NoSuchCommand, NoTextInMessage
 from bot.cards.reader import BotInfo, Reader
 from bot.domain.errors import Ambiguous, NoMatch
 from bot.domain.questions import AmbiguousQuestion, DontKnow
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, NoSuchCommand, DontKnow, AmbiguousQuestion)
+EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, NoSuchCommand, NoTextInMessage, DontKnow, AmbiguousQuestion)
 """What a fan can cause. Anything else is a bug and is logged as an error."""
 UNSENT = (discord.HTTPException, aiohttp.ClientError)
 """What sending a response raises when Discord refuses it or cannot be reached."""
@@ -320,6 +320,8 @@ def _address(request: InteractionRequest, reader: Reader) -> Address:
         address = Address.from_custom_id(request.name)
         return Address.parse(request.values[0]) if address == SELECT_ID and request.values else address
     if request.kind is RequestKind.MESSAGE_COMMAND:
+        if not request.message_text:
+            raise NoTextInMessage
         return COMMANDS[MESSAGE_COMMAND].address(reader, request.message_text)
     command = COMMANDS[request.name]
     return command.address(reader, request.options.get(command.option, ""))

@@ -152,3 +152,39 @@ async def test_a_message_that_asks_nothing_is_answered_with_what_can_be_asked(fa
 
     assert answer.ephemeral
     assert "I only know what my sources say" in answer.text
+
+
+QUESTION = "who plays Seo I-jun?"
+WAYS_TO_SHOW_TEXT = {
+    "forwarded": {"snapshots": [{"type": 0, "content": QUESTION, "embeds": [], "attachments": []}]},
+    "an embed": {"embeds": [{"type": "rich", "description": QUESTION}]},
+    "a field": {"embeds": [{"type": "rich", "fields": [{"name": "\u200b", "value": QUESTION, "inline": False}]}]},
+    "forwarded embed": {"snapshots": [{"type": 0, "content": "", "embeds": [{"type": "rich", "title": QUESTION}]}]},
+    "components": {"components": [{"type": 17, "id": 1, "components": [
+        {"type": 9, "id": 2, "components": [{"type": 10, "id": 3, "content": QUESTION}],
+         "accessory": {"type": 11, "id": 4, "media": {"url": "https://example.org/a.png"}}},
+    ]}]},
+    "a poll": {"poll": {"question": {"text": QUESTION}, "allow_multiselect": False, "layout_type": 1, "expiry": None,
+                        "answers": [{"answer_id": 1, "poll_media": {"text": "A"}},
+                                    {"answer_id": 2, "poll_media": {"emoji": {"id": None, "name": "B"}}}]}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("parts", WAYS_TO_SHOW_TEXT.values(), ids=WAYS_TO_SHOW_TEXT)
+async def test_the_menu_of_a_message_reads_what_a_person_sees_in_it(fan, korean_fan, parts):
+    message = korean_fan.say("")
+    for name, value in parts.items():
+        setattr(message, name, value)
+
+    assert "Yoon Ha-rin (윤하린) plays Seo I-jun (서이준)." in (await fan.menu("Answer this", message)).text
+
+
+async def test_a_message_without_text_is_answered_with_a_sentence_of_its_own(fan, korean_fan, caplog):
+    for person, sentence in (
+        (fan, "This message has no text to answer."),
+        (korean_fan, "이 메시지에는 답할 글이 없어요."),
+    ):
+        answer = await person.menu("Answer this", fan.say(" "))
+        assert answer.ephemeral
+        assert sentence in answer.text
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]

@@ -113,6 +113,9 @@ class Message:
     content: str = ""
     embeds: list[Json] = field(default_factory=list[Json])
     components: list[Json] = field(default_factory=list[Json])
+    poll: Json | None = None
+    snapshots: list[Json] = field(default_factory=list[Json])
+    """The messages that this one forwards."""
     flags: int = 0
     files: list[Attachment] = field(default_factory=list[Attachment])
     edited_at: float | None = None

@@ -204,6 +204,10 @@ def message(sent: Message) -> Json:
         "pinned": False,
         "tts": False,
     }
+    if sent.poll:
+        payload["poll"] = sent.poll
+    if sent.snapshots:
+        payload["message_snapshots"] = [{"message": snapshot} for snapshot in sent.snapshots]
     if sent.replies_to is not None:
         payload["message_reference"] = _reference(sent.replies_to)
     if sent.interaction is not None:
