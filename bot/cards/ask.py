@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from bot.cards import relation_words
 from bot.cards.address import MAX_LENGTH, Address, NoSuchAddress
 from bot.cards.builder import CardBuilder
-from bot.cards.text import escape, utf16_length
+from bot.cards.text import display_width, escape
 from bot.domain.questions import DontKnow, from_path, to_path
 from bot.domain.questions.answer_sentence import (
     Country,
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from bot.domain.questions import AnswerSentence
     from bot.domain.questions.query import Queries
 
-ANSWER_LENGTH = 900
-"""UTF-16 units after which no further sentence begins."""
-MOST_CARDS = 3
+ANSWER_WIDTH = 400
+"""Columns after which no further sentence begins."""
+MOST_CARDS = 2
 """Cards behind an answer that get a button."""
 PAGE_SUFFIX = len("1:sources/~99#9")
 """Characters that an address leaves free, so that a button can open any page of the answer or of its sources."""
@@ -58,7 +58,7 @@ def build(reader: Reader, address: Address, build_card: Callable[[Reader, Addres
     except DontKnow:
         raise NoSuchAddress(str(address)) from None
     card = CardBuilder(reader, address)
-    card.intro(*_fitting(ANSWER_LENGTH, (_sentence(card, part, first=part is parts[0]) for part in parts)))
+    card.intro(*_fitting(ANSWER_WIDTH, (_sentence(card, part, first=part is parts[0]) for part in parts)))
     for path in list(dict.fromkeys(part.card for part in parts if part.card))[:MOST_CARDS]:
         card.link(build_card(reader, Address.to(*path)).title_text, *path)
     return card
@@ -69,7 +69,7 @@ def _fitting(room: int, sentences: Iterable[str]) -> Iterable[str]:
     for sentence in sentences:
         if room > 0:
             yield sentence
-        room -= utf16_length(sentence)
+        room -= display_width(sentence)
 
 
 def _sentence(card: CardBuilder, part: AnswerSentence, *, first: bool) -> str:

@@ -81,6 +81,8 @@ class CardBuilder:
         self.words = reader.words
         self.address = address.with_page(1)
         self.citations: list[Citation] = []
+        self.disputed_keys: tuple[str, ...] = ()
+        """The records and sections whose disputes have a card of their own behind a button."""
         self.opening = ""
         """The title and the answer below it."""
         self._blocks: list[Block] = []
@@ -91,6 +93,8 @@ class CardBuilder:
         self._footer_links: list[Link] = []
         self._picture: Picture | None = None
         self._options_per_page = options_per_page
+        self.placeholder = self.words("select-placeholder")
+        """What the select says while nothing is chosen."""
 
     # Content, from top to bottom.
 
@@ -193,7 +197,7 @@ class CardBuilder:
             self.text(f"- {self.spoiler_after(escape(unknown.text), unknown.after_episode)}")
 
     def disputes_section(self, *keys: str) -> None:
-        """The usual end of a card: disputes, false claims and known gaps about records or sections."""
+        """Disputes, false claims and known gaps about records or sections."""
         library = self.reader.library
         if disputes := library.disputes_about(*keys):
             self.heading(self.words("dispute-heading"))
@@ -214,6 +218,18 @@ class CardBuilder:
         """A button to a card with details of this one, unless it has none."""
         if card._blocks or card._picture:
             self.link(label, *card.address.path)
+
+    def disputes_link(self, *keys: str) -> None:
+        """A button to what is disputed or unknown about records or sections, if anything is."""
+        self.disputed_keys = keys
+        if self.has_disputes:
+            self.link(self.words("disputed-button"), "disputed", *self.address.path)
+
+    @property
+    def has_disputes(self) -> bool:
+        """Whether anything is disputed or unknown about what the card is about."""
+        library, keys = self.reader.library, self.disputed_keys
+        return bool(library.disputes_about(*keys) or library.false_claims_about(*keys) or library.unknown_about(*keys))
 
     def option(self, label: str, address: Address, description: str = "") -> None:
         """A select option to another card, on every page of this one."""
@@ -247,10 +263,9 @@ class CardBuilder:
 
     def source_link(self, key: str) -> str:
         """The publisher of a source as a link to its page, with the date."""
-        library = self.reader.library
-        source = library.show.sources[key]
+        source = self.reader.library.show.sources[key]
         day = f", {self.date(source.published, source.precision)}" if source.published else ""
-        return f"[{escape(library.publisher_of(key).name)}](<{source.url}>){day}"
+        return f"{self._publisher_link(key)}{day}"
 
     def source_line(self) -> str:
         """One line of small print: the most trustworthy publishers, each once, and when the facts were reviewed."""
@@ -261,16 +276,20 @@ class CardBuilder:
         shown: list[str] = []
         room = SOURCE_LINE_WIDTH
         for name, key in by_publisher.items():
-            room -= display_width(name) + len(", ")
-            if shown and room < 0:
-                break
-            shown.append(f"[{escape(name)}](<{library.show.sources[key].url}>)")
+            width = display_width(f"{name}, ")
+            if not shown or width <= room:
+                shown.append(key)
+                room -= width
         return self.words(
             "sources-line",
-            sources=", ".join(shown),
+            sources=", ".join(self._publisher_link(key) for key in shown),
             more=len(by_publisher) - len(shown),
             date=self.words.short_month(library.show.about.version),
         )
+
+    def _publisher_link(self, key: str) -> str:
+        library = self.reader.library
+        return f"[{escape(library.publisher_of(key).name)}](<{library.show.sources[key].url}>)"
 
     def date(self, day: dt.date, precision: Precision = "day") -> str:
         """A day as the reader writes it."""
@@ -300,6 +319,7 @@ class CardBuilder:
             opening=self.opening,
             blocks=pages[number - 1],
             options=self._options,
+            placeholder=self.placeholder,
             links=self._links[:MAX_BUTTONS],
             web_links=self._web_links[:BUTTONS_PER_ROW],
             source_line=self.source_line() if self.citations else "",

@@ -106,6 +106,7 @@ def _overview(reader: Reader) -> CardBuilder:
     for member in (*leads, *supporting):
         card.option(label(member, words.language), Address.to("cast", member.key), _hint(member))
         card.cite(label(member, words.language), member)
+    card.placeholder = words("cast-select")
     if RelationshipGraph(reader, spoilers=False).ties:
         card.link(words("who-button"), "cast", relationships.SAFE)
     for part in PARTS:
@@ -127,6 +128,7 @@ def _part(reader: Reader, part: str) -> CardBuilder:
     words = reader.words
     card = CardBuilder(reader, Address.to("cast", part))
     card.title(words(f"{part}-title"))
+    card.placeholder = words("cast-select")
     section = None
     for member in (one for one in reader.library.show.members if one.actor and one.billing in PARTS[part]):
         heading = _section(reader, member, part)
@@ -137,7 +139,7 @@ def _part(reader: Reader, part: str) -> CardBuilder:
         card.text(_line(card, member), option)
         card.cite(label(member, words.language), member)
     if part == "guests":
-        card.disputes_section("cast")
+        card.disputes_link("cast")
     for other in PARTS:
         if other != part:
             card.footer_link(words(f"{other}-button"), "cast", other)
@@ -183,6 +185,7 @@ def _person(reader: Reader, member: Member) -> CardBuilder:
         card.link(words("track-link", title=title), "ost", track.key)
     for page, build_page in DETAILS.items():
         card.detail(words(f"{page}-button"), build_page(reader, member))
+    card.disputes_link(member.key)
     card.footer_link(words("cast-button"), "cast")
     return card
 
@@ -201,17 +204,15 @@ def _head(card: CardBuilder, member: Member) -> None:
 
 
 def _closest(card: CardBuilder, member: Member) -> None:
-    """One line with the closest relations that give nothing away."""
+    """The closest relations that give nothing away."""
     related = [
         one
         for one in card.reader.library.related(member)
         if not _after(one) and one.member.billing in REGULARS and one.kind != "younger-self"
     ]
     shown = list({one.member.key: one for one in reversed(related)}.values())[::-1][:CLOSEST]
-    names = [f"{_relation_label(card, one)} **{_name(card, one.member)}**" for one in shown]
-    if names:
-        card.text(" · ".join(names))
     for one in shown:
+        card.text(f"- {_relation_label(card, one)}: **{_name(card, one.member)}**")
         _cite_relation(card, one)
 
 
@@ -229,6 +230,7 @@ def _details(reader: Reader, member: Member, page: str) -> CardBuilder:
 def _relations(reader: Reader, member: Member) -> CardBuilder:
     card = _details(reader, member, "relations")
     card.picture(ego_chart(reader, member))
+    card.placeholder = reader.words("cast-select")
     for one in sorted(reader.library.related(member), key=_after):
         card.text(f"- {card.spoiler_after(_relation(card, one), _after(one))}")
         _cite_relation(card, one)
@@ -271,7 +273,6 @@ def _about(reader: Reader, member: Member) -> CardBuilder:
     facts = (*reader.library.told_of(member), *reader.library.facts_about(member.key))
     for fact in sorted(facts, key=lambda one: one.after_episode):
         card.text(f"- {card.cited(fact.text, fact, after=member.after_episode)}")
-    card.disputes_section(member.key)
     return card
 
 

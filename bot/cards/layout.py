@@ -30,7 +30,7 @@ MAX_OPTIONS = 25
 """Options of a select."""
 PAGE_LENGTH = 1800
 """UTF-16 units of text on a page above its sources: two screens of a phone. Discord's limit is 4,000 in all."""
-SOURCE_LINE_WIDTH = 32
+SOURCE_LINE_WIDTH = 28
 """Columns of the publishers in the line of sources, so that it is one line on a phone."""
 
 
@@ -104,6 +104,7 @@ class Page:
     opening: str
     blocks: Sequence[Block]
     options: Sequence[SelectOption]
+    placeholder: str
     links: Sequence[Link]
     web_links: Sequence[WebLink]
     source_line: str
@@ -169,7 +170,7 @@ class Page:
         unique = list({option.address: option for option in reversed(options)}.values())[::-1]
         return ui.Select(
             custom_id=custom_ids.next(SELECT_ID),
-            placeholder=self.words("select-placeholder"),
+            placeholder=self.placeholder,
             options=[
                 DiscordOption(
                     label=shorten(option.label, MAX_OPTION),

@@ -73,6 +73,7 @@ def _overview(reader: Reader) -> CardBuilder:
     last = library.ratings.get(max(library.ratings, default=0))
     card.title(title, _finale(card, last) if last else words("ratings-none"), *_places(card))
     card.picture(ratings_chart(reader))
+    card.placeholder = words("ratings-select")
     for rating in library.show.ratings:
         if rating.episode in library.episodes:
             card.option(*_option(reader, rating))
@@ -90,9 +91,10 @@ def _all(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
     card = CardBuilder(reader, Address.to("ratings", "all"))
     card.title(words("ratings-all-title"), f"-# {words('ratings-measure')}")
+    card.placeholder = words("ratings-select")
     for rating in library.show.ratings:
         _row(card, rating)
-    card.disputes_section("episodes")
+    card.disputes_link("episodes")
     card.footer_link(words("ratings-button"), "ratings")
     return card
 
@@ -104,7 +106,7 @@ def _records(reader: Reader) -> CardBuilder:
     card.title(words("records-title"))
     card.facts(words("ratings-facts-heading"), library.facts("ratings"))
     card.facts(words("milestones-heading"), library.facts("milestones"), dated=True)
-    card.disputes_section("ratings")
+    card.disputes_link("ratings")
     card.footer_link(words("ratings-button"), "ratings")
     return card
 
@@ -166,11 +168,12 @@ def _episode(reader: Reader, episode: Episode) -> CardBuilder:
         card.text(words("episode-songs", titles=", ".join(f"**{escape(title)}**" for title in titles.values())))
     for page, build_page in DETAILS.items():
         card.detail(words(f"episode-{page}-button"), build_page(reader, episode))
+    card.disputes_link(*[episode.key, *([rating.key] if rating else [])])
     for key, title in list(titles.items())[:MOST_SONGS]:
         card.link(words("track-link", title=title), "ost", key)
-    for number, word in ((episode.number - 1, "episode-before"), (episode.number + 1, "episode-after")):
+    for number in (episode.number - 1, episode.number + 1):
         if number in library.episodes:
-            card.footer_link(words(word), "ratings", str(number))
+            card.footer_link(words("episode", number=number), "ratings", str(number))
     card.footer_link(words("ratings-button"), "ratings")
     return card
 
@@ -214,7 +217,6 @@ def _figures_and_scenes(reader: Reader, episode: Episode) -> CardBuilder:
         card.text(f"-# {escape(rating.note)}")
     _songs_heard(card, episode)
     card.facts(words("facts-heading"), library.facts_about(episode.key))
-    card.disputes_section(*[episode.key, *([rating.key] if rating else [])])
     return card
 
 
@@ -228,7 +230,7 @@ def _rating_line(card: CardBuilder, rating: Rating) -> str:
     place = words("rating-in-run", place=library.place_in_run(rating), count=len(library.show.ratings))
     card.cite(words.percent(rating.nationwide), rating)
     nationwide = words("rating-drawn", rating=f"**{words.percent(rating.nationwide)}**") + card.confidence_label(rating)
-    return " · ".join(filter(None, [nationwide, seoul, place]))
+    return "\n".join([" · ".join(filter(None, [nationwide, seoul])), place])
 
 
 def _figures(card: CardBuilder, rating: Rating) -> None:
@@ -276,7 +278,7 @@ def _ladder(reader: Reader) -> CardBuilder:
             card.cite_sources(f"{entry.title}: {words.percent(entry.rating)}", entry.sources, entry.confidence)
         if ranking.note:
             card.text(f"-# {escape(ranking.note)}")
-        card.disputes_section(ranking.key)
+    card.disputes_link(*(ranking.key for ranking in library.show.rankings))
     card.facts(words("buzz-heading"), library.facts("buzz", "reviews"), dated=True)
     card.footer_link(words("ratings-button"), "ratings")
     return card
@@ -308,7 +310,7 @@ def _netflix(reader: Reader) -> CardBuilder:
         card.cite(row, week)
     _totals(card)
     card.facts(words("facts-heading"), library.facts("netflix", "reading-figures"))
-    card.disputes_section("netflix")
+    card.disputes_link("netflix")
     card.footer_link(words("ratings-button"), "ratings")
     return card
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
-from bot.cards import ask, cast, help, ratings, season2, show, soundtrack, sources  # noqa: A004 - named for their commands
+from bot.cards import ask, cast, disputes, help, ratings, season2, show, soundtrack, sources  # noqa: A004 - named for their commands
 from bot.cards.address import Address, NoSuchAddress
 from bot.pictures.cache import PictureState
 
@@ -34,6 +34,8 @@ def build(reader: Reader, address: Address) -> CardBuilder:
     family, *rest = address.path
     if family == "sources" and rest[:1] not in ([], [family]):
         return sources.build(reader, address, build(reader, Address.to(*rest)))
+    if family == "disputed" and rest:
+        return disputes.build(reader, address, build(reader, Address.to(*rest)))
     if family == "ask":
         return ask.build(reader, address, build)
     if family not in ROUTES:

@@ -52,8 +52,9 @@ def _glance(reader: Reader) -> CardBuilder:
         facts = [fact for topic in topics for fact in library.facts(topic)[:MOST_FACTS]]
         if facts:
             card.text(words(f"show-{name}", facts=" ".join(card.cited(fact.text, fact) for fact in facts)))
+    won = sum(award.result == "won" for award in library.show.awards)
     for part in PARTS:
-        card.link(words(f"{part}-button"), "show", part)
+        card.link(words(f"{part}-button", won=won), "show", part)
     for family in ("cast", "ost", "ratings", "season2"):
         card.footer_link(words(f"{family}-button"), family)
     return card
@@ -104,7 +105,7 @@ def _awards(reader: Reader) -> CardBuilder:
         card.text(reader.words("awards-count", won=results["won"], nominated=results["nominated"]))
     awards(card, reader.library.show.awards, recipient=True)
     card.facts(card.words("facts-heading"), reader.library.facts("awards"))
-    card.disputes_section("awards")
+    card.disputes_link("awards")
     return card
 
 
@@ -117,6 +118,7 @@ def _story(reader: Reader) -> CardBuilder:
     card.facts(words("timeline-heading"), library.facts("timeline"), dated=True)
     for part, build_part in MORE.items():
         card.detail(words(f"{part}-button"), build_part(reader))
+    card.disputes_link("show")
     return card
 
 
@@ -143,13 +145,6 @@ def _titles(reader: Reader) -> CardBuilder:
         card.cite(f"{title.language}: {title.title}", title)
     card.facts(words("titles-notes-heading"), library.facts("titles"))
     card.footer_link(words("story-button"), "show", "story")
-    return card
-
-
-def _disputed(reader: Reader) -> CardBuilder:
-    card = _part(reader, "disputed")
-    card.disputes_section("show")
-    card.footer_link(reader.words("story-button"), "show", "story")
     return card
 
 
@@ -182,6 +177,5 @@ PARTS: Mapping[str, Callable[[Reader], CardBuilder]] = {
 MORE: Mapping[str, Callable[[Reader], CardBuilder]] = {
     "extras": _extras,
     "titles": _titles,
-    "disputed": _disputed,
 }
 """The cards behind that of the broadcast and the timeline."""

@@ -89,6 +89,7 @@ def _overview(reader: Reader) -> CardBuilder:
     card = CardBuilder(reader, Address.to("ost"))
     songs = library.songs()
     card.title(words("ost-title", show=escape(library.show.about.title.in_language(words.language))), _run(card, songs))
+    card.placeholder = words("ost-select")
     for track in songs:
         option = SelectOption(label(reader, track), Address.to("ost", track.key))
         singer = library.singers.get(track.singer or "")
@@ -117,6 +118,7 @@ def _timeline(reader: Reader) -> CardBuilder:
     card = CardBuilder(reader, Address.to("ost", "timeline"))
     songs = reader.library.songs()
     card.title(words("timeline-title"), _run(card, songs))
+    card.placeholder = words("ost-select")
     card.picture(soundtrack_chart(reader))
     for track in songs:
         _listed(card, track, number=str(track.part))
@@ -145,7 +147,7 @@ def _disc(reader: Reader, disc: Disc) -> CardBuilder:
         card.text(escape(disc.note))
     for place, key in enumerate(disc.listing, start=1):
         _listed(card, library.tracks[key], number=str(place) if disc.ordered else "")
-    card.disputes_section(disc.key)
+    card.disputes_link(disc.key)
     for other in library.show.discs:
         if other is not disc:
             card.link(other.name, "ost", "disc", str(other.number))
@@ -166,7 +168,7 @@ def _album(reader: Reader) -> CardBuilder:
         note = f"\n-# {escape(edition.note)}" if edition.note else ""
         card.text(contents + card.confidence_label(edition) + note)
         card.cite(edition.name, edition)
-    card.disputes_section("album")
+    card.disputes_link("album")
     for disc in library.show.discs:
         card.link(disc.name, "ost", "disc", str(disc.number))
     card.footer_link(words("ost-button"), "ost")
@@ -222,7 +224,7 @@ def _singer(reader: Reader, key: str) -> CardBuilder:
         member = library.members[singer.member]
         card.link(cast.label(member, words.language), "cast", member.key)
     awards(card, library.awards_to(key))
-    card.disputes_section(key)
+    card.disputes_link(key)
     card.footer_link(words("ost-button"), "ost")
     return card
 
@@ -239,6 +241,7 @@ def _track(reader: Reader, track: Track) -> CardBuilder:
         missing = words.join([words(f"track-unknown-{what}") for what in track.unknown])
         card.text(f"-# {words('track-unknown', missing=missing)}")
     card.detail(words("track-about-button"), _about(reader, track))
+    card.disputes_link(track.key)
     if singer := library.singers.get(track.singer or ""):
         card.link(words("singer-link", name=singer.name.in_language(words.language)), "ost", "singer", singer.key)
     if track.kind == "song":
@@ -260,7 +263,7 @@ def _track_head(card: CardBuilder, track: Track) -> None:
     if track.release:
         released = card.date(track.release.date) + card.confidence_label(track.release)
         card.cite_sources(card.date(track.release.date), track.release.sources, track.release.confidence)
-    card.title(bilingual(card.reader, track.title), " · ".join(filter(None, [sung, part, released])))
+    card.title(bilingual(card.reader, track.title), sung, " · ".join(filter(None, [part, released])))
     card.cite(" ".join(track.title.forms), track)
     if singer:
         card.cite(singer.name.latin, singer)
@@ -298,7 +301,6 @@ def _about(reader: Reader, track: Track) -> CardBuilder:
     card.facts(words("facts-heading"), (*track.facts, *library.facts_about(track.key)))
     _chart_lines(card, track)
     awards(card, library.awards_to(track.key), recipient=True)
-    card.disputes_section(track.key)
     for number in sorted({scene.episode for scene in track.scenes if scene.episode in library.episodes}):
         card.link(words("episode", number=number), "ratings", str(number))
     card.footer_link(title, "ost", track.key)

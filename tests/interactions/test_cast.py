@@ -54,8 +54,8 @@ async def test_nobody_named_shows_the_leads_with_their_characters_and_the_others
 async def test_every_list_of_the_cast_is_one_press_away(fan):
     answer = await fan.slash("cast")
     overview = answer.text
-    supporting = (await fan.press(answer, "Supporting cast")).text
-    guests = (await fan.press(answer, "Guests and children")).text
+    supporting = (await fan.press(answer, "Supporting")).text
+    guests = (await fan.press(answer, "Guests")).text
 
     assert "Noh Ga-eul 노가을 as **Ok Mi-rae 옥미래**" in supporting
     assert "Cha Dan-u 차단우" in guests
@@ -93,7 +93,7 @@ async def test_the_closest_relations_stand_on_the_card_and_lead_to_each_person(f
     relations = (await fan.press(answer, "Relationships")).text
     pressed = await fan.choose(answer, None, "Seo Da-on · Bae I-an")
 
-    assert "Younger brother **Seo Da-on**" in closest
+    assert "- Younger brother: **Seo Da-on**" in closest
     assert "Younger brother: **Seo Da-on 서다온**" in relations
     assert pressed.text.startswith("## Seo Da-on")
     assert pressed.edited

@@ -36,7 +36,7 @@ async def test_what_is_not_known_of_a_track_is_said(fan, harbour):
 
 async def test_a_disc_that_is_known_in_part_says_how_much_of_it(fan, harbour):
     disc = harbour.discs[0]
-    album = await fan.press(await fan.slash("ost"), "Album and score")
+    album = await fan.press(await fan.slash("ost"), "Album")
     answer = await fan.press(album, disc.name)
 
     assert f"{len(disc.listing)} of {disc.total}" in answer.text

@@ -32,6 +32,8 @@ weak-single = { $kind ->
    *[other] one source, a fan site
 }
 spoiler-after = Safe after episode { $episode }:
+disputed-button = Disputed
+disputed-title = { $name }: disputed or unknown
 dispute-heading = Sources disagree
 dispute-topic = { $topic }
 dispute-spoiler = Sources disagree.

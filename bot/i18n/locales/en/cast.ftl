@@ -24,10 +24,10 @@ person-age = Age in the story: { $age }
 person-appears = Appears: { $where }
 person-born = Actor born on { $date }
 person-sings = Sings { $title } on the soundtrack.
-supporting-button = Supporting cast
+supporting-button = Supporting
 supporting-title = Supporting cast
-guests-button = Guests and children
-guests-title = Special appearances, small parts and children
+guests-button = Guests
+guests-title = Guests, small parts and children
 relations-button = Relationships
 relations-title = { $name }: relationships
 about-button = Good to know
@@ -36,7 +36,8 @@ works-button = Works and awards
 works-title = { $name }: works and awards
 
 # /cast: relationship charts
-who-button = Relationship chart
+cast-select = Open a person
+who-button = Who’s who
 who-lead = The families and sides, and how everyone is related. Guest roles and spoilers are left out.
 who-spoilers-button = Relationship chart with spoilers
 who-spoilers-lead = Everything here is a spoiler. Each line says after which episode it is safe. The picture is for people who have seen the whole show.

@@ -1,17 +1,17 @@
 # /help
-help-title = What you can ask about { $show }
+help-title = Ask about { $show }
 help-lead = An unofficial fan project. Every answer names its sources and dates.
-help-ask = any question (on a message: Apps → “Answer this”)
-help-cast = who plays whom: roles, relationships, songs
+help-ask = a question, in your own words
+help-cast = who plays whom, and how they relate
 help-ost = songs, discs, singers, charts
-help-ratings = ratings by episode, rankings, Netflix
-help-season2 = will there be more, and who says so
+help-ratings = ratings, rankings, Netflix
+help-season2 = will there be a second season?
 help-show = story, crew, locations, awards
 help-button = Commands
 help-about-button = About this bot
 help-about-title = About this bot
 help-reading-heading = How to read a card
-help-reading = Spoilers are hidden and say after which episode they are safe to open. *(one source)* means that no independent source confirms it, *(disputed)* that sources disagree. If you press a button on somebody else’s card, you get your own private copy.
+help-reading = You can also ask with a message: Apps → “Answer this”. Spoilers are hidden and say after which episode they are safe to open. *(one source)* means that no independent source confirms it, *(disputed)* that sources disagree. If you press a button on somebody else’s card, you get your own private copy.
 help-stored-heading = What is stored
 help-stored = Nothing about you: no messages, no names, no settings.
 help-data-heading = The facts

@@ -1,17 +1,18 @@
 # /ost
 ost-title = Soundtrack of { $show }
 ost-lead = { $count ->
-    [one] One single, released on { $first }.
-   *[other] { $count } singles, released from { $first } to { $last }.
+    [one] One single, { $first }
+   *[other] { $count } singles, { $first } to { $last }
 }
 ost-part = OST Part { $part }
 timeline-button = Timeline
 timeline-title = The singles by date
-album-button = Album and score
+ost-select = Open a track
+album-button = Album
 album-title = The album
 album-heading = Release, label and sales
-charts-button = Charts and prizes
-charts-title = Charts and prizes
+charts-button = Charts
+charts-title = Charts and awards
 charts-lead = How the songs charted and what they won.
 charts-heading = Charts
 chart-peak = (no. { $peak })

@@ -19,13 +19,17 @@ job-executive-producer = Executive producers
 job-producer = Producers
 job-camera = Camera
 job-editor = Editor
-places-button = Filming locations
+places-button = Locations
 places-title = Filming locations
 places-lead = Where the show was filmed, and which scenes.
-awards-button = Awards
+awards-button = { $won ->
+    [0] Awards
+    [one] { $won } award
+   *[other] { $won } awards
+}
 awards-title = Awards
 awards-lead = Wins and nominations, newest first.
-story-button = Broadcast and timeline
+story-button = Broadcast
 story-title = Broadcast and timeline
 story-lead = When and where it ran, what it cost, and how it came about.
 extras-button = Specials and trivia
@@ -34,9 +38,6 @@ extras-lead = What came with the show.
 titles-button = Titles abroad
 titles-title = Titles in other languages
 titles-lead = What the show is called around the world.
-disputed-button = Disputed
-disputed-title = Where sources disagree
-disputed-lead = About the show as a whole.
 timeline-heading = Timeline
 specials-heading = Specials
 titles-notes-heading = About the titles

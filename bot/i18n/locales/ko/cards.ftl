@@ -26,6 +26,8 @@ weak-single = { $kind ->
    *[other] 출처 1곳, 팬 사이트
 }
 spoiler-after = { $episode }회까지 본 분만:
+disputed-button = 엇갈리는 점
+disputed-title = { $name }: 엇갈리거나 알 수 없는 점
 dispute-heading = 출처마다 다른 점
 dispute-topic = { $topic }
 dispute-spoiler = 출처마다 다른 점이 있어요.

@@ -36,6 +36,7 @@ works-button = 작품과 수상
 works-title = { $name }: 작품과 수상
 
 # /cast: 인물관계도
+cast-select = 인물 고르기
 who-button = 인물관계도
 who-lead = 가족과 진영, 그리고 인물 사이의 관계예요. 특별출연과 줄거리를 밝히는 관계는 뺐어요.
 who-spoilers-button = 인물관계도(스포일러)
