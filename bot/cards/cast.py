@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards import relation_words, relationships
+from bot.cards import relation_words, relationships, suggestions
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder, Citation, record_or_404
 from bot.cards.charts.ego import ego_chart
@@ -54,12 +54,21 @@ def address(reader: Reader, who: str) -> Address:
     # Without text there is nothing to look up, so the first answer after a start need not load the search.
     if not who or reader.knowledge.names.is_blank(who):
         return Address.to("cast")
-    return Address.to("cast", reader.knowledge.names.cast_member(who).key)
+    key = suggestions.key_of(reader, who, _shown_names)
+    return Address.to("cast", key or reader.knowledge.names.cast_member(who).key)
 
 
 def suggest(reader: Reader, typed: str) -> list[Suggestion]:
     """Suggest members. Any spelling of their names finds them."""
-    return [Suggestion(suggestion_name(reader, one, typed), one.key) for one in reader.knowledge.names.find_cast(typed)]
+    found = [member.key for member in reader.knowledge.names.find_cast(typed)]
+    keys = suggestions.completed(reader, typed, _shown_names, found)
+    return [Suggestion(suggestion_name(reader, reader.library.members[key], typed), key) for key in keys]
+
+
+def _shown_names(reader: Reader) -> Iterator[tuple[str, str]]:
+    for member in reader.knowledge.names.find_cast("", limit=len(reader.library.members)):
+        scripts = [*member.character.forms, *(member.actor.forms if member.actor else ())]
+        yield from ((member.key, suggestion_name(reader, member, script)) for script in ("", *scripts))
 
 
 def short_name(member: Member, language: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.cards import suggestions
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder, record_or_404
 from bot.cards.charts.netflix import netflix_chart
@@ -19,7 +20,7 @@ from bot.cards.layout import SelectOption, Suggestion
 from bot.cards.text import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from bot.cards.reader import Reader
     from data.records import Episode, Rating
@@ -48,12 +49,21 @@ def address(reader: Reader, episode: str) -> Address:
     # Without text there is nothing to look up, so the first answer after a start need not load the search.
     if not episode or reader.knowledge.names.is_blank(episode):
         return Address.to("ratings")
-    return Address.to("ratings", str(reader.knowledge.names.episode(episode).number))
+    key = suggestions.key_of(reader, episode, _shown_names)
+    return Address.to("ratings", str(reader.knowledge.names.episode(key or episode).number))
 
 
 def suggest(reader: Reader, typed: str) -> list[Suggestion]:
-    """Suggest episodes by number."""
-    return [Suggestion(suggestion_name(reader, one), one.key) for one in reader.knowledge.names.find_episodes(typed)]
+    """Suggest episodes by number or date."""
+    found = [episode.key for episode in reader.knowledge.names.find_episodes(typed)]
+    keys = suggestions.completed(reader, typed, _shown_names, found)
+    episodes = {episode.key: episode for episode in reader.library.show.episodes}
+    return [Suggestion(suggestion_name(reader, episodes[key]), key) for key in keys]
+
+
+def _shown_names(reader: Reader) -> Iterator[tuple[str, str]]:
+    for episode in reader.library.show.episodes:
+        yield episode.key, suggestion_name(reader, episode)
 
 
 def suggestion_name(reader: Reader, episode: Episode) -> str:

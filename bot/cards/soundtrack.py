@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote_plus
 
-from bot.cards import cast
+from bot.cards import cast, suggestions
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder, Citation, record_or_404
 from bot.cards.charts.soundtrack import soundtrack_chart
@@ -56,14 +56,22 @@ def address(reader: Reader, track: str) -> Address:
     # Without text there is nothing to look up, so the first answer after a start need not load the search.
     if not track or reader.knowledge.names.is_blank(track):
         return Address.to("ost")
-    return Address.to("ost", reader.knowledge.names.track(track).key)
+    key = suggestions.key_of(reader, track, _shown_names)
+    return Address.to("ost", key or reader.knowledge.names.track(track).key)
 
 
 def suggest(reader: Reader, typed: str) -> list[Suggestion]:
-    """Suggest tracks by title, singer or part."""
-    return [
-        Suggestion(suggestion_name(reader, one, typed), one.key) for one in reader.knowledge.names.find_tracks(typed)
-    ]
+    """Suggest tracks by title, singer, part or date."""
+    found = [track.key for track in reader.knowledge.names.find_tracks(typed)]
+    keys = suggestions.completed(reader, typed, _shown_names, found)
+    return [Suggestion(suggestion_name(reader, reader.library.tracks[key], typed), key) for key in keys]
+
+
+def _shown_names(reader: Reader) -> Iterator[tuple[str, str]]:
+    for track in reader.library.show.tracks:
+        singer = reader.library.singers.get(track.singer or "")
+        scripts = [*track.title.forms, *(singer.name.forms if singer else ())]
+        yield from ((track.key, suggestion_name(reader, track, script)) for script in ("", *scripts))
 
 
 def label(reader: Reader, track: Track) -> str:

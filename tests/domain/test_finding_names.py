@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, given, settings
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 
 from bot.domain.search import Blank, Choices, Found, Index, Nothing, Spelling, Target
 from bot.domain.text.hangul import compose, decompose, from_hangul_layout, initials, is_syllable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 patient = settings(deadline=None)  # a busy machine fails no test
 
@@ -253,6 +257,31 @@ def test_a_slip_or_two_are_forgiven(typed: str, key: str) -> None:
 )
 def test_every_romanization_finds_the_name(typed: str, key: str) -> None:
     assert first(typed, key) == key
+
+
+@pytest.mark.parametrize(("key", "name"), [one for one in HANGUL if len(one[1]) > 2])
+@pytest.mark.parametrize(
+    "slip",
+    [
+        pytest.param(lambda name: name + name[-1], id="last syllable twice"),
+        pytest.param(lambda name: name + "ㅛ", id="stray vowel"),
+        pytest.param(lambda name: name + name[-1] + "ㄴ", id="syllable twice and a stray consonant"),
+        pytest.param(decompose, id="loose jamo"),
+        pytest.param(lambda name: name[0] + decompose(name[1:]), id="loose jamo after a syllable"),
+        pytest.param(lambda name: name.replace(" ", ""), id="no blanks"),
+    ],
+)
+def test_a_slip_of_the_korean_keyboard_is_forgiven(key: str, name: str, slip: Callable[[str], str]) -> None:
+    index = cast if (key, name) in HANGUL_PEOPLE else ost
+    decision = index.decide(slip(name))
+
+    assert isinstance(decision, Found)
+    assert decision.hit.key == key
+
+
+@pytest.mark.parametrize("typed", ["배우윤하린", "윤하린배우", "서이준역", "하린린", "윤하린서이준"])
+def test_titles_and_names_without_blanks_are_told_apart(typed: str) -> None:
+    assert first(typed, "i-jun") == "i-jun"
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,9 @@ POSITIONS = {
     "파트 4": Position("part", 4),
     "마지막 노래": Position("part", LAST),
     "시즌1 3화": Position("episode", 3),
+    "season finale": Position("episode", LAST),
+    "the last episode of the series": Position("episode", LAST),
+    "P4": Position("part", 4),
 }
 
 NONE = [
@@ -57,7 +60,15 @@ NONE = [
     "3.5",
     "i",
     "9일",
-    "Last Chance",
+    "Last Boat",
+    "16 episodes",
+    "두 곡",
+    "4곡",
+    "season two",
+    "last season",
+    "series",
+    "네",
+    "the one",
 ]
 
 

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, Literal
 
 from bot.domain.errors import Ambiguous, Kind, NoMatch
+from bot.domain.text.positions import read_position
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
     from bot.domain.library import Library
     from bot.domain.search import Hit
     from bot.domain.search.name_index import NameIndex
+    from bot.domain.text.dates import DateReader
     from data.records import Episode, Member, Track
+
+MOST_NEAR: Final = 5
+"""Records that are offered where a text names none."""
+_DIGITS: Final = re.compile(r"\d{1,3}")
 
 
 class NameFinder:
@@ -25,16 +36,21 @@ class NameFinder:
         return [self._library.members[key] for key in self._index.find("cast", typed, limit)]
 
     def find_tracks(self, typed: str, limit: int = 25) -> list[Track]:
-        """Tracks by title, singer or part, best first; the soundtrack in its order when nothing is typed."""
-        return [self._library.tracks[key] for key in self._index.find("ost", typed, limit)]
+        """Tracks by title, singer, part or date, best first; the soundtrack in its order when nothing is typed."""
+        released = self._on(typed, self._releases)
+        return [self._library.tracks[key] for key in released or self._index.find("ost", typed, limit)][:limit]
 
     def find_episodes(self, typed: str, limit: int = 25) -> list[Episode]:
-        """Episodes by number; all of them when nothing is typed."""
-        digits = _digits(typed)
+        """Episodes by number or date, best first; all of them when nothing is typed."""
         episodes = self._library.show.episodes
-        if not typed.strip():
+        if self.is_blank(typed):
             return list(episodes)[:limit]
-        return [episode for episode in episodes if str(episode.number).startswith(digits or "-")][:limit]
+        exact = self._episodes(typed)
+        digits = (
+            str(exact[0].number) if exact and any(map(str.isdecimal, typed)) and not self._dates.read(typed) else "-"
+        )
+        longer = [episode for episode in episodes if str(episode.number).startswith(digits) and episode not in exact]
+        return ([*exact, *longer] or self._in_month(typed))[:limit]
 
     def cast_member(self, text: str) -> Member:
         """The one member that a key or free text means; raises :class:`NoMatch` or :class:`Ambiguous`."""
@@ -42,15 +58,72 @@ class NameFinder:
 
     def track(self, text: str) -> Track:
         """The one track that a key or free text means; raises :class:`NoMatch` or :class:`Ambiguous`."""
-        return self._library.tracks.get(text) or self._library.tracks[self._resolve("ost", text)]
+        if text in self._library.tracks:
+            return self._library.tracks[text]
+        released = self._on(text, self._releases)
+        if len(released) > 1:
+            raise Ambiguous("ost", text, released)
+        try:
+            return self._library.tracks[released[0] if released else self._resolve("ost", text)]
+        except NoMatch as failure:
+            raise NoMatch("ost", text, failure.near or self._near_tracks(text)) from None
 
     def episode(self, text: str) -> Episode:
-        """The episode that a key or a number in any writing means; raises :class:`NoMatch`."""
+        """The one episode that a key, number, position or date means; raises :class:`NoMatch` or :class:`Ambiguous`."""
         episodes = self._library.show.episodes
-        for episode in episodes:
-            if text in (episode.key, str(episode.number)) or _digits(text) == str(episode.number):
-                return episode
-        raise NoMatch("episode", text, [episode.key for episode in episodes[-5:]])
+        found = [episode for episode in episodes if episode.key == text] or self._episodes(text)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise Ambiguous("episode", text, [episode.key for episode in found])
+        raise NoMatch("episode", text, [episode.key for episode in self._near_episodes(text)])
+
+    def _episodes(self, text: str) -> list[Episode]:
+        """The episode at a position, or the episodes of a day."""
+        position, episodes = read_position(text), self._library.show.episodes
+        if position and position.kind in ("", "episode"):
+            number = position.resolve(max(self._library.episodes, default=0))
+            return [self._library.episodes[number]] if number in self._library.episodes else []
+        aired = self._on(text, {episode.key: episode.aired for episode in episodes})
+        return [episode for episode in episodes if episode.key in aired]
+
+    def _on(self, text: str, days: Mapping[str, dt.date]) -> list[str]:
+        """The keys of the records of a day; none where the text is no day."""
+        dates = [date for date in self._dates.read(text) if date.day]
+        return [key for key, day in days.items() if any(date.includes(day) for date in dates)]
+
+    def _in_month(self, text: str) -> list[Episode]:
+        months = [date for date in self._dates.read(text) if not date.day]
+        return [one for one in self._library.show.episodes if any(month.includes(one.aired) for month in months)]
+
+    def _near_episodes(self, text: str) -> list[Episode]:
+        """What a text that names no episode may have meant: a month, a day nearby, or a number that stands in it."""
+        episodes = self._library.show.episodes
+        if dates := self._dates.read(text):
+            by_distance = sorted(episodes, key=lambda one: min(date.days_from(one.aired) for date in dates))
+            return self._in_month(text) or by_distance[:MOST_NEAR]
+        numbers = _numbers_in(text)
+        return [one for one in episodes if one.number in numbers][:MOST_NEAR] or list(episodes[-MOST_NEAR:])
+
+    def _near_tracks(self, text: str) -> list[str]:
+        """What a text that names no track may have meant: what is heard in an episode, a day nearby, or a number."""
+        position = read_position(text)
+        if position and position.kind == "episode" and (episodes := self._episodes(text)):
+            return list(dict.fromkeys(heard.track.key for heard in self._library.heard_in(episodes[0])))
+        days = self._releases
+        if dates := self._dates.read(text):
+            return sorted(days, key=lambda key: min(date.days_from(days[key]) for date in dates))[:MOST_NEAR]
+        numbers = _numbers_in(text)
+        return [track.key for track in self._library.songs() if track.part in numbers][:MOST_NEAR]
+
+    @cached_property
+    def _releases(self) -> dict[str, dt.date]:
+        """The days on which tracks came out, by the key of the track."""
+        return {track.key: track.release.date for track in self._library.show.tracks if track.release}
+
+    @property
+    def _dates(self) -> DateReader:
+        return self._index.dates
 
     def hits(self, typed: str, limit: int = 10) -> dict[Kind, list[Hit]]:
         """What a text finds by name, with scores and rules, to explain a result of the search."""
@@ -68,7 +141,7 @@ class NameFinder:
         raise Ambiguous(kind, text, match.several) if match.several else NoMatch(kind, text, match.near)
 
 
-def _digits(text: str) -> str:
-    """The number in "ep. 08" or "8회", without leading zeros; "" when there is none or more than one."""
-    runs = "".join(char if char.isdecimal() else " " for char in text).split()
-    return str(int(runs[0])) if len(runs) == 1 else ""
+def _numbers_in(text: str) -> set[int]:
+    """The numbers that stand in a text, in digits or as a position."""
+    position = read_position(text)
+    return {int(digits) for digits in _DIGITS.findall(text)} | ({position.number} if position else set[int]())

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bot.domain.search import Choices, Found, Index, Nothing, Spelling, Target
+from bot.domain.text.dates import DateReader
 from bot.domain.text.normalization import clean
 
 if TYPE_CHECKING:
@@ -61,9 +62,14 @@ class NameIndex:
         )
         return Index(named, stopwords=self._titles)
 
+    @cached_property
+    def dates(self) -> DateReader:
+        """Reads dates in the languages of the show."""
+        return DateReader({self._show.language, self._show.about.original_language, *self._show.translations})
+
     def warm_up(self) -> Iterator[None]:
-        """Build both indexes, one by one."""
-        for _index in (self.cast, self.ost):
+        """Build everything, one by one."""
+        for _built in (self.cast, self.ost, self.dates):
             yield
 
     def is_blank(self, typed: str) -> bool:

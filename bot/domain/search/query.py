@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import Final
 
@@ -10,6 +9,7 @@ from bot.domain.search import phonetics
 from bot.domain.search.namesakes import Namesake, namesake, namesake_in_latin
 from bot.domain.text.hangul import (
     INITIALS,
+    VOWELS,
     compose,
     decompose,
     from_hangul_layout,
@@ -18,6 +18,7 @@ from bot.domain.text.hangul import (
     is_syllable,
 )
 from bot.domain.text.normalization import clean, words
+from bot.domain.text.positions import KINDS, Position, read_position
 
 MOST_LETTERS: Final = 100
 """No name is longer than this."""
@@ -32,28 +33,12 @@ the as by feat ft featuring ost song singer actor actress character mr mrs ms mi
 """
 """Words said along with any name."""
 _STOPWORDS: Final = frozenset(_FILLERS.split())
-_LAUGHS_AND_TEARS: Final = "ㅋㅎㅠㅜ"
-_CALLS: Final = ("씨", "님", "아", "야", "이")
+_LOOSE: Final = "".join(sorted({*INITIALS, *VOWELS}))
+"""Letters that make no syllable: laughs and tears, and slips of the keyboard after a name."""
+_CALLS: Final = ("씨", "님", "아", "야", "이", "배우", "가수", "역", "캐릭터", "노래", "곡")
 """What is hung on a name in Korean when one speaks of or to somebody."""
-_TO_TWELVE: Final = "one two three four five six seven eight nine ten eleven twelve"
-_NUMBER_WORDS: Final = {word: str(number) for number, word in enumerate(_TO_TWELVE.split(), start=1)}
-_NUMBERS: Final = {
-    # kind: how its number is said
-    "part": re.compile(
-        r"(?P<before>(?:ost |o s t )?(?:part|pt|p|no|number|ost|파트|넘버) ?)?0?(?P<number>\d{1,3})"
-        r"(?P<after>(?:st|nd|rd|th)(?: part)?| ?(?:번째?|번 ?(?:곡|노래)|ost))?"
-    ),
-    "episode": re.compile(
-        r"(?P<before>(?:episode|ep|e|에피소드|제) ?)?0?(?P<number>\d{1,3})(?P<after>(?:st|nd|rd|th)? episode| ?[화회])?"
-    ),
-}
-_ANY_NUMBER: Final = {
-    "part": "part",
-    "pt": "part",
-    "파트": "part",
-    "ep": "episode",
-    "episode": "episode",
-}
+_TITLES: Final = ("배우", "가수")
+"""What is put before a name without a blank."""
 
 
 class SearchQuery:
@@ -83,7 +68,10 @@ class SearchQuery:
         if self.namesake is not Namesake.NOBODY:
             return None
         left = _without_phrase(self.words, phrases)
-        left = tuple(word for at, word in enumerate(left) if word not in _STOPWORDS and (at or word != "a"))
+        counted = KINDS if self.has_digits else ()
+        left = tuple(
+            word for at, word in enumerate(left) if word in counted or (word not in _STOPWORDS and (at or word != "a"))
+        )
         return SearchQuery(left) if left and left != self.words else None
 
     @property
@@ -107,12 +95,15 @@ class SearchQuery:
         return SearchQuery(tuple(self.hangul)) if len(self.words) == 1 and len(self.hangul) > 3 else self
 
     @property
-    def without_what_hangs_on(self) -> SearchQuery | None:
-        """The name in 이준아 or 윤하린ㅋㅋ."""
-        name = self.text.rstrip(_LAUGHS_AND_TEARS)
-        if len(name) > 2 and name.endswith(_CALLS):
-            name = name[:-1]
-        return SearchQuery((name,)) if name != self.text else None
+    def without_what_hangs_on(self) -> list[SearchQuery]:
+        """The names in 이준아, 윤하린ㅋㅋ, 윤하린배우 and 윤하린ㅛ, and in 윤하린린, whose end was typed twice."""
+        name = self.text.rstrip(_LOOSE)
+        found = [name]
+        found += [name.removesuffix(hung) for hung in _CALLS if len(name) > 2]
+        found += [name[:-1] for last in name[-1:] if len(name) > 2 and is_syllable(last) and name[-2] == last]
+        found += [name.removeprefix(title) for title in _TITLES]
+        names = [one for one in dict.fromkeys(found) if len(one) > 1 and one != self.text]
+        return [SearchQuery((one,)) for one in names]
 
     @cached_property
     def readings(self) -> tuple[phonetics.Reading, ...]:
@@ -144,13 +135,14 @@ class SearchQuery:
         ]
 
     @property
-    def numbers(self) -> list[tuple[str, str, bool]]:
-        """Kinds and numbers that may be meant, as in "pt. 4", and whether the kind is said. "" is any number."""
-        if self.text in _ANY_NUMBER:
-            return [(_ANY_NUMBER[self.text], "", True)]
-        text = " ".join(_NUMBER_WORDS.get(word, word) if at else word for at, word in enumerate(self.words))
-        found = [(kind, pattern.fullmatch(text)) for kind, pattern in _NUMBERS.items()]
-        return [(kind, said["number"], bool(said["before"] or said["after"])) for kind, said in found if said]
+    def position(self) -> Position | None:
+        """The place in a numbered list that is meant, as in "pt. 4"."""
+        return read_position(" ".join(self.words))
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether a digit was typed."""
+        return any(map(str.isdecimal, self.text))
 
     @cached_property
     def namesake(self) -> Namesake:

@@ -12,6 +12,7 @@ from bot.domain.search.index_forms import INSIDE, NAME, PEOPLE, REVERSED, WORD, 
 from bot.domain.search.namesakes import Namesake
 from bot.domain.search.typos import is_slip, is_slip_of_a_person, most_slips
 from bot.domain.text.hangul import VOWELS, is_syllable
+from bot.domain.text.positions import KINDS, LAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,8 @@ NUMBERS: Final = {
     (True, False): 0.85,
     (False, False): 0.8,
 }
+NUMBER_WORD: Final = 0.9
+""""First" or "last" without what is counted, which may as well be the beginning of a title."""
 COMBINED: Final = 0.94
 COMBINED_IN_PART: Final = 0.86
 WORDS_LEFT_OUT: Final = 0.78
@@ -133,16 +136,26 @@ class Rules:
                 yield self._match(spelling, NAME, whole=whole, times=BY_INITIALS, reason="initials")
 
     def by_number(self, typed: SearchQuery) -> Iterator[Match]:
-        """Find what has this number, or one that begins so."""
-        for kind, number, said in typed.numbers:
-            for spelling in self._forms.numbered.get(kind, ()):
-                text = self._forms.texts[spelling]
-                if text.startswith(number):
-                    yield Match(spelling, NUMBERS[said, text == number], "number")
+        """Find what has this number, or one that begins so; "part" alone finds all parts."""
+        position = typed.position if self._forms.numbered else None
+        for kind, spellings in self._forms.numbered.items():
+            if typed.size > 1 and KINDS.get(typed.text) == kind:
+                yield from (Match(spelling, NUMBERS[True, False], "number") for spelling in spellings)
+            if not position or position.kind not in ("", kind):
+                continue
+            texts = {spelling: self._forms.texts[spelling] for spelling in spellings}
+            number = str(position.resolve(max(map(int, texts.values()))))
+            said = not typed.text.isdecimal()
+            for spelling, text in texts.items():
+                if text == number:
+                    is_word = not position.kind and not typed.has_digits
+                    yield Match(spelling, NUMBER_WORD if is_word else NUMBERS[said, True], "number")
+                elif typed.has_digits and text.startswith(number):
+                    yield Match(spelling, NUMBERS[said, False], "number")
 
     def with_something_hung_on(self, typed: SearchQuery) -> Iterator[Match]:
-        """Find the whole name in 이준아."""
-        if name := typed.without_what_hangs_on:
+        """Find the whole name in 이준아, 이준준 and 이준배우."""
+        for name in typed.without_what_hangs_on:
             for _, place, spelling in self._forms.wholes.get(name.keys, ()):
                 yield self._match(spelling, place, whole=True, times=HUNG_ON)
 
@@ -181,7 +194,8 @@ class Rules:
         yield from (form.spelling for form in self._forms.wholes.get(typed.keys, ()))
         if len(typed.words) <= _MOST_WORDS_HEARD:
             yield from (found.spelling for found, _ in self._heard(typed) if found.whole)
-        yield from (match.spelling for match in self.by_number(typed) if match.score >= NUMBERS[False, True])
+        if typed.position and typed.position.number != LAST:
+            yield from (match.spelling for match in self.by_number(typed) if match.score >= NUMBERS[False, True])
 
     def _fits_partly(self, spans: list[Span], typed: SearchQuery, start: int, end: int) -> bool:
         """Say whether the words that are left are part of another name of the target, or a slip of one."""

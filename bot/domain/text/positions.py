@@ -6,6 +6,8 @@ Commands and questions share this reading. A text is a position only as a whole:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from bot.domain.text.normalization import clean
@@ -32,7 +34,8 @@ def _numbered(words: str, start: int = 1) -> dict[str, int]:
     return {form: number for number, word in enumerate(words.split(), start) for form in word.split("/")}
 
 
-_KINDS: Final[dict[str, Kind]] = {
+KINDS: Final[dict[str, Kind]] = {
+    # what is numbered, as it is said
     **dict.fromkeys(
         [
             "episode",
@@ -53,7 +56,7 @@ _KINDS: Final[dict[str, Kind]] = {
         "episode",
     ),
     **dict.fromkeys(
-        ["part", "parts", "pt", "track", "tracks", "trk", "song", "songs", "single", "파트", "트랙", "곡", "노래"],
+        ["part", "parts", "pt", "p", "track", "tracks", "trk", "song", "songs", "single", "파트", "트랙", "곡", "노래"],
         "part",
     ),
     **dict.fromkeys(["number", "no", "num", "nr", "n", "번호", "넘버"], ""),
@@ -63,10 +66,6 @@ _ENDS: Final[dict[str, Position]] = {
         [
             "finale",
             "final",
-            "series",
-            "finale",
-            "season",
-            "finale",
             "최종회",
             "최종화",
             "마지막회",
@@ -84,13 +83,18 @@ _ENDS: Final[dict[str, Position]] = {
     **dict.fromkeys(["last", "latest", "마지막", "최종", "끝"], Position("", LAST)),
     **dict.fromkeys(["first", "처음", "첫", "첫째", "맨처음"], Position("", 1)),
 }
+_TEENS: Final = [f"{ten}teen" for ten in ("thir", "four", "fif", "six", "seven", "eigh", "nine")]
 _CARDINALS: Final = _numbered(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen twenty"
+    " ".join(["one two three four five six seven eight nine ten eleven twelve", *_TEENS, "twenty"])
 ) | _numbered("일/한/하나 이/두/둘 삼/세/셋 사/네/넷 오/다섯 육/여섯 칠/일곱 팔/여덟 구/아홉 십/열")
 _ORDINALS: Final = _numbered(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    " ".join(
+        [
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+            *(f"{teen}th" for teen in _TEENS),
+            "twentieth",
+        ]
+    )
 )
 _ROMANS: Final = _numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
 _SAID_ALONG: Final = frozenset(
@@ -100,10 +104,6 @@ _SAID_ALONG: Final = frozenset(
         "of",
         "ost",
         "soundtrack",
-        "show",
-        "series",
-        "season",
-        "drama",
         "제",
         "의",
         "번째",
@@ -112,12 +112,20 @@ _SAID_ALONG: Final = frozenset(
         "오스트",
     ]
 )
+_COUNTED: Final = frozenset(["episodes", "eps", "parts", "songs", "tracks", "곡", "노래"])
+"""What is counted when a number stands right before it."""
+_OF_THE_SHOW: Final = re.compile(
+    r"\b(?:of|in|on) the (?:show|series|season|drama|soundtrack|ost)\b"
+    r"|\b(?:series|season|show|drama) (?=finale|premiere)",
+    re.IGNORECASE,
+)
 _SEASON: Final = re.compile(r"\b(?:season\s*|s)0*(\d{1,2})(?=\b|[\s.:x-]*e)|시즌\s*0*(\d{1,2})", re.IGNORECASE)
 _BY_X: Final = re.compile(r"^\s*0*1x0*(\d{1,3})\s*$", re.IGNORECASE)
 _PIECE: Final = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+|[a-z]+|[가-힣]+")
 _LONGEST: Final = 60
 
 
+@lru_cache(maxsize=2048)
 def read_position(text: str) -> Position | None:
     """The position that a text says; None where it says none, several, or something else as well."""
     if len(text) > _LONGEST:
@@ -127,18 +135,27 @@ def read_position(text: str) -> Position | None:
     season = _SEASON.search(text)
     if season and int(season[1] or season[2]) != 1:
         return None
-    plain = clean(_SEASON.sub(" ", text).replace("#", " no ")).casefold()
+    plain = clean(_OF_THE_SHOW.sub(" ", _SEASON.sub(" ", text)).replace("#", " no ")).casefold()
     pieces = [piece for found in _PIECE.findall(plain) for piece in _taken_apart(found)]
     if "".join(pieces) != re.sub(r"[\W_]+", "", plain):
         return None
+    if _is_count(pieces):
+        return None
     return _composed([piece for piece in pieces if piece not in _SAID_ALONG])
+
+
+def _is_count(pieces: list[str]) -> bool:
+    """Whether a number says how many, as in "16 episodes" and 두 곡, or is a bare word such as 네 or "the one"."""
+    if set(pieces) <= {"the", "a", *_CARDINALS}:
+        return True
+    return any((piece in _CARDINALS or piece.isdecimal()) and after in _COUNTED for piece, after in pairwise(pieces))
 
 
 def _taken_apart(piece: str) -> list[str]:
     """The words of a piece: Korean writes 마지막화, 네번째곡 and 파트사 without blanks, English ep4."""
     if piece.isascii() or piece in _ENDS:
         return [piece]
-    known = (*_ENDS, *_KINDS, *_CARDINALS, *_SAID_ALONG)
+    known = (*_ENDS, *KINDS, *_CARDINALS, *_SAID_ALONG)
     for word in sorted((word for word in known if not word.isascii() and piece.startswith(word)), key=len)[::-1]:
         rest = _taken_apart(piece[len(word) :]) if piece != word else []
         if piece == word or rest:
@@ -152,8 +169,8 @@ def _composed(words: list[str]) -> Position | None:
     said: Position | None = None
     for word in words:
         position = _position(word, after_kind=kind is not None)
-        if word in _KINDS and (kind is None or not kind or not _KINDS[word]):
-            kind = kind or _KINDS[word]
+        if word in KINDS and (kind is None or not kind or not KINDS[word]):
+            kind = kind or KINDS[word]
         elif position and (said is None or said.number == position.number):
             said = Position(said.kind if said and said.kind else position.kind, position.number)
         else:
