@@ -47,16 +47,24 @@ bench: $(VENV)/.dev
 eval: $(VENV)/.dev
 	$(BIN)/python -m tools.eval $(ARGS)
 
+# A .venv whose Python is gone or was upgraded has lost its packages, pip among them: it is set up again.
+ifneq ($(shell test ! -e $(VENV) || $(BIN)/python -c 'import pip' 2>&1),)
+.PHONY: $(BIN)/python $(VENV)/.run $(VENV)/.dev
+endif
+
+INSTALL = $(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r $< || { \
+	echo "The packages could not be installed: pip says above why. Check the network and run make again." >&2; exit 1; }
+
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; name it: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv --clear $(VENV)
 
 $(VENV)/.run: requirements.txt | $(BIN)/python
-	$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements.txt
+	@$(INSTALL)
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt | $(BIN)/python
-	$(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes -r requirements-dev.txt
+	@$(INSTALL)
 	@touch $@ $(VENV)/.run
 
 pictures: $(VENV)/.dev

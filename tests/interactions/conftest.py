@@ -7,7 +7,6 @@ import functools
 import json
 import os
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +17,7 @@ from bot.domain.knowledge_base import KnowledgeBase
 from bot.preview.server.connect import redirect_discordpy
 from bot.preview.server.endpoint import EndpointDelivery
 from bot.transports.http import Endpoint, EndpointBot
+from tests.openapi import DESCRIPTION
 from tests.waiting import PatientDiscord
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from bot.preview.server.transcript import Exchange
     from data.records import Show
 
-DESCRIPTION = Path(os.environ.get("DISCORD_OPENAPI") or Path(__file__).parents[3] / "shared/discord-api/openapi.json")
 ROUTES = {
     r"/interactions/\d+/[^/]+/callback$": "/interactions/{interaction_id}/{interaction_token}/callback",
     r"/applications/\d+/commands$": "/applications/{application_id}/commands",

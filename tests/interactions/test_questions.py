@@ -155,16 +155,21 @@ async def test_a_message_that_asks_nothing_is_answered_with_what_can_be_asked(fa
 
 
 QUESTION = "who plays Seo I-jun?"
+SNAPSHOT = {
+    "type": 0, "content": "", "embeds": [], "attachments": [], "components": [], "mentions": [], "mention_roles": [],
+    "flags": 0, "timestamp": "2024-03-09T12:00:00+00:00", "edited_timestamp": None,
+}  # fmt: skip
 WAYS_TO_SHOW_TEXT = {
-    "forwarded": {"snapshots": [{"type": 0, "content": QUESTION, "embeds": [], "attachments": []}]},
+    "forwarded": {"snapshots": [SNAPSHOT | {"content": QUESTION}]},
     "an embed": {"embeds": [{"type": "rich", "description": QUESTION}]},
     "a field": {"embeds": [{"type": "rich", "fields": [{"name": "\u200b", "value": QUESTION, "inline": False}]}]},
-    "forwarded embed": {"snapshots": [{"type": 0, "content": "", "embeds": [{"type": "rich", "title": QUESTION}]}]},
+    "forwarded embed": {"snapshots": [SNAPSHOT | {"embeds": [{"type": "rich", "title": QUESTION}]}]},
     "components": {"components": [{"type": 17, "id": 1, "components": [
         {"type": 9, "id": 2, "components": [{"type": 10, "id": 3, "content": QUESTION}],
          "accessory": {"type": 11, "id": 4, "media": {"url": "https://example.org/a.png"}}},
     ]}]},
-    "a poll": {"poll": {"question": {"text": QUESTION}, "allow_multiselect": False, "layout_type": 1, "expiry": None,
+    "a poll": {"poll": {"question": {"text": QUESTION}, "allow_multiselect": False, "layout_type": 1,
+                        "expiry": "2030-01-01T00:00:00+00:00",
                         "answers": [{"answer_id": 1, "poll_media": {"text": "A"}},
                                     {"answer_id": 2, "poll_media": {"emoji": {"id": None, "name": "B"}}}]}},
 }  # fmt: skip

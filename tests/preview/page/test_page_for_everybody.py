@@ -9,12 +9,14 @@ from axe_playwright_python.async_playwright import Axe
 
 from tests.preview.page.showcase_bot import ShowcaseGate
 from tests.preview.page.test_page_in_browser import offered, use
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from playwright.async_api import Page
 
+    from bot.preview.client.client import LocalDiscord
     from bot.preview.page.server import PreviewServer
     from bot.preview.server.clock import ManualClock
 
@@ -58,13 +60,16 @@ async def test_the_page_is_accessible(visit: Visit, clock: ManualClock, server: 
     assert await barriers(page) == []
 
 
-async def test_failures_and_private_messages_are_accessible(visit: Visit, clock: ManualClock) -> None:
+async def test_failures_and_private_messages_are_accessible(
+    visit: Visit, clock: ManualClock, local: LocalDiscord
+) -> None:
     page = await visit("?theme=light", viewport={"width": 360, "height": 740})
     ShowcaseGate.opened.clear()
     for line in ("think", "silence", "cast nobody", "cast"):
         await use(page, line)
     await page.get_by_role("button", name="Never answers").press("Enter")
     await page.locator("[aria-busy=true]").wait_for()
+    await until(lambda: any(act.message for act in local.state.interactions.values()))
     clock.advance(3)
     await page.get_by_text("This interaction failed").wait_for()
     assert await barriers(page) == []

@@ -11,7 +11,7 @@ from playwright.async_api import Locator, Page, expect
 from bot.preview.page.server import PreviewServer
 from bot.preview.server.clock import ManualClock
 from tests.preview.page.showcase_bot import ShowcaseGate, running
-from tests.waiting import PatientDiscord
+from tests.waiting import PatientDiscord, until
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -299,6 +299,7 @@ async def test_the_page_outlives_the_bot_and_an_old_button_works_after_its_retur
         await expect(page.get_by_role("status")).to_have_text("offline")
         await page.get_by_role("button", name="Next").press("Enter")
         await expect(page.get_by_role("button", name="Next")).to_have_attribute("aria-busy", "true")
+        await until(lambda: any(act.message for act in local.state.interactions.values()))
         clock.advance(3)
         await expect(page.get_by_text("This interaction failed")).to_be_visible()
         await expect(page.locator("[aria-busy]")).to_have_count(0)
@@ -333,9 +334,12 @@ async def test_a_deferred_answer_that_never_comes_is_reported(
     ShowcaseGate.opened.set()
 
 
-async def test_a_command_without_a_response_is_reported_and_can_be_dismissed(page: Page, clock: ManualClock) -> None:
+async def test_a_command_without_a_response_is_reported_and_can_be_dismissed(
+    page: Page, clock: ManualClock, local: LocalDiscord
+) -> None:
     await use(page, "silence")
     await expect(page.get_by_text("Sending command…")).to_be_visible()
+    await until(lambda: local.state.interactions)
     clock.advance(3)
     await expect(page.get_by_text("The application did not respond")).to_be_visible()
     await page.get_by_role("button", name="Dismiss message").press("Enter")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from bot.preview.server.clock import ManualClock
+from tests.openapi import DESCRIPTION
 from tests.preview.server.tiny_bot import TinyBot, running
 from tests.waiting import PatientDiscord
 
@@ -50,11 +49,9 @@ def bea(local: LocalDiscord, bot: TinyBot) -> UserClient:
 @pytest.fixture(scope="session")
 def described() -> Callable[[str], Draft202012Validator]:
     """Return what checks a value against a named part of Discord's description of its API."""
-    default = Path(__file__).parents[4] / "shared/discord-api/openapi.json"
-    path = Path(os.environ.get("DISCORD_OPENAPI", default))
-    if not path.exists():
+    if not DESCRIPTION.exists():
         pytest.skip("DISCORD_OPENAPI does not name Discord's description of its API")
-    description = json.loads(path.read_text())
+    description = json.loads(DESCRIPTION.read_text())
     return lambda name: Draft202012Validator({"$ref": f"#/components/schemas/{name}", **description})
 
 
