@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
+import datetime as dt
 import logging
 import os
 import sys
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +18,8 @@ from bot.config.settings import Settings, StartupError, parse_port
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from data.records import Show
 
 LOGIN_NEEDED = "DISCORD_TOKEN is not set; README.md explains how to get a token"
 
@@ -59,7 +64,17 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("--open", action="store_true", help="open the page in the browser")
     commands.add_parser("sync", help="register this version's commands with Discord and exit")
     commands.add_parser("render", help="draw all pictures in advance, into the folder CACHE")
-    commands.add_parser("check", help="check the facts and the message catalogs and list all problems")
+    check = commands.add_parser("check", help="check the facts and the message catalogs and list all problems")
+    check.add_argument("--links", action="store_true", help="visit every source, and list the dead and the moved")
+    check.add_argument("--pause", type=float, default=1.0, help="with --links: seconds between two visits of a host")
+    check.add_argument(
+        "--age",
+        type=int,
+        nargs="?",
+        const=12,
+        metavar="MONTHS",
+        help="list the facts that can change, and which are older than so many months (default: 12)",
+    )
     find = commands.add_parser("find", help="show which names a text finds, and why")
     find.add_argument("text", nargs="+", help="the text as a user would type it")
     return parser
@@ -125,7 +140,7 @@ def _render(_options: argparse.Namespace) -> int:
     return 1 if render_pictures(settings) else 0
 
 
-def _check(_options: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> int:
     settings = _settings()
     from bot.i18n import lint
     from data import load
@@ -135,7 +150,55 @@ def _check(_options: argparse.Namespace) -> int:
         raise StartupError("\n".join(["Problems in the message catalogs:", *(f"  {problem}" for problem in problems)]))
     languages = ", ".join([show.language, *show.translations])
     print(f"{show.about.title.latin}: {len(show.sources)} sources, languages {languages}, no problems")
-    return 0
+    if options.age is not None:
+        _print_age(show, options.age)
+    return _check_links(show, options.pause) if options.links else 0
+
+
+def _print_age(show: Show, months: int) -> None:
+    from data.freshness import aging, months_since
+
+    today = dt.datetime.now(dt.UTC).date()
+    reviewed = show.about.version
+    print(f"Reviewed as a whole on {reviewed}, {months_since(reviewed, today)} months ago.")
+    facts = aging(show, today)
+    old = [fact for fact in facts if fact.months >= months]
+    for heading, listed in (
+        (f"Can change, and {months} months old or older:", old),
+        ("Can change, and newer:", facts[len(old) :]),
+    ):
+        if listed:
+            print(heading)
+        for fact in listed:
+            print(f"  {fact.as_of}  {fact.months:>3} months  {fact.record}")
+
+
+def _check_links(show: Show, pause: float) -> int:
+    """Visit every source and print what is wrong; returns 1 if a page is dead or none can be reached."""
+    from tqdm import tqdm
+
+    from bot.operations.link_check import Outcome, Visit, visit_pages
+    from data.freshness import citations
+
+    sources = {source.url: key for key, source in show.sources.items()}
+    visits: list[Visit] = []
+    with tqdm(total=len(sources), unit="page", disable=None) as progress:  # None: a progress bar on a terminal only
+
+        def visited(visit: Visit) -> None:
+            visits.append(visit)
+            progress.update()
+            if progress.disable and (len(visits) % 50 == 0 or len(visits) == len(sources)):
+                print(f"{len(visits)} of {len(sources)} pages visited", flush=True)
+
+        asyncio.run(visit_pages(sources, visited, pause=pause))
+    cited = citations(show)
+    for outcome in (Outcome.DEAD, Outcome.MOVED, Outcome.UNCLEAR):
+        for visit in sorted(one for one in visits if one.outcome is outcome):
+            key = sources[visit.url]
+            print(f"{outcome}: source {key} {visit.url} {visit.detail}; cited by {', '.join(cited[key])}")
+    counts = Counter(visit.outcome for visit in visits)
+    print(", ".join(f"{counts[outcome]} {outcome}" for outcome in Outcome))
+    return 1 if counts[Outcome.DEAD] or not counts[Outcome.FOUND] + counts[Outcome.MOVED] else 0
 
 
 def _find(options: argparse.Namespace) -> int:

@@ -178,6 +178,8 @@ class Fact(Sourced, frozen=True, kw_only=True):
     text: Prose
     date: dt.date | None = None
     precision: Precision = "day"
+    as_of: dt.date | None = None
+    """The day on which it was true, where it can change. ``python -m bot check --age`` lists it."""
     asked: Asked = ()
 
 
@@ -207,6 +209,8 @@ class ShowFact(Sourced, frozen=True, kw_only=True):
     ) = None
     about: tuple[Key, ...] = ()
     """Other records whose cards show the fact, too."""
+    as_of: dt.date | None = None
+    """The day on which it was true, where it can change. ``python -m bot check --age`` lists it."""
     asked: Asked = ()
 
 

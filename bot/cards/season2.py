@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder
 from bot.cards.text import escape
+from data.freshness import months_since
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.cards.reader import Reader
     from data.records import Statement
-
-MONTH = 30.44
-"""Average days of a month."""
 
 
 def build(reader: Reader, address: Address) -> CardBuilder:
@@ -73,7 +71,7 @@ def _age(reader: Reader) -> str:
     if not verdict:
         return ""
     date = reader.words.date(verdict.as_of, verdict.precision)
-    months = int((reader.today - verdict.as_of).days / MONTH)
+    months = months_since(verdict.as_of, reader.today)
     return reader.words("season2-age", date=date, months=months)
 
 

@@ -187,6 +187,16 @@ def test_the_figures_of_a_text_are_read_in_both_languages() -> None:
     assert _figures("2024년 5월 4일 560억 원, 24.85%, 6억 5390만 시간", _KOREAN) == {56e9, 2024, 24.85, 653_900_000}
 
 
+DEPENDS_ON_ITS_DAY = re.compile(r"\b(?:so far|currently|as of|to date|by now|still (?:called|the|has|is|on Netflix))\b")
+
+
+def test_a_fact_that_can_change_says_of_which_day_it_is(show: Show) -> None:
+    facts = [fact for fact in show.facts if DEPENDS_ON_ITS_DAY.search(fact.text)]
+
+    assert len(facts) >= 3
+    assert [fact.key for fact in facts if not fact.as_of] == []
+
+
 # The facts taken together.
 
 

@@ -56,6 +56,7 @@ FAMILIES: dict[str, set[str]] = {
     "level-{}": set(get_args(Level)),
     "relation-{}": set(RELATIONS),
     "confidence-{}": set(get_args(Confidence)),
+    "weak-{}": {"confirmed", "single"},
     "track-kind-{}": choices(Track, "kind"),
     "track-unknown-{}": choices(Track, "unknown"),
     "{}-from-word": {"label", "line"},
