@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import io
 import itertools
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 from PIL import Image
 
+from bot.cards import charts
+from bot.i18n.catalog import languages
 from bot.pictures.drawing import bars, relationship_chart
+from bot.pictures.drawing import canvas as canvas_module
 from bot.pictures.drawing.canvas import BACKGROUND, GOLD, MUTED, PANEL, ROSE, SKY, TEXT, WIDTH, Box
 from bot.pictures.drawing.fonts import MissingGlyph, Typesetter
+from bot.pictures.drawing.routing import CELL
 from bot.pictures.specs import Bar, BarChart, Group, Person, Ranking, Relation, RelationshipChart
-from tests.pictures.drawings import Drawing, drawings, on_canvas
+from data import load
+from tests.pictures.drawings import FOLDERS, Drawing, drawings, on_canvas, reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SENTENCES = {
     "en": "Where it stands, no. 1",
@@ -26,6 +35,7 @@ SENTENCES = {
     "ru": "Рейтинги и схема отношений",
     "uk": "Рейтинги її серій, ґрунт і є",
 }
+RELATIONSHIP_CHARTS = [("bundled", "who-is-who"), ("bundled", "spoilers"), ("invented", "spoilers")]
 
 
 def test_the_bundled_show_has_every_kind_of_picture() -> None:
@@ -150,3 +160,76 @@ def test_a_spec_is_json_with_its_kind_and_language(all_drawings: list[Drawing]) 
         job = msgspec.json.decode(drawing.picture.spec)
         assert job["kind"]
         assert job["language"] in {"en", "ko"}
+
+
+def segments(line: list[tuple[float, float]]) -> Iterator[Box]:
+    """The straight parts of a line as rectangles without width."""
+    for (x1, y1), (x2, y2) in itertools.pairwise(line):
+        yield Box(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
+
+
+def crossed(line: list[tuple[float, float]], box: Box) -> bool:
+    """Whether a line runs through a rectangle; it may touch its edge."""
+    inner = box.grown(-2)
+    return any(
+        part.left <= inner.right and inner.left <= part.right and part.top <= inner.bottom and inner.top <= part.bottom
+        for part in segments(line)
+    )
+
+
+@pytest.mark.parametrize("language", [*sorted(languages()), "ja", "zh-CN", "th", "vi"])
+@pytest.mark.parametrize(
+    ("show", "name"), [("bundled", "who-is-who"), ("bundled", "spoilers"), ("invented", "spoilers")]
+)
+def test_lines_cross_no_name_title_or_words_and_never_run_along_each_other(show: str, language: str, name: str) -> None:
+    chart = in_words_of(language, relationship_spec(show, language if language in languages() else "en", name))
+    plan = relationship_chart.make_plan(chart, canvas_module.Canvas(language))
+    lines = [*plan.descents, *(line for route in plan.routes for line in route.lines)]
+    boxes = {**plan.names, **{f"couple {key}": box for key, box in plan.couples.items()}}
+    boxes |= {f"words {number}": route.box.grown(-6, 0) for number, route in enumerate(plan.routes)}
+    boxes |= {frame.title.lines[0]: box for frame, box in plan.titles if frame.title}
+
+    assert len(boxes) >= 3
+    assert [(key, line) for key, box in boxes.items() for line in lines if crossed(line, box)] == []
+    pairs = itertools.combinations(boxes.items(), 2)
+    assert [(one, two) for (one, here), (two, there) in pairs if here.intersects(there)] == []
+    parts = [[part for line in route.lines for part in segments(line)] for route in plan.routes]
+    for one, two in itertools.combinations(parts, 2):
+        assert [(a, b) for a in one for b in two if overlap(a, b) > CELL] == []
+
+
+def overlap(one: Box, two: Box) -> float:
+    """How far two parts of lines run on the same track."""
+    across = min(one.right, two.right) - max(one.left, two.left)
+    down = min(one.bottom, two.bottom) - max(one.top, two.top)
+    return 0 if across < 0 or down < 0 else max(across, down)
+
+
+def relationship_spec(show: str, language: str, name: str) -> RelationshipChart:
+    (picture,) = [
+        picture for picture in charts.all_charts(reader(load(FOLDERS[show]), language)) if picture.name == name
+    ]
+    return msgspec.json.decode(picture.spec, type=RelationshipChart)
+
+
+def in_words_of(language: str, chart: RelationshipChart) -> RelationshipChart:
+    """The chart in a language that the bot does not speak yet, with words of that language in place of names."""
+    if language in languages():
+        return chart
+    words = SENTENCES[language] * 3
+
+    def word(number: int, length: int) -> str:
+        return "".join(words[number % 7 : number % 7 + length].split()) or words[0]
+
+    groups = tuple(
+        msgspec.structs.replace(
+            group,
+            name=word(len(group.people), 8) if group.name else "",
+            people=tuple(msgspec.structs.replace(one, name=word(n, 4)) for n, one in enumerate(group.people)),
+        )
+        for group in chart.groups
+    )
+    relations = tuple(
+        msgspec.structs.replace(relation, label=word(len(relation.label), 4)) for relation in chart.relations
+    )
+    return msgspec.structs.replace(chart, language=language, groups=groups, relations=relations)

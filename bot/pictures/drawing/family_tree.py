@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.pictures.drawing.canvas import SMALL_SIZE, Box
@@ -14,10 +15,8 @@ if TYPE_CHECKING:
     from bot.pictures.specs import Relation, RelationshipChart
 
 NAME_SIZE, LABEL_SIZE = SMALL_SIZE, 28
-NAME_WIDTH = 150
-"""The width at which a name is broken, unless a single word is wider."""
-LABEL_WIDTH = 190
-"""The same for the words of a relation."""
+WIDE = 1.3
+"""How much wider a single word may be."""
 TITLE_WIDTH = 250
 """The width at which the title of a group is broken, unless its people need more."""
 COUPLE_GAP, SIBLING_GAP, GENERATION_GAP = 8, 18, 38
@@ -39,9 +38,10 @@ class Label(NamedTuple):
 
     @classmethod
     def of(cls, type_: Typesetter, text: Iterable[str], room: float, size: float, *, bold: bool = False) -> Label:
-        """Break texts between words only; each begins a line."""
+        """Break texts between words, and within words that are far too wide; each text begins a line."""
         texts = [*text]
-        room = max([room, *(type_.width(word, size, bold=bold) for text in texts for word in text.split())])
+        words = [word for text in texts for word in re.split(r"\s|(?<=・)", text)]
+        room = max(room, *(min(type_.width(word, size, bold=bold), WIDE * room) for word in words))
         lines = [line for text in texts for line in type_.wrap(text, size, room, bold=bold)]
         width = max(type_.width(line, size, bold=bold) for line in lines)
         return cls(lines, size, bold, width, len(lines) * size * type_.leading)
@@ -83,10 +83,10 @@ class _Tree(NamedTuple):
 class FamilyLayout:
     """Lays out the groups of a chart."""
 
-    def __init__(self, chart: RelationshipChart, type_: Typesetter) -> None:
+    def __init__(self, chart: RelationshipChart, type_: Typesetter, name_width: float) -> None:
         self.type = type_
         self.names = {
-            person.key: Label.of(type_, [person.name], NAME_WIDTH, NAME_SIZE, bold=True)
+            person.key: Label.of(type_, [person.name], name_width, NAME_SIZE, bold=True)
             for group in chart.groups
             for person in group.people
         }

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 
 SHELF, STACK, BELOW = range(3)
 """Where a rectangle is: first on a new shelf, first in a new stack, or below the one before it."""
-STEPS = 1800
-START_TEMPERATURE, END_TEMPERATURE = 500.0, 10.0
+STEPS = 2500
+START_TEMPERATURE, END_TEMPERATURE = 6000.0, 60.0
 OBSTRUCTION = 200.0
 """The cost of a link whose straight line meets another rectangle, in pixels of length."""
-UPWARD = 900.0
+LONG = 1000.0
+"""Pixels at which a link costs twice its length: one long line is worse than two short ones."""
+UPWARD = 3000.0
 """The cost of a child who is not below the parents."""
-HEIGHT_COST = 2.0
+HEIGHT_COST = 3.0
 """The cost of a pixel of the page's height."""
 
 
@@ -61,7 +63,8 @@ class Floorplan:
         self.width, self.max_height = size
         self.gaps = gaps
         home = {key: number for number, variants in enumerate(items) for key in variants[0].names}
-        self.links = [(link, home[link.source], home[link.target]) for link in links]
+        self.links = [(home[link.source], home[link.target], link) for link in links]
+        self.centres = [[{key: box.centre for key, box in frame.names.items()} for frame in row] for row in items]
 
     def search(self, seed: int) -> tuple[float, list[tuple[Frame, Point]]]:
         """Return the cost of the best plan found, and each rectangle with its place. The same seed finds the same."""
@@ -129,16 +132,15 @@ class Floorplan:
 
     def _cost(self, slots: Sequence[Slot]) -> float:
         places = self.places(slots)
-        chosen = {slot.item: self.items[slot.item][slot.variant] for slot in slots}
-        boxes = [
-            (item, x, y, x + frame.width, y + frame.height) for item, frame in chosen.items() for x, y in [places[item]]
-        ]
+        chosen = {item: (self.items[item][variant], self.centres[item][variant]) for item, variant, _ in slots}
+        boxes = [(item, x, y, x + chosen[item][0].width, y + chosen[item][0].height) for item, (x, y) in places.items()]
         width, height = max(box[3] for box in boxes), max(box[4] for box in boxes)
-        cost = HEIGHT_COST * height + 30 * max(0.0, width - self.width) + 10 * max(0.0, height - self.max_height)
-        for link, one, two in self.links:
-            x1, y1 = chosen[one].names[link.source].moved(*places[one]).centre
-            x2, y2 = chosen[two].names[link.target].moved(*places[two]).centre
-            cost += abs(x1 - x2) + abs(y1 - y2)
+        cost = HEIGHT_COST * height + 30 * max(0.0, width - self.width) + 40 * max(0.0, height - self.max_height)
+        for one, two, link in self.links:
+            (x1, y1), (x2, y2) = chosen[one][1][link.source], chosen[two][1][link.target]
+            x1, y1, x2, y2 = x1 + places[one][0], y1 + places[one][1], x2 + places[two][0], y2 + places[two][1]
+            distance = abs(x1 - x2) + abs(y1 - y2)
+            cost += distance + distance * distance / LONG
             if link.descent and y2 < y1 + 100:
                 cost += UPWARD
             left, right = (x1, x2) if x1 < x2 else (x2, x1)

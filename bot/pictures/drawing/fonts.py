@@ -195,11 +195,11 @@ class Typesetter:
         return found
 
     def _split(self, word: str, size: float, room: float, *, bold: bool) -> list[str]:
-        """Split a word at its hyphens, and a part that is still too long between any of its characters."""
+        """Split a word at hyphens and middle dots, and a part that is still too long between any characters."""
         if self.width(word, size, bold=bold) <= room:
             return [word]
         pieces = [""]
-        for part in re.findall(r"[^-]*-|[^-]+", word):
+        for part in re.findall(r"[^-・]*[-・]|[^-・]+", word):
             for piece in [part] if self.width(part, size, bold=bold) <= room else _clusters(part):
                 if pieces[-1] and self.width(pieces[-1] + piece, size, bold=bold) > room:
                     pieces.append("")

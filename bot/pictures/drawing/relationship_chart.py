@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.pictures.drawing.canvas import BACKGROUND, GOLD, GRID, MUTED, ROSE, SKY, TEXT, WIDTH, Box, Canvas
-from bot.pictures.drawing.family_tree import LABEL_SIZE, LABEL_WIDTH, FamilyLayout, Frame, Label
+from bot.pictures.drawing.family_tree import LABEL_SIZE, FamilyLayout, Frame, Label
 from bot.pictures.drawing.floorplan import Floorplan, Gaps, Link
-from bot.pictures.drawing.routing import CELL, Grid, NoRoute
+from bot.pictures.drawing.routing import BEND, CELL, Grid, NoRoute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,14 +20,22 @@ if TYPE_CHECKING:
 
 EDGE = 20
 """Pixels between the chart and the sides of the picture."""
-BORDER = 40
+BORDER = 96
 """Pixels around the groups that lines may use."""
-MAX_HEIGHT = 1400
+MAX_HEIGHT = 1460
 GAPS = (Gaps(64, 84), Gaps(84, 108), Gaps(110, 140))
 """Distances between groups, tried in this order until there is room for all lines."""
-SEEDS = range(3)
+TEXT_WIDTHS = ((150, 190), (110, 130))
+"""The widths at which names and the words of relations are broken, tried in this order."""
+SEEDS = range(5)
+MOST_ROUTED = 2
+"""How many of the floorplans that were found are routed, the best ones first."""
 NOT_FROM_ABOVE = 12.0
 """The cost of a line that reaches a child from another side."""
+SLACK = 40.0
+"""How much longer a line may be to make room for its words, in cells."""
+DETOUR = 2.0
+"""The cost of each cell by which a line is longer than the way between two people."""
 IN_FRAME = 1.2
 """The cost for a line of each cell in a group's frame."""
 
@@ -65,6 +74,9 @@ class Plan:
         self.width = WIDTH - 2 * EDGE
         self.names = {key: box.moved(*self._origin(at)) for frame, at in placed for key, box in frame.names.items()}
         self.couples = {key: box.moved(*self._origin(at)) for frame, at in placed for key, box in frame.couples.items()}
+        self.titles = [
+            (frame, frame.title_box.moved(*self._origin(at))) for frame, at in placed if frame.title is not None
+        ]
         self.grid = Grid(self.width, self.height)
         self.descents: list[list[Point]] = []
         self.routes: list[Route] = []
@@ -83,8 +95,7 @@ class Plan:
             x, y = self._origin(at)
             if frame.title:
                 self.grid.add_region(number, Box(x, y, x + frame.width, y + frame.height), IN_FRAME)
-                self.grid.block(frame.title_box.moved(x, y))
-        for box in (*self.names.values(), *self.couples.values()):
+        for box in (*self.names.values(), *self.couples.values(), *(box for _, box in self.titles)):
             self.grid.block(box)
         for frame, _ in self.frames:  # the two of a couple stand so close that no line belongs between them
             for key in frame.couples:
@@ -94,6 +105,22 @@ class Plan:
     def _distance(self, tie: Tie) -> float:
         one, two = self.names[tie.hub].centre, self.names[tie.others[0]].centre
         return abs(one[0] - two[0]) + abs(one[1] - two[1])
+
+    @property
+    def top(self) -> float:
+        """The top edge of all that is drawn."""
+        return min(BORDER, *(y - 4 for y in self._heights()))
+
+    @property
+    def bottom(self) -> float:
+        """The bottom edge of all that is drawn."""
+        return max(self.height - BORDER, *(y + 4 for y in self._heights()))
+
+    def _heights(self) -> Iterable[float]:
+        yield BORDER
+        for route in self.routes:
+            yield from (route.box.top, route.box.bottom, *(y for line in route.lines for _, y in line))
+        yield from (y for line in self.descents for _, y in line)
 
     # Parents and children.
 
@@ -159,29 +186,31 @@ class Plan:
         """Find the cheapest place for the words, then lines from there to the people."""
         grid = self.grid
         hub, others = self.names[tie.hub], [self.names[key] for key in tie.others]
-        from_hub = grid.search(grid.ports(hub))
-        ports = {cell: value for box in others for cell, value in grid.ports(box).items()}
-        box = grid.place(tie.label.width + 12, tie.label.height, [from_hub, grid.search(ports)])
+        at_hub = grid.ports(hub)
+        at_others = {cell: value for box in others for cell, value in grid.ports(box).items()}
+        from_hub, from_others = grid.search(at_hub, at_others, SLACK), grid.search(at_others, at_hub, SLACK)
+        box = grid.place(tie.label.width + 12, tie.label.height, [from_hub, from_others])
         inner = {*grid.cells(box)}
         first = from_hub.path(grid.cell(*box.centre))
         first = first[: next(number for number, cell in enumerate(first) if cell in inner) + 1]
         grid.occupy(first)
-        blocked = {cell for cell in inner if cell != first[-1]}
         border = self._border(box, first[-1])
-        for cell in blocked - border.keys():
+        for cell in inner:
             grid.blocked[cell] = 1
-        lines = [self._line(first[-2::-1] or first, hub)]
+        lines = [self._line(first[::-1], box, hub)]
         net: dict[int, float] = border
+        length = len(first)
         for one in sorted(
             others, key=lambda one: abs(one.centre[0] - box.centre[0]) + abs(one.centre[1] - box.centre[1])
         ):
             path = grid.connect(net, grid.ports(one))
             grid.occupy(path)
-            self.cost += len(path)
-            lines.append(self._line(path[net is border and len(path) > 1 :], one))
+            length += len(path)
+            lines.append(self._line(path, box if net is border else None, one))
             net = dict.fromkeys([*path[1:-1], *(() if net is border else net)], 0.0) or net
         grid.block(box)
-        self.cost += len(first) + sum(len(line) for line in lines) * 3
+        self.cost += length + BEND * sum(len(line) - 2 for line in lines)
+        self.cost += DETOUR * max(0.0, length - self._distance(tie) / CELL)
         pointed = lines[:1] if tie.arrow_at == "hub" else lines[1:] if tie.arrow_at else []
         arrows = [(line[-1], _turn(line)) for line in pointed]
         return Route(tie, box, lines, arrows)
@@ -197,9 +226,8 @@ class Plan:
         for cell in inner:
             cell_x, cell_y = grid.centre(cell)
             sides = {side for step, side in steps.items() if cell + step not in inner}
-            if sides and not sides & closed:
-                off = abs(cell_x - x) if sides & {"top", "bottom"} else abs(cell_y - y) * 3
-                found[cell] = off / CELL
+            if len(sides) == 1 and not sides & closed:
+                found[cell] = 2 * (abs(cell_x - x) if sides & {"top", "bottom"} else abs(cell_y - y)) / CELL
         return found
 
     def _points(self, path: Path) -> list[Point]:
@@ -212,8 +240,13 @@ class Plan:
             or (points[number - 1][0] != points[number + 1][0] and points[number - 1][1] != points[number + 1][1])
         ]
 
-    def _line(self, path: Path, end: Box) -> list[Point]:
+    def _line(self, path: Path, label: Box | None, end: Box) -> list[Point]:
+        """Return the line along a path: from the edge of a label, in which the path begins, to the edge of a name."""
         points = self._points(path)
+        if label and len(path) == 1:
+            points = [self._touch(self._touch(points[0], end), label)]
+        elif label:
+            points[0] = self._touch(self.grid.centre(path[1]), label)
         return [*points, self._touch(points[-1], end)]
 
     @staticmethod
@@ -232,29 +265,30 @@ def _turn(line: list[Point]) -> int:
 
 def make_plan(chart: RelationshipChart, canvas: Canvas) -> Plan:
     """Place groups and route lines. Raises :class:`TooCrowded`."""
-    layout = FamilyLayout(chart, canvas.type)
-    ties = _ties(chart, layout)
-    items = [*_items(chart, layout)]
+    for name_width, label_width in TEXT_WIDTHS:
+        layout = FamilyLayout(chart, canvas.type, name_width)
+        ties = _ties(chart, layout, label_width)
+        for gaps in GAPS:
+            if plans := [*_plans(chart, layout, ties, gaps)]:
+                return min(plans, key=lambda plan: plan.cost + plan.bottom / CELL)
+    raise TooCrowded("there is no room for all people and relations")
+
+
+def _plans(chart: RelationshipChart, layout: FamilyLayout, ties: list[Tie], gaps: Gaps) -> Iterable[Plan]:
+    """Return those of the best floorplans in which there is room for all lines."""
     links = [
         *(Link(tie.hub, other) for tie in ties for other in tie.others),
         *(Link(relation.source, relation.target, descent=True) for relation in layout.descents),
     ]
     width = WIDTH - 2 * EDGE - 2 * CELL
-    for gaps in GAPS:
-        floorplan = Floorplan(items, links, (width, MAX_HEIGHT - 2 * BORDER), gaps)
-        plans: list[Plan] = []
-        for _, placed in sorted((floorplan.search(seed) for seed in SEEDS), key=lambda found: found[0]):
-            if max(x + frame.width for frame, (x, _) in placed) > width + 1:
-                continue
-            try:
+    floorplan = Floorplan([*_items(chart, layout)], links, (width, MAX_HEIGHT - 80), gaps)
+    found = sorted((floorplan.search(seed) for seed in SEEDS), key=lambda found: found[0])
+    for _, placed in found[:MOST_ROUTED]:
+        if max(x + frame.width for frame, (x, _) in placed) <= width + 1:
+            with suppress(NoRoute):
                 plan = Plan(layout, [(frame, (x + CELL, y)) for frame, (x, y) in placed], ties)
-            except NoRoute:
-                continue
-            if plan.height <= MAX_HEIGHT:
-                plans.append(plan)
-        if plans:
-            return min(plans, key=lambda plan: plan.cost + plan.height / CELL)
-    raise TooCrowded(f"no room for {len(layout.names)} people and {len(ties)} relations")
+                if plan.bottom - plan.top <= MAX_HEIGHT:
+                    yield plan
 
 
 def _items(chart: RelationshipChart, layout: FamilyLayout) -> Iterable[list[Frame]]:
@@ -268,7 +302,7 @@ def _items(chart: RelationshipChart, layout: FamilyLayout) -> Iterable[list[Fram
             yield from ([layout.frame(members, "", 1)] for members in trees)
 
 
-def _ties(chart: RelationshipChart, layout: FamilyLayout) -> list[Tie]:
+def _ties(chart: RelationshipChart, layout: FamilyLayout, label_width: float) -> list[Tie]:
     """Return the lines; those with the same words from one person to people of one group become one."""
     group_of = {person.key: number for number, group in enumerate(chart.groups) for person in group.people}
     between: dict[frozenset[str], list[Relation]] = {}
@@ -288,7 +322,7 @@ def _ties(chart: RelationshipChart, layout: FamilyLayout) -> list[Tie]:
         alike = [one for one in found if one[2:] == (words, colour, arrow)]
         from_source = [one for one in alike if one[0] == source and group_of[one[1]] == group_of[target]]
         to_target = [one for one in alike if one[1] == target and group_of[one[0]] == group_of[source]]
-        label = Label.of(layout.type, words, LABEL_WIDTH, LABEL_SIZE)
+        label = Label.of(layout.type, words, label_width, LABEL_SIZE)
         if len(to_target) > len(from_source):
             others = (source, *(one[0] for one in to_target))
             ties.append(Tie(target, others, label, colour, "hub" if arrow else ""))
@@ -303,11 +337,11 @@ def _ties(chart: RelationshipChart, layout: FamilyLayout) -> list[Tie]:
 def draw(chart: RelationshipChart) -> Canvas:
     """Draw the relationship chart. Raises :class:`TooCrowded`."""
     canvas = Canvas(chart.language)
-    top = canvas.header(chart.title, chart.subtitle) - BORDER + 6
     plan = make_plan(chart, canvas)
+    top = canvas.header(chart.title, chart.subtitle) - plan.top
     leads = {person.key for group in chart.groups for person in group.people if person.is_lead}
     _Painter(canvas, plan, top, leads).draw()
-    return canvas.finish(top + plan.height - BORDER / 2)
+    return canvas.finish(top + plan.bottom)
 
 
 class _Painter:

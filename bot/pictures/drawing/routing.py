@@ -110,9 +110,9 @@ class Grid:
             above = off_y > box.height / 2
             if cell in inside or self.blocked[cell] or self.is_used(cell):
                 continue
-            if above and off_x < box.width / 2 - 16:
+            if above and off_x < box.width / 2 - 22:
                 found[cell] = 1.5 * off_x / CELL
-            elif off_x > box.width / 2 and off_y < box.height / 2 - 12:
+            elif off_x > box.width / 2 and off_y < box.height / 2 - 16:
                 found[cell] = 1.5 * off_y / CELL
         return found
 
@@ -124,8 +124,8 @@ class Grid:
         """Whether nothing at all is in these cells."""
         return not any(self.blocked[cell] or self.is_used(cell) for cell in cells)
 
-    def search(self, sources: Mapping[int, float], targets: Mapping[int, float] | None = None) -> Reached:
-        """Find the cheapest ways from the sources to all cells, or until the cheapest target is reached for sure."""
+    def search(self, sources: Mapping[int, float], targets: Mapping[int, float], slack: float = 0) -> Reached:
+        """Find the cheapest ways from the sources to the targets, and to all cells that cost up to ``slack`` more."""
         cost, before, heading = dict(sources), dict.fromkeys(sources, -1), dict.fromkeys(sources, 0)
         queue = [(value, cell) for cell, value in sources.items()]
         heapq.heapify(queue)
@@ -136,9 +136,9 @@ class Grid:
             value, cell = heapq.heappop(queue)
             if value > cost[cell]:
                 continue
-            if value >= best:
+            if value >= best + slack:
                 break
-            if targets is not None and cell in targets:
+            if cell in targets:
                 best = min(best, value + targets[cell])
             came = heading[cell]
             occupied = horizontal[cell] or vertical[cell]
