@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from bot.cards import relation_words
 from bot.cards.address import MAX_LENGTH, Address, NoSuchAddress
-from bot.cards.builder import CardBuilder
+from bot.cards.builder import CardBuilder, Citation
 from bot.cards.text import display_width, escape
 from bot.domain.questions import DontKnow, from_path, to_path
 from bot.domain.questions.answer_sentence import (
@@ -75,10 +75,10 @@ def _fitting(room: int, sentences: Iterable[str]) -> Iterable[str]:
 def _sentence(card: CardBuilder, part: AnswerSentence, *, first: bool) -> str:
     sentence = " ".join(card.words(part.message, **_arguments(card.reader, part.arguments)).split())
     if part.sources:
-        card.cite_sources(sentence, part.sources, part.confidence, after=part.after_episode)
+        card.citations.append(Citation(sentence, part.confidence, part.sources, part.after_episode))
     label = card.confidence_label(part) if part.sources else ""
-    if part.after_episode:
-        return card.spoiler_after(sentence, part.after_episode) + label
+    if part.after_episode > card.reader.open_level:
+        return card.barred(sentence, part.after_episode) + label
     return (f"**{sentence}**" if first else sentence) + label
 
 

@@ -1,4 +1,4 @@
-"""Builds a card from top to bottom: answer first, spoilers behind bars, sources last.
+"""Builds a card from top to bottom: answer first, then what the reader's spoiler level allows, sources last.
 
 What does not fit on one message goes on further pages, so no amount of facts can exceed a limit of Discord.
 """
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 T = TypeVar("T")
+D = TypeVar("D", bound="_Dated")
 
 
 class _Supported(Protocol):
@@ -55,6 +56,13 @@ class _Supported(Protocol):
     def confidence(self) -> Confidence: ...
     @property
     def sources(self) -> tuple[str, ...]: ...
+
+
+class _Dated(Protocol):
+    """A fact that is safe after an episode."""
+
+    @property
+    def after_episode(self) -> int: ...
 
 
 class Citation(NamedTuple):
@@ -95,6 +103,38 @@ class CardBuilder:
         self._options_per_page = options_per_page
         self.placeholder = self.words("select-placeholder")
         """What the select says while nothing is chosen."""
+        self._withheld: list[int] = []
+        """The episodes after which the withheld facts are safe."""
+        self._has_bars = False
+
+    # Spoilers.
+
+    def allows(self, episode: int) -> bool:
+        """Whether the card may tell what is safe after an episode. What it may not tell is counted, and left out."""
+        if episode > self.reader.level:
+            self._withheld.append(episode)
+        return episode <= self.reader.level
+
+    def allowed(self, facts: Iterable[D], *, after: int = 0) -> list[D]:
+        """The facts that the card may tell, in the same order. The others are counted, and left out.
+
+        ``after`` is the episode after which their subject is safe; no fact about it is safe earlier.
+        """
+        return [fact for fact in facts if self.allows(max(after, fact.after_episode))]
+
+    def spoiler_after(self, text: str, episode: int) -> str:
+        """Markdown that is safe after an episode: open, behind bars on a public card, "" if the reader may not see it.
+
+        Nothing is counted here; ask :meth:`allows` first.
+        """
+        if episode > self.reader.level:
+            return ""
+        return text if episode <= self.reader.open_level else self.barred(text, episode)
+
+    def barred(self, text: str, episode: int) -> str:
+        """Markdown behind bars, labelled with the episode after which it is safe."""
+        self._has_bars = True
+        return f"{self.words('spoiler-after', episode=episode)} {spoiler(text)}"
 
     # Content, from top to bottom.
 
@@ -127,6 +167,7 @@ class CardBuilder:
 
         ``after`` is the episode after which their subject is safe; no fact about it is safe earlier.
         """
+        facts = self.allowed(facts, after=after)
         if facts:
             self.heading(heading)
         for fact in sorted(facts, key=lambda fact: fact.after_episode):
@@ -140,14 +181,12 @@ class CardBuilder:
         return f"**{self.date(fact.date, fact.precision)}** "
 
     def cited(self, text: str, record: Sourced, *, after: int = 0) -> str:
-        """A sentence from the facts, with its citation noted: a spoiler if need be, labelled if not confirmed."""
+        """A sentence from the facts, with its citation noted, labelled if not confirmed; "" if it is not allowed."""
         episode = max(after, record.after_episode)
-        self.citations.append(Citation(text, record.confidence, record.sources, episode))
+        if not self.allows(episode):
+            return ""
+        self.cite_sources(text, record.sources, record.confidence, after=episode)
         return self.spoiler_after(escape(text), episode) + self.confidence_label(record)
-
-    def spoiler_after(self, text: str, episode: int) -> str:
-        """Markdown behind bars, labelled with the episode after which it is safe; unchanged if that is 0."""
-        return f"{self.words('spoiler-after', episode=episode)} {spoiler(text)}" if episode else text
 
     def confidence_label(self, record: _Supported) -> str:
         """A label such as "(one source)" or "(fan sites only)"; "" if independent, reliable publishers confirm it."""
@@ -174,8 +213,8 @@ class CardBuilder:
         lines = [f"- {escape(claim.says)} ({', '.join(self.publishers(claim.sources))})" for claim in dispute.claims]
         reading = [self.words("dispute-reading", reading=escape(dispute.reading))] if dispute.reading else []
         for claim in dispute.claims:
-            self.citations.append(Citation(claim.says, "disputed", claim.sources, dispute.after_episode))
-        if dispute.after_episode:
+            self.cite_sources(claim.says, claim.sources, "disputed", after=dispute.after_episode)
+        if dispute.after_episode > self.reader.open_level:
             hidden = " / ".join(line.removeprefix("- ") for line in [escape(dispute.topic), *lines, *reading])
             self.text(f"{self.words('dispute-spoiler')} {self.spoiler_after(hidden, dispute.after_episode)}")
         else:
@@ -199,37 +238,42 @@ class CardBuilder:
     def disputes_section(self, *keys: str) -> None:
         """Disputes, false claims and known gaps about records or sections."""
         library = self.reader.library
-        if disputes := library.disputes_about(*keys):
+        if disputes := self.allowed(library.disputes_about(*keys)):
             self.heading(self.words("dispute-heading"))
         for dispute in disputes:
             self.dispute_block(dispute)
-        if claims := library.false_claims_about(*keys):
+        if claims := self.allowed(library.false_claims_about(*keys)):
             self.heading(self.words("false-claim-heading"))
             self.false_claims(claims)
-        self.unknown(library.unknown_about(*keys))
+        self.unknown(self.allowed(library.unknown_about(*keys)))
 
     # Links.
 
-    def link(self, label: str, *path: str) -> None:
-        """A button to another card."""
-        self._links.append(Link(label, Address.to(*path)))
+    def link(self, label: str, *path: str, level: int = 0) -> None:
+        """A button to another card. One that says that it opens a spoiler may raise the spoiler level to ``level``."""
+        self._links.append(Link(label, Address.to(*path, level=level)))
 
     def detail(self, label: str, card: CardBuilder) -> None:
-        """A button to a card with details of this one, unless it has none."""
+        """A button to a card with details of this one, unless it has none. What it withholds is counted here too."""
+        self._withheld += card._withheld
         if card._blocks or card._picture:
             self.link(label, *card.address.path)
 
     def disputes_link(self, *keys: str) -> None:
-        """A button to what is disputed or unknown about records or sections, if anything is."""
+        """A button to what is disputed or unknown about records or sections, if the card may tell any of it."""
         self.disputed_keys = keys
-        if self.has_disputes:
+        if self.allowed(self._disputes):
             self.link(self.words("disputed-button"), "disputed", *self.address.path)
 
     @property
     def has_disputes(self) -> bool:
         """Whether anything is disputed or unknown about what the card is about."""
+        return bool(self._disputes)
+
+    @property
+    def _disputes(self) -> list[Dispute | FalseClaim | Unknown]:
         library, keys = self.reader.library, self.disputed_keys
-        return bool(library.disputes_about(*keys) or library.false_claims_about(*keys) or library.unknown_about(*keys))
+        return [*library.disputes_about(*keys), *library.false_claims_about(*keys), *library.unknown_about(*keys)]
 
     def option(self, label: str, address: Address, description: str = "") -> None:
         """A select option to another card, on every page of this one."""
@@ -247,13 +291,13 @@ class CardBuilder:
 
     def cite(self, text: str, record: Sourced) -> None:
         """Cite the sources of a record."""
-        self.citations.append(Citation(text, record.confidence, record.sources, record.after_episode))
+        self.cite_sources(text, record.sources, record.confidence, after=record.after_episode)
 
     def cite_sources(
         self, text: str, sources: tuple[str, ...], confidence: Confidence = "single", *, after: int = 0
     ) -> None:
-        """Cite sources of a part of a record that has its own, or that is safe only ``after`` an episode."""
-        if sources:
+        """Cite sources of a part of a record that has its own. Those of what is not allowed are left out."""
+        if sources and after <= self.reader.level:
             self.citations.append(Citation(text, confidence, sources, after))
 
     def publishers(self, sources: Iterable[str]) -> list[str]:
@@ -307,31 +351,51 @@ class CardBuilder:
         return len(self._pages())
 
     def page(self, number: int = 1, picture_state: PictureState = PictureState.READY) -> Card:
-        """One page as a finished card. A page beyond the end, as cards once had more of, is the last one."""
-        pages = self._pages()
+        """One page as a finished card; the last one if there are fewer, as on cards that were longer once."""
+        pages, library = self._pages(), self.reader.library
         number = min(number, len(pages))
-        address = self.address.with_page(number)
+        address = self.address.with_page(number).at_level(self.reader.open_level)
+        has_levels = self._withheld or self._has_bars or self.reader.level
         picture = self._picture if number == 1 else None
         page = Page(
             words=self.words,
             address=address,
             page_count=len(pages),
-            opening=self.opening,
+            opening=self._whole_opening,
             blocks=pages[number - 1],
             options=self._options,
             placeholder=self.placeholder,
             links=self._links[:MAX_BUTTONS],
             web_links=self._web_links[:BUTTONS_PER_ROW],
             source_line=self.source_line() if self.citations else "",
+            withheld_line=self._withheld_line,
+            last_level=library.last_episode if has_levels else 0,
             footer_links=self._footer_links + self._sources_link(address),
             picture=picture,
             picture_state=picture_state,
         )
-        colour = int(self.reader.library.show.about.colour.removeprefix("#"), 16)
-        return Card(address, page.container(colour), picture)
+        colour = int(library.show.about.colour.removeprefix("#"), 16)
+        return Card(address, page.container(colour), picture, self._has_bars)
 
     def _pages(self) -> list[list[Block]]:
-        return paginate(self.opening, self._blocks, self._options_per_page)
+        return paginate(self._whole_opening, self._blocks, self._options_per_page)
+
+    @property
+    def _whole_opening(self) -> str:
+        """The opening, below a line that says for whom the card is if it holds spoilers."""
+        level = self.reader.level
+        if not level:
+            return self.opening
+        key = "audience-bars" if self.reader.is_public else "audience"
+        left = self.reader.library.last_episode - level
+        return f"-# {self.words(key, episode=level, left=left)}\n{self.opening}"
+
+    @property
+    def _withheld_line(self) -> str:
+        """How many facts wait for readers who have seen more, and from which episode on; "" if there are none."""
+        if not self._withheld:
+            return ""
+        return self.words("withheld", count=len(self._withheld), episode=min(self._withheld))
 
     def _sources_link(self, address: Address) -> list[Link]:
         """The button to the sources of a page, if the card cites any."""

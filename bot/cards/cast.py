@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.cards import relation_words, relationships, suggestions
 from bot.cards.address import Address, NoSuchAddress
-from bot.cards.builder import CardBuilder, Citation, record_or_404
+from bot.cards.builder import CardBuilder, record_or_404
 from bot.cards.charts.ego import ego_chart
 from bot.cards.charts.relationships import REGULARS, RelationshipGraph
 from bot.cards.formatting import awards, bilingual, suggestion_labels, works
@@ -114,9 +114,9 @@ def _overview(reader: Reader) -> CardBuilder:
             card.text(words("cast-group", group=escape(group.name), actors=", ".join(actors)))
     for member in (*leads, *supporting):
         card.option(label(member, words.language), Address.to("cast", member.key), _hint(member))
-        card.cite(label(member, words.language), member)
+        _cite_part(card, member)
     card.placeholder = words("cast-select")
-    if RelationshipGraph(reader, spoilers=False).ties:
+    if RelationshipGraph(reader, spoilers=False, level=reader.level).ties:
         card.link(words("who-button"), "cast", relationships.SAFE)
     for part in PARTS:
         card.detail(words(f"{part}-button"), _part(reader, part))
@@ -146,7 +146,7 @@ def _part(reader: Reader, part: str) -> CardBuilder:
             section = heading
         option = SelectOption(label(member, words.language), Address.to("cast", member.key), _hint(member))
         card.text(_line(card, member), option)
-        card.cite(label(member, words.language), member)
+        _cite_part(card, member)
     if part == "guests":
         card.disputes_link("cast")
     for other in PARTS:
@@ -154,6 +154,14 @@ def _part(reader: Reader, part: str) -> CardBuilder:
             card.footer_link(words(f"{other}-button"), "cast", other)
     card.footer_link(words("cast-button"), "cast")
     return card
+
+
+def _cite_part(card: CardBuilder, member: Member) -> None:
+    """Cite who somebody is. Even if the character is a spoiler, it is none that the actor is in the show."""
+    if member.after_episode > card.reader.level:
+        card.cite_sources(label(member, card.words.language), member.sources, member.confidence)
+    else:
+        card.cite(member.role, member)
 
 
 def _section(reader: Reader, member: Member, part: str) -> str:
@@ -170,6 +178,8 @@ def _group(reader: Reader, member: Member) -> str:
 def _line(card: CardBuilder, member: Member) -> str:
     actor = bilingual(card.reader, member.actor) if member.actor else card.words("cast-nobody")
     character = bilingual(card.reader, member.character)
+    if not card.allows(member.after_episode):
+        return actor
     if member.after_episode:
         return f"{actor} — {card.spoiler_after(character, member.after_episode)}"
     return card.words("cast-line", actor=actor, character=f"**{character}**")
@@ -183,9 +193,10 @@ def _person(reader: Reader, member: Member) -> CardBuilder:
     """Who plays whom, the role, the closest relations, and buttons to the details."""
     words = reader.words
     card = CardBuilder(reader, Address.to("cast", member.key))
-    card.cite(member.role, member)
+    _cite_part(card, member)
     _head(card, member)
-    card.text(card.spoiler_after(escape(member.role), member.after_episode))
+    if card.allows(member.after_episode):
+        card.text(card.spoiler_after(escape(member.role), member.after_episode))
     _closest(card, member)
     for track in reader.library.sung_by(member):
         title = track.title.in_language(words.language)
@@ -208,7 +219,10 @@ def _head(card: CardBuilder, member: Member) -> None:
         answer = words("person-played-by", actor=f"**{actor}**", billing=billing) if actor else words("person-uncast")
         card.title(character, answer + card.confidence_label(member))
         return
-    answer = words("person-plays", character=card.spoiler_after(character, member.after_episode), billing=billing)
+    answer = billing
+    if member.after_episode <= card.reader.level:
+        character = card.spoiler_after(character, member.after_episode)
+        answer = words("person-plays", character=character, billing=billing)
     card.title(actor or words("person-unnamed"), answer + card.confidence_label(member))
 
 
@@ -241,6 +255,8 @@ def _relations(reader: Reader, member: Member) -> CardBuilder:
     card.picture(ego_chart(reader, member))
     card.placeholder = reader.words("cast-select")
     for one in sorted(reader.library.related(member), key=_after):
+        if not card.allows(_after(one)):
+            continue
         card.text(f"- {card.spoiler_after(_relation(card, one), _after(one))}")
         _cite_relation(card, one)
         if not _after(one):
@@ -267,7 +283,7 @@ def _relation(card: CardBuilder, one: RelatedMember) -> str:
 
 def _cite_relation(card: CardBuilder, one: RelatedMember) -> None:
     cited = f"{one.member.character.latin}: {_relation_label(card, one)}"
-    card.citations.append(Citation(cited, one.relation.confidence, one.relation.sources, _after(one)))
+    card.cite_sources(cited, one.relation.sources, one.relation.confidence, after=_after(one))
 
 
 def _name(card: CardBuilder, member: Member) -> str:
@@ -280,7 +296,7 @@ def _about(reader: Reader, member: Member) -> CardBuilder:
     if lines := list(_profile(card, member)):
         card.text("\n".join(lines))
     facts = (*reader.library.told_of(member), *reader.library.facts_about(member.key))
-    for fact in sorted(facts, key=lambda one: one.after_episode):
+    for fact in sorted(card.allowed(facts, after=member.after_episode), key=lambda one: one.after_episode):
         card.text(f"- {card.cited(fact.text, fact, after=member.after_episode)}")
     return card
 
@@ -296,7 +312,7 @@ def _profile(card: CardBuilder, member: Member) -> Iterator[str]:
     if member.age is not None and not member.after_episode:
         yield words("person-age", age=member.age)
         card.cite_sources(words("person-age", age=member.age), member.age_sources)
-    if member.appears:
+    if member.appears and card.allows(member.after_episode):
         # How long somebody stays in the show can be a spoiler.
         where = card.spoiler_after(escape(member.appears.text), member.after_episode)
         yield words("person-appears", where=where)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.cards import ask, cast, ratings, soundtrack
 from bot.cards.address import Address
+from bot.cards.layout import MAX_OPTIONS, Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.cards.layout import Suggestion
     from bot.cards.reader import Reader
 
 
@@ -48,6 +48,27 @@ COMMANDS: Mapping[str, Command] = {  # in the order of /help
     "show": _opens("show"),
     "help": _opens("help"),
 }
+
+
+SEEN = "seen"
+"""The option that says how far somebody has seen the show."""
+
+
+def seen_level(reader: Reader, text: str) -> int:
+    """The spoiler level that the text of the option means. Raises NoMatch."""
+    if text.casefold() == reader.words("level-everything").casefold():
+        return reader.library.last_episode
+    return reader.knowledge.names.episode(text).number
+
+
+def suggest_levels(reader: Reader, typed: str) -> list[Suggestion]:
+    """Suggest everything, and the episodes by number."""
+    words, last = reader.words, reader.library.last_episode
+    names = {last: words("level-everything")}
+    names |= {episode.number: words("episode", number=episode.number) for episode in reader.library.show.episodes[:-1]}
+    wanted = typed.strip().casefold()
+    fitting = [Suggestion(name, str(level)) for level, name in names.items() if wanted in name.casefold()]
+    return fitting[:MAX_OPTIONS]
 
 
 MESSAGE_COMMAND = "ask"

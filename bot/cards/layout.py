@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from discord import ButtonStyle, MediaGalleryItem, ui
 from discord import SelectOption as DiscordOption
 
-from bot.cards.address import SELECT_ID, Address
+from bot.cards.address import LEVEL_SELECT_ID, SELECT_ID, Address
 from bot.cards.text import shorten, utf16_length
 from bot.pictures.cache import PictureState
 
@@ -77,6 +77,8 @@ class Card:
     address: Address
     container: ui.Container[ui.LayoutView]
     picture: Picture | None = None
+    has_bars: bool = False
+    """Whether it holds spoilers behind bars."""
 
 
 def paginate(opening: str, blocks: Iterable[Block], options_per_page: int) -> list[list[Block]]:
@@ -109,6 +111,10 @@ class Page:
     web_links: Sequence[WebLink]
     source_line: str
     """The sources, or "" if the card cites none."""
+    withheld_line: str
+    """How much waits for readers who have seen more, or ""."""
+    last_level: int
+    """The last episode that the select of spoiler levels offers; 0 if the page has no such select."""
     footer_links: Sequence[Link]
     picture: Picture | None
     picture_state: PictureState
@@ -116,7 +122,7 @@ class Page:
     def container(self, colour: int) -> ui.Container[ui.LayoutView]:
         """The page as one container with an accent colour."""
         container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour)
-        custom_ids = _CustomIds()
+        custom_ids = _CustomIds(self.address.level)
         for part in (*self._texts(), *self._controls(custom_ids)):
             container.add_item(part)
         return container
@@ -127,14 +133,18 @@ class Page:
         body = [block.text for block in self.blocks]
         if self.picture and self.picture_state is PictureState.READY:
             url = f"attachment://{self.picture.filename}"
-            yield ui.MediaGallery(MediaGalleryItem(url, description=self.picture.alt, spoiler=self.picture.spoiler))
+            yield ui.MediaGallery(MediaGalleryItem(url, description=self.picture.alt))
         if self.picture and self.picture_state is PictureState.FAILED:
             body = [f"-# {self.words('chart-missing')}", *body]
+        if self.withheld_line:
+            body.append(f"-# {self.withheld_line}")
         if body:
             yield ui.TextDisplay("\n".join(body))
 
     def _controls(self, custom_ids: _CustomIds) -> Iterable[ui.Item[ui.LayoutView]]:
-        """Select, web links, pager, the buttons in one row if they fit, and the line of sources."""
+        """The selects, web links, pager, the buttons in one row if they fit, and the line of sources."""
+        if self.last_level:
+            yield ui.ActionRow(self._level_select(custom_ids))
         options = [block.option for block in self.blocks if block.option] + list(self.options)
         if options:
             yield ui.ActionRow(self._select(options, custom_ids))
@@ -174,21 +184,45 @@ class Page:
             options=[
                 DiscordOption(
                     label=shorten(option.label, MAX_OPTION),
-                    value=str(option.address),
+                    value=str(custom_ids.at_level(option.address)),
                     description=shorten(option.description, MAX_OPTION) or None,
                 )
                 for option in unique[:MAX_OPTIONS]
             ],
         )
 
+    def _level_select(self, custom_ids: _CustomIds) -> ui.Select[ui.LayoutView]:
+        """The select "I have seen up to episode ...", which opens this card at that level."""
+        first_page, here, last = self.address.with_page(1), self.address.level, self.last_level
+        step = -(-last // (MAX_OPTIONS - 1))
+        labels = {0: self.words("level-nothing")}
+        labels |= {level: self.words("episode", number=level) for level in range(last % step or step, last, step)}
+        labels[last] = self.words("level-everything")
+        return ui.Select(
+            custom_id=custom_ids.next(LEVEL_SELECT_ID),
+            placeholder=self.words("level-placeholder"),
+            options=[
+                DiscordOption(label=label, value=str(first_page.at_level(level)), default=0 < level == here)
+                for level, label in labels.items()
+            ],
+        )
+
 
 class _CustomIds:
-    """Gives each button of a message its own custom id, even if several open the same card."""
+    """Gives each button of a message its own custom id, even if several open the same card.
 
-    def __init__(self) -> None:
+    Everything that a card leads to has at least the card's spoiler level.
+    """
+
+    def __init__(self, level: int) -> None:
+        self._level = level
         self._copies: Counter[Address] = Counter()
 
+    def at_level(self, address: Address) -> Address:
+        return address if address in (SELECT_ID, LEVEL_SELECT_ID) else address.at_level(max(address.level, self._level))
+
     def next(self, address: Address) -> str:
+        address = self.at_level(address)
         self._copies[address] += 1
         return address.custom_id(self._copies[address])
 

@@ -176,8 +176,9 @@ def _episode(reader: Reader, episode: Episode) -> CardBuilder:
     titles = {key: library.tracks[key].title.in_language(words.language) for key in songs}
     if titles:
         card.text(words("episode-songs", titles=", ".join(f"**{escape(title)}**" for title in titles.values())))
-    for page, build_page in DETAILS.items():
-        card.detail(words(f"episode-{page}-button"), build_page(reader, episode))
+    # The button says that it opens a spoiler, so it need not be said how much waits.
+    card.link(words("episode-story-button"), "ratings", str(episode.number), "story", level=episode.number)
+    card.detail(words("episode-figures-button"), _figures_and_scenes(reader, episode))
     card.disputes_link(*[episode.key, *([rating.key] if rating else [])])
     for key, title in list(titles.items())[:MOST_SONGS]:
         card.link(words("track-link", title=title), "ost", key)
@@ -201,13 +202,14 @@ def _details(reader: Reader, episode: Episode, page: str) -> CardBuilder:
 def _story(reader: Reader, episode: Episode) -> CardBuilder:
     """What happens in an episode: in short, then an event or reason a line."""
     card = _details(reader, episode, "story")
-    if episode.content_note:
+    if episode.content_note and card.allows(episode.number):
         note = card.spoiler_after(escape(episode.content_note), episode.number)
         card.text(f"{reader.words('content-note')} {note}")
-    synopsis = card.spoiler_after(escape(episode.synopsis), episode.number)
-    card.text(synopsis + card.confidence_label(episode))
-    card.cite_sources(episode.synopsis, episode.sources, episode.confidence, after=episode.number)
-    for beat in reader.library.beats_in(episode):
+    if card.allows(episode.number):
+        synopsis = card.spoiler_after(escape(episode.synopsis), episode.number)
+        card.text(synopsis + card.confidence_label(episode))
+        card.cite_sources(episode.synopsis, episode.sources, episode.confidence, after=episode.number)
+    for beat in card.allowed(reader.library.beats_in(episode)):
         card.text(f"- {card.cited(beat.text, beat)}")
     return card
 
@@ -263,7 +265,7 @@ def _figures(card: CardBuilder, rating: Rating) -> None:
 
 
 def _songs_heard(card: CardBuilder, episode: Episode) -> None:
-    heard = card.reader.library.heard_in(episode)
+    heard = [one for one in card.reader.library.heard_in(episode) if card.allows(one.scene.after_episode)]
     if heard:
         card.heading(card.words("songs-heading"))
     for track, scene in heard:

@@ -30,12 +30,21 @@ class BotInfo:
 
 
 class Reader(NamedTuple):
-    """The reader of a card: facts and messages in one language, and the current day (UTC)."""
+    """The reader of a card: facts and messages in one language, the current day (UTC), and the spoiler level."""
 
     knowledge: KnowledgeBase
     words: Catalog
     today: dt.date
     bot_info: BotInfo
+    level: int = 0
+    """The episode up to which the card may tell the story. What is safe later is not on the card."""
+    is_public: bool = False
+    """Whether others see the card as well, so that what its level allows stands behind bars."""
+
+    @property
+    def open_level(self) -> int:
+        """The episode up to which spoilers stand open, in pictures too: 0 if they stand behind bars."""
+        return 0 if self.is_public else self.level
 
     @property
     def library(self) -> Library:

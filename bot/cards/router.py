@@ -31,11 +31,14 @@ ROUTES: Mapping[str, Callable[[Reader, Address], CardBuilder]] = {
 
 def build(reader: Reader, address: Address) -> CardBuilder:
     """The card at an address, before it is divided into pages. Raises :class:`NoSuchAddress`."""
+    if address.level > reader.library.last_episode:
+        raise NoSuchAddress(str(address))
+    reader = reader._replace(level=address.level)
     family, *rest = address.path
     if family == "sources" and rest[:1] not in ([], [family]):
-        return sources.build(reader, address, build(reader, Address.to(*rest)))
+        return sources.build(reader, address, build(reader, Address.to(*rest, level=address.level)))
     if family == "disputed" and rest:
-        return disputes.build(reader, address, build(reader, Address.to(*rest)))
+        return disputes.build(reader, address, build(reader, Address.to(*rest, level=address.level)))
     if family == "ask":
         return ask.build(reader, address, build)
     if family not in ROUTES:
@@ -53,6 +56,7 @@ class SerializedCard(NamedTuple):
 
     components: bytes
     picture: Picture | None
+    has_bars: bool
 
 
 @lru_cache(maxsize=2000)
@@ -63,4 +67,9 @@ def serialize(reader: Reader, address: Address, drawn: PictureState = PictureSta
     it is computed again after midnight (UTC).
     """
     finished = card(reader, address, drawn)
-    return SerializedCard(orjson.dumps([finished.container.to_component_dict()]), finished.picture)
+    components = orjson.dumps([finished.container.to_component_dict()])
+    return SerializedCard(components, finished.picture, finished.has_bars)
+
+
+serialize_at_level = lru_cache(maxsize=500)(serialize.__wrapped__)
+"""The same for addresses with a spoiler level, so that these many cards do not displace the others from the cache."""

@@ -80,7 +80,7 @@ def _newest_first(reader: Reader) -> list[Statement]:
 
 
 def _statements(card: CardBuilder, statements: Iterable[Statement]) -> None:
-    for one in statements:
+    for one in card.allowed(statements):
         level = card.words(f"level-{one.level}")
         note = f"\n  -# {card.spoiler_after(escape(one.note), one.after_episode)}" if one.note else ""
         day = card.date(one.date, one.precision)
@@ -101,7 +101,7 @@ def _why(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
     card = CardBuilder(reader, Address.to("season2", "why"))
     card.title(words("why-title"), words("why-lead"))
-    for reason in library.show.reasons:
+    for reason in card.allowed(library.show.reasons):
         day = card.date(reason.date, reason.precision)
         card.text(f"- {card.cited(reason.text, reason)}\n  -# {escape(reason.who)}, {day}")
     card.facts(words("adaptation-heading"), library.facts("adaptation"), dated=True)

@@ -49,12 +49,13 @@ def _glance(reader: Reader) -> CardBuilder:
     premise = [card.cited(fact.text, fact) for fact in library.facts("premise")]
     card.title(bilingual(reader, library.show.about.title), *premise)
     for name, topics in LINES.items():
-        facts = [fact for topic in topics for fact in library.facts(topic)[:MOST_FACTS]]
+        facts = [fact for topic in topics for fact in card.allowed(library.facts(topic))[:MOST_FACTS]]
         if facts:
             card.text(words(f"show-{name}", facts=" ".join(card.cited(fact.text, fact) for fact in facts)))
     won = sum(award.result == "won" for award in library.show.awards)
     for part in PARTS:
-        card.link(words(f"{part}-button", won=won), "show", part)
+        level = library.last_episode if part == "ending" else 0
+        card.link(words(f"{part}-button", won=won), "show", part, level=level)
     for family in ("cast", "ost", "ratings", "season2"):
         card.footer_link(words(f"{family}-button"), family)
     return card
@@ -71,7 +72,7 @@ def _makers(reader: Reader) -> CardBuilder:
         for credit in people:
             card.text(f"**{bilingual(reader, credit.name)}**{card.confidence_label(credit)}")
             card.cite(f"{words(f'job-{job}')}: {credit.name.latin}", credit)
-            for fact in credit.facts:
+            for fact in card.allowed(credit.facts):
                 card.text(f"- {card.cited(fact.text, fact)}")
             works(card, credit.works)
     card.facts(words("job-music"), library.facts("music"))
@@ -91,7 +92,7 @@ def _places(reader: Reader) -> CardBuilder:
     for country in countries:
         card.heading(words.country(country))
         for place in library.show.places:
-            if place.country == country:
+            if place.country == country and card.allows(place.after_episode):
                 used = card.cited(place.used_for, place)
                 note = f"\n  -# {card.spoiler_after(escape(place.note), place.after_episode)}" if place.note else ""
                 card.text(f"- **{escape(place.place)}**: {used}{note}")
@@ -125,9 +126,10 @@ def _story(reader: Reader) -> CardBuilder:
 def _extras(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
     card = _part(reader, "extras")
-    if library.show.specials:
+    specials = card.allowed(library.show.specials)
+    if specials:
         card.heading(words("specials-heading"))
-    for special in library.show.specials:
+    for special in specials:
         name = bilingual(reader, special.name)
         card.text(f"- **{card.date(special.aired)}** · {name}: {card.cited(special.text, special)}")
     card.facts(
@@ -151,9 +153,11 @@ def _titles(reader: Reader) -> CardBuilder:
 def _ending(reader: Reader) -> CardBuilder:
     library = reader.library
     card = _part(reader, "ending")
-    for fact in library.ending():
+    for fact in card.allowed(library.ending()):
         card.text(f"- {card.cited(fact.text, fact)}")
     for finale in library.show.episodes[-1:]:
+        if not card.allows(finale.number):
+            continue
         card.text(f"- {card.spoiler_after(escape(finale.synopsis), finale.number)}")
         card.cite_sources(finale.synopsis, finale.sources, finale.confidence, after=finale.number)
     return card

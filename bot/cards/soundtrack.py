@@ -167,7 +167,7 @@ def _disc(reader: Reader, disc: Disc) -> CardBuilder:
 def _album(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
     card = CardBuilder(reader, Address.to("ost", "album"))
-    facts = library.facts("album", "sales", "label", "line-up")
+    facts = card.allowed(library.facts("album", "sales", "label", "line-up"))
     card.title(words("album-title"), *(card.cited(fact.text, fact) for fact in facts[:1]))
     card.facts(words("album-heading"), facts[1:], dated=True)
     for edition in library.show.editions:
@@ -340,9 +340,10 @@ def _notes(card: CardBuilder, track: Track) -> Iterator[str]:
 
 
 def _scenes(card: CardBuilder, track: Track) -> None:
-    if track.scenes:
+    scenes = card.allowed(track.scenes)
+    if scenes:
         card.heading(card.words("scenes-heading"))
-    for scene in track.scenes:
+    for scene in scenes:
         episode = f"**{card.words('episode', number=scene.episode)}**: " if scene.episode else ""
         card.text(f"- {episode}{card.cited(scene.text, scene)}")
 

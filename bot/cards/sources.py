@@ -35,5 +35,6 @@ def build(reader: Reader, address: Address, of: CardBuilder) -> CardBuilder:
 
 
 def _fact(card: CardBuilder, citation: Citation) -> str:
-    said = card.spoiler_after(escape(shorten(citation.text, MAX_FACT)), citation.after_episode)
+    text, episode = escape(shorten(citation.text, MAX_FACT)), citation.after_episode
+    said = card.barred(text, episode) if episode > card.reader.open_level else text
     return f"- {said} **{card.confidence(citation)}**"

@@ -22,10 +22,15 @@ class Ask(commands.Cog):
         self.menu = app_commands.ContextMenu(name=_("menu-answer"), callback=self.answer_message)
 
     @app_commands.command(name="ask", description=_("command-ask"))
-    @app_commands.describe(question=_("command-ask-question"), private=_("command-private"))
-    async def ask(self, interaction: discord.Interaction, question: str, private: bool = False) -> None:
+    @app_commands.describe(question=_("command-ask-question"), seen=_("command-seen"), private=_("command-private"))
+    async def ask(self, interaction: discord.Interaction, question: str, seen: str = "", private: bool = False) -> None:
         """Answer a question."""
         await self.responder.respond_to_interaction(interaction)
+
+    @ask.autocomplete("seen")
+    async def suggest(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Suggest episodes up to which somebody has seen the show."""
+        return await self.responder.choices(interaction)
 
     async def answer_message(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answer the question of somebody's message privately."""

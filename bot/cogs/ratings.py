@@ -21,12 +21,15 @@ class Ratings(commands.Cog):
         self.responder = responder
 
     @app_commands.command(name="ratings", description=_("command-ratings"))
-    @app_commands.describe(episode=_("command-ratings-episode"), private=_("command-private"))
-    async def ratings(self, interaction: discord.Interaction, episode: str = "", private: bool = False) -> None:
+    @app_commands.describe(episode=_("command-ratings-episode"), seen=_("command-seen"), private=_("command-private"))
+    async def ratings(
+        self, interaction: discord.Interaction, episode: str = "", seen: str = "", private: bool = False
+    ) -> None:
         """Show one episode, or the whole run."""
         await self.responder.respond_to_interaction(interaction)
 
     @ratings.autocomplete("episode")
+    @ratings.autocomplete("seen")
     async def suggest(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Suggest episodes by number."""
+        """Suggest episodes by number, and episodes up to which somebody has seen the show."""
         return await self.responder.choices(interaction)

@@ -21,7 +21,12 @@ class Show(commands.Cog):
         self.responder = responder
 
     @app_commands.command(name="show", description=_("command-show"))
-    @app_commands.describe(private=_("command-private"))
-    async def show(self, interaction: discord.Interaction, private: bool = False) -> None:
+    @app_commands.describe(seen=_("command-seen"), private=_("command-private"))
+    async def show(self, interaction: discord.Interaction, seen: str = "", private: bool = False) -> None:
         """Show the overview."""
         await self.responder.respond_to_interaction(interaction)
+
+    @show.autocomplete("seen")
+    async def suggest(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """Suggest episodes up to which somebody has seen the show."""
+        return await self.responder.choices(interaction)

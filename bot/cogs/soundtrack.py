@@ -21,12 +21,15 @@ class Soundtrack(commands.Cog):
         self.responder = responder
 
     @app_commands.command(name="ost", description=_("command-ost"))
-    @app_commands.describe(track=_("command-ost-track"), private=_("command-private"))
-    async def ost(self, interaction: discord.Interaction, track: str = "", private: bool = False) -> None:
+    @app_commands.describe(track=_("command-ost-track"), seen=_("command-seen"), private=_("command-private"))
+    async def ost(
+        self, interaction: discord.Interaction, track: str = "", seen: str = "", private: bool = False
+    ) -> None:
         """Show one track, or the whole soundtrack."""
         await self.responder.respond_to_interaction(interaction)
 
     @ost.autocomplete("track")
+    @ost.autocomplete("seen")
     async def suggest(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        """Suggest tracks by title, singer or part."""
+        """Suggest tracks by title, singer or part, and episodes up to which somebody has seen the show."""
         return await self.responder.choices(interaction)

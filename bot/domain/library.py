@@ -187,6 +187,11 @@ class Library:
         """The place of the show in a ranking, from 1."""
         return next((place for place, entry in enumerate(ranking.entries, start=1) if entry.this_show), None)
 
+    @property
+    def last_episode(self) -> int:
+        """The number of the last episode."""
+        return max(self.episodes, default=0)
+
     @cached_property
     def counts(self) -> dict[str, int]:
         """How many records of each kind there are, for people who ask what the bot knows."""

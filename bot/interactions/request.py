@@ -48,18 +48,26 @@ class InteractionRequest(NamedTuple):
     """The text of the message whose menu was used."""
     is_invoker: bool = False
     """Whether the pressed message answers the same person, so that it may be edited in place."""
+    is_on_private_message: bool = False
+    """Whether nobody else sees the pressed message."""
+
+    @property
+    def seen(self) -> str:
+        """How far the person has seen the show, in the words of the option for it; "" if they did not say."""
+        return str(self.options.get("seen", "")).strip() if self.kind is RequestKind.COMMAND else ""
 
     @property
     def is_private(self) -> bool:
-        """Whether a new response is only for the person who asked."""
-        is_command = self.kind is RequestKind.COMMAND
-        return bool(self.options.get("private")) if is_command else True
+        """Whether a new response is only for the person who asked, as it is if they say how far they have seen."""
+        if self.kind is not RequestKind.COMMAND:
+            return True
+        return bool(self.options.get("private", self.seen))
 
     @property
     def needs_search(self) -> bool:
         """Whether names or questions may have to be looked up: not for plain commands and buttons to most cards."""
         if self.kind is RequestKind.COMPONENT:
-            return "ask/" in self.name or any(value.startswith("ask/") for value in self.values)
+            return any("ask/" in address for address in (self.name, *self.values))
         return self.kind is not RequestKind.COMMAND or any(isinstance(value, str) for value in self.options.values())
 
     @property
@@ -85,6 +93,7 @@ class InteractionRequest(NamedTuple):
             tuple(data.get("values", ())),
             visible_text(messages[data["target_id"]]) if messages else "",
             "message" in payload and _is_invoker(payload),
+            "message" in payload and _is_private(payload["message"]),
         )
 
     @classmethod
@@ -112,4 +121,8 @@ def _is_invoker(payload: Mapping[str, Any]) -> bool:
     message = payload["message"]
     user = payload["member"]["user"] if "member" in payload else payload["user"]
     invoked = message.get("interaction_metadata")
-    return bool(message["flags"] & MESSAGE_EPHEMERAL or (invoked and invoked["user"]["id"] == user["id"]))
+    return _is_private(message) or bool(invoked and invoked["user"]["id"] == user["id"])
+
+
+def _is_private(message: Mapping[str, Any]) -> bool:
+    return bool(message["flags"] & MESSAGE_EPHEMERAL)

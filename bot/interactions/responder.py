@@ -19,8 +19,16 @@ from discord import app_commands
 from discord.utils import DISCORD_EPOCH
 
 from bot.cards import errors, router
-from bot.cards.address import SELECT_ID, Address, NoSuchAddress
-from bot.cards.commands import COMMANDS, MESSAGE_COMMAND, NoSuchCommand, NoTextInMessage
+from bot.cards.address import LEVEL_SELECT_ID, SELECT_ID, Address, NoSuchAddress
+from bot.cards.commands import (
+    COMMANDS,
+    MESSAGE_COMMAND,
+    SEEN,
+    NoSuchCommand,
+    NoTextInMessage,
+    seen_level,
+    suggest_levels,
+)
 from bot.cards.reader import BotInfo, Reader
 from bot.domain.errors import Ambiguous, NoMatch
 from bot.domain.questions import AmbiguousQuestion, DontKnow
@@ -33,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Coroutine, Mapping
     from collections.abc import Set as AbstractSet
 
+    from bot.cards.router import SerializedCard
     from bot.discordpy.interaction_api import InteractionApi
     from bot.domain.knowledge_base import KnowledgeBase
     from bot.interactions.callback_client import CallbackClient
@@ -182,12 +191,16 @@ class InteractionResponder:
             if request.kind is RequestKind.AUTOCOMPLETE:
                 typed = str(request.options.get(request.focused_option, ""))
                 return Response(_suggestions(reader, request.name, request.focused_option, typed), "suggested")
-            return self._card_response(request, reader, _address(request, reader))
+            address = _address(request, reader)
+            if address.level and not request.is_private:
+                reader = reader._replace(is_public=True)
+            return self._card_response(request, reader, address)
         except Exception as failure:  # noqa: BLE001 - the error is told to the fan and the log
             return self._error_response(request, failure)
 
     def _card_response(self, request: InteractionRequest, reader: Reader, address: Address) -> Response:
-        card, missing, attachment = router.serialize(reader, address), None, None
+        card, missing, attachment = _serialize(reader, address), None, None
+        kind = _kind(request, address, has_bars=card.has_bars)
         if card.picture:
             state, content = self._lookup(card.picture, request.max_file_size)
             if state is PictureState.READY:
@@ -195,8 +208,8 @@ class InteractionResponder:
             else:
                 if state is PictureState.MISSING and self.pictures:
                     missing, state = card.picture, PictureState.FAILED
-                card = router.serialize(reader, address, state)
-        return Response(ResponseBody.card(_kind(request), card.components, attachment), "answered", missing)
+                card = _serialize(reader, address, state)
+        return Response(ResponseBody.card(kind, card.components, attachment), "answered", missing)
 
     def _lookup(self, picture: Picture, max_file_size: int) -> tuple[PictureState, bytes]:
         state, content = self.pictures.lookup(picture) if self.pictures else (PictureState.MISSING, b"")
@@ -307,9 +320,18 @@ class InteractionResponder:
             self.observer(request.label, request.locale, outcome, seconds)
 
 
-def _kind(request: InteractionRequest) -> ResponseKind:
-    """An update if the invoker pressed a button; a private copy for anyone else and for who wants it so."""
-    if request.is_invoker:
+def _serialize(reader: Reader, address: Address, state: PictureState = PictureState.READY) -> SerializedCard:
+    return (router.serialize_at_level if address.level else router.serialize)(reader, address, state)
+
+
+def _kind(request: InteractionRequest, address: Address, *, has_bars: bool) -> ResponseKind:
+    """How a card reaches its reader.
+
+    A press of the invoker edits the message in place. Anyone else gets a private copy; so does the invoker for a card
+    with spoilers, unless the message is private already.
+    """
+    for_one_reader = address.level or has_bars or request.name.startswith(LEVEL_SELECT_ID.custom_id())
+    if request.is_on_private_message or (request.is_invoker and not for_one_reader):
         return ResponseKind.UPDATE
     return ResponseKind.EPHEMERAL if request.is_private else ResponseKind.MESSAGE
 
@@ -318,19 +340,23 @@ def _address(request: InteractionRequest, reader: Reader) -> Address:
     """The address that a command, a button or the option of a select leads to. Raises one of ``EXPECTED``."""
     if request.kind is RequestKind.COMPONENT:
         address = Address.from_custom_id(request.name)
-        return Address.parse(request.values[0]) if address == SELECT_ID and request.values else address
+        is_select = address in (SELECT_ID, LEVEL_SELECT_ID)
+        return Address.parse(request.values[0]) if is_select and request.values else address
     if request.kind is RequestKind.MESSAGE_COMMAND:
         if not request.message_text:
             raise NoTextInMessage
         return COMMANDS[MESSAGE_COMMAND].address(reader, request.message_text)
     command = COMMANDS[request.name]
-    return command.address(reader, request.options.get(command.option, ""))
+    address = command.address(reader, request.options.get(command.option, ""))
+    return address.at_level(seen_level(reader, request.seen)) if request.seen else address
 
 
 @lru_cache(maxsize=1000)
 def _suggestions(reader: Reader, command: str, option: str, typed: str) -> ResponseBody:
     """What autocomplete shows; cached since many people type the same."""
     known = COMMANDS[command]
+    if option == SEEN:
+        return ResponseBody.choices(suggest_levels(reader, typed))
     return ResponseBody.choices(known.suggest(reader, typed) if option == known.option else [])
 
 

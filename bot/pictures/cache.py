@@ -54,7 +54,6 @@ class Picture(NamedTuple):
     """What to draw: a :class:`bot.pictures.specs.Chart` as JSON."""
     digest: str
     """SHA-256 of ``spec``."""
-    spoiler: bool = False
 
     @property
     def filename(self) -> str:

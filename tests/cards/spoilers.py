@@ -1,4 +1,4 @@
-"""What must not be read without lifting a bar: the words of all spoilers that no safe text has, too."""
+"""What must not be read by somebody who has not seen enough: the words of all spoilers that no safe text has, too."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def _words(text: str) -> list[str]:
     return re.findall(r"(?!\d)[\w'’-]+", text.casefold())
 
 
-def windows_of_spoilers(show: Show) -> set[Window]:
-    """The words in a row that only spoilers have; a spoiler of fewer words counts as a whole."""
+def windows_of_spoilers(show: Show, level: int = 0) -> set[Window]:
+    """The words in a row that only spoilers after episode ``level`` have; one of fewer words counts as a whole."""
     spoilers: set[Window] = set()
     safe: set[Window] = set()
     members = {member.key: member.after_episode for member in show.members}
@@ -42,9 +42,9 @@ def windows_of_spoilers(show: Show) -> set[Window]:
         after = max(members.get(getattr(record, end, ""), 0) for end in ("of", "to")) if name[:8] == "relation" else 0
         for text in texts(record):
             if name.startswith("episode ") and text.path in ("synopsis", "content_note"):
-                hidden = True
+                hidden = record.number > level  # type: ignore[attr-defined]
             else:
-                hidden = bool(text.safe_after or after) and not OPEN.match(text.path)
+                hidden = max(text.safe_after, after) > level and not OPEN.match(text.path)
             if hidden:
                 spoilers |= windows_within(text.text, min(len(_words(text.text)), LONGEST))
             else:
@@ -52,8 +52,8 @@ def windows_of_spoilers(show: Show) -> set[Window]:
     return spoilers - safe
 
 
-def told_relations(reader: Reader) -> dict[str, set[str]]:
-    """What no card of a member may say in the open: "Father: Captain Pyo" and "Captain Pyo: Father", by member."""
+def told_relations(reader: Reader, level: int = 0) -> dict[str, set[str]]:
+    """What no card of a member may say at a level: "Father: Captain Pyo" and "Captain Pyo: Father", by member."""
     library, words = reader.library, reader.words
     hidden: dict[str, set[str]] = {}
     known: dict[str, set[str]] = {}
@@ -64,5 +64,5 @@ def told_relations(reader: Reader) -> dict[str, set[str]]:
             word = relation_words.label(words, kind, there.gender, here.gender)
             names = {there.character.latin, there.character.in_language(words.language)}
             phrases = {f"{word}: {name}" for name in names} | {f"{name}: {word}" for name in names}
-            (hidden if after else known).setdefault(here.key, set()).update(phrases)
+            (hidden if after > level else known).setdefault(here.key, set()).update(phrases)
     return {key: phrases - known.get(key, set()) for key, phrases in hidden.items()}

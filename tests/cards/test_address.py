@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from bot.cards.address import Address, NoSuchAddress
 
 WORDS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+){0,3}", fullmatch=True).filter(lambda word: len(word) <= 20)
-ADDRESSES = st.builds(Address, st.lists(WORDS, min_size=1, max_size=4).map(tuple), st.integers(1, 9999))
+ADDRESSES = st.builds(
+    Address, st.lists(WORDS, min_size=1, max_size=4).map(tuple), st.integers(1, 9999), st.integers(0, 99)
+)
 
 
 @given(ADDRESSES)
@@ -33,10 +35,18 @@ def test_the_first_page_is_the_address_itself() -> None:
     assert Address.to("cast", page=2).with_page(1) == Address.to("cast")
 
 
+def test_a_level_stands_before_the_page() -> None:
+    assert str(Address.to("cast", "seo-i-jun", level=8)) == "cast/seo-i-jun@8"
+    assert str(Address.to("cast", page=2).at_level(8)) == "cast@8~2"
+    assert str(Address.to("cast", level=8).at_level(0)) == "cast"
+
+
 FORGED = [
     "", " ", "1:", "cast", "2:cast", "1:cast/", "1:/cast", "1:cast//x", "1:Cast", "1:cast/서이준", "1:cast~0",
     "1:cast~-1", "1:cast~01", "1:cast~99999", "1:cast~1~2", "1:cast#", "1:cast#x", "1:cast\n", "1:cast/../show",
-    "1:cast/seo i-jun", "1:cast#1#2", "1:ｃａｓｔ", "1:cast~٢", "11:cast", "1:1:cast", "1:cast/||x||", "1:" + "a" * 101,
+    "1:cast/seo i-jun", "1:cast#1#2",
+    "1:cast@0", "1:cast@-1", "1:cast@08", "1:cast@1000", "1:cast@", "1:cast@x", "1:cast@1@2", "1:cast~2@1",
+    "1:cast@٢", "1:ｃａｓｔ", "1:cast~٢", "11:cast", "1:1:cast", "1:cast/||x||", "1:" + "a" * 101,
 ]  # fmt: skip
 
 

@@ -169,7 +169,7 @@ def test_text_that_is_too_long_for_a_message_goes_on_over_the_page(card: CardBui
     "pieces", [["word"] * 900, ["x" * 4000], ["🎬" * 2000], ["가" * 3000]], ids=["words", "x", "🎬", "가"]
 )
 def test_a_spoiler_that_is_too_long_for_a_page_stays_barred_on_all(card: CardBuilder, pieces: list[str]) -> None:
-    card.text(card.spoiler_after(" ".join(pieces), 3))
+    card.text(card.barred(" ".join(pieces), 3))
 
     shown = pages(card)
 

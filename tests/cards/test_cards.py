@@ -18,7 +18,7 @@ from bot.i18n.catalog import catalog, languages
 from bot.pictures.cache import PictureState
 from data import load
 from data.tables import SPOILERS, TABLES
-from tests.cards.spoilers import told_relations, windows_of_spoilers, windows_within
+from tests.cards.spoilers import Window, told_relations, windows_of_spoilers, windows_within
 from tests.cards.walking import BUTTON, COMMANDS, CONTAINER, ROW, SELECT, reader, shown, walked
 
 if TYPE_CHECKING:
@@ -59,7 +59,10 @@ def found(edition: tuple[str, str]) -> dict[str, Shown]:
 def test_every_button_option_and_page_opens_a_card(edition: tuple[str, str], found: dict[str, Shown]) -> None:
     assert len(found) >= FEWEST[edition[0]]
     assert {address.split("/")[0].split("~")[0] for address in found} == {*COMMANDS, "sources", "disputed"}
-    assert {str(address) for card in found.values() for address in card.leads_to} <= found.keys()
+    leads_to = {address for card in found.values() for address in card.leads_to}
+    assert {str(address) for address in leads_to if not address.level} <= found.keys()
+    for address in leads_to:
+        assert shown(fan(*edition), address).texts
 
 
 def test_every_record_with_a_card_of_its_own_is_reached(edition: tuple[str, str], found: dict[str, Shown]) -> None:
@@ -141,16 +144,6 @@ def test_every_picture_is_described_and_comes_with_its_card(found: dict[str, Sho
         assert 0 < utf16_length(item["description"]) <= 256, address
 
 
-def test_a_picture_gives_nothing_away_unless_it_is_blurred(edition: tuple[str, str], found: dict[str, Shown]) -> None:
-    windows = windows_of_spoilers(loaded(SHOWS[edition[0]]).in_language(edition[1]))
-    for card in found.values():
-        if card.picture:
-            assert card.pictures[0].get("spoiler", False) == card.picture.spoiler
-        if card.picture and not card.picture.spoiler:
-            drawn = " · ".join(re.findall(r'"((?:[^"\\]|\\.)*)"', card.picture.spec.decode()))
-            assert windows_within(drawn) & windows == set(), str(card.address)
-
-
 def test_a_card_without_its_picture_is_otherwise_the_same(edition: tuple[str, str], found: dict[str, Shown]) -> None:
     missing = f"-# {catalog(edition[1])('chart-missing')}"
     for card in found.values():
@@ -194,7 +187,7 @@ def test_every_card_names_its_sources(edition: tuple[str, str], found: dict[str,
         if family in ("help", "disputed"):
             continue
         if family == "sources":
-            assert "](<http" in card.text, address
+            assert "\n-# " in card.text, address
         else:
             assert card.texts[-1].startswith("-# ["), address
             assert card.texts[-1].endswith(ends), address
@@ -284,21 +277,15 @@ def test_the_end_of_the_story_stands_on_the_card_of_the_ending(
 # Nothing is given away.
 
 
-def test_bars_are_closed_on_every_line(found: dict[str, Shown]) -> None:
-    barred = 0
-    for address, card in found.items():
-        for line in card.text.splitlines():
-            assert len(re.findall(r"(?<!\\)\|\|", line)) % 2 == 0, f"{address}: {line}"
-            barred += "||" in line
-
-    assert barred > 20
+def levels(show: str) -> range:
+    """Every spoiler level of a show."""
+    return range(max(episode.number for episode in loaded(SHOWS[show]).episodes) + 1)
 
 
-def test_every_spoiler_says_from_which_episode_on_it_is_safe(edition: tuple[str, str], found: dict[str, Shown]) -> None:
-    said = re.escape(catalog(edition[1])("spoiler-after", episode=7)).replace("7", r"[1-9]\d*")
-    for address, card in found.items():
-        bars = re.findall(r"(?<!\\)\|\|.+?(?<!\\)\|\|", card.text)
-        assert len(re.findall(rf"{said} \|\|", card.text)) == len(bars), address
+def test_no_card_has_bars(edition: tuple[str, str], found: dict[str, Shown]) -> None:
+    at_the_end = walked(fan(*edition), levels(edition[0])[-1])
+
+    assert [address for address, card in {**found, **at_the_end}.items() if "||" in card.text] == []
 
 
 def test_titles_and_buttons_hold_no_spoiler_not_even_barred(found: dict[str, Shown]) -> None:
@@ -307,62 +294,140 @@ def test_titles_and_buttons_hold_no_spoiler_not_even_barred(found: dict[str, Sho
         assert not [text for text in card.unbarred if "||" in text], address
 
 
-def test_what_gives_something_away_is_never_read_without_lifting_a_bar(
-    edition: tuple[str, str], found: dict[str, Shown]
-) -> None:
+def test_nobody_reads_what_is_safe_only_after_a_later_episode(edition: tuple[str, str]) -> None:
     show, language = edition
-    windows = windows_of_spoilers(loaded(SHOWS[show]).in_language(language))
+    told: dict[str, set[Window]] = {}
+    for level in levels(show):
+        windows = windows_of_spoilers(loaded(SHOWS[show]).in_language(language), level)
+        assert (len(windows) > 0) == (level < levels(show)[-1])
+        for address, card in (walked(fan(*edition), level) if level else all_cards(*edition)).items():
+            within = {one for text in [card.text, *card.unbarred] for one in windows_within(text)}
+            told[address] = within & windows
+            if level and card.address.path[0] != "sources":
+                assert card.text.startswith(f"-# {_audience(show, language, level)}\n## "), address
 
-    assert len(windows) > 50
-    told = {
-        address: {
-            " ".join(window) for text in [card.visible, *card.unbarred] for window in windows_within(text) & windows
-        }
-        for address, card in found.items()
-    }
     assert {address: words for address, words in told.items() if words} == {}
 
 
+def _audience(show: str, language: str, level: int) -> str:
+    """The first line of a card at a level."""
+    return catalog(language)("audience", episode=level, left=levels(show)[-1] - level)
+
+
+def test_what_is_safe_by_an_episode_is_told_to_whom_has_seen_it(edition: tuple[str, str]) -> None:
+    show, language = edition
+    everything = walked(fan(*edition), levels(show)[-1])
+    text = "\n".join(card.visible for card in everything.values())
+
+    for episode in loaded(SHOWS[show]).in_language(language).episodes:
+        assert episode.synopsis in text
+    assert not [card for card in everything.values() if "||" in card.text]
+
+
+def test_a_card_says_how_much_waits_and_offers_to_say_how_far_one_has_seen(
+    edition: tuple[str, str], found: dict[str, Shown]
+) -> None:
+    show, language = edition
+    waiting = re.compile("|".join(_withheld(language, count) for count in (1, 7)))
+    offered = {address for address, card in found.items() if card.level_select}
+
+    assert {address for address, card in found.items() if waiting.search(card.text)} == offered
+    assert len(offered) > 10
+    for address in offered:
+        values = [option["value"] for option in (found[address].level_select or {})["options"]]
+        here = address.split("~")[0]
+        assert values == [here, *(f"{here}@{level}" for level in levels(show)[1:])]
+
+
+def _withheld(language: str, count: int) -> str:
+    line = re.escape(catalog(language)("withheld", count=count, episode=99))
+    return line.replace("99", r"\d+").replace(str(count), r"\d+" if count > 1 else "1")
+
+
+def test_a_level_goes_along_with_every_button_option_and_page(edition: tuple[str, str]) -> None:
+    level = levels(edition[0])[-2]
+    for address, card in walked(fan(*edition), level).items():
+        assert all(to.level >= level for to in card.leads_to), address
+        assert card.level_select, address
+        chosen = [option["value"] for option in card.level_select["options"] if option.get("default")]
+        assert chosen == [address.split("~")[0]], address
+
+
+@pytest.mark.parametrize("level", [1, 3])
 @pytest.mark.parametrize("kind", sorted(SPOILERS))
-def test_whatever_may_give_something_away_is_barred_on_all_cards(harbour: Show, kind: str) -> None:
+def test_whatever_may_give_something_away_is_left_out_of_all_cards(harbour: Show, kind: str, level: int) -> None:
     field = TABLES[kind][0]
     records = tuple(msgspec.structs.replace(record, after_episode=4) for record in getattr(harbour, field))
     given_away = msgspec.structs.replace(harbour, translations={}, **{field: records})
-    windows = windows_of_spoilers(given_away)
+    windows = windows_of_spoilers(given_away, level)
 
-    for address, card in walked(reader(given_away, "en")).items():
-        for text in [card.visible, *card.unbarred]:
+    for address, card in walked(reader(given_away, "en"), level).items():
+        for text in [card.text, *card.unbarred]:
             assert windows_within(text) & windows == set(), address
 
 
-def test_who_is_what_to_whom_is_barred_until_it_is_safe(edition: tuple[str, str], found: dict[str, Shown]) -> None:
-    told = told_relations(fan(*edition))
+@pytest.mark.parametrize("kind", sorted(SPOILERS))
+def test_a_public_card_of_somebody_who_chose_so_bars_what_the_level_allows(harbour: Show, kind: str) -> None:
+    field = TABLES[kind][0]
+    records = tuple(msgspec.structs.replace(record, after_episode=2) for record in getattr(harbour, field))
+    given_away = msgspec.structs.replace(harbour, translations={}, **{field: records})
+    in_public = reader(given_away, "en")._replace(is_public=True)
+    hidden, later = windows_of_spoilers(given_away), windows_of_spoilers(given_away, 2)
 
-    assert told
-    for card in found.values():
-        for key, phrases in told.items():
-            if card.address.path[-2:] == ("cast", key):
-                texts = [card.visible, *card.unbarred]
-                assert not [phrase for phrase in phrases for text in texts if phrase in text], str(card.address)
+    for address in walked(reader(given_away, "en")):
+        card = shown(in_public, Address.parse(address).at_level(2))
+        assert len(re.findall(r"Safe after episode [12]: \|\|", card.text)) == card.text.count("||") // 2, address
+        for text in [card.visible, *card.unbarred]:
+            assert windows_within(text) & hidden == set(), address
+        assert windows_within(card.text) & later == set(), address
+        assert not [
+            to
+            for to in card.leads_to
+            if to.level and "spoiler" not in str(to) and to.path[1:] != ("ending",) and to.path[0] != "ratings"
+        ], address
+
+
+def test_who_is_what_to_whom_is_left_out_until_it_is_safe(edition: tuple[str, str]) -> None:
+    for level in levels(edition[0])[::3]:
+        told = told_relations(fan(*edition), level)
+        for card in walked(fan(*edition), level).values():
+            for key, phrases in told.items():
+                if card.address.path[-2:] == ("cast", key):
+                    texts = [card.text, *card.unbarred]
+                    assert not [phrase for phrase in phrases for text in texts if phrase in text], str(card.address)
+
+
+def test_a_picture_shows_what_is_known_by_then_and_nothing_later(edition: tuple[str, str]) -> None:
+    show, language = edition
+    drawn: dict[int, set[str]] = {}
+    for level in levels(show):
+        windows = windows_of_spoilers(loaded(SHOWS[show]).in_language(language), level)
+        for card in walked(fan(*edition), level).values():
+            if card.picture:
+                words = " · ".join(re.findall(r'"((?:[^"\\]|\\.)*)"', card.picture.spec.decode()))
+                assert windows_within(words) & windows == set(), str(card.address)
+                drawn.setdefault(level, set()).add(card.picture.digest)
+
+    assert drawn[0] != drawn[levels(show)[-1]]
 
 
 def test_a_part_that_gives_something_away_is_listed_by_its_actor_alone() -> None:
     cast = all_cards("invented", "en")["cast/guests"]
 
-    assert "Cha Dan-u 차단우 — Safe after episode 3: ||Captain Pyo 표 선장||" in cast.text
-    assert "Captain Pyo" not in cast.visible
+    assert "Cha Dan-u 차단우\n" in cast.text
+    assert "Captain Pyo" not in cast.text
     assert [option["label"] for option in cast.options if option["value"] == "cast/cha-dan-u"] == ["Cha Dan-u"]
+    assert "Cha Dan-u 차단우 — Captain Pyo 표 선장" in shown(fan("invented", "en"), Address.to("cast", level=3)).text
 
 
-def test_in_which_episodes_a_part_is_seen_that_gives_something_away_stands_behind_bars(harbour: Show) -> None:
+def test_in_which_episodes_a_part_is_seen_that_gives_something_away_is_left_out(harbour: Show) -> None:
     seen = next(member.appears for member in harbour.members if member.appears)
     members = tuple(msgspec.structs.replace(member, appears=seen, after_episode=3) for member in harbour.members)
     somebody = reader(msgspec.structs.replace(harbour, members=members, translations={}), "en")
 
     for member in members:
-        card = shown(somebody, Address.to("cast", member.key, "about"))
-        assert seen.text in card.text
-        assert seen.text not in card.visible
+        assert seen.text not in shown(somebody, Address.to("cast", member.key, "about")).text
+        assert seen.text in shown(somebody, Address.to("cast", member.key, "about", level=3)).text
 
 
 # A card depends on its address and its reader, and on nothing else.
@@ -393,10 +458,10 @@ def test_every_language_has_the_same_cards_but_for_their_length() -> None:
 
 
 NOWHERE = [
-    "cast/nobody", "cast/seo-i-jun/x", "ost/disc/9", "ost/disc/1/x", "ost/singer/nobody", "ost/nothing",
-    "ratings/0", "ratings/99", "ratings/ladder/x", "season2/x", "show/x", "help/x", "sources", "sources/nothing",
+    "cast/nobody", "cast@99", "cast/seo-i-jun@5", "cast/seo-i-jun/x", "ost/disc/9", "ost/disc/1/x",
+    "ost/singer/nobody", "ost/nothing", "ratings/0", "ratings/99", "ratings/ladder/x", "season2/x", "show/x", "help/x",
+    "sources", "sources/nothing", "sources/cast/nobody", "sources/cast@99", "nothing", "go", "seen", "failure",
     "disputed", "disputed/help",
-    "sources/cast/nobody", "nothing", "go", "failure",
 ]  # fmt: skip
 
 

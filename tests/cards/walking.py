@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bot.cards import router
-from bot.cards.address import SELECT_ID, Address
+from bot.cards.address import LEVEL_SELECT_ID, SELECT_ID, Address
 from bot.cards.reader import BotInfo, Reader
 from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n.catalog import catalog
@@ -48,7 +48,7 @@ class Shown:
 
     @cached_property
     def visible(self) -> str:
-        """What can be read without lifting a bar, as it is written."""
+        """What can be read without lifting a bar, as it is written. Only answers of /ask and public cards have bars."""
         return _ESCAPED.sub(r"\1", _BARRED.sub("", self.text))
 
     @cached_property
@@ -57,13 +57,21 @@ class Shown:
 
     @cached_property
     def options(self) -> list[dict[str, Any]]:
-        return [option for select in self.of_type(SELECT) for option in select["options"]]
+        return [
+            option for select in self.of_type(SELECT) for option in select["options"] if select != self.level_select
+        ]
+
+    @cached_property
+    def level_select(self) -> dict[str, Any] | None:
+        """The select "I have seen up to episode ..."."""
+        return next((one for one in self.of_type(SELECT) if one["custom_id"] == LEVEL_SELECT_ID.custom_id()), None)
 
     @cached_property
     def unbarred(self) -> list[str]:
         """Everything that nothing can be barred in: buttons, options, placeholders, alt texts."""
         labels = [button["label"] for button in self.of_type(BUTTON)]
-        described = [option.get(name, "") for option in self.options for name in ("label", "description")]
+        options = [option for select in self.of_type(SELECT) for option in select["options"]]
+        described = [option.get(name, "") for option in options for name in ("label", "description")]
         placeholders = [select.get("placeholder", "") for select in self.of_type(SELECT)]
         return [*labels, *described, *placeholders, *(item.get("description", "") for item in self.pictures)]
 
@@ -92,15 +100,15 @@ def shown(reader: Reader, address: Address, drawn: PictureState = PictureState.R
     return Shown(router.card(reader, address, drawn))
 
 
-def walked(reader: Reader) -> dict[str, Shown]:
-    """All cards by address, in the order in which they are met from the commands on."""
+def walked(reader: Reader, level: int = 0) -> dict[str, Shown]:
+    """All cards at a spoiler level by address, in the order in which they are met from the commands on."""
     found: dict[str, Shown] = {}
-    waiting = [Address.to(command) for command in COMMANDS]
+    waiting = [Address.to(command, level=level) for command in COMMANDS]
     while waiting:
         address = waiting.pop(0)
         if str(address) not in found:
             found[str(address)] = shown(reader, address)
-            waiting += found[str(address)].leads_to
+            waiting += [one for one in found[str(address)].leads_to if one.level == level]
     return found
 
 

@@ -25,7 +25,10 @@ async def test_an_episode_keeps_its_plot_behind_a_button_and_leads_to_its_neighb
     assert second.hint in answer.text
     assert second.synopsis not in answer.text
     assert {"Episode 1", "Episode 3"} <= set(answer.buttons)
-    assert f"||{second.synopsis}||" in (await fan.press(answer, "Story (spoiler)")).text
+    story = await fan.press(answer, "Story (spoiler)")
+    assert story.ephemeral
+    assert second.synopsis in story.text
+    assert "||" not in story.text
 
 
 async def test_season_two_begins_with_the_verdict_and_how_old_it_is(fan, harbour):

@@ -85,17 +85,17 @@ async def test_each_card_has_its_own_picture(prepared: Running) -> None:
     assert [file["filename"] for file in again.attachments] == ["ladder.webp"]
 
 
-async def test_a_picture_with_spoilers_is_blurred(prepared: Running) -> None:
+async def test_a_picture_with_spoilers_is_for_one_reader_only(prepared: Running) -> None:
     ann = prepared.discord.client("Ann")
     who = await ann.press(await ann.slash("cast"), "Relationship chart")
     await prepared.complete(who)
-    assert [item["spoiler"] for item in gallery(who)] == [False]
+    assert "In love" not in who.text
 
-    blurred = await ann.press(who, "Relationship chart with spoilers")
-    await prepared.complete(blurred)
-    assert [item["spoiler"] for item in gallery(blurred)] == [True]
-    assert "In love" in blurred.text
-    assert "||**Ok Mi-rae** and **Seo Da-on**: In love||" in blurred.text
+    told = await ann.press(who, "Relationship chart with spoilers")
+    await prepared.complete(told)
+    assert told.ephemeral
+    assert len(gallery(told)) == 1
+    assert "**Ok Mi-rae** and **Seo Da-on**: In love" in told.text
 
 
 async def test_a_card_says_that_its_picture_failed(

@@ -1,6 +1,6 @@
 """What the pictures of a show contain, and their alt texts. Nothing is drawn here.
 
-A chart for which the show has no facts is None. Only the chart of spoilers gives the plot away, alt texts included.
+A chart for which the show has no facts is None. A chart shows what its reader's spoiler level allows.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
 
 
 def all_charts(reader: Reader) -> Iterator[Picture]:
-    """Every picture of a show in one language."""
-    shared = (ratings_chart, rankings_chart, netflix_chart, soundtrack_chart, relationships_chart, spoilers_chart)
+    """Every picture of a show in one language: those without spoilers, and the chart of all spoilers."""
+    shared = (ratings_chart, rankings_chart, netflix_chart, soundtrack_chart, relationships_chart)
     for make in shared:
         if found := make(reader):
             yield found
+    if found := spoilers_chart(reader._replace(level=reader.library.last_episode)):
+        yield found
     for member in reader.library.show.members:
         if found := ego_chart(reader, member):
             yield found

@@ -18,10 +18,10 @@ MAX_ALT_TEXT = 256
 """UTF-16 units of an alt text."""
 
 
-def chart(name: str, alt: str, spec: specs.AnyChart, *, spoiler: bool = False) -> Picture:
+def chart(name: str, alt: str, spec: specs.AnyChart) -> Picture:
     """A picture to be drawn from ``spec``. It is identified by the digest of its spec."""
     encoded = msgspec.json.encode(spec)
-    return Picture(name, shorten(alt, MAX_ALT_TEXT), encoded, hashlib.sha256(encoded).hexdigest(), spoiler)
+    return Picture(name, shorten(alt, MAX_ALT_TEXT), encoded, hashlib.sha256(encoded).hexdigest())
 
 
 def show_title(reader: Reader) -> str:

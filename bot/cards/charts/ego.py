@@ -19,12 +19,15 @@ MIN_AROUND = 2
 
 
 def ego_chart(reader: Reader, member: Member) -> Picture | None:
-    """The people around a character, without spoilers, guest roles and younger selves; None if there are too few."""
+    """The people around a character, as far as the reader may know them, without guest roles and younger selves.
+
+    None if there are too few.
+    """
     words, language = reader.words, reader.words.language
     around: dict[str, list[str]] = {}
     for one in reader.library.related(member):
-        safe = not (one.relation.after_episode or one.member.after_episode or member.after_episode)
-        if safe and one.member.billing in REGULARS and one.relation.kind != "younger-self":
+        after = max(one.relation.after_episode, one.member.after_episode, member.after_episode)
+        if after <= reader.open_level and one.member.billing in REGULARS and one.relation.kind != "younger-self":
             word = relation_words.label(words, one.kind, one.member.gender, member.gender)
             around.setdefault(one.member.key, []).append(word)
     if len(around) < MIN_AROUND:

@@ -45,16 +45,18 @@ class Tie(NamedTuple):
 
 
 class RelationshipGraph:
-    """The people and relations of a chart: those without spoilers, or the spoilers and the couples among them."""
+    """The people and relations that a reader at ``level`` may know: all, or the spoilers and the couples among them."""
 
-    def __init__(self, reader: Reader, *, spoilers: bool) -> None:
+    def __init__(self, reader: Reader, *, spoilers: bool, level: int) -> None:
         self.reader = reader
         self._spoilers = spoilers
+        self._level = level
 
     @cached_property
     def ties(self) -> list[Tie]:
         """The relations of the chart in the order of the facts, without those that follow from others."""
-        found = [tie for relation in self.reader.library.show.relations if (tie := self._tie(relation))]
+        every = [tie for relation in self.reader.library.show.relations if (tie := self._tie(relation))]
+        found = [tie for tie in every if tie.after_episode <= self._level]
         if self._spoilers:
             told = {key for tie in found if tie.after_episode for key in tie.ends}
             return [
@@ -62,12 +64,12 @@ class RelationshipGraph:
                 for tie in found
                 if tie.after_episode or (tie.bond == "pair" and tie.of.group == tie.to.group and told >= tie.ends)
             ]
-        found = [tie for tie in found if not tie.after_episode]
-        families = _families(found)
+        families = _families([tie for tie in found if not tie.after_episode])
         return [
             tie
             for tie in found
-            if not RELATIONS[tie.relation.kind].implied_in_family or families[tie.of.key] != families[tie.to.key]
+            if not RELATIONS[tie.relation.kind].implied_in_family
+            or families.get(tie.of.key, tie.of.key) != families.get(tie.to.key, tie.to.key)
         ]
 
     @cached_property
@@ -77,7 +79,8 @@ class RelationshipGraph:
         return [
             member
             for member in self.reader.library.show.members
-            if member.billing in REGULARS and (member.key in tied or not (self._spoilers or member.after_episode))
+            if member.billing in REGULARS
+            and (member.key in tied or not (self._spoilers or member.after_episode > self._level))
         ]
 
     def _tie(self, relation: Relation) -> Tie | None:
@@ -103,8 +106,8 @@ def _families(ties: list[Tie]) -> dict[str, int]:
 
 
 def relationships_chart(reader: Reader) -> Picture | None:
-    """The relations without spoilers, or None if there are none."""
-    graph = RelationshipGraph(reader, spoilers=False)
+    """The relations that the reader may know, or None if there are none."""
+    graph = RelationshipGraph(reader, spoilers=False, level=reader.open_level)
     if not graph.ties:
         return None
     words = reader.words
@@ -114,15 +117,15 @@ def relationships_chart(reader: Reader) -> Picture | None:
 
 
 def spoilers_chart(reader: Reader) -> Picture | None:
-    """The relations that are spoilers, or None if there are none."""
-    graph = RelationshipGraph(reader, spoilers=True)
+    """The spoilers that the reader may know, or None if there are none."""
+    graph = RelationshipGraph(reader, spoilers=True, level=reader.open_level)
     if not graph.ties:
         return None
     words = reader.words
     spec = _spec(
         graph, words("who-spoilers-title", show=show_title(reader)), words("chart-spoilers-subtitle"), framed=False
     )
-    return chart("spoilers", words("chart-spoilers-alt", show=show_title(reader)), spec, spoiler=True)
+    return chart("spoilers", words("chart-spoilers-alt", show=show_title(reader)), spec)
 
 
 def _spec(graph: RelationshipGraph, title: str, subtitle: str, *, framed: bool) -> specs.RelationshipChart:

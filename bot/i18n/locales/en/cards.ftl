@@ -34,6 +34,21 @@ weak-single = { $kind ->
 spoiler-after = Safe after episode { $episode }:
 disputed-button = Disputed
 disputed-title = { $name }: disputed or unknown
+audience = For those who have seen { $left ->
+    [0] everything
+   *[other] up to episode { $episode }
+}
+audience-bars = Behind bars: spoilers { $left ->
+    [0] for the whole show
+   *[other] up to episode { $episode }
+}
+withheld = { $count ->
+    [one] { $count } more fact, from episode { $episode } on
+   *[other] { $count } more facts, from episode { $episode } on
+}
+level-placeholder = I have seen up to episode …
+level-nothing = Nothing yet
+level-everything = Everything
 dispute-heading = Sources disagree
 dispute-topic = { $topic }
 dispute-spoiler = Sources disagree.

@@ -38,9 +38,9 @@ works-title = { $name }: works and awards
 # /cast: relationship charts
 cast-select = Open a person
 who-button = Who’s who
-who-lead = The families and sides, and how everyone is related. Guest roles and spoilers are left out.
+who-lead = The families and sides, and how everyone is related. Guest roles are left out.
 who-spoilers-button = Relationship chart with spoilers
-who-spoilers-lead = Everything here is a spoiler. Each line says after which episode it is safe. The picture is for people who have seen the whole show.
+who-spoilers-lead = Everything here is a spoiler.
 who-pair = **{ $of }** and **{ $to }**: { $word }
 who-tie = **{ $of }** → **{ $to }**: { $word }
 who-ties-heading = Relationships

@@ -35,8 +35,8 @@ chart-ost-alt = Timeline of the { $count } singles of { $show }, from { $first }
 
 ## Relationships
 chart-who-subtitle = ★ Leads. Thick lines go from parents to children.
-chart-who-alt = Relationship chart of { $show }: { $people } characters in { $sides } groups, with marriages, parents and children, friends and rivals. No spoilers.
+chart-who-alt = Relationship chart of { $show }: { $people } characters in { $sides } groups, with marriages, parents and children, friends and rivals.
 chart-spoilers-subtitle = ★ Leads. Only what is revealed over the course of the story.
-chart-spoilers-alt = Relationship chart of { $show } with everything that is revealed over the course of the story. Full of spoilers, for people who have seen the whole show.
+chart-spoilers-alt = Relationship chart of { $show } with what is revealed over the course of the story. Full of spoilers.
 chart-circle-title = People around { $name }
-chart-circle-alt = { $name } in the middle with { $count } people around, each labeled with how they are related to { $name }. No spoilers.
+chart-circle-alt = { $name } in the middle with { $count } people around, each labeled with how they are related to { $name }.

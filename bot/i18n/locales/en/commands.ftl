@@ -12,3 +12,4 @@ command-season2 = Will there be a second season? The short answer, who said what
 command-show = The show at a glance: story, crew, locations, awards, where to watch
 command-help = What this bot can answer, what it stores, and how to report a mistake
 command-private = Only you can see the answer
+command-seen = How far you have seen the show: only you see the answer, with what is safe to know by then

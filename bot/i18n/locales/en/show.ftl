@@ -43,4 +43,4 @@ specials-heading = Specials
 titles-notes-heading = About the titles
 ending-button = Ending (spoiler)
 ending-title = The ending
-ending-lead = Everything here is a spoiler for the ending. Only open what you want to know.
+ending-lead = Everything here is a spoiler for the ending.

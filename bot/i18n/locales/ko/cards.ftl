@@ -28,6 +28,18 @@ weak-single = { $kind ->
 spoiler-after = { $episode }회까지 본 분만:
 disputed-button = 엇갈리는 점
 disputed-title = { $name }: 엇갈리거나 알 수 없는 점
+audience = { $left ->
+    [0] 끝까지
+   *[other] { $episode }회까지
+} 본 분을 위한 카드
+audience-bars = { $left ->
+    [0] 결말까지의
+   *[other] { $episode }회까지의
+} 스포일러가 가려져 있어요
+withheld = { $episode }회부터 볼 수 있는 사실이 { $count }건 더 있어요
+level-placeholder = 몇 회까지 봤나요?
+level-nothing = 아직 안 봤어요
+level-everything = 끝까지 봤어요
 dispute-heading = 출처마다 다른 점
 dispute-topic = { $topic }
 dispute-spoiler = 출처마다 다른 점이 있어요.

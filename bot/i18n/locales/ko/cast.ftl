@@ -38,9 +38,9 @@ works-title = { $name }: 작품과 수상
 # /cast: 인물관계도
 cast-select = 인물 고르기
 who-button = 인물관계도
-who-lead = 가족과 진영, 그리고 인물 사이의 관계예요. 특별출연과 줄거리를 밝히는 관계는 뺐어요.
+who-lead = 가족과 진영, 그리고 인물 사이의 관계예요. 특별출연은 뺐어요.
 who-spoilers-button = 인물관계도(스포일러)
-who-spoilers-lead = 여기 있는 것은 모두 줄거리를 밝혀요. 줄마다 몇 회까지 본 뒤 안전한지 적었고, 그림은 끝까지 본 분을 위한 것이에요.
+who-spoilers-lead = 여기 있는 것은 모두 줄거리를 밝혀요.
 who-pair = **{ $of }** · **{ $to }**: { $word }
 who-tie = **{ $of }** → **{ $to }**: { $word }
 who-ties-heading = 인물 사이의 관계

@@ -32,10 +32,10 @@ chart-ost-alt = 〈{ $show }〉 OST { $count }곡의 연표. { $first }부터 { 
 
 ## 인물관계도
 chart-who-subtitle = ★ 주연 · 굵은 선은 부모와 자녀
-chart-who-alt = 〈{ $show }〉 인물관계도. 인물 { $people }명을 { $sides }개 무리로 나누고 부부, 부모와 자녀, 친구와 경쟁 상대를 이었어요. 줄거리를 밝히지 않아요.
+chart-who-alt = 〈{ $show }〉 인물관계도. 인물 { $people }명을 { $sides }개 무리로 나누고 부부, 부모와 자녀, 친구와 경쟁 상대를 이었어요.
 chart-spoilers-subtitle = ★ 주연 · 이야기가 진행되며 드러나는 것만
-chart-spoilers-alt = 이야기가 진행되며 드러나는 관계까지 담은 〈{ $show }〉 인물관계도. 스포일러로 가득해요. 끝까지 본 분을 위한 그림이에요.
+chart-spoilers-alt = 이야기가 진행되며 드러나는 관계를 담은 〈{ $show }〉 인물관계도. 스포일러로 가득해요.
 chart-circle-title = { $name }의 주변 인물
-chart-circle-alt = 가운데 { $name }, 둘레에 { $count }명. 저마다 { $name }에게 어떤 사람인지 적었어요. 줄거리를 밝히지 않아요.
+chart-circle-alt = 가운데 { $name }, 둘레에 { $count }명. 저마다 { $name }에게 어떤 사람인지 적은 인물 관계 그림이에요.
 
 # 화살표를 따라 읽는다.

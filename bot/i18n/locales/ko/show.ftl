@@ -39,4 +39,4 @@ specials-heading = 스페셜
 titles-notes-heading = 제목에 대해
 ending-button = 결말(스포일러)
 ending-title = 결말
-ending-lead = 여기 있는 것은 모두 결말을 밝혀요. 알고 싶은 것만 열어 보세요.
+ending-lead = 여기 있는 것은 모두 결말을 밝혀요.
