@@ -69,20 +69,21 @@ async def test_text_without_a_letter_is_as_good_as_no_name(fan, typed):
     assert "Cast of Harbour Lights" in answer.text
 
 
-async def test_a_fate_is_barred_with_the_episode_from_which_it_is_safe(fan):
-    answer = await fan.press(await fan.slash("cast", who="seo-i-jun"), "Good to know")
+async def test_a_fate_is_told_to_whom_has_seen_it(fan):
+    early, late = [
+        await fan.press(await fan.slash("cast", who="seo-i-jun", seen=seen), "Good to know") for seen in ("2", "3")
+    ]
 
-    assert "Safe after episode 3: ||Leaves for Busan on the night ferry.||" in answer.text
+    assert "Busan" not in early.text
+    assert "- Leaves for Busan on the night ferry." in late.text
 
 
-async def test_a_part_that_gives_something_away_is_named_only_behind_bars(fan, harbour):
+async def test_a_part_that_gives_something_away_is_not_named(fan, harbour):
     hidden = next(member for member in harbour.members if member.after_episode and member.actor)
     answer = await fan.slash("cast", who=hidden.actor.latin)
 
     assert answer.text.startswith(f"## {hidden.actor.latin}")
-    assert hidden.character.latin in answer.text
-    for line in answer.text.splitlines():
-        assert hidden.character.latin not in "".join(line.split("||")[::2])
+    assert hidden.character.latin not in answer.text
     offered = await fan.autocomplete("cast", "who", hidden.character.latin)
     assert all(hidden.character.latin not in choice.name for choice in offered)
 
@@ -91,7 +92,7 @@ async def test_the_closest_relations_stand_on_the_card_and_lead_to_each_person(f
     answer = await fan.slash("cast", who="seo-i-jun")
     closest = answer.text
     relations = (await fan.press(answer, "Relationships")).text
-    pressed = await fan.choose(answer, None, "Seo Da-on · Bae I-an")
+    pressed = await fan.choose(answer, "1:go", "Seo Da-on · Bae I-an")
 
     assert "- Younger brother: **Seo Da-on**" in closest
     assert "Younger brother: **Seo Da-on 서다온**" in relations

@@ -41,7 +41,8 @@ async def test_season_two_begins_with_the_verdict_and_how_old_it_is(fan, harbour
 
 
 async def test_who_said_what_is_newest_first_with_its_level(fan, harbour):
-    history = await fan.press(await fan.slash("season2"), "Who said what")
+    seen = await fan.press(await fan.slash("show", seen="everything"), "Season 2")
+    history = await fan.press(seen, "Who said what")
     told = [line for line in history.text.splitlines() if line.startswith("- **")]
 
     assert len(told) == len(harbour.statements)

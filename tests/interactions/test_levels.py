@@ -12,7 +12,7 @@ LATE = "Captain Pyo"
 
 
 async def test_a_card_in_a_channel_holds_no_spoiler_and_says_how_much_waits(fan):
-    answer = await fan.slash("cast")
+    answer = await fan.slash("cast", who="cha-dan-u")
 
     assert not answer.ephemeral
     assert "||" not in answer.text
@@ -21,7 +21,7 @@ async def test_a_card_in_a_channel_holds_no_spoiler_and_says_how_much_waits(fan)
 
 
 async def test_who_says_how_far_they_have_seen_gets_a_private_copy_that_tells_as_much(fan):
-    answer = await fan.slash("cast")
+    answer = await fan.slash("cast", who="cha-dan-u")
     early, late = await fan.choose(answer, SEEN, "Episode 2"), await fan.choose(answer, SEEN, "Episode 3")
 
     assert early.ephemeral
@@ -34,42 +34,42 @@ async def test_who_says_how_far_they_have_seen_gets_a_private_copy_that_tells_as
 
 
 async def test_nothing_yet_opens_a_private_copy_without_spoilers(fan):
-    copy = await fan.choose(await fan.slash("cast"), SEEN, "Nothing yet")
+    copy = await fan.choose(await fan.slash("cast", who="cha-dan-u"), SEEN, "Nothing yet")
 
     assert copy.ephemeral
     assert LATE not in copy.text
 
 
 async def test_the_level_of_a_private_card_goes_along_and_can_be_changed_in_place(fan):
-    copy = await fan.choose(await fan.slash("cast"), SEEN, "Everything")
+    copy = await fan.choose(await fan.slash("cast", who="cha-dan-u"), SEEN, "Everything")
     assert copy.text.startswith("-# For those who have seen everything\n")
-    show = await fan.press(copy, "The show")
-    assert show.edited
-    assert show.text.startswith("-# For those who have seen everything\n")
-    earlier = await fan.choose(show, SEEN, "Episode 1")
+    cast = await fan.press(copy, "Cast")
+    assert cast.edited
+    assert cast.text.startswith("-# For those who have seen everything\n")
+    earlier = await fan.choose(cast, SEEN, "Episode 1")
     assert earlier.edited
     assert earlier.text.startswith("-# For those who have seen up to episode 1\n")
-    back = await fan.press(earlier, "Cast")
-    assert LATE not in back.text
-    nothing = await fan.choose(back, SEEN, "Nothing yet")
+    guests = await fan.press(earlier, "Guests")
+    assert LATE not in guests.text
+    nothing = await fan.choose(guests, SEEN, "Nothing yet")
     assert nothing.edited
     assert "For those who" not in nothing.text
 
 
 async def test_a_level_survives_a_restart(fan, running):
-    copy = await fan.slash("cast", seen="3")
+    copy = await fan.slash("cast", who="cha-dan-u", seen="3")
     await running.stop()
     await running.start()
-    pressed = await fan.press(copy, "The show")
+    pressed = await fan.press(copy, "Cast")
 
     assert pressed.edited
     assert pressed.text.startswith("-# For those who have seen up to episode 3\n")
 
 
 async def test_somebody_else_has_a_level_of_their_own(fan, korean_fan):
-    answer = await fan.slash("cast")
+    answer = await fan.slash("cast", who="cha-dan-u")
     hers = await fan.choose(answer, SEEN, "Episode 3")
-    his = await korean_fan.press(answer, "The show")
+    his = await korean_fan.press(answer, "Cast")
     assert his.ephemeral
     assert not his.text.startswith("-#")
     chosen = await korean_fan.choose(answer, SEEN, "Episode 2")
@@ -105,14 +105,14 @@ async def test_the_option_opens_a_private_card_at_once(fan, command, option):
 
 
 async def test_a_public_card_for_a_level_bars_what_it_allows_and_leads_on_without_it(fan, korean_fan):
-    answer = await fan.slash("cast", seen="3", private=False)
+    answer = await fan.slash("cast", who="cha-dan-u", seen="3", private=False)
     assert not answer.ephemeral
     assert answer.text.startswith("-# Behind bars: spoilers up to episode 3\n")
     assert f"Safe after episode 3: ||{LATE} 표 선장||" in answer.text
     assert not any("@" in button.get("custom_id", "") for button in answer.buttons.values())
-    copy = await korean_fan.press(answer, "The show")
+    copy = await korean_fan.press(answer, "Cast")
     assert not copy.text.startswith("-#")
-    turned = await fan.press(answer, "The show")
+    turned = await fan.press(answer, "Cast")
     assert turned.edited
     assert "||" not in turned.text
 
@@ -130,7 +130,7 @@ async def test_what_is_typed_without_choosing_is_understood(fan, seen):
 
 @pytest.mark.parametrize("seen", ["99", "0", "lots", "||x||"])
 async def test_an_episode_that_there_is_not_is_no_level(fan, seen):
-    answer = await fan.slash("cast", seen=seen)
+    answer = await fan.slash("cast", who="cha-dan-u", seen=seen)
 
     assert answer.ephemeral
     assert LATE not in answer.text
@@ -147,7 +147,7 @@ async def test_a_forged_level_leads_nowhere(fan, forged):
 
 async def test_a_level_forged_onto_a_public_card_changes_nothing_for_the_others(fan):
     answer = await fan.slash("show")
-    pressed = await fan.press_raw(answer, "1:cast@3")
+    pressed = await fan.press_raw(answer, "1:cast/cha-dan-u@3")
 
     assert pressed.ephemeral
     assert not pressed.edited
@@ -173,4 +173,4 @@ async def test_the_sources_of_a_barred_answer_open_in_private(fan):
 
     assert sources.ephemeral
     assert not sources.edited
-    assert "||" not in (await fan.slash("cast")).text
+    assert "||" not in (await fan.slash("cast", who="cha-dan-u")).text
