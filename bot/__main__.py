@@ -1,10 +1,16 @@
-"""``python -m bot``: see :mod:`bot.cli`."""
+"""``python -m bot`` and the installed script: see :mod:`bot.cli`."""
 
 import gc
 import sys
 
-if __name__ == "__main__":
-    gc.disable()  # until start-up is complete: imports and facts leave no garbage, so collections would only cost time
-    from bot.cli import main
 
+def main() -> int:
+    """Run the command line; return the exit code."""
+    gc.disable()  # until start-up is complete: imports and facts leave no garbage, so collections would only cost time
+    from bot import cli
+
+    return cli.main()
+
+
+if __name__ == "__main__":
     sys.exit(main())

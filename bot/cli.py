@@ -52,7 +52,7 @@ def _discard_unwritable_log() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m bot",
+        prog="python -m bot" if Path(sys.argv[0]).name == "__main__.py" else None,
         description="A Discord bot that answers questions about a TV show from sourced facts.",
         epilog="Settings are environment variables or lines of a file .env; .env.example documents them.",
     )
