@@ -13,6 +13,7 @@ from bot.cards.layout import (
     MAX_BUTTONS,
     MAX_OPTIONS,
     PAGE_LENGTH,
+    PICTURE_ROWS,
     SOURCE_LINE_WIDTH,
     Block,
     Card,
@@ -378,7 +379,8 @@ class CardBuilder:
         return Card(address, page.container(colour), picture, self._has_bars)
 
     def _pages(self) -> list[list[Block]]:
-        return paginate(self._whole_opening, self._blocks, self._options_per_page)
+        picture_rows = PICTURE_ROWS if self._picture else 0
+        return paginate(self._whole_opening, self._blocks, self._options_per_page, picture_rows)
 
     @property
     def _whole_opening(self) -> str:

@@ -138,8 +138,12 @@ def _part(reader: Reader, part: str) -> CardBuilder:
     card = CardBuilder(reader, Address.to("cast", part))
     card.title(words(f"{part}-title"))
     card.placeholder = words("cast-select")
+    groups = [group.key for group in reader.library.show.groups]
+    members = [one for one in reader.library.show.members if one.actor and one.billing in PARTS[part]]
+    if part != "guests":
+        members.sort(key=lambda one: groups.index(one.group))
     section = None
-    for member in (one for one in reader.library.show.members if one.actor and one.billing in PARTS[part]):
+    for member in members:
         heading = _section(reader, member, part)
         if heading != section:
             card.heading(heading)

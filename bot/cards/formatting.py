@@ -41,9 +41,14 @@ def works(card: CardBuilder, found: Sequence[Work]) -> None:
     """A section of other works by somebody."""
     if found:
         card.heading(card.words("works-heading"))
-        card.text(" · ".join(_work(work) for work in found))
+        card.text(works_line(card, found))
+
+
+def works_line(card: CardBuilder, found: Sequence[Work]) -> str:
+    """Works in one line, their sources cited."""
     for work in found:
         card.cite_sources(work.title, work.sources)
+    return " · ".join(_work(work) for work in found)
 
 
 def _work(work: Work) -> str:
@@ -52,10 +57,10 @@ def _work(work: Work) -> str:
     return escape(work.title) + (f" ({behind})" if behind else "")
 
 
-def awards(card: CardBuilder, found: Iterable[Award], *, recipient: bool = False) -> None:
+def awards(card: CardBuilder, found: Iterable[Award], *, recipient: bool = False, heading: bool = True) -> None:
     """A section of awards and nominations, newest first. ``recipient`` adds who got them."""
     ordered = sorted(found, key=lambda award: award.date, reverse=True)
-    if ordered:
+    if ordered and heading:
         card.heading(card.words("awards-heading"))
     for award in ordered:
         won = card.words(f"award-{award.result}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +11,7 @@ from discord import ButtonStyle, MediaGalleryItem, ui
 from discord import SelectOption as DiscordOption
 
 from bot.cards.address import LEVEL_SELECT_ID, SELECT_ID, Address
-from bot.cards.text import shorten, utf16_length
+from bot.cards.text import display_width, shorten, utf16_length
 from bot.pictures.cache import PictureState
 
 if TYPE_CHECKING:
@@ -28,10 +29,17 @@ MAX_BUTTONS = 10
 """Buttons on a card, not counting those that turn pages and those at the end."""
 MAX_OPTIONS = 25
 """Options of a select."""
+PAGE_ROWS = 50
+"""Lines of text on a page above its buttons and sources, on a phone that shows 40 columns: two screens in all."""
+PICTURE_ROWS = 18
+PHONE_COLUMNS = 40
 PAGE_LENGTH = 1800
 """UTF-16 units of text on a page above its sources: two screens of a phone. Discord's limit is 4,000 in all."""
 SOURCE_LINE_WIDTH = 28
 """Columns of the publishers in the line of sources, so that it is one line on a phone."""
+
+_URL = re.compile(r"\]\(<[^>]*>\)")
+"""The address of a link, which is not shown."""
 
 
 class Link(NamedTuple):
@@ -81,19 +89,26 @@ class Card:
     """Whether it holds spoilers behind bars."""
 
 
-def paginate(opening: str, blocks: Iterable[Block], options_per_page: int) -> list[list[Block]]:
-    """Distribute blocks over pages. ``opening`` stands on each of them."""
+def paginate(opening: str, blocks: Iterable[Block], options_per_page: int, picture_rows: int = 0) -> list[list[Block]]:
+    """Distribute blocks over pages. ``opening`` stands on each of them, the picture on the first one."""
+    empty = (PAGE_LENGTH - utf16_length(opening), PAGE_ROWS - _rows(opening), options_per_page)
     pages: list[list[Block]] = [[]]
-    room, options = PAGE_LENGTH - utf16_length(opening), options_per_page
+    room, rows, options = empty
+    rows -= picture_rows
     for block in blocks:
-        needed = utf16_length(block.text) + 1
-        if pages[-1] and (needed > room or (block.option and not options)):
+        length, height = utf16_length(block.text) + 1, _rows(block.text)
+        if pages[-1] and (length > room or height > rows or (block.option and not options)):
             pages.append([])
-            room, options = PAGE_LENGTH - utf16_length(opening), options_per_page
+            room, rows, options = empty
         pages[-1].append(block)
-        room -= needed
-        options -= block.option is not None
+        room, rows, options = room - length, rows - height, options - (block.option is not None)
     return pages
+
+
+def _rows(text: str) -> int:
+    """About how many lines a text takes on a phone. A heading has space above and below it."""
+    lines = _URL.sub("", text).split("\n")
+    return sum(max(1, -(-display_width(line) // PHONE_COLUMNS)) + line.startswith("#") for line in lines)
 
 
 @dataclass(frozen=True, slots=True)

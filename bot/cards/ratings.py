@@ -154,7 +154,7 @@ def _option(reader: Reader, rating: Rating) -> SelectOption:
 def _row(card: CardBuilder, rating: Rating) -> None:
     words, library = card.words, card.reader.library
     episode = library.episodes.get(rating.episode)
-    day = f" · {words.weekday(episode.aired)} {words.short_date(episode.aired)}" if episode else ""
+    day = f" · {words.day_of_year(episode.aired)}" if episode else ""
     seoul = f" · {words('rating-seoul', rating=words.percent(rating.seoul))}" if rating.seoul is not None else ""
     name = words("episode", number=rating.episode)
     confidence = card.confidence_label(rating)
@@ -291,8 +291,20 @@ def _ladder(reader: Reader) -> CardBuilder:
         if ranking.note:
             card.text(f"-# {escape(ranking.note)}")
     card.disputes_link(*(ranking.key for ranking in library.show.rankings))
-    card.facts(words("buzz-heading"), library.facts("buzz", "reviews"), dated=True)
+    card.detail(words("buzz-heading"), _buzz(reader))
     card.footer_link(words("ratings-button"), "ratings")
+    return card
+
+
+def _buzz(reader: Reader) -> CardBuilder:
+    """How much the show was talked about, and what critics said."""
+    card = CardBuilder(reader, Address.to("ratings", "buzz"))
+    card.title(reader.words("buzz-heading"))
+    for fact in reader.library.facts("buzz", "reviews"):
+        day = f"**{card.date(fact.date, fact.precision)}** " if fact.date else ""
+        card.text(f"- {day}{card.cited(fact.text, fact)}")
+    card.footer_link(reader.words("rankings-button"), "ratings", "ladder")
+    card.footer_link(reader.words("ratings-button"), "ratings")
     return card
 
 
@@ -353,6 +365,7 @@ PAGES: Mapping[str, Callable[[Reader], CardBuilder]] = {
     "all": _all,
     "records": _records,
     "ladder": _ladder,
+    "buzz": _buzz,
     "netflix": _netflix,
 }
 """The cards behind the first one."""

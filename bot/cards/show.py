@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder
-from bot.cards.formatting import awards, bilingual, works
+from bot.cards.formatting import awards, bilingual, works_line
 from bot.cards.text import escape
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ def _makers(reader: Reader) -> CardBuilder:
             card.cite(f"{words(f'job-{job}')}: {credit.name.latin}", credit)
             for fact in card.allowed(credit.facts):
                 card.text(f"- {card.cited(fact.text, fact)}")
-            works(card, credit.works)
+            if credit.works:
+                card.text(f"-# {works_line(card, credit.works)}")
     card.facts(words("job-music"), library.facts("music"))
     if library.show.companies:
         card.heading(words("companies-heading"))
@@ -104,7 +105,7 @@ def _awards(reader: Reader) -> CardBuilder:
     results = Counter(award.result for award in reader.library.show.awards)
     if results:
         card.text(reader.words("awards-count", won=results["won"], nominated=results["nominated"]))
-    awards(card, reader.library.show.awards, recipient=True)
+    awards(card, reader.library.show.awards, recipient=True, heading=False)
     card.facts(card.words("facts-heading"), reader.library.facts("awards"))
     card.disputes_link("awards")
     return card

@@ -59,7 +59,7 @@ def specials(context: AnswerContext, *number: str) -> list[AnswerSentence]:
     found = [one for one in context.library.show.specials if not number or str(one.number) == number[0]]
     if not found:
         return []
-    card = ("show", "story")
+    card = ("show", "extras")
     items = [Item("ask-special", {"name": one.name, "date": Day(one.aired)}) for one in found]
     count = AnswerSentence(
         "ask-specials",
@@ -252,7 +252,7 @@ def places(context: AnswerContext, *countries: str) -> list[AnswerSentence]:
 
 def titles(context: AnswerContext, *language: str) -> list[AnswerSentence]:
     """What the show is called in a language, or in several."""
-    card = ("show", "story")
+    card = ("show", "titles")
     found = [one for one in context.library.show.titles if not language or one.code.partition("-")[0] == language[0]]
     if not found:
         return context.missing("title", "show", card=card) if language else []
@@ -346,7 +346,12 @@ def _special(context: AnswerContext, key: str) -> list[AnswerSentence]:
     arguments = {"name": special.name, "text": Prose(special.text), "episode": ""}
     return [
         AnswerSentence(
-            "ask-stated-about", arguments, special.sources, special.confidence, special.after_episode, ("show", "story")
+            "ask-stated-about",
+            arguments,
+            special.sources,
+            special.confidence,
+            special.after_episode,
+            ("show", "extras"),
         )
     ]
 
@@ -437,13 +442,17 @@ SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
 CARDS: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(("album", "label", "sales", "line-up"), ("ost", "album")),
     "charts": ("ost", "charts"),
-    **dict.fromkeys(("ratings", "milestones"), ("ratings",)),
-    **dict.fromkeys(("buzz", "reviews"), ("ratings", "ladder")),
+    **dict.fromkeys(("ratings", "milestones"), ("ratings", "records")),
+    **dict.fromkeys(("buzz", "reviews"), ("ratings", "buzz")),
     **dict.fromkeys(("netflix", "reading-figures"), ("ratings", "netflix")),
-    **dict.fromkeys(("timeline", "neighbours", "runtime", "specials", "titles", "trivia", "events"), ("show", "story")),
+    **dict.fromkeys(
+        ("genre", "network", "run", "slot", "neighbours", "watch", "budget", "timeline"), ("show", "story")
+    ),
+    **dict.fromkeys(("runtime", "specials", "trivia", "events"), ("show", "extras")),
+    "titles": ("show", "titles"),
     **dict.fromkeys(("music", "writing", "directing", "production"), ("show", "makers")),
     "adaptation": ("season2", "why"),
-    "silence": ("season2",),
+    "silence": ("season2", "open"),
     "awards": ("show", "awards"),
     "ending": ("show", "ending"),
 }

@@ -273,7 +273,7 @@ def minutes(context: AnswerContext, number: str) -> list[AnswerSentence]:
     episode = context.library.episodes.get(int(number))
     if not episode or not episode.minutes:
         return context.missing("how-long", "episodes", card=_CARD) + context.facts(
-            "runtime", concept="average", card=("show", "story")
+            "runtime", concept="average", card=("show", "extras")
         )
     arguments = {"episode": number, "minutes": episode.minutes}
     return [AnswerSentence("ask-minutes", arguments, episode.minutes_sources, card=("ratings", number))]
@@ -281,7 +281,7 @@ def minutes(context: AnswerContext, number: str) -> list[AnswerSentence]:
 
 def runtime(context: AnswerContext) -> list[AnswerSentence]:
     """How long the episodes are."""
-    return context.facts("runtime", most=2, card=("show", "story")) or context.missing(
+    return context.facts("runtime", most=2, card=("show", "extras")) or context.missing(
         "how-long", "episodes", card=_CARD
     )
 
