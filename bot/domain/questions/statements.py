@@ -67,7 +67,8 @@ def _about_the_show(show: Show) -> Iterator[SourceText]:
     for fact in show.facts:
         yield SourceText(("fact", fact.key), fact.text, TOPICS.get(fact.topic, ()), fact.about)
     for beat in show.beats:
-        yield SourceText(("beat", beat.key), beat.text, (), (*beat.who, *beat.about), of_the_story=True)
+        if beat.about:  # the others match too many questions by their words alone
+            yield SourceText(("beat", beat.key), beat.text, (), (*beat.who, *beat.about), of_the_story=True)
     for special in show.specials:
         numbered = (f"number:{special.number}", f"ordinal:{special.number}")
         yield SourceText(
