@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
@@ -53,5 +52,5 @@ async def render(knowledge: KnowledgeBase, folder: Path) -> int:
 
 
 def _pictures(knowledge: KnowledgeBase, language: str) -> list[Picture]:
-    reader = Reader(knowledge.in_language(language), catalog(language), dt.datetime.now(dt.UTC).date(), BotInfo())
+    reader = Reader(knowledge.in_language(language), catalog(language), BotInfo())
     return list(all_charts(reader))

@@ -97,8 +97,8 @@ def _localize(reader: Reader, value: object) -> object:
 def _name(reader: Reader, name: Name) -> str:
     """A name as the reader writes it, followed by its form in the show's original language."""
     first = name.in_language(reader.words.language)
-    second = name.beside(first, reader.library.show.about.original_language)
-    return reader.words("ask-name", name=escape(first), other=escape(second)) if second else escape(first)
+    second = name.in_language(reader.library.show.about.original_language)
+    return reader.words("ask-name", name=escape(first), other=escape(second)) if second != first else escape(first)
 
 
 def _bond(reader: Reader, bond: RelationTerm) -> str:

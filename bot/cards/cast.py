@@ -12,7 +12,7 @@ from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder, record_or_404
 from bot.cards.charts.ego import ego_chart
 from bot.cards.charts.relationships import REGULARS, RelationshipGraph
-from bot.cards.formatting import awards, bilingual, suggestion_labels, works
+from bot.cards.formatting import awards, bilingual, other_spellings, suggestion_labels, works
 from bot.cards.layout import MAX_OPTION, SelectOption, Suggestion
 from bot.cards.text import escape, shorten
 
@@ -205,7 +205,7 @@ def _person(reader: Reader, member: Member) -> CardBuilder:
     for track in reader.library.sung_by(member):
         title = track.title.in_language(words.language)
         card.text(words("person-sings", title=f"**{escape(title)}**"))
-        card.cite(track.title.latin, track)
+        card.cite(track.title.in_language(card.words.language), track)
         card.link(words("track-link", title=title), "ost", track.key)
     for page, build_page in DETAILS.items():
         card.detail(words(f"{page}-button"), build_page(reader, member))
@@ -286,7 +286,7 @@ def _relation(card: CardBuilder, one: RelatedMember) -> str:
 
 
 def _cite_relation(card: CardBuilder, one: RelatedMember) -> None:
-    cited = f"{one.member.character.latin}: {_relation_label(card, one)}"
+    cited = f"{one.member.character.in_language(card.words.language)}: {_relation_label(card, one)}"
     card.cite_sources(cited, one.relation.sources, one.relation.confidence, after=_after(one))
 
 
@@ -311,8 +311,8 @@ def _profile(card: CardBuilder, member: Member) -> Iterator[str]:
         group = _group(card.reader, member)
         yield words("person-side", side=escape(group))
         card.cite(words("person-side", side=group), member)
-        if member.character.also:
-            yield words("person-also", names=", ".join(map(escape, member.character.also)))
+        if also := other_spellings(card.reader, member.character):
+            yield words("person-also", names=", ".join(map(escape, also)))
     if member.age is not None and not member.after_episode:
         yield words("person-age", age=member.age)
         card.cite_sources(words("person-age", age=member.age), member.age_sources)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.cards.text import escape
+from data.scripts import script_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -17,8 +18,15 @@ if TYPE_CHECKING:
 def bilingual(reader: Reader, name: Name) -> str:
     """A name as the reader writes it, followed by its form in the show's original language."""
     first = name.in_language(reader.words.language)
-    second = name.beside(first, reader.library.show.about.original_language)
-    return f"{escape(first)} {escape(second)}" if second else escape(first)
+    second = name.in_language(reader.library.show.about.original_language)
+    return f"{escape(first)} {escape(second)}" if second != first else escape(first)
+
+
+def other_spellings(reader: Reader, name: Name) -> list[str]:
+    """The other spellings of a name in the scripts of the reader and of the show."""
+    about = reader.library.show.about
+    scripts = {script_of(name.in_language(language)) for language in (reader.words.language, about.original_language)}
+    return [spelling for spelling in name.also if script_of(spelling) in scripts]
 
 
 def suggestion_labels(reader: Reader, typed: str, label: Callable[[Callable[[Name], str]], str]) -> tuple[str, str]:

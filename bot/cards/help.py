@@ -8,7 +8,6 @@ from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder
 from bot.cards.commands import COMMANDS
 from bot.cards.text import escape
-from data.freshness import months_since
 
 if TYPE_CHECKING:
     from bot.cards.reader import Reader
@@ -55,8 +54,7 @@ def _about(reader: Reader) -> CardBuilder:
     card.text(words("help-stored"))
     card.heading(words("help-data-heading"))
     reviewed = library.show.about.version
-    age = months_since(reviewed, reader.today)
-    card.text(words("help-data", version=card.date(reviewed), months=age, **library.counts))
+    card.text(words("help-data", version=card.date(reviewed), age=words.age(reviewed), **library.counts))
     card.footer_link(words("help-button"), "help")
     _report(card)
     return card

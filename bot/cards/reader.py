@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
     from bot.domain.knowledge_base import KnowledgeBase
@@ -30,11 +29,10 @@ class BotInfo:
 
 
 class Reader(NamedTuple):
-    """The reader of a card: facts and messages in one language, the current day (UTC), and the spoiler level."""
+    """The reader of a card: facts and messages in one language, and the spoiler level."""
 
     knowledge: KnowledgeBase
     words: Catalog
-    today: dt.date
     bot_info: BotInfo
     level: int = 0
     """The episode up to which the card may tell the story. What is safe later is not on the card."""

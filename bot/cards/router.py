@@ -63,8 +63,8 @@ class SerializedCard(NamedTuple):
 def serialize(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> SerializedCard:
     """The card at an address as bytes. Raises :class:`NoSuchAddress`.
 
-    A card is a pure function of reader and address, so it is cached. The day is a part of the reader: what depends on
-    it is computed again after midnight (UTC).
+    A card is a pure function of reader and address, so it is cached. No card depends on the day: ages are timestamps,
+    which Discord shows by the clock of whoever reads them.
     """
     finished = card(reader, address, drawn)
     components = orjson.dumps([finished.container.to_component_dict()])

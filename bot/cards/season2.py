@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder
 from bot.cards.text import escape
-from data.freshness import months_since
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,13 +65,12 @@ def _open(reader: Reader) -> CardBuilder:
 
 
 def _age(reader: Reader) -> str:
-    """How old the latest information is, as of today; "" without a verdict."""
+    """Of when the latest information is, and how old it is on the day on which it is read; "" without a verdict."""
     verdict = reader.library.show.verdict
     if not verdict:
         return ""
     date = reader.words.date(verdict.as_of, verdict.precision)
-    months = months_since(verdict.as_of, reader.today)
-    return reader.words("season2-age", date=date, months=months)
+    return reader.words("season2-age", date=date, age=reader.words.age(verdict.as_of))
 
 
 def _newest_first(reader: Reader) -> list[Statement]:

@@ -71,7 +71,7 @@ def _makers(reader: Reader) -> CardBuilder:
             card.heading(words(f"job-{job}"))
         for credit in people:
             card.text(f"**{bilingual(reader, credit.name)}**{card.confidence_label(credit)}")
-            card.cite(f"{words(f'job-{job}')}: {credit.name.latin}", credit)
+            card.cite(f"{words(f'job-{job}')}: {credit.name.in_language(words.language)}", credit)
             for fact in card.allowed(credit.facts):
                 card.text(f"- {card.cited(fact.text, fact)}")
             if credit.works:
@@ -82,7 +82,7 @@ def _makers(reader: Reader) -> CardBuilder:
     for company in library.show.companies:
         confidence = card.confidence_label(company)
         card.text(f"- **{bilingual(reader, company.name)}**: {escape(company.part)}{confidence}")
-        card.cite(f"{company.name.latin}: {company.part}", company)
+        card.cite(f"{company.name.in_language(words.language)}: {company.part}", company)
     return card
 
 

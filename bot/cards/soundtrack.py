@@ -103,7 +103,7 @@ def _overview(reader: Reader) -> CardBuilder:
         singer = library.singers.get(track.singer or "")
         by = f" · {escape(singer.name.in_language(words.language))}" if singer else ""
         card.text(f"{track.part}. **{escape(track.title.in_language(words.language))}**{by}", option)
-        card.cite(track.title.latin, track)
+        card.cite(track.title.in_language(words.language), track)
     card.detail(words("timeline-button"), _timeline(reader))
     card.link(words("album-button"), "ost", "album")
     card.link(words("charts-button"), "ost", "charts")
@@ -140,9 +140,11 @@ def _listed(card: CardBuilder, track: Track, number: str = "") -> None:
     day = f" · {card.words.short_date(track.release.date)}" if track.release else ""
     option = SelectOption(label(card.reader, track), Address.to("ost", track.key))
     card.text(f"{number + '. ' if number else '- '}**{bilingual(card.reader, track.title)}**{by}{day}", option)
-    card.cite(track.title.latin, track)
+    title = track.title.in_language(card.words.language)
+    card.cite(title, track)
     if track.release:
-        card.cite_sources(f"{track.title.latin}: {track.release.date}", track.release.sources, track.release.confidence)
+        released = f"{title}: {card.date(track.release.date)}"
+        card.cite_sources(released, track.release.sources, track.release.confidence)
 
 
 def _disc(reader: Reader, disc: Disc) -> CardBuilder:
@@ -219,7 +221,7 @@ def _singer(reader: Reader, key: str) -> CardBuilder:
     card = CardBuilder(reader, Address.to("ost", "singer", key))
     titles = words.join([f"**{bilingual(reader, track.title)}**" for track in tracks])
     card.title(bilingual(reader, singer.name), words("singer-lead", titles=titles, count=len(tracks)))
-    card.cite(singer.name.latin, singer)
+    card.cite(singer.name.in_language(card.words.language), singer)
     if singer.people:
         card.text(words("singer-people", names=", ".join(bilingual(reader, name) for name in singer.people)))
     if singer.group:
@@ -227,7 +229,7 @@ def _singer(reader: Reader, key: str) -> CardBuilder:
     card.facts(words("facts-heading"), singer.facts)
     for track in tracks:
         card.link(track.title.in_language(words.language), "ost", track.key)
-        card.cite(track.title.latin, track)
+        card.cite(track.title.in_language(words.language), track)
     if singer.member:
         member = library.members[singer.member]
         card.link(cast.label(member, words.language), "cast", member.key)
@@ -272,9 +274,9 @@ def _track_head(card: CardBuilder, track: Track) -> None:
         released = card.date(track.release.date) + card.confidence_label(track.release)
         card.cite_sources(card.date(track.release.date), track.release.sources, track.release.confidence)
     card.title(bilingual(card.reader, track.title), sung, " · ".join(filter(None, [part, released])))
-    card.cite(" ".join(track.title.forms), track)
+    card.cite(unescape(bilingual(card.reader, track.title)), track)
     if singer:
-        card.cite(singer.name.latin, singer)
+        card.cite(singer.name.in_language(card.words.language), singer)
 
 
 def _writing(card: CardBuilder, track: Track) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -44,7 +43,7 @@ def completed(reader: Reader, typed: str, names: ShownNames, found: Sequence[str
 def _keys_by_name(knowledge: KnowledgeBase, names: ShownNames) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {}
     for language in languages():
-        for key, name in names(Reader(knowledge, catalog(language), dt.date.min, BotInfo())):
+        for key, name in names(Reader(knowledge, catalog(language), BotInfo())):
             found.setdefault(_normalized(name), set()).add(key)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,10 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
+
+NOON = dt.time(12)
+"""A day as a moment: at noon in UTC it is the same day nearly everywhere."""
 
 
 class Formats:
@@ -49,6 +52,10 @@ class Formats:
     def day_of_year(self, day: dt.date) -> str:
         """A day without its year, for places where the year is clear."""
         return format_skeleton("MMMd", day, locale=self._locale)
+
+    def age(self, day: dt.date) -> str:
+        """How long ago a day was. Discord works it out by the clock of each reader, in the language of the client."""
+        return f"<t:{int(dt.datetime.combine(day, NOON, dt.UTC).timestamp())}:R>"
 
     def number(self, value: float, digits: int | None = None) -> str:
         """A number with the language's separators and ``digits`` decimals, or as many as it has."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 import logging
 import secrets
 import time
@@ -179,10 +178,9 @@ class InteractionResponder:
     # What is answered.
 
     def reader(self, locale: str) -> Reader:
-        """The reader with this locale, today."""
+        """The reader with this locale."""
         language = language_of(locale)
-        today = dt.datetime.now(dt.UTC).date()
-        return Reader(self.knowledge.in_language(language), catalog(language), today, self.bot_info)
+        return Reader(self.knowledge.in_language(language), catalog(language), self.bot_info)
 
     def decide(self, request: InteractionRequest) -> Response:
         """Return the response to a request. It never raises: a failure is a response too."""

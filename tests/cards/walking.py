@@ -90,9 +90,9 @@ class Shown:
 
 
 def reader(show: Show, language: str) -> Reader:
-    """Somebody who reads on the day on which the facts were last looked over."""
+    """Somebody who reads in a language."""
     place = BotInfo("https://example.org/report", {name: 1000 + index for index, name in enumerate(COMMANDS)})
-    return Reader(KnowledgeBase(show).in_language(language), catalog(language), show.about.version, place)
+    return Reader(KnowledgeBase(show).in_language(language), catalog(language), place)
 
 
 def shown(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> Shown:

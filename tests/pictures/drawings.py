@@ -39,7 +39,7 @@ class Drawing(NamedTuple):
 
 def reader(show: Show, language: str) -> Reader:
     """Return a reader of a show in a language."""
-    return Reader(KnowledgeBase(show).in_language(language), catalog(language), show.about.version, BotInfo())
+    return Reader(KnowledgeBase(show).in_language(language), catalog(language), BotInfo())
 
 
 def on_canvas(picture: Picture) -> Canvas:

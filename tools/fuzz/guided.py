@@ -5,7 +5,6 @@ Atheris runs on few machines and is not installed with the rest: ``pip install a
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -31,9 +30,7 @@ LONGEST = 6000
 """Characters that an option may have at most."""
 
 _KNOWLEDGE = KnowledgeBase(load(HARBOUR))
-_READERS = [
-    Reader(_KNOWLEDGE.in_language(name), catalog(name), dt.date(2024, 5, 1), BotInfo()) for name in ("en", "ko")
-]
+_READERS = [Reader(_KNOWLEDGE.in_language(name), catalog(name), BotInfo()) for name in ("en", "ko")]
 _VERIFIER = RequestVerifier("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
 
 

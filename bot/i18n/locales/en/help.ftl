@@ -15,9 +15,5 @@ help-reading = You can also ask with a message: Apps → “Answer this”. Spoi
 help-stored-heading = What is stored
 help-stored = Nothing about you: no messages, no names, no settings.
 help-data-heading = The facts
-help-data = Last reviewed on { $version } ({ $months ->
-    [0] less than a month
-    [one] one month
-   *[other] { $months } months
-} ago): { $cast } cast members, { $tracks } tracks, { $episodes } episodes, { $sources } sources.
+help-data = Last reviewed on { $version } ({ $age }): { $cast } cast members, { $tracks } tracks, { $episodes } episodes, { $sources } sources.
 help-report = Report a mistake

@@ -1,11 +1,7 @@
 # /season2
 season2-title = Season 2 of { $show }?
 season2-none = My sources say nothing about a second season.
-season2-age = Latest information: { $date } ({ $months ->
-    [0] less than a month
-    [one] one month
-   *[other] { $months } months
-} ago)
+season2-age = Latest information: { $date } ({ $age })
 season2-official = **Official:** { $text }
 season2-press = **Press:** { $text }
 season2-silence-heading = Who hasn’t commented

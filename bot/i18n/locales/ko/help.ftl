@@ -15,8 +15,5 @@ help-reading = 메시지 메뉴의 ‘이 질문에 답하기’로도 물어볼
 help-stored-heading = 저장하는 것
 help-stored = 아무것도 저장하지 않아요. 메시지도, 이름도, 설정도요.
 help-data-heading = 자료
-help-data = { $version }에 마지막으로 점검({ $months ->
-    [0] 한 달이 되지 않음
-   *[other] { $months }개월 전
-}): 출연진 { $cast }명, { $tracks }트랙, { $episodes }회, 출처 { $sources }곳.
+help-data = { $version }에 마지막으로 점검({ $age }): 출연진 { $cast }명, { $tracks }트랙, { $episodes }회, 출처 { $sources }곳.
 help-report = 오류 알리기

@@ -1,10 +1,7 @@
 # /season2
 season2-title = 〈{ $show }〉 시즌2, 나오나요?
 season2-none = 시즌2에 대해 알려 주는 출처가 없어요.
-season2-age = 최신 정보: { $date }({ $months ->
-    [0] 한 달이 안 됐어요
-   *[other] { $months }개월 전
-})
+season2-age = 최신 정보: { $date }({ $age })
 season2-official = **공식:** { $text }
 season2-press = **언론:** { $text }
 season2-silence-heading = 아직 언급이 없는 사람들
