@@ -58,13 +58,12 @@ def write_atomically(path: Path, content: bytes) -> None:
         except OSError:
             temporary.unlink(missing_ok=True)
             raise
+    temporary.chmod(0o644)  # an image is built by another user than the one that runs it
     temporary.replace(path)
 
 
 def main() -> None:
-    """Draw until standard input ends, with low priority."""
-    if hasattr(os, "nice"):
-        os.nice(10)
+    """Draw until standard input ends."""
     out, sys.stdout = sys.stdout, sys.stderr
     requests = msgspec.json.Decoder(RenderRequest)
     for line in sys.stdin.buffer:
