@@ -76,18 +76,18 @@ async def test_each_card_has_its_own_picture(prepared: Running) -> None:
     await prepared.complete(ratings)
     assert [file["filename"] for file in ratings.attachments] == ["ratings.webp"]
 
-    show = await ann.press(ratings, "The show")
-    assert show.edited
-    assert show.attachments == []
-    assert gallery(show) == []
+    episodes = await ann.press(ratings, "All episodes")
+    assert episodes.edited
+    assert episodes.attachments == []
+    assert gallery(episodes) == []
 
-    again = await ann.press(await ann.press(show, "Ratings"), "Rankings")
+    again = await ann.press(await ann.press(episodes, "Ratings"), "Rankings")
     assert [file["filename"] for file in again.attachments] == ["ladder.webp"]
 
 
 async def test_a_picture_with_spoilers_is_for_one_reader_only(prepared: Running) -> None:
     ann = prepared.discord.client("Ann")
-    who = await ann.press(await ann.slash("cast"), "Relationship chart")
+    who = await ann.press(await ann.slash("cast"), "Who’s who")
     await prepared.complete(who)
     assert "In love" not in who.text
 
@@ -153,11 +153,11 @@ async def test_a_picture_arrives_after_a_server_error_of_discord(prepared: Runni
 
 async def test_fans_who_ask_at_once_all_get_the_picture(running: Running) -> None:
     fans = [running.discord.client(name) for name in ("Ann", "Bea", "Cho", "Dan")]
-    answers = await asyncio.gather(*(fan.slash("ost") for fan in fans))
+    answers = await asyncio.gather(*(fan.slash("ratings") for fan in fans))
     for answer in answers:
         await running.complete(answer)
 
-    assert all([file["filename"] for file in answer.attachments] == ["soundtrack.webp"] for answer in answers)
+    assert all([file["filename"] for file in answer.attachments] == ["ratings.webp"] for answer in answers)
 
 
 async def test_pictures_are_sent_over_http(over_http: Running) -> None:
@@ -168,9 +168,9 @@ async def test_pictures_are_sent_over_http(over_http: Running) -> None:
     again = await ann.slash("ratings")
     assert [file["filename"] for file in again.attachments] == ["ratings.webp"]
 
-    show = await ann.press(again, "The show")
-    assert show.edited
-    assert show.attachments == []
+    episodes = await ann.press(again, "All episodes")
+    assert episodes.edited
+    assert episodes.attachments == []
 
 
 PROCESS = """
