@@ -28,9 +28,9 @@ PLATFORMS = (
 def problem(platform: str) -> str:
     """Return what keeps the requirements from being installed on a platform, or ""."""
     with tempfile.TemporaryDirectory() as target:
-        command = [sys.executable, "-m", "uv", "pip", "install", "--quiet", "--dry-run", "--only-binary", ":all:", "--target", target]
-        command += ["--python-platform", platform, "--python-version", PYTHON, "-r", str(REQUIREMENTS)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        command = [sys.executable, "-m", "uv", "pip", "install", "--quiet", "--dry-run", "--only-binary", ":all:"]
+        command += ["--target", target, "--python-platform", platform, "--python-version", PYTHON]
+        done = subprocess.run([*command, "-r", str(REQUIREMENTS)], capture_output=True, text=True, check=False)  # noqa: S603
     return done.stderr if done.returncode else ""
 
 
