@@ -170,7 +170,7 @@ class Loader:
                 self._problem(table, f"{part.path}key", "is only a number, which reads as a position; add a word")
 
     def _check_spoiler(self, table: SourceTable) -> None:
-        if table.table.get("after_episode") and table.kind not in SPOILERS:
+        if table.table.get("after_episode") and table.kind not in SPOILERS and table.kind != "source":
             what = "has no effect on this kind of record, because cards show it to everybody; remove it"
             self._problem(table, "after_episode", what)
 

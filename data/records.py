@@ -163,6 +163,8 @@ class Source(Record, frozen=True, kw_only=True):
     precision: Precision = "day"
     origin: Key | None = None
     """The text that this page repeats, such as a press release. Pages of one origin count as one publisher."""
+    after_episode: EpisodeNumber = 0
+    """The episode after which the words in its address give nothing away. Until then cards name it without a link."""
 
     @property
     def witness(self) -> str:

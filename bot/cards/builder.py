@@ -306,11 +306,16 @@ class CardBuilder:
         library = self.reader.library
         return list(dict.fromkeys(escape(library.publisher_of(key).name) for key in library.best_first(sources)))
 
-    def source_link(self, key: str) -> str:
-        """The publisher of a source as a link to its page, with the date."""
+    def source_link(self, key: str, *, after: int = 0, dated: bool = True) -> str:
+        """The publisher of a source as a link to its page, and the date. No link if the page is a spoiler.
+
+        ``after`` is the episode after which all is safe that the source is cited for.
+        """
         source = self.reader.library.show.sources[key]
-        day = f", {self.date(source.published, source.precision)}" if source.published else ""
-        return f"{self._publisher_link(key)}{day}"
+        day = f", {self.date(source.published, source.precision)}" if dated and source.published else ""
+        name = escape(self.reader.library.publisher_of(key).name)
+        is_safe = max(source.after_episode, after) <= self.reader.open_level
+        return f"[{name}](<{source.url}>){day}" if is_safe else f"{name}{day}"
 
     def source_line(self) -> str:
         """One line of small print: the most trustworthy publishers, each once, and when the facts were reviewed."""
@@ -333,8 +338,8 @@ class CardBuilder:
         )
 
     def _publisher_link(self, key: str) -> str:
-        library = self.reader.library
-        return f"[{escape(library.publisher_of(key).name)}](<{library.show.sources[key].url}>)"
+        after = min(citation.after_episode for citation in self.citations if key in citation.sources)
+        return self.source_link(key, after=after, dated=False)
 
     def date(self, day: dt.date, precision: Precision = "day") -> str:
         """A day as the reader writes it."""

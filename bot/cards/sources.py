@@ -22,14 +22,9 @@ def build(reader: Reader, address: Address, of: CardBuilder) -> CardBuilder:
     keys = {key for citation in of.citations for key in citation.sources}
     card.title(reader.words("sources-title"), reader.words("sources-lead", facts=len(of.citations), sources=len(keys)))
     for citation in of.citations:
-        card.text(
-            "\n".join(
-                [
-                    _fact(card, citation),
-                    *(f"-# {card.source_link(key)}" for key in reader.library.best_first(citation.sources)),
-                ]
-            )
-        )
+        pages = reader.library.best_first(citation.sources)
+        links = [f"-# {card.source_link(key, after=citation.after_episode)}" for key in pages]
+        card.text("\n".join([_fact(card, citation), *links]))
     card.footer_link(reader.words("sources-back"), *of.address.path)
     return card
 
