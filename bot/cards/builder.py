@@ -254,9 +254,9 @@ class CardBuilder:
         """A button to another card. One that says that it opens a spoiler may raise the spoiler level to ``level``."""
         self._links.append(Link(label, Address.to(*path, level=level)))
 
-    def detail(self, label: str, card: CardBuilder) -> None:
+    def detail(self, label: str, card: CardBuilder, *, is_counted: bool = True) -> None:
         """A button to a card with details of this one, unless it has none. What it withholds is counted here too."""
-        self._withheld += card._withheld
+        self._withheld += card._withheld if is_counted else []
         if card._blocks or card._picture:
             self.link(label, *card.address.path)
 

@@ -119,7 +119,7 @@ def _overview(reader: Reader) -> CardBuilder:
     if RelationshipGraph(reader, spoilers=False, level=reader.level).ties:
         card.link(words("who-button"), "cast", relationships.SAFE)
     for part in PARTS:
-        card.detail(words(f"{part}-button"), _part(reader, part))
+        card.detail(words(f"{part}-button"), _part(reader, part), is_counted=False)
     card.footer_link(words("show-button"), "show")
     card.footer_link(words("ost-button"), "ost")
     return card

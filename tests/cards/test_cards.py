@@ -221,10 +221,21 @@ def test_a_card_names_the_most_trustworthy_of_its_publishers_first_and_each_once
         if card.address.path[0] in ("sources", "help", "disputed"):
             continue
         named = [by_url[url] for url in link.findall(card.texts[-1])]
+        if not named:  # a page that is a spoiler has no link
+            continue
         first = named[0].key
         assert library.best_first([first, *cited["/".join(card.address.path)]])[0] == first, address
         assert library.best_first(source.key for source in named) == [source.key for source in named], address
         assert len({source.publisher for source in named}) == len(named), address
+
+
+def test_a_source_whose_address_is_a_spoiler_is_named_without_a_link(harbour: Show) -> None:
+    sources = {key: msgspec.structs.replace(one, after_episode=3) for key, one in harbour.sources.items()}
+    given_away = reader(msgspec.structs.replace(harbour, sources=sources, translations={}), "en")
+
+    for level in (0, 2, 3):
+        for address, card in walked(given_away, level).items():
+            assert ("](<http" in card.text) == (level == 3 and card.address.path[0] != "help"), address
 
 
 def test_what_sources_disagree_on_is_one_press_away_from_its_record(
