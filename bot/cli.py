@@ -10,6 +10,7 @@ import os
 import sys
 from collections import Counter
 from contextlib import suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -148,11 +149,23 @@ def _check(options: argparse.Namespace) -> int:
     show = load(settings.show)
     if problems := lint.problems():
         raise StartupError("\n".join(["Problems in the message catalogs:", *(f"  {problem}" for problem in problems)]))
+    if signs := _missing_characters(show):
+        raise StartupError("\n".join(["Pictures cannot show everything:", *(f"  {sign}" for sign in signs)]))
     languages = ", ".join([show.language, *show.translations])
     print(f"{show.about.title.latin}: {len(show.sources)} sources, languages {languages}, no problems")
     if options.age is not None:
         _print_age(show, options.age)
     return _check_links(show, options.pause) if options.links else 0
+
+
+def _missing_characters(show: Show) -> list[str]:
+    """Return what no font has; nothing where the libraries that draw are not installed."""
+    if not find_spec("uharfbuzz"):
+        return []
+    from bot.domain.knowledge_base import KnowledgeBase
+    from bot.render import missing_characters
+
+    return missing_characters(KnowledgeBase(show))
 
 
 def _print_age(show: Show, months: int) -> None:

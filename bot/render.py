@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+import orjson
+from msgspec import to_builtins
 from tqdm import tqdm
 
 from bot.cards.charts import all_charts
 from bot.cards.reader import BotInfo, Reader
 from bot.i18n.catalog import catalog, languages
 from bot.pictures.cache import PictureCache, PictureState, PictureUnavailable, ensure_writable
+from data.freshness import named
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from bot.domain.knowledge_base import KnowledgeBase
@@ -46,9 +50,35 @@ async def render(knowledge: KnowledgeBase, folder: Path) -> int:
         await cache.close()
     existing = len(pictures) - drawn - len(failures)
     print(f"{drawn} pictures drawn, {existing} already there, {len(failures)} failed: {folder}")
-    for failure in failures:
+    for failure in [*failures, *(missing_characters(knowledge) if failures else ())]:
         print(failure, file=sys.stderr)
     return len(failures)
+
+
+def missing_characters(knowledge: KnowledgeBase) -> list[str]:
+    """Return a line for each character that no font has: the character, the record and the picture that it is in."""
+    from bot.pictures.drawing.fonts import missing_characters as missing_in  # noqa: PLC0415 - only images lack it
+
+    found: dict[str, None] = {}
+    for language in sorted(languages()):
+        show = knowledge.in_language(language).library.show
+        for picture in _pictures(knowledge, language):
+            for char in missing_in(" ".join(_texts(orjson.loads(picture.spec)))):
+                records = [name for name, record in named(show) if char in " ".join(_texts(to_builtins(record)))]
+                where = ", ".join(records) or "the message catalog"
+                sign = f"{char} (U+{ord(char):04X})"
+                found[f"no font has {sign} of {where}, for the picture {picture.name} ({language})"] = None
+    return list(found)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Yield every text in a value of JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        values = cast("dict[str, object]", value).values() if isinstance(value, dict) else cast("list[object]", value)
+        for part in values:
+            yield from _texts(part)
 
 
 def _pictures(knowledge: KnowledgeBase, language: str) -> list[Picture]:

@@ -86,6 +86,14 @@ def _has(family: int, char: str) -> bool:
     return bool(_font(family, False).get_nominal_glyph(ord(char)))
 
 
+def missing_characters(text: str) -> list[str]:
+    """Return the characters of a text that no font has."""
+    every = range(len(FAMILIES))
+    return [
+        char for char in dict.fromkeys(text) if not char.isspace() and not any(_has(family, char) for family in every)
+    ]
+
+
 def _families(text: str) -> list[int]:
     """Return the family of each character; one for all if one has them all, so that no word mixes two."""
     written = {char for char in text if not char.isspace()}
