@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.domain.questions import AnswerSentence
     from bot.domain.questions.query import Queries
 
-ANSWER_WIDTH = 400
+ANSWER_WIDTH = 250
 """Columns after which no further sentence begins."""
 MOST_CARDS = 2
 """Cards behind an answer that get a button."""
