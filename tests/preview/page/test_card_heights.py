@@ -1,0 +1,96 @@
+"""The first card of every command fits one screen of a phone, with its picture and buttons."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.async_api import expect
+
+from bot.app import FanBot
+from bot.config.settings import SHOW
+from bot.domain.knowledge_base import KnowledgeBase
+from bot.preview.page.server import PreviewServer
+from bot.preview.server.connect import redirect_discordpy
+from data import load
+from tests.waiting import HANG_GUARD, PatientDiscord
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Awaitable, Callable
+    from pathlib import Path
+
+    from playwright.async_api import Page
+
+    from bot.preview.client.client import LocalDiscord
+
+    Visit = Callable[..., Awaitable[Page]]
+
+PHONE = {"width": 390, "height": 844}
+SCREEN = PHONE["height"]
+SHORT_ANSWER = 0.6 * SCREEN
+"""The height of an answer to a question, in CSS pixels."""
+
+FIRST_CARDS: tuple[tuple[str, dict[str, str]], ...] = (
+    ("cast", {}),
+    ("cast", {"who": "hong-hae-in"}),
+    ("cast", {"who": "baek-hyun-woo"}),
+    ("cast", {"who": "sebastian-roche"}),
+    ("ost", {}),
+    ("ost", {"track": "love-you-with-all-my-heart"}),
+    ("ratings", {}),
+    ("ratings", {"episode": "16"}),
+    ("season2", {}),
+    ("show", {}),
+    ("help", {}),
+    ("ask", {"question": "who plays hae-in"}),
+    ("ask", {"question": "does she die?"}),
+    ("ask", {"question": "is there a season 2?"}),
+)
+
+
+@pytest.fixture
+async def local() -> AsyncIterator[LocalDiscord]:
+    """A local Discord of its own, with nothing in it."""
+    async with PatientDiscord() as local:
+        yield local
+
+
+@pytest.fixture
+async def bot(local: LocalDiscord, tmp_path: Path) -> AsyncIterator[FanBot]:
+    """The bot with the bundled show and its pictures."""
+    with redirect_discordpy(local):
+        async with FanBot(KnowledgeBase(load(SHOW)), cache=tmp_path) as bot:
+            running = asyncio.create_task(bot.start(local.token))
+            await local.wait_for_bot()
+            yield bot
+            await bot.close()
+            await asyncio.gather(running, return_exceptions=True)
+
+
+@pytest.fixture
+async def server(local: LocalDiscord) -> AsyncIterator[PreviewServer]:
+    async with PreviewServer(local, port=0) as server:
+        yield server
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ko"])
+async def test_first_cards_and_answers_fit_a_phone(
+    visit: Visit, server: PreviewServer, local: LocalDiscord, bot: FanBot, locale: str
+) -> None:
+    page = await visit(f"?locale={locale}", server, viewport=PHONE)
+    fan = local.client("Ann", locale=locale)
+    heights: dict[str, float] = {}
+    for number, (command, options) in enumerate(FIRST_CARDS):
+        await fan.slash(command, **options)
+        await bot.responder.wait_until_idle(HANG_GUARD)
+        message = page.get_by_role("article").nth(number)
+        await message.locator(".container").wait_for()
+        if command == "ratings" and not options:
+            await expect(message.locator("img").last).to_have_js_property("complete", value=True)
+        box = await message.bounding_box()
+        assert box
+        heights[f"{command} {options}"] = box["height"]
+
+    assert {card: height for card, height in heights.items() if height > SCREEN} == {}
+    assert {card: height for card, height in heights.items() if card.startswith("ask") and height > SHORT_ANSWER} == {}
