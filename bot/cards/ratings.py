@@ -139,8 +139,7 @@ def _places(card: CardBuilder) -> list[str]:
     lines: list[str] = []
     for ranking in library.show.rankings:
         if place := library.place_on(ranking):
-            day = card.date(ranking.as_of)
-            lines.append(words("ratings-place", place=place, ranking=escape(ranking.name), date=day))
+            lines.append(words("ratings-place", place=place, ranking=escape(ranking.name)))
             card.cite(ranking.claim, ranking)
     return lines
 

@@ -13,9 +13,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from bot.cards import relation_words
+from bot.cards import cast, ratings, relation_words, show
 from bot.cards.router import ROUTES as COMMANDS
-from bot.cards.show import JOBS, PARTS
 from bot.domain.errors import Kind
 from bot.domain.relations import RELATIONS
 from bot.domain.text.tokens import has_hangul
@@ -44,15 +43,19 @@ def _literals(kind: Any) -> Iterator[str]:
             yield from _literals(inner)
 
 
+PAGES = {*show.PARTS, *show.MORE, *cast.PARTS, *cast.DETAILS}
+"""Detail pages that name their button and title after themselves."""
+
 FAMILIES: dict[str, set[str]] = {
     "all-{}": set(get_args(Kind)),
     "no-match-{}": set(get_args(Kind)),
     "award-{}": choices(Award, "result"),
     "billing-{}": set(get_args(Billing)),
-    "billing-{}-heading": {*get_args(Billing)} - {"uncast"},  # the cast list has those with an actor only
+    "billing-{}-heading": set(cast.PARTS["guests"]),
     "chart-{}": {"finale", "record", "finale-record"},
-    "help-{}": set(COMMANDS),
-    "job-{}": {*JOBS, *choices(Credit, "job")},
+    "episode-{}-title": set(ratings.DETAILS),
+    "help-{}": {*COMMANDS} - {"help"},
+    "job-{}": {*show.JOBS, *choices(Credit, "job")},
     "level-{}": set(get_args(Level)),
     "relation-{}": set(RELATIONS),
     "confidence-{}": set(get_args(Confidence)),
@@ -60,9 +63,10 @@ FAMILIES: dict[str, set[str]] = {
     "track-kind-{}": choices(Track, "kind"),
     "track-unknown-{}": choices(Track, "unknown"),
     "{}-from-word": {"label", "line"},
-    "{}-button": {*COMMANDS, *PARTS} - {"help"},
-    "{}-lead": {*PARTS, "who", "who-spoilers"},
-    "{}-title": {*PARTS, "who", "who-spoilers"},
+    "show-{}": set(show.LINES),
+    "{}-button": {*COMMANDS, *PAGES} - {"help"},
+    "{}-lead": {*show.PARTS, *show.MORE, "who", "who-spoilers"},
+    "{}-title": {*PAGES, "who", "who-spoilers"},
 }
 """Messages that the code names by a word of the facts, and the words that can stand there."""
 
