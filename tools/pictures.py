@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 QUIET = "--headless --no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
-WIDE, PHONE = (820, 2600), (360, 780)
+WIDE, PHONE = (700, 2600), (390, 844)
 IDLE_TIMEOUT = 120.0
 """Seconds that the bot may take to draw a picture and add it to its answer."""
 
@@ -39,7 +39,10 @@ class Shot(NamedTuple):
     theme: str = "dark"
     locale: str = "en-US"
     size: tuple[int, int] = WIDE
-    open_spoiler: bool = False
+    pressed: str = ""
+    """The button that is pressed below the answer."""
+    seen: str = ""
+    """The option that is chosen as how far the show is known."""
     whole_page: bool = False
     sent: bool = True
 
@@ -49,8 +52,9 @@ SHOTS: Sequence[Shot] = (
     Shot("track", "/ost track:hold me back"),
     Shot("ratings", "/ratings"),
     Shot("season2", "/season2", theme="light"),
-    Shot("spoiler-barred", "/ratings episode:12"),
-    Shot("spoiler-open", "/ratings episode:12", open_spoiler=True),
+    Shot("ask", "/ask question:Who sings Way Home?"),
+    Shot("who-is-who", "/cast", pressed="Who’s who"),
+    Shot("seen", "/cast who:hong-hae-in", seen="Episode 8"),
     Shot("korean", "/cast who:ㅎㅎㅇ", locale="ko", theme="light"),
     Shot("phone", "/ost", size=PHONE, whole_page=True),
     Shot("suggestions", "/cast who:ghdgo", size=(900, 520), whole_page=True, sent=False),
@@ -72,16 +76,27 @@ async def take(browser: Browser, url: str, bot: FanBot, shot: Shot) -> None:
     if shot.sent:
         await _send(page, bot)
     target = page if shot.whole_page else page.locator("article").last
-    if shot.open_spoiler:
-        await page.locator("article").last.get_by_role("button", name="Show spoiler").last.click()
+    answer = page.locator("article").last
+    if shot.pressed:
+        await answer.get_by_role("button", name=shot.pressed).click()
+        await answer.get_by_text("(edited)").wait_for()
+    if shot.seen:
+        await answer.get_by_role("combobox").first.click()
+        await answer.get_by_role("option", name=shot.seen, exact=True).click()
+        await page.locator("article").nth(1).wait_for()
+    await _settle(page, bot)
     await target.screenshot(path=FOLDER / f"{shot.name}.png")
     await context.close()
 
 
 async def _send(page: Page, bot: FanBot) -> None:
-    """Send what is typed, and wait until the picture of the answer is there."""
+    """Send what is typed, and wait until the answer is complete."""
     await page.keyboard.press("Enter")
     await page.locator("article").last.wait_for()
+    await _settle(page, bot)
+
+
+async def _settle(page: Page, bot: FanBot) -> None:
     await bot.responder.wait_until_idle(IDLE_TIMEOUT)
     await page.wait_for_load_state("networkidle")
 
