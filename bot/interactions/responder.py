@@ -329,7 +329,7 @@ def _kind(request: InteractionRequest, address: Address, *, has_bars: bool) -> R
     with spoilers, unless the message is private already.
     """
     for_one_reader = address.level or has_bars or request.name.startswith(LEVEL_SELECT_ID.custom_id())
-    if request.is_on_private_message or (request.is_invoker and not for_one_reader):
+    if request.is_invoker and (request.is_on_private_message or not for_one_reader):
         return ResponseKind.UPDATE
     return ResponseKind.EPHEMERAL if request.is_private else ResponseKind.MESSAGE
 
