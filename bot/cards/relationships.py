@@ -42,6 +42,6 @@ def build(reader: Reader, *, spoilers: bool) -> CardBuilder:
     if spoilers:
         card.link(words("who-button"), "cast", SAFE)
     elif RelationshipGraph(reader, spoilers=True, level=last).ties:
-        card.link(words("who-spoilers-button"), "cast", SPOILERS, level=last)
+        card.link(words("who-spoilers-button"), "cast", SPOILERS, level=reader.level or last)
     card.footer_link(words("cast-button"), "cast")
     return card

@@ -106,8 +106,11 @@ def _families(ties: list[Tie]) -> dict[str, int]:
 
 
 def relationships_chart(reader: Reader) -> Picture | None:
-    """The relations that the reader may know, or None if there are none."""
-    graph = RelationshipGraph(reader, spoilers=False, level=reader.open_level)
+    """The relations without spoilers, or None if there are none.
+
+    With those that are revealed there would be no room. They have a chart of their own, which follows the level.
+    """
+    graph = RelationshipGraph(reader, spoilers=False, level=0)
     if not graph.ties:
         return None
     words = reader.words
