@@ -83,4 +83,4 @@ def _texts(value: object) -> Iterator[str]:
 
 def _pictures(knowledge: KnowledgeBase, language: str) -> list[Picture]:
     reader = Reader(knowledge.in_language(language), catalog(language), BotInfo())
-    return list(all_charts(reader))
+    return all_charts(reader)

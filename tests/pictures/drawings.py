@@ -49,9 +49,15 @@ def on_canvas(picture: Picture) -> Canvas:
 
 @cache
 def drawings(show: str, language: str) -> list[Drawing]:
-    """Return all pictures of a show in a language, drawn once for all tests."""
+    """Return pictures of a show in a language, with and without spoilers, drawn once for all tests."""
+    somebody = reader(load(FOLDERS[show]), language)
+    end = somebody._replace(level=somebody.library.last_episode)
+    pictures = [
+        *charts.charts_for(somebody),
+        *filter(None, (charts.relationships_chart(end), charts.spoilers_chart(end))),
+    ]
     found = []
-    for picture in charts.all_charts(reader(load(FOLDERS[show]), language)):
+    for picture in {picture.digest: picture for picture in pictures}.values():
         canvas = on_canvas(picture)
         found.append(Drawing(picture, canvas, canvas.webp()))
     return found

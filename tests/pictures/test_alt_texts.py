@@ -30,7 +30,7 @@ def test_no_alt_text_names_a_character_who_is_a_spoiler() -> None:
                 for member in somebody.library.show.members
                 if member.after_episode
             ]
-            told = [picture.alt for picture in charts.all_charts(somebody)]
+            told = [picture.alt for picture in charts.charts_for(somebody)]
             assert secret
             assert told
             assert [name for name in secret for alt in told if name in alt] == []
@@ -39,7 +39,7 @@ def test_no_alt_text_names_a_character_who_is_a_spoiler() -> None:
 def test_only_the_picture_of_spoilers_shows_spoilers() -> None:
     somebody = reader(load(FOLDERS["bundled"]), "en")
     show = somebody.library.show
-    safe = [picture for picture in charts.all_charts(somebody) if picture.name != "spoilers"]
+    safe = [picture for picture in charts.charts_for(somebody) if picture.name != "spoilers"]
     people = [member for member in show.members if member.after_episode]
     told = {tie.word for tie in RelationshipGraph(somebody, spoilers=True, level=16).ties if tie.after_episode} - {
         tie.word for tie in RelationshipGraph(somebody, spoilers=False, level=0).ties
@@ -61,4 +61,11 @@ def test_a_show_without_facts_has_no_pictures(harbour) -> None:
         harbour, ratings=(), rankings=(), weeks=(), tracks=(), relations=(), members=(), translations={}
     )
 
-    assert list(charts.all_charts(reader(bare, "en"))) == []
+    assert list(charts.charts_for(reader(bare, "en"))) == []
+
+
+def test_pictures_are_drawn_ahead_for_readers_of_every_level() -> None:
+    somebody = reader(load(FOLDERS["bundled"]), "en")
+    ahead = {picture.digest for picture in charts.all_charts(somebody)}
+    for level in (0, 7, somebody.library.last_episode):
+        assert {picture.digest for picture in charts.charts_for(somebody._replace(level=level))} <= ahead

@@ -49,7 +49,7 @@ def test_every_picture_has_three_pixels_for_each_point_of_a_phone(all_drawings: 
     for picture, canvas, webp in all_drawings:
         image = Image.open(io.BytesIO(webp))
         assert image.size == (WIDTH, canvas.height), picture.name
-        assert 250 <= canvas.height <= 1700, picture.name
+        assert 250 <= canvas.height <= 1800, picture.name
 
 
 def test_no_file_is_too_large(all_drawings: list[Drawing]) -> None:
@@ -206,9 +206,10 @@ def overlap(one: Box, two: Box) -> float:
 
 
 def relationship_spec(show: str, language: str, name: str) -> RelationshipChart:
-    (picture,) = [
-        picture for picture in charts.all_charts(reader(load(FOLDERS[show]), language)) if picture.name == name
-    ]
+    somebody = reader(load(FOLDERS[show]), language)
+    end = somebody._replace(level=somebody.library.last_episode)
+    picture = charts.spoilers_chart(end) if name == "spoilers" else charts.relationships_chart(somebody)
+    assert picture
     return msgspec.json.decode(picture.spec, type=RelationshipChart)
 
 

@@ -5,6 +5,7 @@ A chart for which the show has no facts is None. A chart shows what its reader's
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.cards.charts.ego import ego_chart
@@ -21,14 +22,15 @@ if TYPE_CHECKING:
     from bot.pictures.cache import Picture
 
 
-def all_charts(reader: Reader) -> Iterator[Picture]:
-    """Every picture of a show in one language: those without spoilers, and the chart of all spoilers."""
-    shared = (ratings_chart, rankings_chart, netflix_chart, soundtrack_chart, relationships_chart)
-    for make in shared:
-        if found := make(reader):
-            yield found
-    if found := spoilers_chart(reader._replace(level=reader.library.last_episode)):
-        yield found
-    for member in reader.library.show.members:
-        if found := ego_chart(reader, member):
-            yield found
+def charts_for(reader: Reader) -> Iterator[Picture]:
+    """Every picture of a show for a reader's language and spoiler level."""
+    makers = [ratings_chart, rankings_chart, netflix_chart, soundtrack_chart, relationships_chart, spoilers_chart]
+    makers += [partial(ego_chart, member=member) for member in reader.library.show.members]
+    yield from filter(None, (make(reader) for make in makers))
+
+
+def all_charts(reader: Reader) -> list[Picture]:
+    """Every picture of a show in a language, for readers of every spoiler level. Levels may share pictures."""
+    levels = range(reader.library.last_episode + 1)
+    found = [picture for level in levels for picture in charts_for(reader._replace(level=level))]
+    return list({picture.digest: picture for picture in found}.values())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,17 +21,18 @@ EDGE = 20
 """Pixels between the chart and the sides of the picture."""
 BORDER = 96
 """Pixels around the groups that lines may use."""
-MAX_HEIGHT = 1460
+MAX_HEIGHT = 1560
 GAPS = (Gaps(64, 84), Gaps(84, 108), Gaps(110, 140))
 """Distances between groups, tried in this order until there is room for all lines."""
 TEXT_WIDTHS = ((150, 190), (110, 130))
 """The widths at which names and the words of relations are broken, tried in this order."""
 SEEDS = range(5)
+MAX_REROUTES = 8
 MOST_ROUTED = 2
 """How many of the floorplans that were found are routed, the best ones first."""
 NOT_FROM_ABOVE = 12.0
 """The cost of a line that reaches a child from another side."""
-SLACK = 40.0
+SLACK = 60.0
 """How much longer a line may be to make room for its words, in cells."""
 DETOUR = 2.0
 """The cost of each cell by which a line is longer than the way between two people."""
@@ -83,8 +83,11 @@ class Plan:
         self.cost = 0.0
         self._block()
         self._route_descents()
-        for tie in sorted(ties, key=self._distance):
-            self.routes.append(self._route(tie))
+        for tie in ties:
+            try:
+                self.routes.append(self._route(tie))
+            except NoRoute:
+                raise NoRoute(tie) from None
 
     @staticmethod
     def _origin(at: Point) -> Point:
@@ -285,10 +288,22 @@ def _plans(chart: RelationshipChart, layout: FamilyLayout, ties: list[Tie], gaps
     found = sorted((floorplan.search(seed) for seed in SEEDS), key=lambda found: found[0])
     for _, placed in found[:MOST_ROUTED]:
         if max(x + frame.width for frame, (x, _) in placed) <= width + 1:
-            with suppress(NoRoute):
-                plan = Plan(layout, [(frame, (x + CELL, y)) for frame, (x, y) in placed], ties)
-                if plan.bottom - plan.top <= MAX_HEIGHT:
-                    yield plan
+            plan = _routed(layout, [(frame, (x + CELL, y)) for frame, (x, y) in placed], ties)
+            if plan and plan.bottom - plan.top <= MAX_HEIGHT:
+                yield plan
+
+
+def _routed(layout: FamilyLayout, placed: list[tuple[Frame, Point]], ties: list[Tie]) -> Plan | None:
+    """Route the lines in an order in which there is room for all: one that finds none goes first the next time."""
+    for _ in range(MAX_REROUTES):
+        try:
+            return Plan(layout, placed, ties)
+        except NoRoute as problem:
+            failed = [tie for tie in ties if tie in problem.args]
+            if not failed or failed[0] is ties[0]:
+                return None
+            ties = [*failed, *(tie for tie in ties if tie not in failed)]
+    return None
 
 
 def _items(chart: RelationshipChart, layout: FamilyLayout) -> Iterable[list[Frame]]:
