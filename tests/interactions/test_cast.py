@@ -17,7 +17,7 @@ async def test_answers_who_plays_whom_in_the_first_lines(fan):
 async def test_answers_in_the_language_of_the_client(korean_fan):
     answer = await korean_fan.slash("cast", who="Seo I-jun")
 
-    assert answer.text.startswith("## 서이준 Seo I-jun")
+    assert answer.text.startswith("## 서이준\n")
     assert "주연" in answer.text
 
 
