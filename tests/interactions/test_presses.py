@@ -26,7 +26,7 @@ async def test_a_private_copy_turns_in_place_for_its_owner(fan, korean_fan):
     turned = await korean_fan.press(copy, "작품")
 
     assert turned.edited
-    assert "Harbour Lights" in turned.text
+    assert "항구의 불빛" in turned.text
 
 
 async def test_a_button_from_before_a_restart_still_works(fan, running):
