@@ -219,7 +219,7 @@ def _find(options: argparse.Namespace) -> int:
     from bot.domain.knowledge_base import KnowledgeBase
     from data import load_cached
 
-    knowledge = KnowledgeBase(load_cached(settings.show, settings.cache))
+    knowledge = KnowledgeBase(load_cached(settings.show, settings.cache), cache=settings.cache)
     for kind, hits in knowledge.names.hits(" ".join(options.text)).items():
         print(f"/{kind}" if hits else f"/{kind}: no match")
         for hit in hits:

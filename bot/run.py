@@ -107,7 +107,7 @@ def _freeze_heap() -> None:
 
 
 async def _gateway(settings: Settings) -> None:
-    knowledge = KnowledgeBase(load_cached(settings.show, settings.cache))
+    knowledge = KnowledgeBase(load_cached(settings.show, settings.cache), cache=settings.cache)
     stop = _stop_event()
     bot = GatewayBot(
         knowledge,
@@ -135,7 +135,7 @@ async def _http(settings: Settings) -> None:
 
     stop = _stop_event()
     bot = http.EndpointBot(
-        KnowledgeBase(load_cached(settings.show, settings.cache)),
+        KnowledgeBase(load_cached(settings.show, settings.cache), cache=settings.cache),
         sync_jitter=http.SYNC_JITTER,
         report_url=settings.report_url,
         cache=settings.cache,
@@ -166,7 +166,9 @@ async def _preview(settings: Settings, port: int, *, open_browser: bool) -> None
 
 
 async def _sync(settings: Settings) -> None:
-    async with FanBot(KnowledgeBase(load_cached(settings.show, settings.cache)), report_url=settings.report_url) as bot:
+    async with FanBot(
+        KnowledgeBase(load_cached(settings.show, settings.cache), cache=settings.cache), report_url=settings.report_url
+    ) as bot:
         with explain_login_errors():
             await bot.login(settings.discord_token)
         await bot.sync_commands()

@@ -24,9 +24,19 @@ def load_cached(folder: Path, cache: Path) -> Show:
         show = msgspec.msgpack.decode(path.read_bytes(), type=Show)
         return show.with_translations(show.translations)
     show = load(folder)
-    with suppress(OSError):  # a cache that cannot be written costs time, nothing else
-        _replace(path, msgspec.msgpack.encode(_without_repetition(show)))
+    store(path, msgspec.msgpack.encode(_without_repetition(show)))
     return show
+
+
+def digest_of(show: Show) -> str:
+    """Return a digest of the facts as they are loaded, translations included."""
+    return blake2b(msgspec.msgpack.encode(_without_repetition(show)), digest_size=16).hexdigest()
+
+
+def store(path: Path, content: bytes) -> None:
+    """Keep a file in the cache in place of older ones with its suffix. If it cannot be written, nothing happens."""
+    with suppress(OSError):  # a cache that cannot be written costs time, nothing else
+        _replace(path, content)
 
 
 def _without_repetition(show: Show) -> Show:
@@ -61,6 +71,6 @@ def _replace(path: Path, content: bytes) -> None:
     except OSError:
         unfinished.unlink(missing_ok=True)
         raise
-    for old in path.parent.glob("*" + SUFFIX):
+    for old in path.parent.glob("*" + path.suffix):
         if old != path:
             old.unlink(missing_ok=True)

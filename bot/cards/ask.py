@@ -64,6 +64,14 @@ def build(reader: Reader, address: Address, build_card: Callable[[Reader, Addres
     return card
 
 
+def offer(card: CardBuilder, asked: Iterable[Queries]) -> list[tuple[str, ...]]:
+    """List answers that may be meant; return the addresses of the cards behind them, each once."""
+    parts = [part for queries in asked for part in card.reader.knowledge.answerer.answer(queries)[:1]]
+    for part in parts:
+        card.text(f"- {_sentence(card, part, first=False)}")
+    return list(dict.fromkeys(part.card for part in parts if part.card))
+
+
 def _fitting(room: int, sentences: Iterable[str]) -> Iterable[str]:
     """The first sentence, and further ones as long as there is room."""
     for sentence in sentences:

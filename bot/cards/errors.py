@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.cards import cast, ratings, router, soundtrack
+from bot.cards import ask, cast, ratings, router, soundtrack
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.builder import CardBuilder
 from bot.cards.commands import NoSuchCommand, NoTextInMessage
 from bot.cards.layout import MAX_BUTTONS
 from bot.cards.text import echo, escape
 from bot.domain.errors import Ambiguous, NoMatch
-from bot.domain.questions import AmbiguousQuestion, DontKnow, to_path
+from bot.domain.questions import AmbiguousQuestion, DontKnow, Query, UnsureQuestion, to_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +39,8 @@ def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
             card.title(words("ask-unclear"))
             for queries, key in choices[:MAX_BUTTONS]:
                 card.link(_name(reader, key), "ask", *to_path(queries))
+        case UnsureQuestion(places=places):
+            _closest(card, places)
         case DontKnow(related_card=related):
             _dont_know(card, related)
         case NoSuchAddress():
@@ -54,11 +56,18 @@ def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
     return card
 
 
+def _closest(card: CardBuilder, places: Iterable[tuple[str, ...]]) -> None:
+    """Show the statements that come closest to the question, with buttons to their cards."""
+    card.title(card.words("ask-not-sure"))
+    for path in ask.offer(card, [(Query("says", place),) for place in places]):
+        card.link(router.build(card.reader, Address.to(*path)).title_text, *path)
+
+
 def _dont_know(card: CardBuilder, related: tuple[str, ...]) -> None:
     """Show the card that may answer the question, or what can be asked at all."""
     reader, words = card.reader, card.words
     if related:
-        card.title(words("ask-not-sure"))
+        card.title(words("ask-not-sure-card"))
         card.link(router.build(reader, Address.to(*related)).title_text, *related)
         return
     show = escape(reader.library.show.about.title.in_language(words.language))

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
+from hashlib import blake2b
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from bot.domain.library import Library
+from data.snapshot import digest_of, store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from bot.domain.questions.answerer import Answerer
     from bot.domain.questions.segmenter import Segmenter
+    from bot.domain.questions.statement_index import StatementIndex
     from bot.domain.search.name_finder import NameFinder
     from bot.domain.search.name_index import NameIndex
     from data.records import Show
@@ -35,12 +42,15 @@ _LAZY_MODULES: Final = (
 class KnowledgeBase:
     """One show in one language; :meth:`in_language` gives the same show in another one.
 
-    The search and the answerer are imported and built when they are first needed.
+    The search and the answerer are imported and built when they are first needed. ``cache`` is a folder that keeps what
+    is costly to build.
     """
 
-    def __init__(self, show: Show, original: KnowledgeBase | None = None) -> None:
+    def __init__(self, show: Show, original: KnowledgeBase | None = None, *, cache: Path | None = None) -> None:
         self.library = Library(show)
         self._original = original or self
+        self._cache = cache
+        self._indexes: dict[str, StatementIndex] = {}
         self._translations = {language: KnowledgeBase(other, self) for language, other in show.translations.items()}
 
     def in_language(self, language: str) -> KnowledgeBase:
@@ -59,7 +69,9 @@ class KnowledgeBase:
         """Understands questions in any words and answers them."""
         from bot.domain.questions.answerer import Answerer  # noqa: PLC0415 - the start does not pay for it
 
-        return Answerer(self.library, self._original.library, self._original._segmenter)
+        return Answerer(
+            self.library, self._original.library, self._original._segmenter, self._original._statement_indexes
+        )
 
     @cached_property
     def _name_index(self) -> NameIndex:
@@ -76,6 +88,44 @@ class KnowledgeBase:
         from bot.domain.questions.segmenter import Segmenter  # noqa: PLC0415
 
         return Segmenter((*lexicons(), *vocabulary_lexicons(self.library.show)), EntityLinker(self.library))
+
+    @cached_property
+    def _statement_indexes(self) -> dict[str, StatementIndex]:
+        """The statements of each language, which every translation shares."""
+        for _step in self._index_statements():
+            pass
+        return self._indexes
+
+    def _index_statements(self) -> Iterator[None]:
+        """Read the indexes of statements from the cache, or build them step by step and keep them there."""
+        from bot.domain.questions.statement_index import StatementIndex  # noqa: PLC0415 - the start does not pay for it
+
+        version = self._cache and index_version(self.library.show)
+        for knowledge in (self, *self._translations.values()):
+            language = knowledge.library.show.language
+            if language in self._indexes:
+                continue
+            path = self._cache and self._cache / f"{version}.statements-{language}"
+            with suppress(OSError, msgspec.DecodeError):
+                if path:
+                    self._indexes[language] = StatementIndex.decode(path.read_bytes())
+            yield
+            if language not in self._indexes:
+                content = yield from knowledge._build_index(self._segmenter)
+                self._indexes[language] = StatementIndex.decode(content)
+                if path:
+                    store(path, content)
+
+    def _build_index(self, segmenter: Segmenter) -> Generator[None, None, bytes]:
+        from bot.domain.questions.statement_index import IndexBuilder, tokens_of  # noqa: PLC0415
+        from bot.domain.questions.statements import statements  # noqa: PLC0415
+
+        builder = IndexBuilder()
+        for one in statements(self.library.show):
+            text, *forms = (tokens_of(segmenter.plain(part)) for part in (one.text, *one.forms))
+            builder.add(one, text, forms)
+            yield
+        return builder.encode()
 
     def warm_up(self) -> Iterator[None]:
         """Import and build everything that the first search and the first question would, in small steps.
@@ -95,5 +145,14 @@ class KnowledgeBase:
         question_types()
         yield
         yield from self._segmenter.warm_up()
-        for knowledge in (self, *self._translations.values()):
-            yield from knowledge.answerer.warm_up()
+        yield from self._index_statements()
+
+
+def index_version(show: Show) -> str:
+    """A digest of everything that an index of statements depends on: the facts, and the code that reads them."""
+    digest = blake2b(digest_of(show).encode(), digest_size=16)
+    for path in sorted(Path(__file__).parent.rglob("*")):
+        if path.suffix in {".py", ".toml"}:
+            with suppress(OSError):
+                digest.update(path.read_bytes())
+    return digest.hexdigest()

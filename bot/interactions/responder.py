@@ -30,7 +30,7 @@ from bot.cards.commands import (
 )
 from bot.cards.reader import BotInfo, Reader
 from bot.domain.errors import Ambiguous, NoMatch
-from bot.domain.questions import AmbiguousQuestion, DontKnow
+from bot.domain.questions import NOT_ANSWERED
 from bot.i18n.catalog import catalog, language_of
 from bot.interactions.request import InteractionRequest, RequestKind
 from bot.interactions.response import JSON, Attachment, ResponseBody, ResponseKind
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, NoSuchCommand, NoTextInMessage, DontKnow, AmbiguousQuestion)
+EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, NoSuchCommand, NoTextInMessage, *NOT_ANSWERED)
 """What a fan can cause. Anything else is a bug and is logged as an error."""
 UNSENT = (discord.HTTPException, aiohttp.ClientError)
 """What sending a response raises when Discord refuses it or cannot be reached."""

@@ -32,7 +32,7 @@ loaded = cache(load)
 
 def questions(show: Show) -> Iterator[str]:
     """What fans ask, above all what would give something away."""
-    yield from ("How does it end?", "Will there be a season 2?", "Where was it filmed?", "Who wrote it?", "Who dies?")
+    yield from ("How does it end?", "Will there be a season 2?", "Where was it filmed?", "Who wrote it?")
     yield from ("Which awards did it win?", "What was the best rating?", "How many hours on Netflix?", "결말 알려줘")
     leads = [member.character.latin for member in show.members if member.billing == "lead"]
     for member in show.members:

@@ -21,10 +21,11 @@ import yaml
 from bot.app import FanBot
 from bot.config.settings import SHOW
 from bot.domain.knowledge_base import KnowledgeBase
+from bot.interactions.responder import InteractionResponder
 from bot.preview.client.client import LocalDiscord
 from bot.preview.server.connect import redirect_discordpy
 from data import load
-from tools.eval.asking import AskJudge
+from tools.eval.asking import LOCALES, MARKS, AskJudge
 from tools.eval.lookup import LookupJudge
 
 if TYPE_CHECKING:
@@ -37,36 +38,39 @@ OWN = Path(__file__).parent
 SAMPLES = Path(os.environ.get("EVAL_SAMPLES") or OWN.parents[2] / "shared" / "eval")
 
 
-async def main(halves: Sequence[str]) -> None:
-    """Run the bot over the bundled show and ask it everything."""
-    show = load(SHOW)
+async def look_up(knowledge: KnowledgeBase) -> None:
+    """Run the bot over the bundled show on the local Discord, and type every name."""
     async with LocalDiscord(response_deadline=60, answer_timeout=60) as discord:
         with redirect_discordpy(discord):
-            async with FanBot(KnowledgeBase(show)) as bot:
+            async with FanBot(knowledge) as bot:
                 running = asyncio.create_task(bot.start(discord.token))
                 await discord.wait_for_bot()
                 await bot.sync_commands()
-                if "lookup" in halves:
-                    judge = LookupJudge(discord.client("Ann"), show)
-                    for name, cases in _files("lookup.yaml"):
-                        print_lookups(name, [await judge.judged(case) for case in cases])
-                if "ask" in halves:
-                    asker = AskJudge({lang: discord.client("Ann", locale=locale) for lang, locale in LOCALES.items()})
-                    for name, cases in _files("ask.yaml"):
-                        print_answers(name, [await asker.judged(case) for case in cases])
-                    print_pace(bot, [case for _name, cases in _files("ask.yaml") for case in cases])
+                judge = LookupJudge(discord.client("Ann"), knowledge.library.show)
+                for name, cases in _files("lookup*.yaml"):
+                    print_lookups(name, [await judge.judged(case) for case in cases])
                 await bot.close()
                 running.cancel()
 
 
-LOCALES = {"en": "en-US", "ko": "ko"}
+def main(halves: Sequence[str]) -> None:
+    """Evaluate one half or both."""
+    knowledge = KnowledgeBase(load(SHOW))
+    if "lookup" in halves:
+        asyncio.run(look_up(knowledge))
+    if "ask" in halves:
+        judge = AskJudge(InteractionResponder(knowledge))
+        for name, cases in _files("ask*.yaml"):
+            print_answers(name, [judge.judged(case) for case in cases])
+        print_pace(knowledge, [case for _name, cases in _files("ask*.yaml") for case in cases])
 
 
-def _files(name: str) -> Iterable[tuple[str, list[dict[str, Any]]]]:
+def _files(pattern: str) -> Iterable[tuple[str, list[dict[str, Any]]]]:
     for folder in (OWN, SAMPLES):
-        path = folder / name
-        if path.exists():
-            yield f"{path.parent.name}/{name}", yaml.safe_load(path.read_text(encoding="utf-8"))
+        for path in sorted(folder.glob(pattern)):
+            cases = yaml.safe_load(path.read_text(encoding="utf-8"))
+            if served := [case for case in cases if case.get("lang", "en") in LOCALES]:
+                yield f"{path.parent.name}/{path.name}", served
 
 
 def print_lookups(name: str, outcomes: list[Found]) -> None:
@@ -82,20 +86,24 @@ def print_lookups(name: str, outcomes: list[Found]) -> None:
 
 
 def print_answers(name: str, outcomes: list[Answered]) -> None:
-    """Right, refused and wrong by kind, then what was not right."""
-    print(f"\n{name}: {len(outcomes)} questions\n{'kind':18} {'n':>4} {'right':>6} {'refused':>7} {'wrong':>6}")
-    for kind, some in [*_by_kind(outcomes), ("all", outcomes)]:
-        shares = [sum(one.mark == mark for one in some) / len(some) for mark in ("right", "refused", "wrong")]
-        print(f"{kind:18} {len(some):4} {shares[0]:6.1%} {shares[1]:7.1%} {shares[2]:6.1%}")
-    for one in outcomes:
+    """Shares of each mark by kind and language, then what was not right, wrong ones first."""
+    print(f"\n{name}: {len(outcomes)} questions\n{'':18} {'n':>4} " + " ".join(f"{mark:>8}" for mark in MARKS))
+    languages = [(lang, [one for one in outcomes if one.language == lang]) for lang in _languages(outcomes)]
+    for kind, some in [*_by_kind(outcomes), *languages, ("all", outcomes)]:
+        shares = [sum(one.mark == mark for one in some) / len(some) for mark in MARKS]
+        print(f"{kind:18} {len(some):4} " + " ".join(f"{share:8.1%}" for share in shares))
+    for one in sorted(outcomes, key=lambda one: -MARKS.index(one.mark)):
         if one.mark != "right":
             shown = one.shown.replace("\n", " ⏎ ")[:200]
             print(f"  {one.mark} {one.kind} {one.said!r}: {one.why}; shown: {shown}")
 
 
-def print_pace(bot: FanBot, cases: list[dict[str, Any]]) -> None:
+def _languages(outcomes: Iterable[Answered]) -> list[str]:
+    return list(dict.fromkeys(one.language for one in outcomes))
+
+
+def print_pace(knowledge: KnowledgeBase, cases: list[dict[str, Any]]) -> None:
     """How long understanding and looking up take, without Discord."""
-    knowledge = bot.responder.knowledge
     took: list[float] = []
     for case in cases:
         start = time.perf_counter()
@@ -113,4 +121,4 @@ def _by_kind(outcomes: Iterable[Any]) -> list[tuple[str, list[Any]]]:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(sys.argv[1:] or ["lookup", "ask"]))
+    main(sys.argv[1:] or ["lookup", "ask"])

@@ -1,4 +1,8 @@
-"""Judges what ``/ask`` answers: right, wrong, or refused although there is an answer."""
+"""Judges what ``/ask`` answers, by what a reader sees first.
+
+``right`` leads with the answer; ``offered`` is private and holds it, or is one press away from it; ``refused`` says
+that it does not know; ``beside`` is public with the answer further down; ``wrong`` is everything else.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,25 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from tools.eval.reading import barred, closed, visible
+import orjson
+
+from bot.cards.address import Address
+from bot.interactions.request import MESSAGE_EPHEMERAL, InteractionRequest, RequestKind
+from tools.eval.reading import barred, closed, leading, pressed, texts
 
 if TYPE_CHECKING:
-    from bot.preview.client.client import Answer, UserClient
+    from bot.interactions.responder import InteractionResponder
 
 SAYS_SO = re.compile(
     r"don.?t know|no answer|can.?t answer|cannot answer|I only know|not known|모르|모릅|찾지 못|알 수 없", re.IGNORECASE
 )
 """How a refusal reads."""
+PRESSES = 5
+"""So many buttons and options are tried."""
+LOCALES = {"en": "en-US", "ko": "ko"}
 
-Mark = Literal["right", "refused", "wrong"]
+Mark = Literal["right", "offered", "refused", "beside", "wrong"]
+MARKS: tuple[Mark, ...] = ("right", "offered", "refused", "beside", "wrong")
 
 
 @dataclass
@@ -24,51 +36,76 @@ class Outcome:
     """How one question fared, and what is to be said about it."""
 
     kind: str
+    language: str
     said: str
     mark: Mark
     why: str
     shown: str
 
 
+@dataclass
+class Shown:
+    """A response: whether only the asker sees it, and its components."""
+
+    private: bool
+    components: list[Any]
+
+    @property
+    def text(self) -> str:
+        """Everything that is visible."""
+        return "\n".join(texts(self.components))
+
+
 class AskJudge:
     """Asks as fans do, each in the own language."""
 
-    def __init__(self, fans: dict[str, UserClient]) -> None:
-        self._fans = fans
+    def __init__(self, responder: InteractionResponder) -> None:
+        self._responder = responder
 
-    async def judged(self, case: dict[str, Any]) -> Outcome:
+    def judged(self, case: dict[str, Any]) -> Outcome:
         """One question and its answer."""
-        answer = await self._fans[case["lang"]].slash("ask", question=case["question"])
-        text = visible(answer)
-        mark, why = refusal(case, answer, text) if case["refuse"] else answered(case, answer, text)
-        return Outcome(case["kind"], case["question"], mark, why, text)
+        locale = LOCALES[case["lang"]]
+        shown = self._shown(RequestKind.COMMAND, "ask", locale, {"question": case["question"]})
+        mark, why = _refusal(case, shown) if case["refuse"] else self._answer(case, shown, locale)
+        return Outcome(case["kind"], case["lang"], case["question"], mark, why, shown.text)
+
+    def _answer(self, case: dict[str, Any], shown: Shown, locale: str) -> tuple[Mark, str]:
+        """Judge the answer to a question that has one."""
+        if leaked := _found(case["must_not"], closed(shown.text)):
+            return "wrong", f"shows {leaked!r}"
+        missing = _missing(case, leading(shown.components))
+        if not shown.private:
+            if not missing:
+                return "right", ""
+            if not _missing(case, shown.text):
+                return "beside", f"does not lead with {missing!r}"
+            return ("refused" if SAYS_SO.search(leading(shown.components)) else "wrong"), f"lacks {missing!r}"
+        presses = [one if ":" in one else Address.parse(one).custom_id() for one in pressed(shown.components)]
+        opened = [self._shown(RequestKind.COMPONENT, one, locale, {}) for one in presses[:PRESSES]]
+        held = [shown.text, *(leading(one.components) for one in opened)]
+        return ("refused", f"lacks {missing!r}") if all(_missing(case, text) for text in held) else ("offered", "")
+
+    def _shown(self, kind: RequestKind, name: str, locale: str, options: dict[str, Any]) -> Shown:
+        response = self._responder.decide(InteractionRequest("0", "", kind, name, locale, 0, options)).body
+        data = orjson.loads(response.parts[0])["data"]
+        return Shown(bool(data["flags"] & MESSAGE_EPHEMERAL), data["components"])
 
 
-def refusal(case: dict[str, Any], answer: Answer, text: str) -> tuple[Mark, str]:
+def _refusal(case: dict[str, Any], shown: Shown) -> tuple[Mark, str]:
     """Judge the answer to a question that has none."""
-    if leaked := _found(case["must_not"], text):
+    if leaked := _found(case["must_not"], shown.text):
         return "wrong", f"says {leaked!r}"
-    if answer.ephemeral or SAYS_SO.search(text):
+    if shown.private or SAYS_SO.search(shown.text):
         return "right", ""
-    if case["must"] and not _missing(case["must"], [text]):
+    if case["must"] and not _missing(case, leading(shown.components)):
         return "right", ""
     return "wrong", "answers what has no answer"
 
 
-def answered(case: dict[str, Any], answer: Answer, text: str) -> tuple[Mark, str]:
-    """Judge the answer to a question that has one."""
-    if answer.failed or answer.shown is None:
-        return "wrong", "no answer came"
-    if leaked := _found(case["must_not"], closed(text)):
-        return "wrong", f"shows {leaked!r}"
+def _missing(case: dict[str, Any], text: str) -> str:
+    """The first pattern that does not stand where it must; empty where all do."""
     places = barred(text) if case.get("spoiler") else [text]
-    if missing := _missing(case["must"], places):
-        refused = answer.ephemeral or (SAYS_SO.search(text) and case["kind"] != "season-2")
-        return "refused" if refused else "wrong", f"lacks {missing!r}"
-    return "right", ""
-
-
-def _missing(patterns: list[str], places: list[str]) -> str:
+    patterns: list[str] = case["must"]
     return next((one for one in patterns if not any(re.search(one, place, re.IGNORECASE) for place in places)), "")
 
 

@@ -1,12 +1,24 @@
-"""Answers questions in any words from the facts: no model, no guess, no network.
+"""Answers questions in any words from the facts: no model, no network, and no guess in public.
 
-``segmenter`` turns a text into segments with concepts, by the lexicons and the names that ``entity_linker`` knows.
-``parsed_question`` takes them apart, ``slot_filling`` finds the one question type in which every word has its place,
-and ``retrieval`` finds a statement that has all the words. The result is a :class:`Query`, as small as an address;
-``answers`` looks it up and returns :class:`AnswerSentence` objects, which the cards put into words.
+Two ways lead to an answer. ``interpreter`` reads typed questions of which every word has its place, as a :class:`Query`
+that ``answers`` looks up. ``statement_index`` finds the statements that answer a question best, by the questions that
+each of them answers and by its text. ``answerer`` decides between the two with the confidence that ``decision`` gives:
+an answer, statements that may answer, or that it does not know.
 """
 
 from bot.domain.questions.answer_sentence import AnswerSentence
-from bot.domain.questions.query import AmbiguousQuestion, DontKnow, Query, from_path, to_path
+from bot.domain.questions.query import AmbiguousQuestion, DontKnow, Query, UnsureQuestion, from_path, to_path
 
-__all__ = ["AmbiguousQuestion", "AnswerSentence", "DontKnow", "Query", "from_path", "to_path"]
+NOT_ANSWERED = (AmbiguousQuestion, DontKnow, UnsureQuestion)
+"""What understanding a question may raise."""
+
+__all__ = [
+    "NOT_ANSWERED",
+    "AmbiguousQuestion",
+    "AnswerSentence",
+    "DontKnow",
+    "Query",
+    "UnsureQuestion",
+    "from_path",
+    "to_path",
+]

@@ -2,42 +2,203 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.questions.answers import AnswerContext, answer_queries
-from bot.domain.questions.interpreter import Interpreter
-from bot.domain.questions.retrieval import StatementIndex
+from bot.domain.questions.clauses import clauses
+from bot.domain.questions.decision import GAPS, candidates, decision
+from bot.domain.questions.interpreter import Interpreter, query_for, related_card
+from bot.domain.questions.parsed_question import attach_loose_relation
+from bot.domain.questions.query import AmbiguousQuestion, DontKnow, UnsureQuestion
+from bot.domain.questions.relation_paths import follow_relations
+from bot.domain.questions.statement_index import NAME, tokens_of
+from bot.domain.questions.statements import statements
+from bot.domain.questions.text_concepts import TextConcepts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping, Sequence
 
     from bot.domain.library import Library
     from bot.domain.questions.answer_sentence import AnswerSentence
+    from bot.domain.questions.decision import Candidate
+    from bot.domain.questions.parsed_question import ParsedQuestion
     from bot.domain.questions.query import Queries
-    from bot.domain.questions.segmenter import Segmenter
+    from bot.domain.questions.segmenter import Segment, Segmenter
+    from bot.domain.questions.statement_index import StatementIndex, Tokens
+
+LOOSE: Final = frozenset({"synopsis", "ending"})
+"""Intents whose answer is a summary, so that a statement that answers exactly is better."""
+_PRIVATE: Final = frozenset({"remarry", "divorce", "have-child", "die"})
+"""What is nobody's business where it is asked of an actor."""
+_OFFERED: Final = 3
+NEARLY: Final = 0.5
+"""A second statement is told as well from this share of the best one's confidence on."""
+_KIN_WEIGHT: Final = 0.7
+_FOREIGN: Final = 0.6
+"""Share of words that no lexicon and no statement has, from which on a question is in another language."""
+_FOREIGN_WORDS: Final = 3
+
+
+class Reading(NamedTuple):
+    """What one clause of a question may ask."""
+
+    text: str
+    queries: Queries
+    """What the parser reads; nothing where a word stays unread."""
+    candidates: list[Candidate]
+    parsed: ParsedQuestion
+    tokens: Tokens
+    language: str
+    ambiguous: AmbiguousQuestion | None = None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the parser has a place for every word."""
+        return bool(self.queries or self.ambiguous)
+
+    @property
+    def confidence(self) -> float:
+        """How sure the best statement is."""
+        return self.candidates[0].confidence if self.candidates else 0.0
 
 
 class Answerer:
     """Answers questions in one language.
 
     ``original`` is the library in the language in which the facts are written; ``segmenter`` knows its names.
+    ``indexes`` are the statements by language.
     """
 
-    def __init__(self, library: Library, original: Library, segmenter: Segmenter) -> None:
-        self._statements = StatementIndex(library, segmenter)
-        self._interpreter = Interpreter(library, segmenter, self._statements)
-        self._context = AnswerContext(library, original, self._statements)
+    def __init__(
+        self, library: Library, original: Library, segmenter: Segmenter, indexes: Mapping[str, StatementIndex]
+    ) -> None:
+        self._library = library
+        self._segmenter = segmenter
+        self._indexes = indexes
+        self._interpreter = Interpreter(library, segmenter)
+        self._context = AnswerContext(library, original, TextConcepts(library, segmenter))
 
     def interpret(self, question: str) -> Queries:
-        """What a question asks; raises :class:`AmbiguousQuestion`, or :class:`DontKnow` where there is no answer."""
-        queries = self._interpreter.interpret(question)
-        answer_queries(self._context, queries)
-        return queries
+        """What a question asks.
+
+        Raises :class:`AmbiguousQuestion`, :class:`UnsureQuestion` where no answer is sure, or :class:`DontKnow`.
+        """
+        readings = self.readings(question)
+        whole = readings[0]
+        if whole.parsed.out_of_scope or _is_private(whole.parsed):
+            raise DontKnow
+        told = max(readings, key=lambda one: one.confidence)
+        read = _read_best(readings)
+        limits = decision()
+        is_better = told.confidence >= (limits.sure if read and _is_loose(read.queries) else limits.certain)
+        if read and not (is_better and told.candidates[0].place[0] not in GAPS):
+            if read.ambiguous:
+                raise read.ambiguous
+            with suppress(DontKnow):
+                answer_queries(self._context, read.queries)
+                return read.queries
+        if told.confidence >= limits.sure and not told.parsed.negated:
+            return self._stated(told)
+        if told.confidence >= limits.near and not told.candidates[0].features["elsewhere"]:
+            raise UnsureQuestion(tuple(one.place for one in told.candidates[:_OFFERED]))
+        raise DontKnow(related_card(whole.parsed))
+
+    @staticmethod
+    def _stated(reading: Reading) -> Queries:
+        """The best statement, and the next one where it is nearly as sure."""
+        best, *others = reading.candidates
+        near = [one for one in others[:1] if one.confidence >= NEARLY * best.confidence]
+        return tuple(query_for(one.place, reading.parsed) for one in (best, *near))
+
+    def readings(self, question: str) -> list[Reading]:
+        """What the question, and each clause of it, may ask; the whole comes first."""
+        found: list[Reading] = []
+        for clause in clauses(question):
+            found.append(self._read(clause, len(clause) / max(len(question), 1)))
+            if found[0].is_read and not _is_loose(found[0].queries):
+                break
+        return found
 
     def answer(self, queries: Queries) -> list[AnswerSentence]:
         """The sentences that answer; raises :class:`DontKnow` where there are none."""
         return answer_queries(self._context, queries)
 
-    def warm_up(self) -> Iterator[None]:
-        """Build what answering needs, in small steps."""
-        return self._statements.warm_up()
+    def text(self, place: tuple[str, ...]) -> str:
+        """What a statement says, with the names in its answer."""
+        one = next(one for one in statements(self._library.show) if one.place == place)
+        named = one.sentence().arguments.get("name")
+        return f"{' '.join(getattr(named, 'spellings', ()))} {one.text}"
+
+    def _read(self, text: str, share: float) -> Reading:
+        segments = self._segmenter.segments(text)
+        parsed = self._interpreter.parse(text)
+        ambiguous = None
+        queries: Queries = ()
+        try:
+            queries = self._interpreter.interpret(text)
+        except AmbiguousQuestion as failure:
+            ambiguous = failure
+        tokens = tokens_of(segments) | self._kin(parsed)
+        language, index = max(self._indexes.items(), key=lambda one: sum(map(one[1].knows, tokens)))
+        tokens = index.corrected(tokens)
+        found = candidates(index, tokens, _question_features(segments, parsed, share))
+        return Reading(text, queries, found, parsed, tokens, language, ambiguous)
+
+    def _kin(self, parsed: ParsedQuestion) -> Tokens:
+        """Whom the relations of a question lead to: "her brother" is somebody with a name."""
+        members = self._library.members
+        reached = [
+            path.member.key
+            for mention in parsed.mentions
+            if mention.steps
+            for option in mention.options
+            if option.key in members
+            for path in follow_relations(self._library, members[option.key], mention.steps)
+        ]
+        return dict.fromkeys((NAME + key for key in reached), _KIN_WEIGHT)
+
+
+def parsed_exactly(readings: Sequence[Reading]) -> bool:
+    """Whether the parser reads the question, and as one with an exact answer."""
+    read = _read_best(readings)
+    return read is not None and not _is_loose(read.queries)
+
+
+def _read_best(readings: Sequence[Reading]) -> Reading | None:
+    """The first clause that the parser reads and that names everything that the whole question names."""
+    return next((one for one in readings if one.is_read and _holds(one.parsed, readings[0].parsed)), None)
+
+
+def _holds(part: ParsedQuestion, whole: ParsedQuestion) -> bool:
+    """Whether a clause names everything that the whole question names."""
+    return {one.text for one in whole.mentions} <= {one.text for one in part.mentions} and set(whole.quantities) <= set(
+        part.quantities
+    )
+
+
+def _is_private(parsed: ParsedQuestion) -> bool:
+    """Whether it asks for a relation of an actor, not of the character."""
+    parsed = attach_loose_relation(parsed) or parsed
+    return not parsed.in_story and any(
+        (mention.steps or parsed.concepts & _PRIVATE) and all(option.kind == "actor" for option in mention.options)
+        for mention in parsed.mentions
+    )
+
+
+def _is_loose(queries: Queries) -> bool:
+    return all(query.intent in LOOSE and bool(query.arguments) for query in queries)
+
+
+def _question_features(segments: list[Segment], parsed: ParsedQuestion, share: float) -> dict[str, float]:
+    """What the question itself tells, whatever statement may answer it."""
+    words = sum(not segment.ending for segment in segments) or 1
+    kinds = [{option.kind for option in mention.options} for mention in parsed.mentions]
+    return {
+        "unread": len(parsed.unknown) / words,
+        "left-out": 1 - share,
+        "scope": float(parsed.out_of_scope),
+        "player": float(any(kind <= {"actor"} for kind in kinds)),
+        "elsewhere": float(any(kind <= {"work", "rival"} for kind in kinds)),
+        "negated": float(parsed.negated),
+    }

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from bot.domain.questions.statements import source_texts
+from bot.domain.questions.statements import statements
 from bot.domain.search import Choices, Found, Index, Spelling, Target
 from bot.domain.search.namesakes import surname_length
 from bot.domain.text.tokens import has_hangul, joined, tokenize
@@ -68,7 +68,7 @@ class EntityLinker:
         """Every word of the facts: none of them is a slip of another word."""
         shows = (self._library.show, *self._library.show.translations.values())
         return frozenset(
-            word for show in shows for text in source_texts(show) for word in _WORD.findall(text.text.casefold())
+            word for show in shows for text in statements(show) for word in _WORD.findall(text.text.casefold())
         )
 
     def warm_up(self) -> Iterator[None]:

@@ -16,12 +16,11 @@ from bot.domain.questions.parsed_question import (
     parse,
     starts_relation,
 )
-from bot.domain.questions.query import DontKnow, Queries, Query
+from bot.domain.questions.query import Queries, Query
 from bot.domain.questions.slot_filling import match_question
 
 if TYPE_CHECKING:
     from bot.domain.library import Library
-    from bot.domain.questions.retrieval import StatementIndex
     from bot.domain.questions.segmenter import Segmenter
 
 _STOP: Final = re.compile(r"[?？;!]+")
@@ -37,16 +36,15 @@ _MOST_PARTS: Final = 3
 class Interpreter:
     """Turns the questions about one show into queries."""
 
-    def __init__(self, library: Library, segmenter: Segmenter, statements: StatementIndex) -> None:
+    def __init__(self, library: Library, segmenter: Segmenter) -> None:
         self._library = library
         self._segmenter = segmenter
-        self._statements = statements
 
     def interpret(self, text: str) -> Queries:
-        """What a question asks, part by part; raises :class:`AmbiguousQuestion` or :class:`DontKnow`."""
-        whole = self._parse(text)
+        """What a question asks, part by part; nothing where a word stays unread. Raises :class:`AmbiguousQuestion`."""
+        whole = self.parse(text)
         if whole.out_of_scope:
-            raise DontKnow
+            return ()
         if self._is_more_than_one(text) and (asked := self._several(text)):
             return asked
         if one := match_question(whole, self._finale):
@@ -55,11 +53,9 @@ class Interpreter:
             return asked
         if one := self._one(whole):
             return (one,)
-        if asked := self._by_job(whole) or self._by_singer(whole) or self._said(text):
-            return asked
-        raise DontKnow(_related_card(whole))
+        return self._by_job(whole) or self._by_singer(whole)
 
-    def _parse(self, text: str) -> ParsedQuestion:
+    def parse(self, text: str) -> ParsedQuestion:
         """A question taken apart; "part 3" is the track of that part, a day the episode that was shown on it."""
         question = parse(self._segmenter.segments(text))
         parts = {f"{track.part}": track.key for track in self._library.songs()}
@@ -110,14 +106,6 @@ class Interpreter:
         asked = match_question(song, self._finale)
         return (asked,) if asked else ()
 
-    def _said(self, text: str) -> Queries:
-        """The statements that say what the question says: as it is written, or else as it may have been meant."""
-        for segments in (self._segmenter.plain(text), self._segmenter.segments(text)):
-            question = parse(segments)
-            if said := self._statements.search(segments, question):
-                return tuple(_asked_of(place, question) for place in said)
-        return ()
-
     def _one(self, question: ParsedQuestion) -> Query | None:
         if asked := match_question(question, self._finale):
             return asked
@@ -141,7 +129,7 @@ class Interpreter:
         asked: list[Query] = []
         before: ParsedQuestion | None = None
         for part in parts:
-            question = self._parse(part)
+            question = self.parse(part)
             if not (question.words or question.mentions or question.quantities):
                 return ()  # an ending that looks like a border
             one = self._with(before, question) if before else self._one(question)
@@ -170,7 +158,7 @@ class Interpreter:
         return next((asked for one in candidates if (asked := self._one(one))), None)
 
 
-def _related_card(question: ParsedQuestion) -> tuple[str, ...]:
+def related_card(question: ParsedQuestion) -> tuple[str, ...]:
     """The card on which the answer may stand, if the question is about one person or track of the show."""
     if question.out_of_scope or len(question.mentions) != 1:
         return ()
@@ -180,7 +168,7 @@ def _related_card(question: ParsedQuestion) -> tuple[str, ...]:
     return next(iter(cards)) if len(cards) == 1 and not private else ()
 
 
-def _asked_of(place: tuple[str, ...], question: ParsedQuestion) -> Query:
+def query_for(place: tuple[str, ...], question: ParsedQuestion) -> Query:
     """A statement as a question: who somebody is that the question only describes."""
     table, *keys = place
     if table == "role":

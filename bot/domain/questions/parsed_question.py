@@ -212,7 +212,7 @@ def _pair(segment: Segment, after: Segment) -> Quantity | None:
         return Quantity("day", day)
     if number is not None or ordinal is not None:
         kind = next((kind for kind in _COUNTED if kind in after.concepts), "")
-        if number is not None and kind and "countable" in after.concepts:
+        if number is not None and kind and ("countable" in after.concepts or kind == "special"):
             return Quantity("count", _written(number))
         if not kind and ordinal is not None and after.concepts & {"song", "part"}:
             kind = "part"

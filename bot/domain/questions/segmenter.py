@@ -6,6 +6,7 @@ What nothing covers stays as an unknown word. A question with an unknown word is
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -83,6 +84,8 @@ class Segmenter:
         self._endings = {text: concepts for one in lexicons for text, concepts in one.endings.items()}
         self._standalone_endings = frozenset[str]().union(*(lexicon.standalone_endings for lexicon in lexicons))
         self._counters = frozenset[str]().union(*(lexicon.counters for lexicon in lexicons))
+        self.segments = lru_cache(maxsize=64)(self._segments)
+        """What a question says; misspelled words and names are made out where that is safe."""
         self.conjunctions = conjunction_pattern(lexicons)
         """What stands between two questions in one."""
 
@@ -93,8 +96,7 @@ class Segmenter:
             yield
         yield from self._names.warm_up()
 
-    def segments(self, text: str) -> list[Segment]:
-        """What a question says; misspelled words and names are made out where that is safe."""
+    def _segments(self, text: str) -> list[Segment]:
         parts = tokenize(text)
         found = self._covered(parts, {})
         if not any(segment.unknown for segment in found):

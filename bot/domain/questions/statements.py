@@ -1,101 +1,217 @@
-"""Everything that the facts say in words, one statement at a time, with what goes without saying in it."""
+"""Everything that the facts say in words: one statement a record, with the questions that it answers."""
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from bot.domain.questions.answer_sentence import AnswerSentence, Day, Item, Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from data.records import Show, Topic, Track
+    from data.records import Confidence, Name, Show, Topic
+
+_OF_TRACKS: Final = frozenset({"scene", "track"})
+
+Place = tuple[str, ...]
+"""Where a statement stands, as words of an address: ``("scene", "low-tide", "opening")``."""
 
 
-class SourceText(NamedTuple):
-    """A text of the facts."""
+class Statement(NamedTuple):
+    """One statement of a show."""
 
-    place: tuple[str, ...]
-    """Table and keys: ``("scene", "low-tide", "opening")``."""
+    place: Place
     text: str
+    record: Any
+    owner: Any = None
+    """The record that holds this one; None where it stands by itself."""
+    keys: tuple[str, ...] = ()
+    """The records that it is about."""
     implied: tuple[str, ...] = ()
     """Concepts that go without saying: a place was filmed at."""
-    keys: tuple[str, ...] = ()
-    """Records that it belongs to."""
-    of_the_story: bool = False
-    """Whether it tells of the character alone, not of who plays it."""
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Questions that it answers, as fans ask them."""
+        return getattr(self.record, "asked", ())
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What a question for it may be like: what fans ask, or else what it says in short."""
+        return self.asked or _TABLES[self.table].short(self.record)
+
+    @property
+    def table(self) -> str:
+        """The kind of record."""
+        return self.place[0]
+
+    @property
+    def after_episode(self) -> int:
+        """The episode after which it is no spoiler."""
+        own: int = getattr(self.record, "after_episode", 0)
+        return max(own, getattr(self.owner, "after_episode", 0))
+
+    def sentence(self) -> AnswerSentence:
+        """The statement as an answer."""
+        return _TABLES[self.table].sentence(self)
 
 
-def source_texts(show: Show) -> Iterator[SourceText]:
+@dataclass(frozen=True)
+class _Table:
+    """One kind of record: where its records are, what they say, and how that is answered."""
+
+    records: Callable[[Show], Iterable[tuple[Any, Any]]]
+    """Each record after its owner, which may be None."""
+    text: Callable[[Any], str]
+    sentence: Callable[[Statement], AnswerSentence]
+    about: Callable[[Any], tuple[str, ...]] = lambda _record: ()
+    implied: Callable[[Any], tuple[str, ...]] = lambda _record: ()
+    short: Callable[[Any], tuple[str, ...]] = lambda _record: ()
+    """What stands for a question where none is written down."""
+
+
+def statements(show: Show) -> Iterator[Statement]:
     """Every statement of a show."""
-    return chain(_about_people(show), _about_music(show), _about_the_show(show), _about_what_is_not_so(show))
+    for name, table in _TABLES.items():
+        for owner, record in table.records(show):
+            owners = () if owner is None else (owner.key,)
+            singer = (owner.singer,) if name in _OF_TRACKS and owner and owner.singer else ()
+            yield Statement(
+                (name, *owners, record.key),
+                table.text(record),
+                record,
+                owner,
+                (*owners, *singer, *table.about(record)),
+                table.implied(record),
+            )
 
 
-def _about_people(show: Show) -> Iterator[SourceText]:
-    for member in show.members:
-        keys = (member.key,)
-        lead = ("leads",) if member.billing == "lead" else ()
-        yield SourceText(("role", member.key), member.role, ("role", "job", "plays", "actor", *lead), keys)
-        for fact in member.facts:
-            yield SourceText(("member", member.key, fact.key), fact.text, (), keys, of_the_story=fact.after_episode > 0)
-    for credit in show.credits:
-        for fact in credit.facts:
-            yield SourceText(("credit", credit.key, fact.key), fact.text, (), (credit.key,))
+def _answer(
+    one: Statement, message: str, arguments: Mapping[str, object], *card: str, known: bool = True
+) -> AnswerSentence:
+    confidence: Confidence = getattr(one.record, "confidence", "confirmed")
+    return AnswerSentence(
+        message, arguments, getattr(one.record, "sources", ()), confidence, one.after_episode, card, known
+    )
 
 
-def _about_music(show: Show) -> Iterator[SourceText]:
-    for singer in show.singers:
-        for fact in singer.facts:
-            yield SourceText(("singer", singer.key, fact.key), fact.text, ("sing", "song"), (singer.key,))
-    for track in show.tracks:
-        yield from _about_a_track(track)
-    for edition in show.editions:
-        listed = f"{edition.name}: {', '.join(item.text for item in edition.contents)}"
-        yield SourceText(("edition", edition.key), listed, ("edition", "album", "song"))
+def _told_of(name: Callable[[Any], Name], *card: str) -> Callable[[Statement], AnswerSentence]:
+    """What is told of somebody or something with a name, on whose card it stands."""
+
+    def answer(one: Statement) -> AnswerSentence:
+        owner = one.owner or one.record
+        arguments = {"name": name(owner), "text": Prose(one.text), "episode": ""}
+        return _answer(one, "ask-stated-about", arguments, *card, *((owner.key,) if card[:1] != ("show",) else ()))
+
+    return answer
 
 
-def _about_a_track(track: Track) -> Iterable[SourceText]:
-    keys = (track.key, track.singer or "")
-    for fact in track.facts:
-        yield SourceText(("track", track.key, fact.key), fact.text, ("song",), keys)
-    for scene in track.scenes:
-        episode = ("episode", f"number:{scene.episode}") if scene.episode else ()
-        implied = ("song", "heard", "plays", "sing", "appear", "scene", "where", *episode)
-        yield SourceText(("scene", track.key, scene.key), scene.text, implied, keys)
+def _stated(one: Statement, *card: str) -> AnswerSentence:
+    return _answer(one, "ask-stated", {"text": Prose(one.text)}, *card)
 
 
-def _about_the_show(show: Show) -> Iterator[SourceText]:
-    for fact in show.facts:
-        yield SourceText(("fact", fact.key), fact.text, TOPICS.get(fact.topic, ()), fact.about)
-    for beat in show.beats:
-        if beat.about:  # the others match too many questions by their words alone
-            yield SourceText(("beat", beat.key), beat.text, (), (*beat.who, *beat.about), of_the_story=True)
-    for special in show.specials:
-        numbered = (f"number:{special.number}", f"ordinal:{special.number}")
-        yield SourceText(
-            ("special", special.key), special.text, ("special", "appear", "episode", *numbered), (special.key,)
-        )
-    for place in show.places:
-        told = f"{place.place}. {place.used_for}. {place.note or ''}"
-        implied = ("place", "where", "heard", "happen", "scene", "irl", "kin:relative", f"country:{place.country}")
-        yield SourceText(("place", place.key), told, implied)
-    for said in show.statements:
-        implied = ("season-2", "announced", "special", "remake", "when", "release", "appear", "plays", "heard")
-        yield SourceText(("statement", said.key), f"{said.who}: {said.text}", implied)
-    for award in show.awards:
-        told = f"{award.award}. {award.category}. {award.recipient}."
-        missed = ("lost",) if award.result == "nominated" else ()
-        yield SourceText(("award", award.key), told, ("awards", "song", "sing", *missed), award.to)
+def _scene(one: Statement) -> AnswerSentence:
+    episode = one.record.episode
+    message = "ask-stated-about-episode" if episode else "ask-stated-about"
+    arguments = {"name": one.owner.title, "text": Prose(one.text), "episode": str(episode or "")}
+    return _answer(one, message, arguments, "ost", one.owner.key)
 
 
-def _about_what_is_not_so(show: Show) -> Iterator[SourceText]:
-    for claim in show.false_claims:
-        implied = ("heard", "appear", "announced", "cast", "plays")
-        yield SourceText(("false-claim", claim.key), claim.claim, implied, claim.about)
-    for unknown in show.unknowns:
-        yield SourceText(("unknown", unknown.key), unknown.text, (), unknown.about)
+def _place(one: Statement) -> AnswerSentence:
+    arguments = {"place": Prose(one.record.place), "used": Prose(one.record.used_for)}
+    return _answer(one, "ask-place", arguments, "show", "places")
 
 
-TOPICS: Final[dict[Topic, tuple[str, ...]]] = {
+def _said(one: Statement) -> AnswerSentence:
+    said = one.record
+    arguments = {"who": Prose(said.who), "level": Item(f"level-{said.level}", {}), "text": Prose(said.text)}
+    return _answer(one, "ask-statement", {**arguments, "date": Day(said.date, said.precision)}, "season2", "history")
+
+
+def _reason(one: Statement) -> AnswerSentence:
+    return _answer(one, "ask-reason", {"who": Prose(one.record.who), "text": Prose(one.record.text)}, "season2", "why")
+
+
+def _award(one: Statement) -> AnswerSentence:
+    award = one.record
+    prize = Item(
+        "ask-prize-to",
+        {
+            "category": Prose(award.category),
+            "recipient": Prose(award.recipient),
+            "award": Prose(award.award),
+            "date": Day(award.date, award.precision),
+        },
+    )
+    return _answer(one, f"ask-{award.result}", {"prizes": [prize], "count": 1, "more": 0}, "show", "awards")
+
+
+def _edition(one: Statement) -> AnswerSentence:
+    arguments = {"name": Prose(one.record.name), "contents": [Prose(item.text) for item in one.record.contents]}
+    return _answer(one, "ask-edition", arguments, "ost", "album")
+
+
+def _false_claim(one: Statement) -> AnswerSentence:
+    arguments = {"claim": Prose(one.record.claim), "verdict": Prose(one.record.verdict)}
+    return _answer(one, "ask-false", arguments, *card_of(one.record.about))
+
+
+def _unknown(one: Statement) -> AnswerSentence:
+    return _answer(one, "ask-hole", {"text": Prose(one.text)}, *card_of(one.record.about), known=False)
+
+
+def _dispute(one: Statement) -> AnswerSentence:
+    claims = [Item("ask-claim", {"text": Prose(claim.says)}) for claim in one.record.claims]
+    arguments = {"claims": claims, "topic": Prose(one.record.topic), "reading": Prose(one.record.reading or "")}
+    sources = tuple(dict.fromkeys(key for claim in one.record.claims for key in claim.sources))
+    card = card_of(one.record.about)
+    return AnswerSentence("ask-dispute", arguments, sources, "disputed", one.after_episode, card)
+
+
+def _beat(one: Statement) -> AnswerSentence:
+    return _stated(one, "ratings", str(one.record.episode), "story")
+
+
+def card_of(about: Iterable[str]) -> tuple[str, ...]:
+    """The card of the first section of the facts among some keys, or of the first record that may have one."""
+    keys = list(about)
+    return next((SECTION_CARDS[key] for key in keys if key in SECTION_CARDS), ("show",))
+
+
+SECTION_CARDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "cast": ("cast",),
+    "album": ("ost", "album"),
+    "ratings": ("ratings",),
+    "episodes": ("ratings",),
+    "netflix": ("ratings", "netflix"),
+    "season2": ("season2",),
+    "awards": ("show", "awards"),
+    "ending": ("show", "ending"),
+}
+"""On which card a section of the facts stands."""
+
+TOPIC_CARDS: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(("album", "label", "sales", "line-up"), ("ost", "album")),
+    "charts": ("ost", "charts"),
+    **dict.fromkeys(("ratings", "milestones"), ("ratings", "records")),
+    **dict.fromkeys(("buzz", "reviews"), ("ratings", "buzz")),
+    **dict.fromkeys(("netflix", "reading-figures"), ("ratings", "netflix")),
+    **dict.fromkeys(
+        ("genre", "network", "run", "slot", "neighbours", "watch", "budget", "timeline"), ("show", "story")
+    ),
+    **dict.fromkeys(("runtime", "specials", "trivia", "events"), ("show", "extras")),
+    "titles": ("show", "titles"),
+    **dict.fromkeys(("music", "writing", "directing", "production"), ("show", "makers")),
+    "adaptation": ("season2", "why"),
+    "silence": ("season2", "open"),
+    "awards": ("show", "awards"),
+    "ending": ("show", "ending"),
+}
+"""On which card a fact of a topic stands; elsewhere on the first one of the show."""
+
+TOPIC_CONCEPTS: Final[Mapping[Topic, tuple[str, ...]]] = {
     "album": ("album", "song", "release"),
     "sales": ("album", "song"),
     "label": ("album", "label", "song"),
@@ -107,13 +223,12 @@ TOPICS: Final[dict[Topic, tuple[str, ...]]] = {
     "reading-figures": ("rating",),
     "buzz": ("rank",),
     "reviews": ("rating",),
-    "events": ("where",),
-    "netflix": ("netflix", "watched", "watch", "rank"),
+    "netflix": ("netflix", "watched", "rank"),
     "watch": ("watch", "where"),
     "specials": ("special",),
     "adaptation": ("remake",),
     "awards": ("awards",),
-    "timeline": ("place", "produce", "making", "where"),
+    "timeline": ("place", "making"),
     "runtime": ("runtime", "how-long"),
     "titles": ("title",),
     "ending": ("end",),
@@ -121,6 +236,77 @@ TOPICS: Final[dict[Topic, tuple[str, ...]]] = {
     "slot": ("air", "slot"),
     "neighbours": ("air",),
     "silence": ("season-2", "announced"),
-    "production": ("produce", "making", "place", "where"),
+    "production": ("produce", "making"),
 }
 """What goes without saying in a fact of a topic."""
+
+
+def _facts_of(table: str) -> Callable[[Show], Iterable[tuple[Any, Any]]]:
+    return lambda show: ((owner, fact) for owner in getattr(show, table) for fact in owner.facts)
+
+
+def _alone(table: str) -> Callable[[Show], Iterable[tuple[Any, Any]]]:
+    return lambda show: ((None, record) for record in getattr(show, table))
+
+
+def _text(record: Any) -> str:
+    return record.text
+
+
+def _about(record: Any) -> tuple[str, ...]:
+    return record.about
+
+
+_TABLES: Final[Mapping[str, _Table]] = {
+    "role": _Table(
+        _alone("members"), lambda one: one.role, _told_of(lambda one: one.character, "cast"),
+        lambda one: (one.key,), lambda _one: ("role", "who", "actor", "plays"),
+        lambda one: tuple(re.split(r"[.;]\s*", one.role.rstrip("."))),
+    ),
+    "member": _Table(_facts_of("members"), _text, _told_of(lambda one: one.character, "cast")),
+    "credit": _Table(_facts_of("credits"), _text, _told_of(lambda one: one.name, "show", "makers")),
+    "singer": _Table(_facts_of("singers"), _text, _told_of(lambda one: one.name, "ost", "singer")),
+    "track": _Table(_facts_of("tracks"), _text, _told_of(lambda one: one.title, "ost")),
+    "scene": _Table(
+        lambda show: ((track, scene) for track in show.tracks for scene in track.scenes), _text, _scene,
+        implied=lambda _one: ("song", "heard", "scene"),
+    ),
+    "edition": _Table(
+        _alone("editions"), lambda one: f"{one.name}: {', '.join(item.text for item in one.contents)}", _edition,
+        implied=lambda _one: ("edition", "album"),
+    ),
+    "fact": _Table(
+        _alone("facts"), _text, lambda one: _stated(one, *TOPIC_CARDS.get(one.record.topic, ("show",))), _about,
+        lambda one: TOPIC_CONCEPTS.get(one.topic, ()),
+    ),
+    "special": _Table(
+        _alone("specials"), _text, _told_of(lambda one: one.name, "show", "extras"), implied=lambda _one: ("special",)
+    ),
+    "place": _Table(
+        _alone("places"), lambda one: f"{one.place}. {one.used_for}. {one.note or ''}", _place,
+        implied=lambda one: ("place", "where", f"country:{one.country}"), short=lambda one: (one.place, one.used_for),
+    ),
+    "statement": _Table(
+        _alone("statements"), lambda one: f"{one.who}: {one.text}", _said,
+        implied=lambda _one: ("season-2", "announced"),
+    ),
+    "reason": _Table(
+        _alone("reasons"), lambda one: f"{one.who}: {one.text}", _reason, implied=lambda _one: ("season-2", "why")
+    ),
+    "award": _Table(
+        _alone("awards"), lambda one: f"{one.award}. {one.category}. {one.recipient}.", _award,
+        lambda one: one.to, lambda _one: ("awards", "award-category", "who"), lambda one: (one.category,),
+    ),
+    "false-claim": _Table(
+        _alone("false_claims"), lambda one: f"{one.claim} {one.verdict}", _false_claim, _about,
+        short=lambda one: (one.claim,),
+    ),
+    "unknown": _Table(_alone("unknowns"), _text, _unknown, _about),
+    "dispute": _Table(
+        _alone("disputes"),
+        lambda one: " ".join([one.topic, *(claim.says for claim in one.claims), one.reading or ""]), _dispute, _about,
+    ),
+    "beat": _Table(
+        _alone("beats"), _text, _beat, lambda one: (*one.who, *one.about), lambda one: ("why",) if one.reason else ()
+    ),
+}  # fmt: skip

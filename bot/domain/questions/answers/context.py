@@ -1,4 +1,4 @@
-"""What every answer function receives: the facts in the reader's language, and the index of their statements."""
+"""What every answer function receives: the facts in the reader's language, and the concepts of their texts."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from bot.domain.questions.answer_sentence import AnswerSentence, Prose, cited
 
 if TYPE_CHECKING:
     from bot.domain.library import Library
-    from bot.domain.questions.retrieval import StatementIndex
+    from bot.domain.questions.text_concepts import TextConcepts
     from data.records import Sourced, Topic
 
 
 class AnswerContext(NamedTuple):
-    """The library and the index of its statements."""
+    """The library and the concepts of its texts."""
 
     library: Library
     """In the language of the reader."""
     original: Library
     """In the language in which the facts are written, by which works and ceremonies are told apart."""
-    statements: StatementIndex
+    texts: TextConcepts
 
     def stated(self, text: str, record: Sourced, *card: str, after: int = 0) -> AnswerSentence:
         """A statement of the facts as it stands."""
@@ -38,12 +38,12 @@ class AnswerContext(NamedTuple):
         """What the facts say about a topic; with an concept, only what speaks of it."""
         found = self.library.facts(*topics)
         if concept:
-            found = [fact for fact in found if concept in self.statements.concepts(fact.text)]
+            found = [fact for fact in found if concept in self.texts.concepts(fact.text)]
         return [self.stated(fact.text, fact, *card) for fact in found[:most]]
 
     def known_gap(self, concepts: str, *keys: str, card: tuple[str, ...] = ("show",)) -> list[AnswerSentence]:
         """That something was looked for and not found; nothing where the facts do not even say that."""
-        unknown = self.statements.known_gap(set(concepts.split()), *keys)
+        unknown = self.texts.known_gap(set(concepts.split()), *keys)
         return (
             [
                 AnswerSentence(

@@ -339,11 +339,9 @@ def disc_score(context: AnswerContext) -> list[AnswerSentence]:
 def album_released(context: AnswerContext) -> list[AnswerSentence]:
     """When the album came out."""
     found = [
-        fact
-        for fact in context.library.facts("album")
-        if fact.date and "release" in context.statements.concepts(fact.text)
+        fact for fact in context.library.facts("album") if fact.date and "release" in context.texts.concepts(fact.text)
     ]
-    found.sort(key=lambda fact: "pre-order" in context.statements.concepts(fact.text))
+    found.sort(key=lambda fact: "pre-order" in context.texts.concepts(fact.text))
     parts = [context.stated(fact.text, fact, "ost", "album") for fact in found[:1]]
     return parts or context.missing("release", "album", card=("ost", "album"))
 

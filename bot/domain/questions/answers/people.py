@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from data.records import Credit, Member, Work
 
 _MOST_WORKS = 8
+_MOST_GROUPS = 2
 _GROWN = 16
 """Years from which on a character may have a younger self."""
 
@@ -380,6 +381,17 @@ def _card(context: AnswerContext, person: Member | Credit) -> tuple[str, ...]:
     return ("cast", person.key) if person.key in context.library.members else ("show", "makers")
 
 
+def families(context: AnswerContext) -> list[AnswerSentence]:
+    """Who belongs to which family or side."""
+    library, parts = context.library, list[AnswerSentence]()
+    for group in library.show.groups[:_MOST_GROUPS]:
+        members = [one for one in library.show.members if one.group == group.key and not one.after_episode]
+        arguments = {"group": Prose(group.name), "people": [one.character for one in members]}
+        card = ("cast", members[0].key) if members else ("cast",)
+        parts.append(AnswerSentence("ask-group", arguments, cited(*members), card=card))
+    return parts
+
+
 ANSWERS: Final[Mapping[str, Callable[..., list[AnswerSentence]]]] = {
     "plays": plays,
     "played-by": played_by,
@@ -399,4 +411,5 @@ ANSWERS: Final[Mapping[str, Callable[..., list[AnswerSentence]]]] = {
     "leads": leads,
     "cast": leads,
     "cameos": cameos,
+    "families": families,
 }

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.questions.answer_sentence import AnswerSentence, Country, Day, Item, Prose, cited, lowest_confidence
 from bot.domain.questions.entity_linker import slug
+from bot.domain.questions.statements import statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from bot.domain.questions.answers.context import AnswerContext
-    from data.records import Award, Fact, Name, Place, Topic
+    from data.records import Award, Place, Topic
 
 _JOBS: Final[Mapping[str, tuple[str, ...]]] = {
     "write": ("writer",),
@@ -283,197 +284,17 @@ def slot(context: AnswerContext) -> list[AnswerSentence]:
 def _topic(
     *topics: Topic, card: tuple[str, ...] = ("show",), most: int = 1, concept: str = "", hole: str = ""
 ) -> Callable[[AnswerContext], list[AnswerSentence]]:
-    def answer(context: AnswerContext) -> list[AnswerSentence]:
+    def answer(context: AnswerContext, *_said: str) -> list[AnswerSentence]:
         found = context.facts(*topics, most=most, card=card, concept=concept)
         return found or (context.missing(hole, "show", card=card) if hole else [])
 
     return answer
 
 
-def says(context: AnswerContext, table: str, *keys: str) -> list[AnswerSentence]:
+def says(context: AnswerContext, *place: str) -> list[AnswerSentence]:
     """One statement of the facts."""
-    return STATEMENTS[table](context, *keys)
+    return [one.sentence() for one in statements(context.library.show) if one.place == place]
 
-
-def _member(context: AnswerContext, key: str, inner: str) -> list[AnswerSentence]:
-    member = context.library.members[key]
-    fact = next(one for one in member.facts if one.key == inner)
-    return [_told(member.character, fact, ("cast", key), after=member.after_episode)]
-
-
-def _singer(context: AnswerContext, key: str, inner: str) -> list[AnswerSentence]:
-    singer = context.library.singers[key]
-    return [_told(singer.name, one, ("ost", "singer", key)) for one in singer.facts if one.key == inner]
-
-
-def _credit(context: AnswerContext, key: str, inner: str) -> list[AnswerSentence]:
-    person = context.library.credits[key]
-    return [_told(person.name, one, ("show", "makers")) for one in person.facts if one.key == inner]
-
-
-def _track(context: AnswerContext, key: str, inner: str) -> list[AnswerSentence]:
-    track = context.library.tracks[key]
-    return [_told(track.title, one, ("ost", key)) for one in track.facts if one.key == inner]
-
-
-def _scene(context: AnswerContext, key: str, inner: str) -> list[AnswerSentence]:
-    track = context.library.tracks[key]
-    scene = next(one for one in track.scenes if one.key == inner)
-    message = "ask-stated-about-episode" if scene.episode else "ask-stated-about"
-    arguments = {"name": track.title, "text": Prose(scene.text), "episode": str(scene.episode or "")}
-    return [AnswerSentence(message, arguments, scene.sources, scene.confidence, scene.after_episode, ("ost", key))]
-
-
-def _told(name: Name, fact: Fact, card: tuple[str, ...], after: int = 0) -> AnswerSentence:
-    arguments = {"name": name, "text": Prose(fact.text), "episode": ""}
-    return AnswerSentence(
-        "ask-stated-about", arguments, fact.sources, fact.confidence, max(after, fact.after_episode), card
-    )
-
-
-def _fact(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    fact = next(one for one in context.library.show.facts if one.key == key)
-    return [context.stated(fact.text, fact, *CARDS.get(fact.topic, ("show",)))]
-
-
-def _beat(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    beat = next(one for one in context.library.show.beats if one.key == key)
-    return [context.stated(beat.text, beat, "ratings", str(beat.episode), "story")]
-
-
-def _special(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    special = next(one for one in context.library.show.specials if one.key == key)
-    arguments = {"name": special.name, "text": Prose(special.text), "episode": ""}
-    return [
-        AnswerSentence(
-            "ask-stated-about",
-            arguments,
-            special.sources,
-            special.confidence,
-            special.after_episode,
-            ("show", "extras"),
-        )
-    ]
-
-
-def _place(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    place = next(one for one in context.library.show.places if one.key == key)
-    arguments = {"place": Prose(place.place), "used": Prose(place.used_for)}
-    return [
-        AnswerSentence("ask-place", arguments, place.sources, place.confidence, place.after_episode, ("show", "places"))
-    ]
-
-
-def _statement(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    one = next(one for one in context.library.show.statements if one.key == key)
-    arguments = {
-        "who": Prose(one.who),
-        "level": Item(f"level-{one.level}", {}),
-        "date": Day(one.date, one.precision),
-        "text": Prose(one.text),
-    }
-    card = ("season2", "history")
-    told = AnswerSentence("ask-statement", arguments, one.sources, one.confidence, one.after_episode, card)
-    return [told, *season2(context)[:1]]
-
-
-def _award(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    award = next(one for one in context.library.show.awards if one.key == key)
-    part = _prizes(f"ask-{award.result}", [award], None)
-    return [part] if part else []
-
-
-def _edition(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    edition = next(one for one in context.library.show.editions if one.key == key)
-    arguments = {"name": Prose(edition.name), "contents": [Prose(item.text) for item in edition.contents]}
-    return [
-        AnswerSentence(
-            "ask-edition", arguments, edition.sources, edition.confidence, edition.after_episode, ("ost", "album")
-        )
-    ]
-
-
-def _false_claim(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    claim = next(one for one in context.library.show.false_claims if one.key == key)
-    arguments = {"claim": Prose(claim.claim), "verdict": Prose(claim.verdict)}
-    return [
-        AnswerSentence(
-            "ask-false", arguments, claim.sources, claim.confidence, claim.after_episode, _card_of(context, claim.about)
-        )
-    ]
-
-
-def _unknown(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    unknown = next(one for one in context.library.show.unknowns if one.key == key)
-    card = _card_of(context, unknown.about)
-    return [
-        AnswerSentence(
-            "ask-hole", {"text": Prose(unknown.text)}, card=card, after_episode=unknown.after_episode, known=False
-        )
-    ]
-
-
-def _card_of(context: AnswerContext, about: Sequence[str]) -> tuple[str, ...]:
-    """The card of the first record or section that has one."""
-    for key in about:
-        if key in context.library.members:
-            return ("cast", key)
-        if key in context.library.tracks:
-            return ("ost", key)
-        if key in context.library.singers:
-            return ("ost", "singer", key)
-        if key in SECTIONS:
-            return SECTIONS[key]
-    return ("show",)
-
-
-SECTIONS: Final[Mapping[str, tuple[str, ...]]] = {
-    "cast": ("cast",),
-    "album": ("ost", "album"),
-    "ratings": ("ratings",),
-    "episodes": ("ratings",),
-    "netflix": ("ratings", "netflix"),
-    "season2": ("season2",),
-    "awards": ("show", "awards"),
-    "ending": ("show", "ending"),
-}
-"""On which card a section of the facts stands."""
-
-CARDS: Final[Mapping[str, tuple[str, ...]]] = {
-    **dict.fromkeys(("album", "label", "sales", "line-up"), ("ost", "album")),
-    "charts": ("ost", "charts"),
-    **dict.fromkeys(("ratings", "milestones"), ("ratings", "records")),
-    **dict.fromkeys(("buzz", "reviews"), ("ratings", "buzz")),
-    **dict.fromkeys(("netflix", "reading-figures"), ("ratings", "netflix")),
-    **dict.fromkeys(
-        ("genre", "network", "run", "slot", "neighbours", "watch", "budget", "timeline"), ("show", "story")
-    ),
-    **dict.fromkeys(("runtime", "specials", "trivia", "events"), ("show", "extras")),
-    "titles": ("show", "titles"),
-    **dict.fromkeys(("music", "writing", "directing", "production"), ("show", "makers")),
-    "adaptation": ("season2", "why"),
-    "silence": ("season2", "open"),
-    "awards": ("show", "awards"),
-    "ending": ("show", "ending"),
-}
-"""On which card a fact of a topic stands; elsewhere on the first one of the show."""
-
-STATEMENTS: Final[Mapping[str, Callable[..., list[AnswerSentence]]]] = {
-    "member": _member,
-    "singer": _singer,
-    "credit": _credit,
-    "track": _track,
-    "scene": _scene,
-    "fact": _fact,
-    "beat": _beat,
-    "special": _special,
-    "place": _place,
-    "statement": _statement,
-    "award": _award,
-    "edition": _edition,
-    "false-claim": _false_claim,
-    "unknown": _unknown,
-}
 
 ANSWERS: Final[Mapping[str, Callable[..., list[AnswerSentence]]]] = {
     "season2": season2,

@@ -145,7 +145,8 @@ def above(context: AnswerContext, mark: str, *measures: str) -> list[AnswerSente
     over = [one for one in ratings if getattr(one, field) > limit]
     where = "-seoul" if field == "seoul" else ""
     if not over:
-        return [AnswerSentence(f"ask-none-above{where}", {"mark": Percent(limit)}, cited(*ratings), card=_CARD)]
+        none = AnswerSentence(f"ask-none-above{where}", {"mark": Percent(limit)}, cited(*ratings), card=_CARD)
+        return [none, *highest(context, *measures)]
     first = over[0]
     arguments = {
         "episode": str(first.episode),
@@ -200,7 +201,7 @@ def standing(context: AnswerContext, *kinds: str) -> list[AnswerSentence]:
     """Which place the show takes among others."""
     rankings = list(context.library.show.rankings)
     if "cable" in kinds:
-        rankings = [one for one in rankings if "cable" in context.statements.concepts(one.name)] or rankings
+        rankings = [one for one in rankings if "cable" in context.texts.concepts(one.name)] or rankings
     return [part for one in rankings for part in _stands(context, one)]
 
 

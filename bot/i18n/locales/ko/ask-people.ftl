@@ -27,3 +27,4 @@ ask-not-related = { $one }{ PARTICLE($one, "와/과") } { $other } 사이의 관
 ask-leads = 주연: { $people }.
 ask-cameos = 특별출연: { $people }.
 ask-whose = { $whose }의 { $bond }
+ask-group = { $group }: { $people }.

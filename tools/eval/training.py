@@ -1,0 +1,148 @@
+"""``python -m tools.eval train FILE ...``: fits the coefficients of ``/ask``'s decision to development questions.
+
+The files are like the samples; questions with ``unseen: true`` are left out. Thresholds come from confidences that
+a cross-validation gives, so that no question helps to judge itself.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from operator import add, mul
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from bot.domain.questions.answerer import NEARLY, parsed_exactly
+from bot.domain.questions.decision import COEFFICIENTS, Decision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.domain.knowledge_base import KnowledgeBase
+    from bot.domain.questions.answerer import Reading
+    from bot.domain.questions.decision import Candidate
+
+_FOLDS: Final = 5
+_ROUNDS: Final = 8
+_RIDGE: Final = 1.0
+_TRAINED: Final = 3
+"""So many candidates of a question are examples."""
+_WRONG: Final = 0.025
+"""The share of all questions that statements may answer wrongly."""
+_CERTAIN: Final = 0.85
+"""From this confidence on a statement is told rather than what the parser reads; too rare to be measured."""
+_NEAR: Final = 0.12
+"""What is offered privately may well be wrong."""
+
+
+class Example(NamedTuple):
+    """A candidate of a question, and whether it answers."""
+
+    question: int
+    features: dict[str, float]
+    answers: bool
+
+
+def train(knowledge: KnowledgeBase, cases: Sequence[dict[str, Any]]) -> str:
+    """Write the coefficients; return what was found out."""
+    examples = [one for number, case in enumerate(cases) for one in _examples(knowledge, number, case)]
+    names = sorted({name for one in examples for name in one.features})
+    held_out: list[tuple[float, Example]] = []
+    for fold in range(_FOLDS):
+        weights = _fitted([one for one in examples if one.question % _FOLDS != fold], names)
+        held_out += [(_confidence(weights, one), one) for one in examples if one.question % _FOLDS == fold]
+    ranked = _ranked(held_out)
+    sure = _threshold(ranked, _WRONG * len(cases))
+    weights = _fitted(examples, names)
+    lines = ["# Written by `python -m tools.eval train`.", "", "[weights]"]
+    lines += [f"{name} = {weights[name]:.3f}" for name in names]
+    lines += [
+        "",
+        "[thresholds]",
+        f"sure = {sure:.3f}",
+        f"certain = {max(sure, _CERTAIN):.3f}",
+        f"near = {_NEAR:.3f}",
+        "",
+    ]
+    COEFFICIENTS.write_text("\n".join(lines), encoding="utf-8")
+    right = sum(answers for confidence, answers in ranked if confidence >= sure)
+    answered = sum(confidence >= sure for confidence, _answers in ranked)
+    return f"{len(cases)} questions, {len(examples)} examples; held out: {answered} answered, {right} of them right"
+
+
+def _ranked(held_out: Iterable[tuple[float, Example]]) -> list[tuple[float, bool]]:
+    """For each question how sure the best statement is, and whether what would be told answers; the surest first."""
+    by_question: dict[int, list[tuple[float, Example]]] = defaultdict(list)
+    for confidence, one in held_out:
+        by_question[one.question].append((confidence, one))
+    ranked: list[tuple[float, bool]] = []
+    for found in by_question.values():
+        found.sort(key=lambda pair: -pair[0])
+        told = [one for confidence, one in found[:2] if confidence >= NEARLY * found[0][0]]
+        ranked.append((found[0][0], any(one.answers for one in told)))
+    return sorted(ranked, reverse=True)
+
+
+def answers(knowledge: KnowledgeBase, case: dict[str, Any], candidate: Candidate) -> bool:
+    """Whether a statement holds what the case asks for."""
+    if not case["must"]:
+        return False
+    text = knowledge.in_language(case["lang"]).answerer.text(candidate.place)
+    return all(re.search(pattern, text, re.IGNORECASE) for pattern in case["must"])
+
+
+def _examples(knowledge: KnowledgeBase, number: int, case: dict[str, Any]) -> Iterable[Example]:
+    answerer = knowledge.in_language(case["lang"]).answerer
+    readings: list[Reading] = answerer.readings(case["question"])
+    if parsed_exactly(readings):
+        return
+    for reading in readings:
+        for candidate in sorted(reading.candidates, key=lambda one: -one.match.score)[:_TRAINED]:
+            yield Example(number, dict(candidate.features), answers(knowledge, case, candidate))
+
+
+def _confidence(weights: dict[str, float], example: Example) -> float:
+    return Decision(weights, 0, 0, 0).confidence(example.features)
+
+
+def _fitted(examples: Sequence[Example], names: Sequence[str]) -> dict[str, float]:
+    """Logistic regression with a ridge, by Newton's method."""
+    rows = [[one.features.get(name, 0.0) for name in names] for one in examples]
+    weights = [0.0] * len(names)
+    for _ in range(_ROUNDS):
+        slope = [-_RIDGE * weight for weight in weights]
+        curve = [[_RIDGE * (at == other) for other in range(len(names))] for at in range(len(names))]
+        for row, one in zip(rows, examples, strict=True):
+            expected = 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(map(mul, weights, row))))))
+            spread = expected * (1 - expected)
+            for at, value in enumerate(row):
+                if value:
+                    slope[at] += (one.answers - expected) * value
+                    line, share = curve[at], spread * value
+                    for other, factor in enumerate(row):
+                        line[other] += share * factor
+        weights = list(map(add, weights, _solved(curve, slope)))
+    return dict(zip(names, weights, strict=True))
+
+
+def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """The solution of a system of linear equations, by elimination."""
+    rows = [[*line, value] for line, value in zip(matrix, right, strict=True)]
+    for at in range(len(rows)):
+        pivot = max(range(at, len(rows)), key=lambda row: abs(rows[row][at]))
+        rows[at], rows[pivot] = rows[pivot], rows[at]
+        for row in range(len(rows)):
+            if row != at and (share := rows[row][at] / rows[at][at]):
+                rows[row] = [value - share * other for value, other in zip(rows[row], rows[at], strict=True)]
+    return [row[-1] / row[at] for at, row in enumerate(rows)]
+
+
+def _threshold(ranked: Sequence[tuple[float, bool]], wrong: float) -> float:
+    """The lowest confidence from which on no more than so many answers are wrong."""
+    threshold = 1.0
+    for confidence, answered in ranked:
+        wrong -= not answered
+        if wrong < 0:
+            break
+        threshold = confidence
+    return math.floor(threshold * 1000) / 1000
