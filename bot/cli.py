@@ -78,6 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     find = commands.add_parser("find", help="show which names a text finds, and why")
     find.add_argument("text", nargs="+", help="the text as a user would type it")
+    ask = commands.add_parser("ask", help="show how a question is understood: clauses, queries, candidates and scores")
+    ask.add_argument("question", nargs="+", help="the question as a user would type it")
+    ask.add_argument("--language", default="", help="language of the answer (default: that of the facts)")
     return parser
 
 
@@ -227,6 +230,28 @@ def _find(options: argparse.Namespace) -> int:
     return 0
 
 
+def _ask(options: argparse.Namespace) -> int:
+    settings = _settings()
+    from bot.domain.knowledge_base import KnowledgeBase
+    from bot.domain.questions.decision import decision
+    from data import load_cached
+
+    knowledge = KnowledgeBase(load_cached(settings.show, settings.cache), cache=settings.cache)
+    answerer, question = knowledge.in_language(options.language).answerer, " ".join(options.question)
+    limits = decision()
+    print(f"sure from {limits.sure}, certain from {limits.certain}, near from {limits.near}")
+    for reading in answerer.readings(question):
+        print(f"{reading.text!r}: parser {reading.queries or reading.ambiguous or 'does not read it'}")
+        for one in reading.candidates[:3]:
+            told = " ".join(f"{name}={value:.2f}" for name, value in one.features.items() if value)
+            print(f"  {one.confidence:.3f}  {'/'.join(one.place)}  {told}")
+    try:
+        print("answer:", *answerer.interpret(question))
+    except LookupError as failure:
+        print(f"no answer: {failure!r}")
+    return 0
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": _run,
     "serve": _serve,
@@ -235,4 +260,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "render": _render,
     "check": _check,
     "find": _find,
+    "ask": _ask,
 }

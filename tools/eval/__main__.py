@@ -2,6 +2,7 @@
 
 The project's own cases stand beside this file. Samples from outside are judged as well when ``EVAL_SAMPLES`` (default
 ``../shared/eval``) holds them. ``make eval ARGS=lookup`` asks only that half.
+``make eval ARGS="train FILE ..."`` fits the decision of ``/ask`` to development questions.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from bot.preview.server.connect import redirect_discordpy
 from data import load
 from tools.eval.asking import LOCALES, MARKS, AskJudge
 from tools.eval.lookup import LookupJudge
+from tools.eval.training import train
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,6 +58,11 @@ async def look_up(knowledge: KnowledgeBase) -> None:
 def main(halves: Sequence[str]) -> None:
     """Evaluate one half or both."""
     knowledge = KnowledgeBase(load(SHOW))
+    if halves[:1] == ["train"]:
+        cases = [case for case in _cases(OWN / "ask.yaml") if case["refuse"]]
+        cases += [case for path in halves[1:] for case in _cases(Path(path)) if not case.get("unseen")]
+        print(train(knowledge, cases))
+        return
     if "lookup" in halves:
         asyncio.run(look_up(knowledge))
     if "ask" in halves:
@@ -68,9 +75,13 @@ def main(halves: Sequence[str]) -> None:
 def _files(pattern: str) -> Iterable[tuple[str, list[dict[str, Any]]]]:
     for folder in (OWN, SAMPLES):
         for path in sorted(folder.glob(pattern)):
-            cases = yaml.safe_load(path.read_text(encoding="utf-8"))
+            cases = _cases(path)
             if served := [case for case in cases if case.get("lang", "en") in LOCALES]:
                 yield f"{path.parent.name}/{path.name}", served
+
+
+def _cases(path: Path) -> list[dict[str, Any]]:
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
 def print_lookups(name: str, outcomes: list[Found]) -> None:

@@ -27,7 +27,7 @@ _ROUNDS: Final = 8
 _RIDGE: Final = 1.0
 _TRAINED: Final = 3
 """So many candidates of a question are examples."""
-_WRONG: Final = 0.025
+_WRONG: Final = 0.02
 """The share of all questions that statements may answer wrongly."""
 _CERTAIN: Final = 0.85
 """From this confidence on a statement is told rather than what the parser reads; too rare to be measured."""

@@ -34,10 +34,8 @@ _PRIVATE: Final = frozenset({"remarry", "divorce", "have-child", "die"})
 _OFFERED: Final = 3
 NEARLY: Final = 0.5
 """A second statement is told as well from this share of the best one's confidence on."""
+_FEWEST_TOKENS: Final = 4
 _KIN_WEIGHT: Final = 0.7
-_FOREIGN: Final = 0.6
-"""Share of words that no lexicon and no statement has, from which on a question is in another language."""
-_FOREIGN_WORDS: Final = 3
 
 
 class Reading(NamedTuple):
@@ -56,6 +54,11 @@ class Reading(NamedTuple):
     def is_read(self) -> bool:
         """Whether the parser has a place for every word."""
         return bool(self.queries or self.ambiguous)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says enough to be a question by itself: thanks are none."""
+        return len(self.tokens) >= _FEWEST_TOKENS
 
     @property
     def confidence(self) -> float:
@@ -88,7 +91,7 @@ class Answerer:
         whole = readings[0]
         if whole.parsed.out_of_scope or _is_private(whole.parsed):
             raise DontKnow
-        told = max(readings, key=lambda one: one.confidence)
+        told = max((one for one in readings if one is whole or one.tells), key=lambda one: one.confidence)
         read = _read_best(readings)
         limits = decision()
         is_better = told.confidence >= (limits.sure if read and _is_loose(read.queries) else limits.certain)
