@@ -285,11 +285,11 @@ def test_no_fact_of_the_bundled_show_stands_in_the_bot(show: Show) -> None:
 
 
 def test_no_fact_of_the_bundled_show_stands_in_the_tests_of_the_rules(show: Show) -> None:
-    about_the_show = {"data", "eval", "soak", "pictures.py"}
+    about_the_show = {"data", "test_card_heights.py"}  # the facts, and how much room their cards take
     files = [
         path
         for path in sorted((ROOT / "tests").rglob("*"))
-        if path.suffix in {".py", ".toml"} and path.relative_to(ROOT / "tests").parts[0] not in about_the_show
+        if path.suffix in {".py", ".toml"} and not about_the_show & set(path.relative_to(ROOT / "tests").parts)
     ]
 
     assert len(files) > 20
