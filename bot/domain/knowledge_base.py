@@ -62,7 +62,13 @@ class KnowledgeBase:
         """Finds records by name."""
         from bot.domain.search.name_finder import NameFinder  # noqa: PLC0415 - the start does not pay for it
 
-        return NameFinder(self.library, self._original._name_index)
+        return NameFinder(self.library, self._original._name_index, self._described)
+
+    def _described(self, text: str) -> list[str]:
+        """The keys of the members whom a text describes by relations, or names with a kin word."""
+        from bot.domain.questions.parsed_question import described_members  # noqa: PLC0415
+
+        return described_members(self.library, self._original._segmenter.segments(text))
 
     @cached_property
     def answerer(self) -> Answerer:

@@ -12,7 +12,7 @@ from bot.cards import ask
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.text import utf16_length
 from bot.config.settings import SHOW
-from bot.domain.questions import AmbiguousQuestion, DontKnow
+from bot.domain.questions import NOT_ANSWERED
 from bot.i18n.catalog import catalog, languages
 from data import load
 from tests.cards.spoilers import windows_of_spoilers, windows_within
@@ -61,7 +61,7 @@ def answers(show: str, language: str) -> dict[str, Shown]:
     for question in questions(loaded(SHOWS[show])):
         try:
             address = ask.address(somebody, question)
-        except (DontKnow, AmbiguousQuestion):
+        except NOT_ANSWERED:
             continue
         for place in (address, Address.to("sources", *address.path)):
             if str(place) not in found:

@@ -450,3 +450,10 @@ def test_nor_any_jumble_of_names(typed: str) -> None:
 def test_an_index_may_be_empty() -> None:
     assert Index([]).find("Seo I-jun") == []
     assert Index([]).decide("Seo I-jun") == Nothing()
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"), [("Da-on's sister", "seo-i-jun"), ("다온이 누나", "seo-i-jun"), ("xyz Da-on", "")]
+)
+def test_a_member_is_found_by_what_somebody_is_to_them(knowledge, typed, key):
+    assert [member.key for member in knowledge.names.find_cast(typed)][:1] == ([key] if key else [])

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.questions.entity_linker import SOFT, Entity
 from bot.domain.questions.lexicon import EMPTY, NOT, OUT_OF_SCOPE
-from bot.domain.questions.relation_paths import inverse
+from bot.domain.questions.relation_paths import follow_relations, inverse
 from bot.domain.questions.segmenter import Segment
 from bot.domain.relations import OCCUPATIONS, TITLES, YOUNGER_SELF
 from bot.domain.text.tokens import has_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from bot.domain.library import Library
 
 
 ALWAYS: Final = EMPTY | {"what", "in-story", "of", "copula", "article", "possessive", "conjunction", "occupation-verb"}
@@ -375,3 +377,22 @@ def _with_step(
     if isinstance(mention, Mention):
         mention = replace(mention, steps=(*mention.steps, step))
     return [mention if place == at else one for place, one in enumerate(parts) if place not in without]
+
+
+def described_members(library: Library, segments: Sequence[Segment]) -> list[str]:
+    """The keys of the members whom a text means by name and relations alone: "Ha-rin's mother", "Aunt Ha-rin".
+
+    Nobody whom only a spoiler reveals.
+    """
+    question = parse(segments)
+    if question.unknown or question.quantities or len(question.mentions) != 1:
+        return []
+    mention = question.mentions[0]
+    kin = [word for word in question.words if starts_relation(word)]
+    if len(kin) != len(question.words) or not (kin or mention.steps):
+        return []
+    starts = [library.members[option.key] for option in mention.options if option.kind == "character"]
+    paths = [path for start in starts for path in follow_relations(library, start, mention.steps)]
+    found = [path.member for path in paths] if mention.steps else starts
+    safe = {path.member.key for path in paths if not path.after_episode} if mention.steps else set(library.members)
+    return [one.key for one in found if one.key in safe and not one.after_episode]

@@ -11,7 +11,7 @@ from bot.domain.text.positions import read_position
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.domain.library import Library
     from bot.domain.search import Hit
@@ -27,13 +27,16 @@ _DIGITS: Final = re.compile(r"\d{1,3}")
 class NameFinder:
     """Finds members, tracks and episodes as fans type them."""
 
-    def __init__(self, library: Library, index: NameIndex) -> None:
+    def __init__(self, library: Library, index: NameIndex, described: Callable[[str], list[str]]) -> None:
+        """``described`` gives the keys of the members that a text describes by relations: "Ha-rin's mother"."""
         self._library = library
         self._index = index
+        self._described = described
 
     def find_cast(self, typed: str, limit: int = 25) -> list[Member]:
         """Members by name, best first; the whole cast by billing when nothing is typed."""
-        return [self._library.members[key] for key in self._index.find("cast", typed, limit)]
+        keys = self._index.find("cast", typed, limit) or self._described(typed)[:limit]
+        return [self._library.members[key] for key in keys]
 
     def find_tracks(self, typed: str, limit: int = 25) -> list[Track]:
         """Tracks by title, singer, part or date, best first; the soundtrack in its order when nothing is typed."""
@@ -138,7 +141,12 @@ class NameFinder:
         match = self._index.match(kind, text)
         if match.key:
             return match.key
-        raise Ambiguous(kind, text, match.several) if match.several else NoMatch(kind, text, match.near)
+        described = self._described(text) if kind == "cast" and not match.several else []
+        if len(described) == 1:
+            return described[0]
+        if several := match.several or described:
+            raise Ambiguous(kind, text, several)
+        raise NoMatch(kind, text, match.near)
 
 
 def _numbers_in(text: str) -> set[int]:
