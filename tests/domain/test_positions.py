@@ -45,6 +45,7 @@ POSITIONS = {
     "season finale": Position("episode", LAST),
     "the last episode of the series": Position("episode", LAST),
     "P4": Position("part", 4),
+    "episode 4 <3": Position("episode", 4),
 }
 
 NONE = [
@@ -69,6 +70,11 @@ NONE = [
     "series",
     "네",
     "the one",
+    "<@4>",
+    "<#4>",
+    "<:x:4>",
+    "<3",
+    "https://example.org/4",
 ]
 
 

@@ -12,6 +12,8 @@ NASTY = [
     "`code` ```block```",
     "[link](https://example.org)",
     "<@1> <#2> <:x:3>",
+    "<#2>",
+    "<3",
     "\u202ereversed",
     "zero\u200bwidth\u200d",
     "# heading\n> quote",

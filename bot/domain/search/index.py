@@ -10,7 +10,7 @@ from bot.domain.search.namesakes import Namesake
 from bot.domain.search.query import SearchQuery
 from bot.domain.search.results import Blank, Choices, Decision, Found, Hit, Nothing, Target
 from bot.domain.search.rules import Match, Rules
-from bot.domain.text.normalization import clean, words
+from bot.domain.text.normalization import clean, is_blank, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,9 +58,9 @@ class Index:
 
     def _decide(self, typed: str) -> Decision:
         """Say what a text means that was sent without picking a suggestion."""
-        text = SearchQuery.read(typed)
-        if not text.words:
+        if is_blank(typed):
             return Blank()
+        text = SearchQuery.read(typed)
         hits = self._find(text)
         if not hits:
             return Nothing(tuple(self._near(text, hits)[:MOST_NEAR]))

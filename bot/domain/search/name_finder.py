@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot.domain.errors import Ambiguous, Kind, NoMatch
+from bot.domain.text.normalization import without_markup
 from bot.domain.text.positions import read_position
 
 if TYPE_CHECKING:
@@ -152,4 +153,6 @@ class NameFinder:
 def _numbers_in(text: str) -> set[int]:
     """The numbers that stand in a text, in digits or as a position."""
     position = read_position(text)
-    return {int(digits) for digits in _DIGITS.findall(text)} | ({position.number} if position else set[int]())
+    return {int(digits) for digits in _DIGITS.findall(without_markup(text))} | (
+        {position.number} if position else set[int]()
+    )

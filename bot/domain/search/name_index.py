@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bot.domain.search import Choices, Found, Index, Nothing, Spelling, Target
 from bot.domain.text.dates import DateReader
-from bot.domain.text.normalization import clean
+from bot.domain.text.normalization import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,7 +74,7 @@ class NameIndex:
 
     def is_blank(self, typed: str) -> bool:
         """Whether nothing was typed that could be a name."""
-        return not clean(typed)
+        return is_blank(typed)
 
     def find(self, kind: Literal["cast", "ost"], typed: str, limit: int) -> list[str]:
         """The keys of what a text may name, best first; all that can be named, in their order, where it is blank."""

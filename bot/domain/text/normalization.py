@@ -54,10 +54,19 @@ _LETTERS: Final = _Letters()
 def clean(text: str) -> str:
     """Strip accents, widths, quotes, punctuation, emoji and invisible signs; keep case, for the keyboard's sake.
 
-    Links, mentions and smileys go too, unless there is nothing else.
+    Links, mentions and smileys go too: the numbers in them are none that somebody typed.
     """
-    start = text[:MOST_CHARACTERS]
-    return _letters(_MARKUP.sub(" ", start)) or _letters(start)
+    return _letters(without_markup(text[:MOST_CHARACTERS]))
+
+
+def without_markup(text: str) -> str:
+    """Replace links, mentions, custom emoji and smileys by blanks."""
+    return _MARKUP.sub(" ", text)
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text has neither letters nor digits, not even in a link or a mention."""
+    return not _letters(text[:MOST_CHARACTERS])
 
 
 def _letters(text: str) -> str:

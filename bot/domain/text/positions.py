@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
-from bot.domain.text.normalization import clean
+from bot.domain.text.normalization import clean, without_markup
 
 Kind = Literal["", "episode", "part"]
 
@@ -130,6 +130,7 @@ def read_position(text: str) -> Position | None:
     """The position that a text says; None where it says none, several, or something else as well."""
     if len(text) > _LONGEST:
         return None
+    text = without_markup(text)
     if crossed := _BY_X.match(text):
         return Position("episode", int(crossed[1]))
     season = _SEASON.search(text)
