@@ -127,7 +127,7 @@ def test_an_answer_leads_on_and_names_its_sources(edition: tuple[str, str], foun
     for address, card in found.items():
         if not address.startswith("sources/"):
             has_sources = Address.to("sources", *card.address.path) in card.leads_to
-            assert has_sources == ("](<http" in card.text), address
+            assert has_sources or "](<http" not in card.text, address  # the pages of spoilers are not linked in public
             named += has_sources
     assert named > 40
 

@@ -8,7 +8,7 @@ from typing import Final
 _SENTENCES: Final = re.compile(r"(?<=[.!?？！…;~\n])\s+|\n+|(?<=[ㅋㅎㅠㅜ]{2})\s+")
 _PARTS: Final = re.compile(r"\s*(?:[,:;(…]|\.{2,}|\s[-–—]+\s|\b(?:anyway|btw|but|so)\b)\s*", re.IGNORECASE)
 _ASKS: Final = re.compile(r"[?？]\W*$")
-_MOST: Final = 6
+_MOST: Final = 4
 
 
 def clauses(text: str) -> list[str]:
