@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from bot.domain.questions.statements import statements
@@ -58,6 +58,8 @@ class EntityLinker:
         """By given name or initials: weaker than a whole name, and than a word of the lexicon."""
         self.titles: dict[str, str] = {}
         """Titles of other works and names of ceremonies, as they are written, by slug."""
+        self.near = lru_cache(maxsize=2048)(self._near)
+        """Whom or what a misspelled, romanized or abbreviated name means; the clauses of a question ask it again."""
         for entity, name in _people(library):
             self._add_person(entity, name, by_given_name=self._known_by_given_name(entity))
         for entity, text in _texts(library, self.titles):
@@ -76,7 +78,7 @@ class EntityLinker:
         for _built in (self.words, self._people_index, self._track_index):
             yield
 
-    def near(self, text: str) -> tuple[Entity, ...]:
+    def _near(self, text: str) -> tuple[Entity, ...]:
         """Whom or what a misspelled, romanized or abbreviated name means; nothing where it is no name."""
         if len(text.replace(" ", "")) < _shortest("exact", text):
             return ()
