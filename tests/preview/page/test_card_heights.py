@@ -1,4 +1,4 @@
-"""The first card of every command fits one screen of a phone, with its picture and buttons."""
+"""First cards fit one screen of a phone, with picture and buttons, and the cards behind their buttons fit two."""
 
 from __future__ import annotations
 
@@ -48,6 +48,22 @@ FIRST_CARDS: tuple[tuple[str, dict[str, str]], ...] = (
     ("ask", {"question": "is there a season 2?"}),
 )
 
+DETAILS: tuple[tuple[str, dict[str, str], str], ...] = (
+    ("cast", {}, "1:cast/who-is-who"),
+    ("cast", {"who": "hong-hae-in", "seen": "16"}, "1:cast/hong-hae-in/relations@16"),
+    ("cast", {"who": "hong-hae-in", "seen": "16"}, "1:cast/hong-hae-in/about@16"),
+    ("ost", {}, "1:ost/timeline"),
+    ("ost", {}, "1:ost/album"),
+    ("ratings", {}, "1:ratings/ladder"),
+    ("ratings", {}, "1:ratings/netflix"),
+    ("ratings", {"episode": "16", "seen": "16"}, "1:ratings/16/story@16"),
+    ("season2", {}, "1:season2/history"),
+    ("show", {}, "1:show/story"),
+    ("show", {}, "1:show/ending@16"),
+    ("help", {}, "1:help/about"),
+)
+"""Commands, and the buttons of their cards that open the tallest details."""
+
 
 @pytest.fixture
 async def local() -> AsyncIterator[LocalDiscord]:
@@ -94,3 +110,25 @@ async def test_first_cards_and_answers_fit_a_phone(
 
     assert {card: height for card, height in heights.items() if height > SCREEN} == {}
     assert {card: height for card, height in heights.items() if card.startswith("ask") and height > SHORT_ANSWER} == {}
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ko"])
+async def test_details_fit_two_screens_of_a_phone(
+    visit: Visit, server: PreviewServer, local: LocalDiscord, bot: FanBot, locale: str
+) -> None:
+    page = await visit(f"?locale={locale}", server, viewport=PHONE)
+    fan = local.client("Ann", locale=locale)
+    heights: dict[str, float] = {}
+    for command, options, button in DETAILS:
+        answer = await fan.press(await fan.slash(command, **options), button)
+        await bot.responder.wait_until_idle(HANG_GUARD)
+        title = next(line for line in answer.text.splitlines() if line.startswith("## "))
+        message = page.get_by_role("article").last
+        await expect(message).to_contain_text(title.removeprefix("## "))
+        for picture in await message.locator(".container img").all():
+            await expect(picture).to_have_js_property("complete", value=True)
+        box = await message.bounding_box()
+        assert box
+        heights[button] = box["height"]
+
+    assert {button: height for button, height in heights.items() if height > 2 * SCREEN} == {}
