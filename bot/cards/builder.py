@@ -220,7 +220,7 @@ class CardBuilder:
             self.text(f"{self.words('dispute-spoiler')} {self.spoiler_after(hidden, dispute.after_episode)}")
         else:
             topic = self.words("dispute-topic", topic=escape(dispute.topic))
-            self.text("\n".join([f"**{topic}**", *lines, *reading]))
+            self.text("\n".join([f"**{topic}**", *lines, *(f"-# {line}" for line in reading)]))
 
     def false_claims(self, claims: Iterable[FalseClaim]) -> None:
         """Common claims that are wrong, and why."""

@@ -151,10 +151,10 @@ class Page:
             yield ui.MediaGallery(MediaGalleryItem(url, description=self.picture.alt))
         if self.picture and self.picture_state is PictureState.FAILED:
             body = [f"-# {self.words('chart-missing')}", *body]
-        if self.withheld_line:
-            body.append(f"-# {self.withheld_line}")
         if body:
             yield ui.TextDisplay("\n".join(body))
+        if self.withheld_line:
+            yield ui.TextDisplay(f"-# {self.withheld_line}")
 
     def _controls(self, custom_ids: _CustomIds) -> Iterable[ui.Item[ui.LayoutView]]:
         """The selects, web links, pager, the buttons in one row if they fit, and the line of sources."""

@@ -2,7 +2,7 @@
 
 ``ratings/all`` has the figures of every episode, ``ratings/<episode>`` one of them, with its details at
 ``ratings/<episode>/figures`` and its story at ``ratings/<episode>/story``. ``ratings/records`` has averages and
-milestones, ``ratings/ladder`` the rankings, ``ratings/netflix`` the weeks there.
+milestones, ``ratings/ladder`` the rankings, ``ratings/netflix`` the weeks there, ``ratings/totals`` the hours viewed.
 """
 
 from __future__ import annotations
@@ -282,10 +282,10 @@ def _ladder(reader: Reader) -> CardBuilder:
         card.text(f"{escape(ranking.claim)}{card.confidence_label(ranking)}")
         for place, entry in enumerate(ranking.entries, start=1):
             title = f"**{escape(entry.title)}**" if entry.this_show else escape(entry.title)
-            behind = [entry.channel or "", card.date(entry.aired) if entry.aired else "", escape(entry.note or "")]
-            more = ", ".join(filter(None, behind))
-            line = f"{place}. {title} {words.percent(entry.rating)}" + (f" ({more})" if more else "")
-            card.text(line + card.confidence_label(entry))
+            behind = ", ".join(filter(None, [entry.channel, card.date(entry.aired) if entry.aired else ""]))
+            line = f"{place}. {title} {words.percent(entry.rating)}" + (f" ({behind})" if behind else "")
+            note = f"\n  -# {escape(entry.note)}" if entry.note else ""
+            card.text(f"{line}{card.confidence_label(entry)}{note}")
             card.cite_sources(f"{entry.title}: {words.percent(entry.rating)}", entry.sources, entry.confidence)
         if ranking.note:
             card.text(f"-# {escape(ranking.note)}")
@@ -323,23 +323,25 @@ def _netflix(reader: Reader) -> CardBuilder:
         row = words(
             "netflix-week",
             week=week.number,
-            end=words.short_date(week.ends),
+            end=words.day_of_year(week.ends),
             rank=week.rank,
             hours=words.number(week.hours),
             views=words.number(week.views),
         )
-        note = f"\n  -# {escape(week.note)}" if week.note else ""
+        note = f"\n-# {escape(week.note)}" if week.note else ""
         card.text(f"{row}{note}")
         card.cite(row, week)
-    _totals(card)
-    card.facts(words("facts-heading"), library.facts("netflix", "reading-figures"))
+    card.detail(words("totals-button"), _totals(reader))
     card.disputes_link("netflix")
     card.footer_link(words("ratings-button"), "ratings")
     return card
 
 
-def _totals(card: CardBuilder) -> None:
-    words, show = card.words, card.reader.library.show
+def _totals(reader: Reader) -> CardBuilder:
+    """How many hours were viewed in all, and what else is known about the figures."""
+    words, show = reader.words, reader.library.show
+    card = CardBuilder(reader, Address.to("ratings", "totals"))
+    card.title(words("totals-title"))
     if show.totals:
         card.heading(words("totals-heading"))
     for total in show.totals:
@@ -358,6 +360,10 @@ def _totals(card: CardBuilder) -> None:
         note = f"\n  -# {escape(report.note)}" if report.note else ""
         card.text(f"- {line}{card.confidence_label(report)}{note}")
         card.cite(f"{report.period}: {report.hours}", report)
+    card.facts(words("facts-heading"), reader.library.facts("netflix", "reading-figures"))
+    card.footer_link(words("netflix-button"), "ratings", "netflix")
+    card.footer_link(words("ratings-button"), "ratings")
+    return card
 
 
 PAGES: Mapping[str, Callable[[Reader], CardBuilder]] = {
@@ -366,5 +372,6 @@ PAGES: Mapping[str, Callable[[Reader], CardBuilder]] = {
     "ladder": _ladder,
     "buzz": _buzz,
     "netflix": _netflix,
+    "totals": _totals,
 }
 """The cards behind the first one."""

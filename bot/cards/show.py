@@ -70,12 +70,13 @@ def _makers(reader: Reader) -> CardBuilder:
         if people:
             card.heading(words(f"job-{job}"))
         for credit in people:
-            card.text(f"**{bilingual(reader, credit.name)}**{card.confidence_label(credit)}")
             card.cite(f"{words(f'job-{job}')}: {credit.name.in_language(words.language)}", credit)
-            for fact in card.allowed(credit.facts):
-                card.text(f"- {card.cited(fact.text, fact)}")
+            # One paragraph, so that no name stays behind at the end of a page.
+            lines = [f"**{bilingual(reader, credit.name)}**{card.confidence_label(credit)}"]
+            lines += [f"- {card.cited(fact.text, fact)}" for fact in card.allowed(credit.facts)]
             if credit.works:
-                card.text(f"-# {works_line(card, credit.works)}")
+                lines.append(f"-# {works_line(card, credit.works)}")
+            card.text("\n".join(lines))
     card.facts(words("job-music"), library.facts("music"))
     if library.show.companies:
         card.heading(words("companies-heading"))

@@ -190,7 +190,7 @@ def _charts(reader: Reader) -> CardBuilder:
     card = CardBuilder(reader, Address.to("ost", "charts"))
     card.title(words("charts-title"), words("charts-lead"))
     _chart_lines(card, None)
-    card.facts(words("facts-heading"), library.facts("charts"), dated=True)
+    card.facts(words("facts-heading"), library.facts("charts"))
     songs = {track.key for track in library.show.tracks}
     awards(card, [award for award in library.show.awards if songs & set(award.to)], recipient=True)
     for track in {chart.track: None for chart in library.show.charts if chart.track}:

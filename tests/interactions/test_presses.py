@@ -23,7 +23,7 @@ async def test_somebody_else_gets_a_private_copy_in_the_own_language(fan, korean
 
 async def test_a_private_copy_turns_in_place_for_its_owner(fan, korean_fan):
     copy = await korean_fan.press(await fan.slash("ost"), "Cast")
-    turned = await korean_fan.press(copy, "작품")
+    turned = await korean_fan.press(copy, "작품 정보")
 
     assert turned.edited
     assert "항구의 불빛" in turned.text

@@ -91,7 +91,7 @@ async def test_a_picture_with_spoilers_is_for_one_reader_only(prepared: Running)
     await prepared.complete(who)
     assert "In love" not in who.text
 
-    told = await ann.press(who, "Relationship chart with spoilers")
+    told = await ann.press(who, "Who’s who (spoilers)")
     await prepared.complete(told)
     assert told.ephemeral
     assert len(gallery(told)) == 1

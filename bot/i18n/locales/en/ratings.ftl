@@ -39,7 +39,9 @@ netflix-lead = { $weeks ->
    *[other] { $weeks } weeks
 } in the global Top 10 (peak: no. { $best }), { $hours } viewed by { $date }.
 netflix-week = `{ $week }` to { $end } · no. **{ $rank }** · { $hours }M hours · { $views }M views
-totals-heading = Total hours viewed
+totals-button = Hours viewed
+totals-title = Hours viewed on Netflix
+totals-heading = In total
 total-up-to = By { $date }:
 hours = { $hours } million hours
 views = { $views } million views

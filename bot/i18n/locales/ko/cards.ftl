@@ -64,4 +64,4 @@ cast-button = 출연진
 ost-button = OST
 ratings-button = 시청률
 season2-button = 시즌2
-show-button = 작품
+show-button = 작품 정보

@@ -28,21 +28,21 @@ supporting-button = 조연
 supporting-title = 조연
 guests-button = 특별출연·아역
 guests-title = 특별출연, 단역, 아역
-relations-button = 관계
-relations-title = { $name }: 관계
+relations-button = 인물 관계
+relations-title = { $name }: 인물 관계
 about-button = 더 알아보기
 about-title = { $name }: 더 알아보기
-works-button = 작품과 수상
-works-title = { $name }: 작품과 수상
+works-button = 출연작·수상
+works-title = { $name }: 출연작·수상
 
 # /cast: 인물관계도
 cast-select = 인물 고르기
 who-button = 인물관계도
 who-lead = 가족과 진영, 그리고 인물 사이의 관계예요. 특별출연은 뺐어요.
 who-spoilers-button = 인물관계도(스포일러)
-who-spoilers-lead = 여기 있는 것은 모두 줄거리를 밝혀요.
+who-spoilers-lead = 모두 줄거리 스포일러예요.
 who-pair = **{ $of }** · **{ $to }**: { $word }
 who-tie = **{ $of }** → **{ $to }**: { $word }
 who-ties-heading = 인물 사이의 관계
 who-title = 〈{ $show }〉 인물관계도
-who-spoilers-title = 〈{ $show }〉 드러나는 관계
+who-spoilers-title = 〈{ $show }〉 밝혀지는 관계
