@@ -86,6 +86,8 @@ class EntityLinker:
         return tuple(dict.fromkeys(found))
 
     def _decided(self, index: Index, text: str) -> Iterator[Entity]:
+        if not index.find(text, 1):
+            return  # without a look for near misses, which no question needs
         decision = index.decide(text)
         hits = (
             (decision.hit,) if isinstance(decision, Found) else decision.hits if isinstance(decision, Choices) else ()

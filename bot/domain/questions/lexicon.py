@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import tomli
 
+from bot.domain.text.hangul import decompose
 from bot.domain.text.tokens import has_hangul, joined, tokenize
 
 if TYPE_CHECKING:
@@ -64,13 +65,14 @@ class Lexicon:
         return max((len(phrase) if has_hangul(phrase) else phrase.count(" ") + 1 for phrase in self.phrases), default=1)
 
     @cached_property
-    def by_length(self) -> Mapping[int, list[str]]:
-        """Single words by number of letters, to find misspelled ones."""
-        lengths: dict[int, list[str]] = {}
+    def by_start(self) -> Mapping[tuple[str, int], list[tuple[str, str]]]:
+        """Single words and their keystrokes, by first keystroke and number of letters, to find misspelled ones."""
+        starts: dict[tuple[str, int], list[tuple[str, str]]] = {}
         for phrase in self.phrases:
-            if " " not in phrase:
-                lengths.setdefault(len(phrase), []).append(phrase)
-        return lengths
+            if phrase and " " not in phrase:
+                keystrokes = decompose(phrase)
+                starts.setdefault((keystrokes[0], len(phrase)), []).append((phrase, keystrokes))
+        return starts
 
 
 def lexicons() -> tuple[Lexicon, ...]:

@@ -92,7 +92,7 @@ class Segmenter:
     def warm_up(self) -> Iterator[None]:
         """Build what misspelled words and names need, in small steps."""
         for lexicon in self._lexicons:
-            _ = lexicon.by_length
+            _ = lexicon.by_start
             yield
         yield from self._names.warm_up()
 

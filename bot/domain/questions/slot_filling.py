@@ -48,7 +48,13 @@ def match_question(question: ParsedQuestion, finale: int) -> Query | None:
     """
     if question.unknown or question.out_of_scope or question.negated:
         return None
-    fits = [fit for question_type in question_types() for fit in _fits(question_type, question, finale)]
+    concepts = question.concepts
+    fits = [
+        fit
+        for question_type in question_types()
+        if not question_type.excluded & concepts and all(need & concepts for need in question_type.required)
+        for fit in _fits(question_type, question, finale)
+    ]
     if not fits:
         return None
     best = max(fits, key=lambda fit: fit.score)
@@ -70,8 +76,6 @@ def _told_apart(option: Query, options: Sequence[Query]) -> str:
 
 def _fits(question_type: QuestionType, question: ParsedQuestion, finale: int) -> Iterator[Fit]:
     for filler in _fillings(question_type, question, finale):
-        if question_type.excluded & question.concepts:
-            continue
         if all(segment.concepts & (question_type.optional | ALWAYS) for segment in filler.words) and _met(
             question_type.required, filler.words
         ):

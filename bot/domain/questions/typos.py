@@ -33,17 +33,17 @@ def corrected_concepts(lexicons: tuple[Lexicon, ...], word: str) -> Concepts:
     most = 2 if len(typed) >= _LONG else 1
     lengths = range(len(word) - most, len(word) + most + 1)
     candidates = [
-        (lexicon, other)
+        (lexicon, *other)
         for lexicon in lexicons
         for length in lengths
-        for other in lexicon.by_length.get(length, ())
-        if has_hangul(other) == hangul
+        for other in lexicon.by_start.get((typed[0], length), ())
+        if has_hangul(other[0]) == hangul
     ]
-    keys = [decompose(other) for _, other in candidates]
+    keys = [keystrokes for _, _, keystrokes in candidates]
     near = process.extract(typed, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
     slips = [(distance, candidates[index]) for keystrokes, distance, index in near if is_slip(typed, keystrokes)]
     best = min((distance for distance, _ in slips), default=0)
-    concepts = [lexicon.phrases[other] for distance, (lexicon, other) in slips if distance == best]
+    concepts = [lexicon.phrases[other] for distance, (lexicon, other, _) in slips if distance == best]
     if not concepts or any(OUT_OF_SCOPE in some for some in concepts):
         return NO_CONCEPTS
     shared = concepts[0]

@@ -61,7 +61,7 @@ class Index:
         if is_blank(typed):
             return Blank()
         text = SearchQuery.read(typed)
-        hits = self._find(text)
+        hits = list(self._found(typed))
         if not hits:
             return Nothing(tuple(self._near(text, hits)[:MOST_NEAR]))
         if self._is_one_name(hits) and _is_clear(text, hits[0]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rapidfuzz import process
@@ -10,14 +11,13 @@ from rapidfuzz.distance import OSA
 from bot.domain.search import phonetics
 from bot.domain.search.index_forms import INSIDE, NAME, PEOPLE, REVERSED, WORD, Form, IndexForms, Sound
 from bot.domain.search.namesakes import Namesake
+from bot.domain.search.query import SearchQuery
 from bot.domain.search.typos import is_slip, is_slip_of_a_person, most_slips
 from bot.domain.text.hangul import VOWELS, is_syllable
 from bot.domain.text.positions import KINDS, LAST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from bot.domain.search.query import SearchQuery
 
 WORTH: Final = {
     # (where the typed text begins in a spelling, whether it goes on to the end): how well it fits, and why
@@ -58,6 +58,7 @@ LESSER_KINDS: Final = {"member": 0.99, "role": 0.95}
 RESEMBLES: Final = 0.6
 """From which likeness (0 to 1) on a name is a near miss."""
 
+_RECENT_WORDS: Final = 2048
 _MOST_WORDS: Final = 12
 _MOST_WORDS_OF_A_NAME: Final = 8
 _MOST_WORDS_HEARD: Final = 3
@@ -89,6 +90,8 @@ class Rules:
 
     def __init__(self, forms: IndexForms) -> None:
         self._forms = forms
+        self._whole_names = lru_cache(maxsize=_RECENT_WORDS)(lambda words: tuple(self._whole(SearchQuery(words))))
+        """The spellings of which some words are the whole name; texts that overlap ask for the same words."""
         self.stages = (
             # From the certain to the daring: a stage counts only if those before it found nothing.
             (self.as_spelled, self.as_heard, self.by_initials, self.by_number),
@@ -185,7 +188,7 @@ class Rules:
         count = len(typed.words)
         for start in range(count):
             for end in range(start + 1, min(start + _MOST_WORDS_OF_A_NAME, count) + 1):
-                for spelling in self._whole(typed.part(start, end)):
+                for spelling in self._whole_names(typed.words[start:end]):
                     spans.setdefault(self._forms.targets[spelling], []).append(Span(start, end, spelling))
         return spans
 
