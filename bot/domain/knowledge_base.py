@@ -118,6 +118,7 @@ class KnowledgeBase:
             yield
             if language not in self._indexes:
                 content = yield from knowledge._build_index(self._segmenter)
+                yield
                 self._indexes[language] = StatementIndex.decode(content)
                 if path:
                     store(path, content)
@@ -131,7 +132,7 @@ class KnowledgeBase:
             text, *forms = (tokens_of(segmenter.plain(part)) for part in (one.text, *one.forms))
             builder.add(one, text, forms)
             yield
-        return builder.encode()
+        return (yield from builder.encode())
 
     def warm_up(self) -> Iterator[None]:
         """Import and build everything that the first search and the first question would, in small steps.

@@ -29,6 +29,8 @@ _COUNTED: Final = re.compile(r"^(?:\d+(?:st|nd|rd|th)\s+|제?\d+회\s*)|\s*\b(?:
 _SHORTEST_INITIALS: Final = 3
 _LONG_COMPOUND: Final = 5
 """Syllables from which on a Korean name of one word is called by its first two."""
+_SHORTEST_PLAIN: Final = 6
+"""Letters of a plain word; shorter ones may be a syllable of a Korean name."""
 _TAIL: Final = 3
 """Syllables that its last part often has, "awards"."""
 _MOST_UNITS: Final = 14
@@ -68,14 +70,34 @@ class EntityLinker:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the facts: none of them is a slip of another word."""
-        shows = (self._library.show, *self._library.show.translations.values())
+        return frozenset(word.casefold() for word in self._words_of_facts())
+
+    @cached_property
+    def plain_words(self) -> frozenset[str]:
+        """Long words that the facts write small and no name holds: none of them is a slip of a name."""
+        names = {token.text for text in self._names() for token in tokenize(text)}
         return frozenset(
-            word for show in shows for text in statements(show) for word in _WORD.findall(text.text.casefold())
+            word
+            for word in self._words_of_facts()
+            if len(word) >= _SHORTEST_PLAIN and word.isascii() and word.islower() and word not in names
         )
+
+    def _words_of_facts(self) -> set[str]:
+        """Every word of the facts as it is written."""
+        shows = (self._library.show, *self._library.show.translations.values())
+        return {word for show in shows for one in statements(show) for word in _WORD.findall(one.text)}
+
+    def _names(self) -> Iterator[str]:
+        """Everything that a misspelled text is compared with."""
+        for _entity, name in _people(self._library):
+            yield from name.spellings
+        for track in self._library.show.tracks:
+            yield from track.title.spellings
 
     def warm_up(self) -> Iterator[None]:
         """Build what misspelled names need, in small steps."""
-        for _built in (self.words, self._people_index, self._track_index):
+        for name in ("words", "plain_words", "_people_index", "_track_index"):
+            getattr(self, name)
             yield
 
     def _near(self, text: str) -> tuple[Entity, ...]:

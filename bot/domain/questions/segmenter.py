@@ -231,7 +231,7 @@ class Segmenter:
             return
         for start in range(max(0, at - _BEFORE), at + 1):
             for stop in range(end, min(len(parts), end + _AFTER) + 1):
-                if not any(unit.is_hangul for unit in parts[start:stop]):
+                if not any(unit.is_hangul or unit.text in self._names.plain_words for unit in parts[start:stop]):
                     yield start, stop
 
 

@@ -22,7 +22,7 @@ from bot.domain.questions.lexicon import EMPTY
 from bot.domain.text.tokens import has_hangul
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
     from bot.domain.questions.segmenter import Segment
     from bot.domain.questions.statements import Place, Statement
@@ -237,8 +237,8 @@ class IndexBuilder:
         self._names.append(sorted(name[1:] for name in names))
         self._texts.append(text)
 
-    def encode(self) -> bytes:
-        """The index of everything that was added, as a file keeps it."""
+    def encode(self) -> Generator[None, None, bytes]:
+        """The index of everything that was added, as a file keeps it; made in small steps."""
         seen: dict[str, set[int]] = defaultdict(set)
         for number, tokens in [*enumerate(self._texts), *self._forms]:
             for token in tokens:
@@ -246,11 +246,13 @@ class IndexBuilder:
         words = sorted(seen)
         count = len(self._places)
         idf: dict[str, float] = {token: math.log((count + 1) / (len(seen[token]) + 0.5)) for token in words}
+        yield
         form_postings: dict[str, list[int]] = defaultdict(list)
         for number, (_owner, tokens) in enumerate(self._forms):
             norm = math.sqrt(sum((weight * idf[token]) ** 2 for token, weight in tokens.items())) or 1.0
             for token, weight in tokens.items():
                 form_postings[token].append(number << 8 | round(_SCALE * max(weight * idf[token] / norm, 0)))
+        yield
         text_postings: dict[str, list[int]] = defaultdict(list)
         average = sum(map(len, self._texts)) / max(count, 1)
         for number, tokens in enumerate(self._texts):
@@ -258,16 +260,20 @@ class IndexBuilder:
             share = (_SATURATION + 1) / (1 + _SATURATION * longer)
             for token, weight in tokens.items():
                 text_postings[token].append(number << 8 | min(_SCALE, round(_SCALE * weight * min(share, 1.0))))
+        yield
         form_ends, forms = _packed_postings(words, form_postings)
         text_ends, texts = _packed_postings(words, text_postings)
+        yield
         said: list[set[str]] = [set(tokens) for tokens in self._texts]
         for owner, tokens in self._forms:
             said[owner] |= tokens.keys()
         numbers = {token: number for number, token in enumerate(words)}
+        yield
         said_ends, said_tokens = array("I"), array("H")
         for some in said:
             said_tokens.extend(sorted(numbers[token] for token in some))
             said_ends.append(len(said_tokens))
+        yield
         owners = array("H", (owner for owner, _tokens in self._forms)).tobytes()
         return msgspec.msgpack.encode(
             _Stored(

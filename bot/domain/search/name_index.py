@@ -69,7 +69,8 @@ class NameIndex:
 
     def warm_up(self) -> Iterator[None]:
         """Build everything, one by one."""
-        for _built in (self.cast, self.ost, self.dates):
+        for name in ("cast", "ost", "dates"):
+            getattr(self, name)
             yield
 
     def is_blank(self, typed: str) -> bool:

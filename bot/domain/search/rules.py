@@ -90,7 +90,7 @@ class Rules:
 
     def __init__(self, forms: IndexForms) -> None:
         self._forms = forms
-        self._whole_names = lru_cache(maxsize=_RECENT_WORDS)(lambda words: tuple(self._whole(SearchQuery(words))))
+        self._whole_names = lru_cache(maxsize=_RECENT_WORDS)(self._find_whole_names)
         """The spellings of which some words are the whole name; texts that overlap ask for the same words."""
         self.stages = (
             # From the certain to the daring: a stage counts only if those before it found nothing.
@@ -191,6 +191,9 @@ class Rules:
                 for spelling in self._whole_names(typed.words[start:end]):
                     spans.setdefault(self._forms.targets[spelling], []).append(Span(start, end, spelling))
         return spans
+
+    def _find_whole_names(self, words: tuple[str, ...]) -> tuple[int, ...]:
+        return tuple(self._whole(SearchQuery(words)))
 
     def _whole(self, typed: SearchQuery) -> Iterator[int]:
         """Yield the spellings of which this is the full name, the given name, the title or the number."""
