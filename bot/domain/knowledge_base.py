@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from bot.domain.questions.answerer import Answerer
+    from bot.domain.questions.entity_linker import EntityLinker
     from bot.domain.questions.segmenter import Segmenter
     from bot.domain.questions.statement_index import StatementIndex
     from bot.domain.search.name_finder import NameFinder
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _LAZY_MODULES: Final = (
     "rapidfuzz.distance",
     "rapidfuzz.process",
+    "bot.domain.text.positions",
     "bot.domain.search.phonetics",
     "bot.domain.search.index_forms",
     "bot.domain.search.name_finder",
@@ -89,11 +91,17 @@ class KnowledgeBase:
     @cached_property
     def _segmenter(self) -> Segmenter:
         """Knows the words and names of all languages, so every translation shares it."""
-        from bot.domain.questions.entity_linker import EntityLinker  # noqa: PLC0415 - the start does not pay for it
         from bot.domain.questions.lexicon import lexicons, vocabulary_lexicons  # noqa: PLC0415
         from bot.domain.questions.segmenter import Segmenter  # noqa: PLC0415
 
-        return Segmenter((*lexicons(), *vocabulary_lexicons(self.library.show)), EntityLinker(self.library))
+        return Segmenter((*lexicons(), *vocabulary_lexicons(self.library.show)), self._entity_linker)
+
+    @cached_property
+    def _entity_linker(self) -> EntityLinker:
+        """Knows the names of all languages."""
+        from bot.domain.questions.entity_linker import EntityLinker  # noqa: PLC0415 - the start does not pay for it
+
+        return EntityLinker(self.library)
 
     @cached_property
     def _statement_indexes(self) -> dict[str, StatementIndex]:
@@ -150,6 +158,8 @@ class KnowledgeBase:
             read_lexicon(path)
             yield
         question_types()
+        yield
+        _ = self._entity_linker
         yield
         yield from self._segmenter.warm_up()
         yield from self._index_statements()
