@@ -577,6 +577,11 @@ class Statement(Sourced, frozen=True, kw_only=True):
     note: Prose | None = None
     asked: Asked = ()
 
+    @property
+    def is_report(self) -> bool:
+        """Whether it is more than an opinion or a rumor."""
+        return self.level in ("official", "reported")
+
 
 class Reason(Sourced, frozen=True, kw_only=True):
     """A named source's argument for or against a second season, in our words."""

@@ -1,6 +1,7 @@
 """The verdict on a second season at ``season2``.
 
-``season2/history`` has who said what, ``season2/why`` the reasons, ``season2/open`` what is unknown or disputed.
+``season2/history`` has what the makers and the press said, ``season2/opinions`` the opinions and rumors,
+``season2/why`` the reasons, ``season2/open`` what is unknown or disputed.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ def build(reader: Reader, address: Address) -> CardBuilder:
             return _open(reader)
         case ("season2", "history"):
             return _history(reader)
+        case ("season2", "opinions"):
+            return _opinions(reader)
         case ("season2", "why"):
             return _why(reader)
         case _:
@@ -86,12 +89,25 @@ def _statements(card: CardBuilder, statements: Iterable[Statement]) -> None:
 
 
 def _history(reader: Reader) -> CardBuilder:
-    words, library = reader.words, reader.library
+    words = reader.words
+    statements = [one for one in _newest_first(reader) if one.is_report]
     card = CardBuilder(reader, Address.to("season2", "history"))
-    card.title(words("history-title"), words("history-lead", count=len(library.show.statements)))
-    _statements(card, _newest_first(reader))
+    card.title(words("history-title"), words("history-lead", count=len(statements)))
+    _statements(card, statements)
+    card.detail(words("opinions-button"), _opinions(reader))
     card.footer_link(words("season2-button"), "season2")
     card.footer_link(words("why-button"), "season2", "why")
+    return card
+
+
+def _opinions(reader: Reader) -> CardBuilder:
+    words = reader.words
+    statements = [one for one in _newest_first(reader) if not one.is_report]
+    card = CardBuilder(reader, Address.to("season2", "opinions"))
+    card.title(words("opinions-title"), words("history-lead", count=len(statements)))
+    _statements(card, statements)
+    card.footer_link(words("history-button"), "season2", "history")
+    card.footer_link(words("season2-button"), "season2")
     return card
 
 

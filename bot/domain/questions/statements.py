@@ -127,7 +127,8 @@ def _place(one: Statement) -> AnswerSentence:
 def _said(one: Statement) -> AnswerSentence:
     said = one.record
     arguments = {"who": Prose(said.who), "level": Item(f"level-{said.level}", {}), "text": Prose(said.text)}
-    return _answer(one, "ask-statement", {**arguments, "date": Day(said.date, said.precision)}, "season2", "history")
+    page = "history" if said.is_report else "opinions"
+    return _answer(one, "ask-statement", {**arguments, "date": Day(said.date, said.precision)}, "season2", page)
 
 
 def _reason(one: Statement) -> AnswerSentence:

@@ -13,6 +13,8 @@ history-lead = { $count ->
     [one] One statement.
    *[other] { $count } statements, newest first.
 }
+opinions-button = Opinions and rumors
+opinions-title = Opinions and rumors about a second season
 why-button = Why not
 why-title = Reasons and alternatives
 why-lead = These are the arguments of the people who made them, not official reasons.
