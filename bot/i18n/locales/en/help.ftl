@@ -11,7 +11,12 @@ help-button = Commands
 help-about-button = About this bot
 help-about-title = About this bot
 help-reading-heading = How to read a card
-help-reading = You can also ask with a message: Apps → “Answer this”. Spoilers are left out: a card says how many facts wait, and from which episode on. Say how far you have seen the show in the menu below it, or with the option `seen`, and you get a private copy with all that is safe by then. *(one source)* means that no independent source confirms it, *(disputed)* that sources disagree. If you press a button on somebody else’s card, you get your own private copy.
+help-reading =
+    - Spoilers are left out. A card says how many facts wait, and from which episode on.
+    - Choose how far you have watched in the menu below a card, or with the option `seen`: you get a private copy with all that is safe by then.
+    - *(one source)*: no independent source confirms it. *(disputed)*: sources disagree.
+    - A button on somebody else’s card opens a private copy for you.
+    - You can also ask with a message: Apps → “Answer this”.
 help-stored-heading = What is stored
 help-stored = Nothing about you: no messages, no names, no settings.
 help-data-heading = The facts
