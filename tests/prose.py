@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import msgspec
@@ -11,6 +12,8 @@ from data.tables import SINGLE, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from msgspec.structs import FieldInfo
 
     from data.records import Show
 
@@ -39,7 +42,7 @@ def inside(record: Record, path: str = "", safe_after: int = 0) -> Iterator[tupl
     """A record and every record in it, each with its path and the episode after which it is safe."""
     safe_after = max(safe_after, getattr(record, "after_episode", 0))
     yield path, record, safe_after
-    for field in msgspec.structs.fields(type(record)):
+    for field in fields_of(type(record)):
         for part in _listed(getattr(record, field.name)):
             if isinstance(part, Record):
                 here = ".".join(filter(None, [path, field.encode_name, getattr(part, "key", "")]))
@@ -49,12 +52,24 @@ def inside(record: Record, path: str = "", safe_after: int = 0) -> Iterator[tupl
 def texts(record: Record) -> Iterator[Text]:
     """Everything in a record that a reader may read: all but keys, codes and addresses."""
     for path, part, safe_after in inside(record) if not isinstance(record, Vocabulary) else ():
-        for field in msgspec.structs.fields(type(part)):
-            meta = _free_text(field.type) if field.name != "asked" else None
-            for text in _listed(getattr(part, field.name)) if meta else ():
+        for field, meta in _prose_of(type(part)):
+            for text in _listed(getattr(part, field.name)):
                 if text is not None:
                     here = ".".join(filter(None, [path, field.encode_name]))
-                    yield Text(here, text, safe_after, meta.extra == TRANSLATED if meta else False)
+                    yield Text(here, text, safe_after, meta.extra == TRANSLATED)
+
+
+@cache
+def fields_of(record: type[Record]) -> tuple[FieldInfo, ...]:
+    """The fields of a record."""
+    return msgspec.structs.fields(record)
+
+
+@cache
+def _prose_of(record: type[Record]) -> list[tuple[FieldInfo, msgspec.Meta]]:
+    """The fields of a record that hold something to read."""
+    fields = [(field, _free_text(field.type)) for field in fields_of(record) if field.name != "asked"]
+    return [(field, meta) for field, meta in fields if meta]
 
 
 def _free_text(kind: Any) -> msgspec.Meta | None:

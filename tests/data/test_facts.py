@@ -7,14 +7,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import msgspec
 import pytest
 
 from bot.config.settings import SHOW
 from bot.domain.text.tokens import has_hangul
 from data import load
 from data.records import PUBLISHER_KINDS, Claim, Member, Name, Source, Sourced, Work
-from tests.prose import inside, records, texts
+from tests.prose import fields_of, inside, records, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,7 +127,7 @@ def _name_faults(record: Record) -> Iterator[str]:
 def _date_faults(record: Record) -> Iterator[str]:
     """Nothing is dated before there was news of the show or after the facts were last looked over."""
     for path, part, _safe in inside(record):
-        for field in msgspec.structs.fields(type(part)):
+        for field in fields_of(type(part)):
             day = getattr(part, field.name)
             if not isinstance(day, dt.date):
                 continue
@@ -207,7 +206,7 @@ def test_every_source_is_cited(show: Show) -> None:
         key
         for record in RECORDS.values()
         for _path, part, _safe in inside(record)
-        for field in msgspec.structs.fields(type(part))
+        for field in fields_of(type(part))
         if field.name == "sources" or field.name.endswith("_sources")
         for key in getattr(part, field.name)
     }

@@ -48,19 +48,22 @@ def on_canvas(picture: Picture) -> Canvas:
 
 
 @cache
-def drawings(show: str, language: str) -> list[Drawing]:
-    """Return pictures of a show in a language, with and without spoilers, drawn once for all tests."""
+def pictures(show: str, language: str) -> list[Picture]:
+    """Return pictures of a show in a language, with and without spoilers."""
     somebody = reader(load(FOLDERS[show]), language)
     end = somebody._replace(level=somebody.library.last_episode)
-    pictures = [
+    found = [
         *charts.charts_for(somebody),
         *filter(None, (charts.relationships_chart(end), charts.spoilers_chart(end))),
     ]
-    found = []
-    for picture in {picture.digest: picture for picture in pictures}.values():
-        canvas = on_canvas(picture)
-        found.append(Drawing(picture, canvas, canvas.webp()))
-    return found
+    return list({picture.digest: picture for picture in found}.values())
+
+
+@cache
+def drawings(show: str, language: str) -> list[Drawing]:
+    """Return the same pictures, drawn once for all tests of a process."""
+    canvases = [(picture, on_canvas(picture)) for picture in pictures(show, language)]
+    return [Drawing(picture, canvas, canvas.webp()) for picture, canvas in canvases]
 
 
 class Running(NamedTuple):

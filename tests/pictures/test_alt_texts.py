@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from bot.cards import charts
 from bot.cards.charts.relationships import RelationshipGraph
 from bot.cards.text import utf16_length
 from bot.i18n.catalog import languages
 from data import load
-from tests.pictures.drawings import FOLDERS, Drawing, reader
+from tests.pictures.drawings import FOLDERS, pictures, reader
 
 
-def test_every_picture_has_an_alt_text_in_the_readers_language(all_drawings: list[Drawing]) -> None:
-    assert len(all_drawings) >= 5
-    for picture, _, _ in all_drawings:
+@pytest.mark.parametrize("show", FOLDERS)
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_every_picture_has_an_alt_text_in_the_readers_language(show: str, language: str) -> None:
+    assert len(pictures(show, language)) >= 5
+    for picture in pictures(show, language):
         assert 40 <= utf16_length(picture.alt) <= 256, picture.alt
         assert not picture.alt.endswith("…")
         korean = bool(re.search("[가-힣]", re.sub(r"〈.*?〉", "", picture.alt)))

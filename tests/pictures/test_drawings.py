@@ -178,9 +178,7 @@ def crossed(line: list[tuple[float, float]], box: Box) -> bool:
 
 
 @pytest.mark.parametrize("language", [*sorted(languages()), "ja", "zh-CN", "th", "vi"])
-@pytest.mark.parametrize(
-    ("show", "name"), [("bundled", "who-is-who"), ("bundled", "spoilers"), ("invented", "spoilers")]
-)
+@pytest.mark.parametrize(("show", "name"), RELATIONSHIP_CHARTS)
 def test_lines_cross_no_name_title_or_words_and_never_run_along_each_other(show: str, language: str, name: str) -> None:
     chart = in_words_of(language, relationship_spec(show, language if language in languages() else "en", name))
     plan = relationship_chart.make_plan(chart, canvas_module.Canvas(language))
