@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.domain.text.normalization import clean
+from bot.domain.text.normalization import clean, without_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,7 +46,7 @@ class Token(NamedTuple):
 @lru_cache(maxsize=4096)
 def tokenize(text: str) -> tuple[Token, ...]:
     """The pieces of a text; "Ha-rin's" is ``ha rin s``, "8회" is ``8`` and ``회``."""
-    plain = _ORDINAL.sub(" ", _BELONGS.sub(" ", text[:MOST_CHARACTERS]))
+    plain = _ORDINAL.sub(" ", _BELONGS.sub(" ", without_markup(text[:MOST_CHARACTERS])))
     for sign, word in _SIGNS.items():
         plain = plain.replace(sign, word)
     found: list[Token] = []
