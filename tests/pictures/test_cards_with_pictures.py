@@ -95,7 +95,7 @@ async def test_a_picture_with_spoilers_is_for_one_reader_only(prepared: Running)
     await prepared.complete(told)
     assert told.ephemeral
     assert len(gallery(told)) == 1
-    assert "**Ok Mi-rae** and **Seo Da-on**: In love" in told.text
+    assert "**Ok Mi-rae** and **Seo Da-on** · In love" in told.text
 
 
 async def test_a_card_says_that_its_picture_failed(
