@@ -295,6 +295,12 @@ def levels(show: str) -> range:
     return range(max(episode.number for episode in loaded(SHOWS[show]).episodes) + 1)
 
 
+def walked_levels(show: str) -> list[int]:
+    """The levels whose cards are all read: every one of the invented show, a sample of the bundled one."""
+    last = levels(show)[-1]
+    return [*levels(show)] if show == "invented" else [0, 1, last // 2, last - 1, last]
+
+
 def test_titles_and_buttons_hold_no_spoiler_not_even_barred(found: dict[str, Shown]) -> None:
     for address, card in found.items():
         assert not [line for line in card.text.splitlines() if line.startswith("#") and "||" in line], address
@@ -323,10 +329,10 @@ class Reading(NamedTuple):
 
 @cache
 def reading(show: str, language: str) -> Reading:
-    """Read every card of a show at every level."""
+    """Read every card of a show at its walked levels."""
     found = Reading({}, {}, {}, [], [], [], {}, {})
     somebody, facts = fan(show, language), loaded(SHOWS[show]).in_language(language)
-    for level in levels(show):
+    for level in walked_levels(show):
         windows, relations = windows_of_spoilers(facts, level), told_relations(somebody, level)
         assert bool(windows) == (level < levels(show)[-1])
         for address, card in walked(somebody, level).items():
