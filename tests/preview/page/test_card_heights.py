@@ -11,6 +11,7 @@ from playwright.async_api import expect
 from bot.app import FanBot
 from bot.config.settings import SHOW
 from bot.domain.knowledge_base import KnowledgeBase
+from bot.interactions import responder
 from bot.preview.page.server import PreviewServer
 from bot.preview.server.connect import redirect_discordpy
 from data import load
@@ -73,8 +74,9 @@ async def local() -> AsyncIterator[LocalDiscord]:
 
 
 @pytest.fixture
-async def bot(local: LocalDiscord, tmp_path: Path) -> AsyncIterator[FanBot]:
-    """The bot with the bundled show and its pictures."""
+async def bot(local: LocalDiscord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FanBot]:
+    """The bot with the bundled show; its cards wait for their pictures, however slow the machine is."""
+    monkeypatch.setattr(responder, "PICTURE_TIMEOUT", HANG_GUARD)
     with redirect_discordpy(local):
         async with FanBot(KnowledgeBase(load(SHOW)), cache=tmp_path) as bot:
             running = asyncio.create_task(bot.start(local.token))
