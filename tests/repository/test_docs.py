@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +17,6 @@ from discord import app_commands
 from markdown_it import MarkdownIt
 
 from bot.app import FanBot
-from bot.cli import main
 from bot.cogs import add_cogs
 from bot.config.settings import Settings
 from bot.domain.knowledge_base import KnowledgeBase
@@ -90,13 +92,12 @@ async def test_a_document_names_no_command_that_is_not_there(document, commands)
     assert set(re.findall(r"`/([\w-]+)", text)) <= {command.name for command in commands}
 
 
-def test_the_readme_shows_the_help_of_the_command_line(monkeypatch, capsys):
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("NO_COLOR", "1")
-    with pytest.raises(SystemExit):
-        main(["--help"])
+def test_the_readme_shows_the_help_of_the_command_line():
+    environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1"}
+    command = [sys.executable, "-m", "bot", "--help"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
 
-    assert f"```\n$ .venv/bin/python -m bot --help\n{capsys.readouterr().out}```\n" in README
+    assert f"```\n$ .venv/bin/python -m bot --help\n{done.stdout}```\n" in README
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
