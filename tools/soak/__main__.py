@@ -105,7 +105,7 @@ class Tally:
         act = re.match(r"/interactions/(\d+)/.*/callback$", path)
         if act and status in (204, 200) and int(act[1]) in self._discord.state.interactions:
             self.waits.append(exchange.at - self._discord.state.interactions[int(act[1])].created_at)
-        planned = isinstance(said, dict) and "as planned" in str(said.get("message"))
+        planned = isinstance(said, dict) and "planned fault" in str(said.get("message"))
         forgotten = path.startswith("/webhooks/") and path.split("/")[3] in self._forgotten
         excused = planned or forgotten or (said or {}).get("code") in TOLD
         if status and status >= 400 and status != 429 and not excused:
