@@ -33,13 +33,11 @@ class DontKnow(LookupError):
     """The facts hold no answer, or the question is not understood.
 
     ``related_card`` is the address of the card on which the answer may stand; empty where there is none.
-    ``foreign`` says that the question is in no language of the facts.
     """
 
-    def __init__(self, related_card: tuple[str, ...] = (), *, foreign: bool = False) -> None:
+    def __init__(self, related_card: tuple[str, ...] = ()) -> None:
         super().__init__(related_card)
         self.related_card = related_card
-        self.foreign = foreign
 
 
 class UnsureQuestion(LookupError):
