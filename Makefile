@@ -61,10 +61,12 @@ $(BIN)/python:
 
 $(VENV)/.run: requirements.txt | $(BIN)/python
 	@$(INSTALL)
+	@$(BIN)/python -m compileall -q bot data
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt | $(BIN)/python
 	@$(INSTALL)
+	@$(BIN)/python -m compileall -q bot data tests tools
 	@touch $@ $(VENV)/.run
 
 pictures: $(VENV)/.dev

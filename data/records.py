@@ -8,15 +8,16 @@ know Discord.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args
 
-from msgspec import Meta, Struct, field, structs
+from msgspec import Meta, Raw, Struct, field, msgpack, structs
 
 from data.scripts import script_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
 KEY_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Key = Annotated[str, Meta(pattern=KEY_PATTERN, max_length=60)]
@@ -737,16 +738,34 @@ class Show(Struct, frozen=True, kw_only=True):
     false_claims: tuple[FalseClaim, ...] = ()
     unknowns: tuple[Unknown, ...] = ()
     vocabulary: tuple[Vocabulary, ...] = ()
-    translations: dict[str, Show] = field(default_factory=dict[str, Any])
+    translations: Mapping[str, Show] = field(default_factory=dict[str, Any])
     """The same show in other languages; empty in a translation itself."""
 
-    def with_translations(self, translations: Mapping[str, Show]) -> Show:
-        """Return the show with these translations, which share the publishers and sources: nothing in them is prose."""
-        shared = {"publishers": self.publishers, "sources": self.sources}
-        return structs.replace(
-            self, translations={language: structs.replace(show, **shared) for language, show in translations.items()}
-        )
+    def with_sources_of(self, show: Show) -> Show:
+        """Return this translation with the publishers and sources of ``show``: nothing in them is prose."""
+        return structs.replace(self, publishers=show.publishers, sources=show.sources)
 
     def in_language(self, language: str) -> Show:
         """Return the show with its prose in ``language``, or this one where there is no translation."""
         return self.translations.get(language, self)
+
+
+class Translations(Mapping[str, Show]):
+    """Translations of a show from a snapshot. Each is decoded when it is first asked for."""
+
+    def __init__(self, show: Show, encoded: Mapping[str, Raw]) -> None:
+        self._show = show
+        self._encoded = encoded
+        self._decoded: dict[str, Show] = {}
+
+    def __getitem__(self, language: str) -> Show:
+        if language not in self._decoded:
+            translation = msgpack.decode(self._encoded[language], type=Show)
+            self._decoded[language] = translation.with_sources_of(self._show)
+        return self._decoded[language]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._encoded)
+
+    def __len__(self) -> int:
+        return len(self._encoded)

@@ -11,26 +11,34 @@ from pathlib import Path
 import msgspec
 from msgspec import structs
 
-from data.loader import load
-from data.records import Show
+from data.records import Show, Translations
 
 SUFFIX = ".facts"
+
+
+class _Snapshot(msgspec.Struct):
+    """What a file of the cache holds: each language by itself, so that it is decoded when a reader first needs it."""
+
+    show: Show
+    translations: dict[str, msgspec.Raw]
 
 
 def load_cached(folder: Path, cache: Path) -> Show:
     """Return what :func:`data.loader.load` returns, from ``cache`` while neither the facts nor this package change."""
     path = cache / (_fingerprint(folder) + SUFFIX)
     with suppress(OSError, msgspec.DecodeError):
-        show = msgspec.msgpack.decode(path.read_bytes(), type=Show)
-        return show.with_translations(show.translations)
-    show = load(folder)
-    store(path, msgspec.msgpack.encode(_without_repetition(show)))
+        snapshot = msgspec.msgpack.decode(path.read_bytes(), type=_Snapshot)
+        return structs.replace(snapshot.show, translations=Translations(snapshot.show, snapshot.translations))
+    from data.loader import Loader  # noqa: PLC0415 - most starts find a snapshot
+
+    show = Loader(folder).load()
+    store(path, msgspec.msgpack.encode(_snapshot(show)))
     return show
 
 
 def digest_of(show: Show) -> str:
     """Return a digest of the facts as they are loaded, translations included."""
-    return blake2b(msgspec.msgpack.encode(_without_repetition(show)), digest_size=16).hexdigest()
+    return blake2b(msgspec.msgpack.encode(_snapshot(show)), digest_size=16).hexdigest()
 
 
 def store(path: Path, content: bytes) -> None:
@@ -39,14 +47,13 @@ def store(path: Path, content: bytes) -> None:
         _replace(path, content)
 
 
-def _without_repetition(show: Show) -> Show:
-    """Return the show with the publishers and sources that all languages share in one place only."""
-    return structs.replace(
-        show,
-        translations={
-            language: structs.replace(other, publishers={}, sources={}) for language, other in show.translations.items()
-        },
-    )
+def _snapshot(show: Show) -> _Snapshot:
+    """Return the show for a file, with the publishers and sources that all languages share in one place only."""
+    translations = {
+        language: msgspec.Raw(msgspec.msgpack.encode(structs.replace(other, publishers={}, sources={})))
+        for language, other in show.translations.items()
+    }
+    return _Snapshot(structs.replace(show, translations={}), translations)
 
 
 def _fingerprint(folder: Path) -> str:

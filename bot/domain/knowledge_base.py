@@ -53,11 +53,15 @@ class KnowledgeBase:
         self._original = original or self
         self._cache = cache
         self._indexes: dict[str, StatementIndex] = {}
-        self._translations = {language: KnowledgeBase(other, self) for language, other in show.translations.items()}
+        self._translations: dict[str, KnowledgeBase] = {}
 
     def in_language(self, language: str) -> KnowledgeBase:
         """The same show with its prose in ``language``, or this one where there is no translation."""
-        return self._translations.get(language, self)
+        if language not in self.library.show.translations:
+            return self
+        if language not in self._translations:
+            self._translations[language] = KnowledgeBase(self.library.show.translations[language], self)
+        return self._translations[language]
 
     @cached_property
     def names(self) -> NameFinder:
@@ -115,7 +119,7 @@ class KnowledgeBase:
         from bot.domain.questions.statement_index import StatementIndex  # noqa: PLC0415 - the start does not pay for it
 
         version = self._cache and index_version(self.library.show)
-        for knowledge in (self, *self._translations.values()):
+        for knowledge in (self, *map(self.in_language, self.library.show.translations)):
             language = knowledge.library.show.language
             if language in self._indexes:
                 continue
