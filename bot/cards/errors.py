@@ -11,7 +11,7 @@ from bot.cards.commands import NoSuchCommand, NoTextInMessage
 from bot.cards.layout import MAX_BUTTONS
 from bot.cards.text import echo, escape
 from bot.domain.errors import Ambiguous, NoMatch
-from bot.domain.questions import AmbiguousQuestion, DontKnow, Query, UnsureQuestion, to_path
+from bot.domain.questions import AmbiguousQuestion, DontKnow, Query, UnknownLanguage, UnsureQuestion, to_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,14 +35,8 @@ def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
         case Ambiguous(kind=kind, typed=typed, keys=keys):
             card.title(words("ambiguous", typed=echo(typed)))
             _links(card, kind, keys)
-        case AmbiguousQuestion(choices=choices):
-            card.title(words("ask-unclear"))
-            for queries, key in choices[:MAX_BUTTONS]:
-                card.link(_name(reader, key), "ask", *to_path(queries))
-        case UnsureQuestion(places=places):
-            _closest(card, places)
-        case DontKnow(related_card=related):
-            _dont_know(card, related)
+        case AmbiguousQuestion() | UnsureQuestion() | UnknownLanguage() | DontKnow():
+            _unanswered(card, failure)
         case NoSuchAddress():
             card.title(words("no-such-address"))
             card.footer_link(words("show-button"), "show")
@@ -54,6 +48,25 @@ def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
         case _:
             card.title(words("unexpected", reference=reference))
     return card
+
+
+def _unanswered(card: CardBuilder, failure: Exception) -> None:
+    """Why a question has no answer, and what may help."""
+    words = card.words
+    match failure:
+        case AmbiguousQuestion(choices=choices):
+            card.title(words("ask-unclear"))
+            for queries, key in choices[:MAX_BUTTONS]:
+                card.link(_name(card.reader, key), "ask", *to_path(queries))
+        case UnsureQuestion(places=places):
+            _closest(card, places)
+        case UnknownLanguage(languages=languages):
+            served = words.join([words.language_name(language) for language in languages])
+            card.title(words("ask-unknown-language", languages=served))
+        case DontKnow(related_card=related):
+            _dont_know(card, related)
+        case _:
+            raise TypeError(failure)
 
 
 def _closest(card: CardBuilder, places: Iterable[tuple[str, ...]]) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.domain.questions.answerer import Answerer
     from bot.domain.questions.entity_linker import EntityLinker
-    from bot.domain.questions.segmenter import Segmenter
+    from bot.domain.questions.languages import Segmenters
     from bot.domain.questions.statement_index import StatementIndex
     from bot.domain.search.name_finder import NameFinder
     from bot.domain.search.name_index import NameIndex
@@ -33,7 +33,7 @@ _LAZY_MODULES: Final = (
     "bot.domain.search.index_forms",
     "bot.domain.search.name_finder",
     "bot.domain.search.name_index",
-    "bot.domain.questions.segmenter",
+    "bot.domain.questions.languages",
     "bot.domain.questions.slot_filling",
     "bot.domain.questions.answers",
     "bot.domain.questions.answerer",
@@ -74,7 +74,9 @@ class KnowledgeBase:
         """The keys of the members whom a text describes by relations, or names with a kin word."""
         from bot.domain.questions.parsed_question import described_members  # noqa: PLC0415
 
-        return described_members(self.library, self._original._segmenter.segments(text))
+        segmenters = self._original._segmenters
+        language = segmenters.language_of(text, self.library.show.language)
+        return described_members(self.library, segmenters[language].segments(text))
 
     @cached_property
     def answerer(self) -> Answerer:
@@ -82,7 +84,7 @@ class KnowledgeBase:
         from bot.domain.questions.answerer import Answerer  # noqa: PLC0415 - the start does not pay for it
 
         return Answerer(
-            self.library, self._original.library, self._original._segmenter, self._original._statement_indexes
+            self.library, self._original.library, self._original._segmenters, self._original._statement_indexes
         )
 
     @cached_property
@@ -93,12 +95,11 @@ class KnowledgeBase:
         return NameIndex(self.library.show)
 
     @cached_property
-    def _segmenter(self) -> Segmenter:
-        """Knows the words and names of all languages, so every translation shares it."""
-        from bot.domain.questions.lexicon import lexicons, vocabulary_lexicons  # noqa: PLC0415
-        from bot.domain.questions.segmenter import Segmenter  # noqa: PLC0415
+    def _segmenters(self) -> Segmenters:
+        """Segmenters know the names of all languages, so every translation shares them."""
+        from bot.domain.questions.languages import Segmenters  # noqa: PLC0415 - the start does not pay for it
 
-        return Segmenter((*lexicons(), *vocabulary_lexicons(self.library.show)), self._entity_linker)
+        return Segmenters(self.library.show, self._entity_linker)
 
     @cached_property
     def _entity_linker(self) -> EntityLinker:
@@ -129,17 +130,17 @@ class KnowledgeBase:
                     self._indexes[language] = StatementIndex.decode(path.read_bytes())
             yield
             if language not in self._indexes:
-                content = yield from knowledge._build_index(self._segmenter)
+                content = yield from knowledge._build_index(self._segmenters)
                 yield
                 self._indexes[language] = StatementIndex.decode(content)
                 if path:
                     store(path, content)
 
-    def _build_index(self, segmenter: Segmenter) -> Generator[None, None, bytes]:
+    def _build_index(self, segmenters: Segmenters) -> Generator[None, None, bytes]:
         from bot.domain.questions.statement_index import IndexBuilder, tokens_of  # noqa: PLC0415
         from bot.domain.questions.statements import statements  # noqa: PLC0415
 
-        builder = IndexBuilder()
+        builder, segmenter = IndexBuilder(), segmenters[self.library.show.language]
         for one in statements(self.library.show):
             text, *forms = (tokens_of(segmenter.plain(part)) for part in (one.text, *one.forms))
             builder.add(one, text, forms)
@@ -155,17 +156,13 @@ class KnowledgeBase:
             import_module(name)
             yield
         yield from self._name_index.warm_up()
-        from bot.domain.questions.lexicon import lexicon_files, read_lexicon  # noqa: PLC0415
         from bot.domain.questions.question_types import question_types  # noqa: PLC0415
 
-        for path in lexicon_files():
-            read_lexicon(path)
-            yield
         question_types()
         yield
         _ = self._entity_linker
         yield
-        yield from self._segmenter.warm_up()
+        yield from self._segmenters.warm_up()
         yield from self._index_statements()
 
 

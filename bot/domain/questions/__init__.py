@@ -7,9 +7,17 @@ an answer, statements that may answer, or that it does not know.
 """
 
 from bot.domain.questions.answer_sentence import AnswerSentence
-from bot.domain.questions.query import AmbiguousQuestion, DontKnow, Query, UnsureQuestion, from_path, to_path
+from bot.domain.questions.query import (
+    AmbiguousQuestion,
+    DontKnow,
+    Query,
+    UnknownLanguage,
+    UnsureQuestion,
+    from_path,
+    to_path,
+)
 
-NOT_ANSWERED = (AmbiguousQuestion, DontKnow, UnsureQuestion)
+NOT_ANSWERED = (AmbiguousQuestion, DontKnow, UnknownLanguage, UnsureQuestion)
 """What understanding a question may raise."""
 
 __all__ = [
@@ -18,6 +26,7 @@ __all__ = [
     "AnswerSentence",
     "DontKnow",
     "Query",
+    "UnknownLanguage",
     "UnsureQuestion",
     "from_path",
     "to_path",

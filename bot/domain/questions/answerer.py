@@ -9,8 +9,9 @@ from bot.domain.questions.answers import AnswerContext, answer_queries
 from bot.domain.questions.clauses import clauses
 from bot.domain.questions.decision import GAPS, candidates, decision
 from bot.domain.questions.interpreter import Interpreter, query_for, related_card
+from bot.domain.questions.languages import is_foreign
 from bot.domain.questions.parsed_question import attach_loose_relation
-from bot.domain.questions.query import AmbiguousQuestion, DontKnow, UnsureQuestion
+from bot.domain.questions.query import AmbiguousQuestion, DontKnow, UnknownLanguage, UnsureQuestion
 from bot.domain.questions.relation_paths import follow_relations
 from bot.domain.questions.statement_index import NAME, tokens_of
 from bot.domain.questions.statements import statements
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
     from bot.domain.library import Library
     from bot.domain.questions.answer_sentence import AnswerSentence
     from bot.domain.questions.decision import Candidate
+    from bot.domain.questions.languages import Segmenters
     from bot.domain.questions.parsed_question import ParsedQuestion
     from bot.domain.questions.query import Queries
-    from bot.domain.questions.segmenter import Segment, Segmenter
+    from bot.domain.questions.segmenter import Segment
     from bot.domain.questions.statement_index import StatementIndex, Tokens
 
 LOOSE: Final = frozenset({"synopsis", "ending"})
@@ -69,24 +71,28 @@ class Reading(NamedTuple):
 class Answerer:
     """Answers questions in one language.
 
-    ``original`` is the library in the language in which the facts are written; ``segmenter`` knows its names.
-    ``indexes`` are the statements by language.
+    ``original`` is the library in the language in which the facts are written. ``indexes`` are the statements by
+    language.
     """
 
     def __init__(
-        self, library: Library, original: Library, segmenter: Segmenter, indexes: Mapping[str, StatementIndex]
+        self, library: Library, original: Library, segmenters: Segmenters, indexes: Mapping[str, StatementIndex]
     ) -> None:
         self._library = library
-        self._segmenter = segmenter
+        self._segmenters = segmenters
         self._indexes = indexes
-        self._interpreter = Interpreter(library, segmenter)
-        self._context = AnswerContext(library, original, TextConcepts(library, segmenter))
+        texts = TextConcepts(library, segmenters[library.show.language])
+        self._context = AnswerContext(library, original, texts)
 
     def interpret(self, question: str) -> Queries:
         """What a question asks.
 
         Raises :class:`AmbiguousQuestion`, :class:`UnsureQuestion` where no answer is sure, or :class:`DontKnow`.
         """
+        language = self._segmenters.language_of(question, self._library.show.language)
+        index, segmenter = self._index(language), self._segmenters[language]
+        if is_foreign(segmenter.plain(question), index.knows):
+            raise UnknownLanguage(tuple(self._segmenters.languages))
         readings = self.readings(question)
         whole = readings[0]
         if whole.parsed.out_of_scope or _is_private(whole.parsed):
@@ -116,9 +122,10 @@ class Answerer:
 
     def readings(self, question: str) -> list[Reading]:
         """What the question, and each clause of it, may ask; the whole comes first."""
+        language = self._segmenters.language_of(question, self._library.show.language)
         found: list[Reading] = []
         for clause in clauses(question):
-            found.append(self._read(clause, len(clause) / max(len(question), 1)))
+            found.append(self._read(clause, len(clause) / max(len(question), 1), language))
             if found[0].is_read and not _is_loose(found[0].queries):
                 break
         return found
@@ -133,17 +140,22 @@ class Answerer:
         named = one.sentence().arguments.get("name")
         return f"{' '.join(getattr(named, 'spellings', ()))} {one.text}"
 
-    def _read(self, text: str, share: float) -> Reading:
-        segments = self._segmenter.segments(text)
-        parsed = self._interpreter.parse(text)
+    def _index(self, language: str) -> StatementIndex:
+        """The statements in a language, or else those that the reader reads."""
+        return self._indexes.get(language) or self._indexes[self._library.show.language]
+
+    def _read(self, text: str, share: float, language: str) -> Reading:
+        segments = self._segmenters[language].segments(text)
+        interpreter = Interpreter(self._library, self._segmenters[language])
+        parsed = interpreter.parse(text)
         ambiguous = None
         queries: Queries = ()
         try:
-            queries = self._interpreter.interpret(text)
+            queries = interpreter.interpret(text)
         except AmbiguousQuestion as failure:
             ambiguous = failure
         tokens = tokens_of(segments) | self._kin(parsed)
-        language, index = max(self._indexes.items(), key=lambda one: sum(map(one[1].knows, tokens)))
+        index = self._index(language)
         tokens = index.corrected(tokens)
         found = candidates(index, tokens, _question_features(segments, parsed, share))
         return Reading(text, queries, found, parsed, tokens, language, ambiguous)

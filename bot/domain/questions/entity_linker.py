@@ -12,9 +12,10 @@ from bot.domain.search.namesakes import surname_length
 from bot.domain.text.tokens import has_hangul, joined, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.domain.library import Library
+    from bot.domain.text.tokens import Token
     from data.records import Name
 
 Kind = Literal["character", "actor", "singer", "credit", "company", "track", "work", "rival", "ceremony", "show"]
@@ -81,6 +82,20 @@ class EntityLinker:
             for word in self._words_of_facts()
             if len(word) >= _SHORTEST_PLAIN and word.isascii() and word.islower() and word not in names
         )
+
+    def without_names(self, parts: Sequence[Token]) -> list[Token]:
+        """The pieces of a text that are in no whole name of at least two pieces: what tells its language."""
+        rest: list[Token] = []
+        at = 0
+        while at < len(parts):
+            ends = range(min(len(parts), at + _MOST_UNITS), at + 1, -1)
+            end = next((end for end in ends if self._is_name(joined(parts[at:end]))), 0)
+            rest += () if end else parts[at : at + 1]
+            at = end or at + 1
+        return rest
+
+    def _is_name(self, key: str) -> bool:
+        return key in self.exact or key in self.given
 
     def _words_of_facts(self) -> set[str]:
         """Every word of the facts as it is written."""

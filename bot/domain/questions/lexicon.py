@@ -6,7 +6,7 @@ A lexicon says which words express a concept, never what is true. Adding a langu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import tomli
 
 from bot.domain.text.hangul import decompose
-from bot.domain.text.tokens import has_hangul, joined, tokenize
+from bot.domain.text.tokens import is_unspaced, joined, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,9 +47,9 @@ class Lexicon:
     """The words of one language."""
 
     phrases: Mapping[str, Concepts]
-    """By phrase: words in any spaced script with one blank between them, Hangul without blanks."""
+    """By phrase: words of a spaced script with one blank between them, others without blanks."""
     endings: Mapping[str, Concepts]
-    """What may follow a Hangul word within the same word, and what it says of that word: ``subject``, ``copula``."""
+    """What may hang on a word of an unspaced script, and what it says of that word: ``subject``, ``copula``."""
     standalone_endings: frozenset[str]
     """Endings that are also written as words of their own."""
     counters: frozenset[str]
@@ -60,9 +60,17 @@ class Lexicon:
     """Endings of the last word before a second question."""
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word, or character of an unspaced script, of the phrases and endings: what tells the language."""
+        texts = (*self.phrases, *self.endings)
+        return frozenset(word for text in texts for word in (text if is_unspaced(text) else text.split()))
+
+    @cached_property
     def longest(self) -> int:
         """Tokens of the longest phrase."""
-        return max((len(phrase) if has_hangul(phrase) else phrase.count(" ") + 1 for phrase in self.phrases), default=1)
+        return max(
+            (len(phrase) if is_unspaced(phrase) else phrase.count(" ") + 1 for phrase in self.phrases), default=1
+        )
 
     @cached_property
     def by_start(self) -> Mapping[tuple[str, int], list[tuple[str, str]]]:
@@ -75,26 +83,20 @@ class Lexicon:
         return starts
 
 
-def lexicons() -> tuple[Lexicon, ...]:
-    """The lexicons of all languages."""
-    return tuple(read_lexicon(path) for path in lexicon_files())
+def lexicon_languages() -> list[str]:
+    """The languages in which questions are understood."""
+    return sorted(path.stem for path in LEXICONS.glob("*.toml"))
 
 
-def lexicon_files() -> list[Path]:
-    """The file of each language."""
-    return sorted(LEXICONS.glob("*.toml"))
-
-
-def vocabulary_lexicons(show: Show) -> tuple[Lexicon, ...]:
-    """The words that only this show needs, by language."""
-    phrases: dict[str, dict[str, Concepts]] = {}
+def lexicon_of(language: str, show: Show) -> Lexicon:
+    """The words of one language, with those that only this show needs."""
+    lexicon = read_lexicon(LEXICONS / f"{language}.toml")
+    phrases = dict(lexicon.phrases)
     for entry in show.vocabulary:
         concepts = frozenset({PLOT, f"{PLOT}:{entry.key}"} if entry.plot else {entry.key})
-        for language, words in entry.words.items():
-            known = phrases.setdefault(language, {})
-            for phrase in map(normalize_phrase, words):
-                known[phrase] = known.get(phrase, NO_CONCEPTS) | concepts
-    return tuple(Lexicon(some, {}, frozenset(), frozenset(), (), ()) for some in phrases.values())
+        for phrase in map(normalize_phrase, entry.words.get(language, ())):
+            phrases[phrase] = phrases.get(phrase, NO_CONCEPTS) | concepts
+    return replace(lexicon, phrases=phrases)
 
 
 @cache
@@ -127,20 +129,23 @@ def normalize_phrase(phrase: str) -> str:
     if _PLAIN.fullmatch(phrase):
         return phrase
     parts = tokenize(phrase)
-    return joined(parts) if has_hangul(phrase) else " ".join(part.text for part in parts)
+    return joined(parts) if is_unspaced(phrase) else " ".join(part.text for part in parts)
 
 
-def conjunction_pattern(lexicons: Iterable[Lexicon]) -> re.Pattern[str]:
-    """A pattern for the borders between questions: a stop, a word, or an ending behind at least two syllables."""
-    words = [word for lexicon in lexicons for word in lexicon.conjunctions]
-    endings = [ending for lexicon in lexicons for ending in lexicon.conjunction_endings]
-    word = "|".join(map(re.escape, words))
-    ending = "|".join(sorted(map(re.escape, endings), key=len, reverse=True))
-    return re.compile(
-        rf"[?？;]+\s*(?:(?:{word})\s+)?|,\s+(?:(?:{word})\s+)?|\s+(?:{word})\s+|\s*&\s*"
-        rf"|(?<=[가-힣]{{2}})(?:{ending})\s+",
-        re.IGNORECASE,
-    )
+def conjunction_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """A pattern for the borders between questions: a stop, a word, or an ending behind at least two characters."""
+    word = "|".join(map(re.escape, lexicon.conjunctions))
+    ending = "|".join(sorted(map(re.escape, lexicon.conjunction_endings), key=len, reverse=True))
+    borders = [
+        rf"[?？;]+\s*(?:(?:{word})\s+)?",
+        rf"[,、]\s*(?:(?:{word})\s+)",
+        r",\s+",
+        rf"\s+(?:{word})\s+",
+        r"\s*&\s*",
+    ]
+    if ending:
+        borders.append(rf"(?<=[^\W\d_]{{2}})(?:{ending})(?:\s+|[,、]\s*)")
+    return re.compile("|".join(borders), re.IGNORECASE)
 
 
 def _phrases(tables: Mapping[str, Any]) -> Iterable[tuple[str, str]]:

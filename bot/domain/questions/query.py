@@ -40,6 +40,14 @@ class DontKnow(LookupError):
         self.related_card = related_card
 
 
+class UnknownLanguage(LookupError):
+    """The question is in another language than those that have a lexicon; ``languages`` are their tags."""
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        super().__init__(languages)
+        self.languages = languages
+
+
 class UnsureQuestion(LookupError):
     """No answer is sure; ``places`` are the statements that come closest, the closest first."""
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.questions.lexicon import EMPTY, NO_CONCEPTS, STOPWORD, conjunction_pattern
 from bot.domain.questions.typos import corrected_concepts
-from bot.domain.text.tokens import Token, has_hangul, joined, tokenize
+from bot.domain.text.tokens import Token, joined, script_of, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.domain.questions.entity_linker import Entity, EntityLinker
     from bot.domain.questions.lexicon import Concepts, Lexicon
@@ -28,6 +28,8 @@ _NUMBER = 1.0
 _ENDING = 0.3
 _LONE_SYLLABLE = 0.4
 """One syllable is a word less often than part of one."""
+_WORD_LENGTH = 3
+_SYLLABLES = frozenset({"hangul", "hiragana", "katakana"})
 _LIKE_WORDS = 1.5
 """What it costs to take an article and a word for a title."""
 _GUESSED = 4.0
@@ -75,26 +77,21 @@ class _Step(NamedTuple):
 
 
 class Segmenter:
-    """Splits texts into segments, by the lexicons of all languages and the names of one show."""
+    """Splits texts in one language into segments, by its lexicon and the names of one show."""
 
-    def __init__(self, lexicons: Sequence[Lexicon], names: EntityLinker) -> None:
-        self._lexicons = tuple(lexicons)
+    def __init__(self, lexicon: Lexicon, names: EntityLinker) -> None:
+        self._lexicon = lexicon
         self._names = names
-        self._longest = max(names.longest, *(lexicon.longest for lexicon in lexicons))
-        self._endings = {text: concepts for one in lexicons for text, concepts in one.endings.items()}
-        self._standalone_endings = frozenset[str]().union(*(lexicon.standalone_endings for lexicon in lexicons))
-        self._counters = frozenset[str]().union(*(lexicon.counters for lexicon in lexicons))
+        self._longest = max(names.longest, lexicon.longest)
         self.segments = lru_cache(maxsize=64)(self._segments)
         """What a question says; misspelled words and names are made out where that is safe."""
-        self.conjunctions = conjunction_pattern(lexicons)
+        self.conjunctions = conjunction_pattern(lexicon)
         """What stands between two questions in one."""
 
     def warm_up(self) -> Iterator[None]:
         """Build what misspelled words and names need, in small steps."""
-        for lexicon in self._lexicons:
-            _ = lexicon.by_start
-            yield
-        yield from self._names.warm_up()
+        _ = self._lexicon.by_start
+        yield
 
     def _segments(self, text: str) -> list[Segment]:
         parts = tokenize(text)
@@ -107,9 +104,16 @@ class Segmenter:
         """What a text of the facts says, which is not misspelled."""
         return self._covered(tokenize(text), {})
 
-    def is_ending(self, text: str) -> bool:
-        """Whether this may hang on a Korean word."""
-        return text in self._endings
+    def knows(self, parts: Iterable[Token]) -> int:
+        """How many pieces of a text are words that this lexicon has; three unspaced characters count as a word."""
+        words, known, run = self._lexicon.words, 0, 0
+        for unit in (*parts, Token("")):
+            if unit.text and unit.is_unspaced:
+                run += unit.text in words
+                continue
+            known += -(-run // _WORD_LENGTH) + (unit.text in words)
+            run = 0
+        return known
 
     def _covered(self, parts: Sequence[Token], guesses: Mapping[tuple[int, int], Guess]) -> list[Segment]:
         """The cheapest way through the text, from each segment to the next."""
@@ -151,15 +155,15 @@ class Segmenter:
     def _known(self, parts: Sequence[Token], at: int, end: int) -> tuple[Segment | None, float]:
         """The segment that covers exactly these units, if a name or a phrase does, and what it costs."""
         span = parts[at:end]
-        if span[0].is_hangul and span[0].attached and not all(unit.attached for unit in span[1:]):
+        if span[0].is_unspaced and span[0].attached and not all(unit.attached for unit in span[1:]):
             return None, 0.0  # a phrase over a blank begins at a word
         key = joined(span)
-        hangul = any(unit.is_hangul for unit in span)
-        concepts = self._concepts(key if hangul else _phrase(span))
+        unspaced = any(unit.is_unspaced for unit in span)
+        concepts = self._concepts(key if unspaced else _phrase(span))
         entities, cost = self._named(span, key, concepts)
         if not entities and not concepts:
             return None, 0.0
-        if hangul and len(key) == 1:
+        if unspaced and _is_lone_syllable(key):
             if STOPWORD in concepts and concepts <= EMPTY and not _is_word(parts, at, end):
                 return None, 0.0
             cost += _LONE_SYLLABLE
@@ -177,28 +181,24 @@ class Segmenter:
         return given.get(key, ()) or given.get(key.removesuffix("s"), ()), _GIVEN_NAME
 
     def _ending_segments(self, parts: Sequence[Token], at: int) -> Iterator[tuple[int, float, Segment]]:
-        """Korean endings, which follow a word within it or, some of them, stand alone."""
-        if not parts[at].is_hangul:
+        """Endings, which follow a word within it or, some of them, stand alone."""
+        if not parts[at].is_unspaced:
             return
         for end in range(at + 1, min(at + _MOST_ENDING, len(parts)) + 1):
             if end > at + 1 and not parts[end - 1].attached:
                 return
             text = joined(parts[at:end])
             if at and self._hangs(parts[at], parts[at - 1], text):
-                concepts = self._endings.get(text, NO_CONCEPTS)
+                concepts = self._lexicon.endings.get(text, NO_CONCEPTS)
                 yield end, _ENDING, Segment(text, concepts, attached=parts[at].attached, ending=True)
 
     def _hangs(self, unit: Token, before: Token, text: str) -> bool:
-        if before.is_number and text in self._counters:
+        if before.is_number and text in self._lexicon.counters:
             return True
-        return text in (self._endings if unit.attached else self._standalone_endings)
+        return text in (self._lexicon.endings if unit.attached else self._lexicon.standalone_endings)
 
     def _concepts(self, phrase: str) -> Concepts:
-        """What a phrase says, in whichever language it is one."""
-        found = NO_CONCEPTS
-        for lexicon in self._lexicons:
-            found |= lexicon.phrases.get(phrase, NO_CONCEPTS)
-        return found
+        return self._lexicon.phrases.get(phrase, NO_CONCEPTS)
 
     def _guesses(self, parts: Sequence[Token], found: Sequence[Segment]) -> Iterator[tuple[tuple[int, int], Guess]]:
         """Names and words that unknown segments may be typos of; each known word they replace adds to the cost."""
@@ -216,31 +216,36 @@ class Segmenter:
                 elif (
                     start == at
                     and text not in self._names.words
-                    and (concepts := corrected_concepts(self._lexicons, text))
+                    and (concepts := corrected_concepts(self._lexicon, text))
                 ):
                     yield (start, stop), Guess(Segment(text, concepts, attached=parts[start].attached), _GUESSED)
 
     def _spans(self, parts: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, int]]:
-        """What around an unknown word may be a name with it: words before and behind, or less of a Korean word."""
-        if parts[at].is_hangul:
+        """What around an unknown word may be a name with it: words around it, or less of a word with its ending."""
+        if parts[at].is_unspaced:
             for stop in range(at + 2, end):
-                if joined(parts[stop:end]) in self._endings:
+                if joined(parts[stop:end]) in self._lexicon.endings:
                     yield at, stop
             stops = range(end, min(len(parts), end + _AFTER) + 1)
-            yield from ((at, stop) for stop in stops if all(unit.is_hangul for unit in parts[at:stop]))
+            yield from ((at, stop) for stop in stops if all(unit.is_unspaced for unit in parts[at:stop]))
             return
         for start in range(max(0, at - _BEFORE), at + 1):
             for stop in range(end, min(len(parts), end + _AFTER) + 1):
-                if not any(unit.is_hangul or unit.text in self._names.plain_words for unit in parts[start:stop]):
+                if not any(unit.is_unspaced or unit.text in self._names.plain_words for unit in parts[start:stop]):
                     yield start, stop
 
 
 def _clash(before: Segment, segment: Segment) -> bool:
     """Whether two segments of one word cannot both be right: nothing hangs on the unknown, nor syllable on syllable."""
     if before.unknown:
-        return has_hangul(before.text) == has_hangul(segment.text)
-    lone = not before.ending and len(before.text) == 1 and has_hangul(before.text)
-    return lone and not segment.ending and len(segment.text) == 1 and has_hangul(segment.text)
+        return is_hangul(before.text[-1]) and is_hangul(segment.text[0])
+    lone = not before.ending and _is_lone_syllable(before.text)
+    return lone and not segment.ending and _is_lone_syllable(segment.text)
+
+
+def _is_lone_syllable(text: str) -> bool:
+    """Whether a text is one syllable, which a whole word rarely is; a Han character often is one."""
+    return len(text) == 1 and script_of(text) in _SYLLABLES
 
 
 def _is_word(parts: Sequence[Token], at: int, end: int) -> bool:
@@ -257,17 +262,20 @@ def _as_typed(span: Sequence[Token]) -> str:
 
 
 def _unknown(parts: Sequence[Token], at: int) -> Iterator[tuple[int, float, Segment]]:
-    """What is left: a whole word."""
-    unit = parts[at]
-    if not unit.is_hangul:
-        yield at + 1, _UNKNOWN, Segment(unit.text, attached=unit.attached)
-        return
-    if unit.attached and parts[at - 1].is_hangul:
-        return
-    end = at + 1
-    while end < len(parts) and parts[end].attached and parts[end].is_hangul:
-        end += 1
+    """What is left: a whole word, or what is written in one script where blanks part no words."""
+    unit, end = parts[at], at + 1
+    if unit.is_unspaced:
+        script = script_of(unit.text[0])
+        if script == "hangul" and unit.attached and is_hangul(parts[at - 1].text[0]):
+            return
+        while end < len(parts) and parts[end].attached and script_of(parts[end].text[0]) == script:
+            end += 1
     yield end, _UNKNOWN, Segment(joined(parts[at:end]), attached=unit.attached)
+
+
+def is_hangul(character: str) -> bool:
+    """Whether words of this script stand between blanks, with their endings."""
+    return script_of(character) == "hangul"
 
 
 def _sure(segments: Sequence[Segment]) -> list[Segment]:

@@ -19,7 +19,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.questions.lexicon import EMPTY
-from bot.domain.text.tokens import has_hangul
+from bot.domain.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
@@ -93,7 +93,7 @@ def tokens_of(segments: Sequence[Segment]) -> Tokens:
 
 def _words(text: str) -> Iterator[str]:
     for word in text.split():
-        if not has_hangul(word):
+        if not is_unspaced(word):
             yield stem(word)
         elif len(word) == 1:
             yield word

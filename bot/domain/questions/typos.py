@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.domain.questions.lexicon import NO_CONCEPTS, OUT_OF_SCOPE
 from bot.domain.text.hangul import decompose
-from bot.domain.text.tokens import has_hangul
+from bot.domain.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
     from bot.domain.questions.lexicon import Concepts, Lexicon
@@ -24,26 +24,25 @@ _VOWELS: Final = frozenset("aeiouy")
 
 
 @lru_cache(maxsize=2048)
-def corrected_concepts(lexicons: tuple[Lexicon, ...], word: str) -> Concepts:
+def corrected_concepts(lexicon: Lexicon, word: str) -> Concepts:
     """What a misspelled word was meant to say; nothing where it is no typo, or may be one of an out-of-scope word."""
-    hangul = has_hangul(word)
+    unspaced = is_unspaced(word)
     typed = decompose(word)
-    if len(typed) < (_SHORTEST + 1 if hangul else _SHORTEST - 1):
+    if len(typed) < (_SHORTEST + 1 if unspaced else _SHORTEST - 1):
         return NO_CONCEPTS
     most = 2 if len(typed) >= _LONG else 1
     lengths = range(len(word) - most, len(word) + most + 1)
     candidates = [
-        (lexicon, *other)
-        for lexicon in lexicons
+        other
         for length in lengths
         for other in lexicon.by_start.get((typed[0], length), ())
-        if has_hangul(other[0]) == hangul
+        if is_unspaced(other[0]) == unspaced
     ]
-    keys = [keystrokes for _, _, keystrokes in candidates]
+    keys = [keystrokes for _, keystrokes in candidates]
     near = process.extract(typed, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
     slips = [(distance, candidates[index]) for keystrokes, distance, index in near if is_slip(typed, keystrokes)]
     best = min((distance for distance, _ in slips), default=0)
-    concepts = [lexicon.phrases[other] for distance, (lexicon, other, _) in slips if distance == best]
+    concepts = [lexicon.phrases[other] for distance, (other, _) in slips if distance == best]
     if not concepts or any(OUT_OF_SCOPE in some for some in concepts):
         return NO_CONCEPTS
     shared = concepts[0]

@@ -1,6 +1,6 @@
-"""The smallest pieces of a question: a word of a spaced script, a number, or a syllable of Hangul.
+"""The smallest pieces of a question: a word of a spaced script, a number, or a character of an unspaced one.
 
-Korean is written with and without blanks, and endings hang on its words; so its words are not taken for granted.
+Hangul, kana and Han are unspaced: blanks do not tell where a word of theirs ends, and endings hang on it.
 """
 
 from __future__ import annotations
@@ -20,8 +20,17 @@ MOST_CHARACTERS: Final = 300
 _BELONGS: Final = re.compile(r"['’‘`´ʼ](?=s(?![^\W\d_]))", re.IGNORECASE)
 _DECIMAL: Final = re.compile(r"(\d+[.,]\d+)(?![\d.,])")
 _DRAWN_OUT: Final = re.compile(r"(?<=[a-z])([a-z])\1{2,}")
-_UNIT: Final = re.compile(r"\d+|[가-힣]|[ㄱ-ㅣ]+|[^\W\d_ㄱ-ㅣ가-힣]+")
-_HANGUL: Final = re.compile(r"[ㄱ-힣]")
+_KANA_AND_HAN: Final = "ぁ-ゟァ-ヿ々㐀-鿿"
+_UNIT: Final = re.compile(rf"\d+|[가-힣{_KANA_AND_HAN}]|[ㄱ-ㅣ]+|[^\W\d_ㄱ-ㅣ가-힣{_KANA_AND_HAN}]+")
+_HANGUL: Final = re.compile(r"[ㄱ-ㅣ가-힣]")
+_UNSPACED: Final = re.compile(rf"[ㄱ-ㅣ가-힣{_KANA_AND_HAN}]")
+_SCRIPTS: Final = (
+    ("hangul", "ㄱ", "ㅣ"),
+    ("hangul", "가", "힣"),
+    ("hiragana", "ぁ", "ゟ"),
+    ("katakana", "ァ", "ヿ"),
+    ("han", "々", "鿿"),
+)
 _ORDINAL: Final = re.compile(r"(?<=\d)(?:st|nd|rd|th)(?![^\W\d_])", re.IGNORECASE)
 _SIGNS: Final = {"%": " percent ", "％": " percent ", "#": " number ", "&": " and ", "+": " and ", "=": " equals "}
 
@@ -33,9 +42,9 @@ class Token(NamedTuple):
     attached: bool = False
 
     @property
-    def is_hangul(self) -> bool:
-        """Whether this is one Korean syllable, or a letter in the making."""
-        return "ㄱ" <= self.text[0] <= "힣" and not self.text.isascii()
+    def is_unspaced(self) -> bool:
+        """Whether this is a character of Hangul, kana or Han."""
+        return is_unspaced(self.text[0])
 
     @property
     def is_number(self) -> bool:
@@ -68,6 +77,16 @@ def _pieces(plain: str) -> Iterable[Token]:
 def joined(parts: Sequence[Token]) -> str:
     """Pieces without what stands between them: how names are compared."""
     return "".join(part.text for part in parts)
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text holds a character of Hangul, kana or Han, whose words blanks do not tell apart."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
+
+
+def script_of(character: str) -> str:
+    """The kind of an unspaced character, by which words of unknown scripts are told apart."""
+    return next((name for name, first, last in _SCRIPTS if first <= character <= last), "")
 
 
 def has_hangul(text: str) -> bool:
