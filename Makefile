@@ -75,9 +75,9 @@ pictures: $(VENV)/.dev
 # Needs uv. The files name versions and hashes, and no host: any package index will do.
 COMPILE = uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --python-version 3.11 -q pyproject.toml
 lock:
-	$(COMPILE) -o requirements-image.txt
-	$(COMPILE) --extra pictures -o requirements.txt
-	$(COMPILE) --extra pictures --group dev -o requirements-dev.txt
+	$(COMPILE) --extra sqlite --extra postgresql -o requirements-image.txt
+	$(COMPILE) --all-extras -o requirements.txt
+	$(COMPILE) --all-extras --group dev -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) build

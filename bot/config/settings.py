@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
 from bot.config.shards import MAX_SHARDS, parse_shards, resolve_shards
 
@@ -41,6 +42,8 @@ class Settings:
     discord_token: str = field(default="", repr=False)
     show: Path = SHOW
     report_url: str = ""
+    database: str = field(default="", repr=False)
+    """Where points are kept: a URL that may hold a password. Empty: nowhere."""
     log_level: str = "INFO"
     log_format: str = "console"
     preview_port: int = 8080
@@ -63,6 +66,7 @@ class Settings:
             "discord_token": _read(env, "DISCORD_TOKEN", _token, "", problems),
             "show": _read(env, "SHOW", _folder, SHOW, problems),
             "report_url": _read(env, "REPORT_URL", _url, "", problems),
+            "database": _read(env, "DATABASE", _database, "", problems),
             "log_level": _read(env, "LOG_LEVEL", _level, "INFO", problems),
             "log_format": _read(env, "LOG_FORMAT", _format, "console", problems),
             "preview_port": _read(env, "PREVIEW_PORT", parse_port, 8080, problems),
@@ -118,6 +122,18 @@ def _folder(text: str) -> Path:
 def _url(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+\S*", text) or len(text) > 512:
         raise ValueError(f"{text[:60]!r} is not a URL; it must start with https:// and have at most 512 characters")
+    return text
+
+
+def _database(text: str) -> str:
+    scheme, _, rest = text.partition("://")
+    try:
+        is_valid = scheme in ("postgresql", "postgres") and bool(rest) and urlsplit(text).port != 0
+    except ValueError:  # no number, or half an IPv6 address
+        is_valid = False
+    if not is_valid and not re.fullmatch(r"sqlite:///.+", text):
+        # The text is not shown: it may hold a password.
+        raise ValueError("is not a database; write sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
     return text
 
 
