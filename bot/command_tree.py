@@ -61,20 +61,24 @@ class FanTree(app_commands.CommandTree[discord.Client]):
         Of several processes only the primary one sends; the others poll until it has. Where all are primary, each
         waits for a random time and checks again before it sends.
         """
+        translating = asyncio.create_task(self.payload())  # while Discord answers
         again = (random.uniform(MIN_JITTER, 1) * self.jitter,) if self.jitter else ()  # noqa: S311 - no secret
         for delay in (0, *again) if is_primary else POLL_DELAYS:
             await asyncio.sleep(delay)
-            route = Route("GET", COMMANDS_ROUTE, application_id=self.client.application_id or 0)
-            known: list[dict[str, Any]] = await self.client.http.request(route)
-            if _normalized(known) == _normalized(await self.payload()):
+            known = await self._known_commands()
+            if _normalized(known) == _normalized(await translating):
                 log.info("commands are up to date")
                 return {command["name"]: int(command["id"]) for command in known}
         if not is_primary:
             log.warning("the commands are not up to date; the process with shard 0 syncs them")
             return {}
-        synced = await self.sync()
-        log.info("commands synced: %s", ", ".join(command.name for command in synced))
-        return {command.name: command.id for command in synced}
+        synced = await self.client.http.bulk_upsert_global_commands(self.client.application_id or 0, await translating)
+        log.info("commands synced: %s", ", ".join(command["name"] for command in synced))
+        return {command["name"]: int(command["id"]) for command in synced}
+
+    async def _known_commands(self) -> list[dict[str, Any]]:
+        route = Route("GET", COMMANDS_ROUTE, application_id=self.client.application_id or 0)
+        return cast("list[dict[str, Any]]", await self.client.http.request(route))
 
     async def payload(self) -> list[dict[str, Any]]:
         """The commands as Discord receives them, with descriptions in every language."""
