@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SESSION = "_HTTPClient__session"
 """The session that discord.py keeps for itself."""
 
-if _SESSION not in inspect.getsource(HTTPClient.__init__).replace("self.__session", _SESSION):
+if _SESSION not in HTTPClient.__init__.__code__.co_names:
     raise ImportError("this version of discord.py keeps its session elsewhere: responses cannot be sent")
 if not {"route", "session", "payload"} <= set(inspect.signature(AsyncWebhookAdapter.request).parameters):
     raise ImportError("this version of discord.py sends responses differently: they cannot be sent")

@@ -1,7 +1,7 @@
 """The bot's messages in each language, from Fluent catalogs.
 
-A catalog is a folder of ``.ftl`` files under ``locales``; a new language is a new folder. A file is parsed when the
-first of its messages is needed: all files of a language take 40 ms to parse, which a start need not wait for.
+A catalog is a folder of ``.ftl`` files under ``locales``; a new language is a new folder. A message is parsed when it
+is first needed: all messages of a language take 40 ms to parse, which a start need not wait for.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def _capitalized(text: str) -> str:
 FUNCTIONS: dict[str, Callable[..., Any]] = {"CAPITALIZED": _capitalized, "PARTICLE": particle}
 """Functions for messages. A Korean particle depends on the word before it."""
 
-_DEFINITION = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
-"""The name of a message or a term where it is defined, at the beginning of a line."""
+_ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=.*\n(?:(?:[ }].*)?\n)*", re.MULTILINE)
+"""A message or a term: a name at the beginning of a line, and the lines that belong to it."""
 _REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
 """The name of a message or a term in a placeable. Function names match as well; no message has such a name."""
 
@@ -73,10 +73,9 @@ class Catalog(Formats):
         super().__init__(language)
         self._bundle = FluentBundle([language], use_isolating=False, functions=FUNCTIONS)
         self._unparsed: dict[str, str] = {}
-        """Files that are not parsed yet: their text by the names of the messages and terms in them."""
+        """The text of the messages and terms that are not parsed yet, by name."""
         for file in sorted((LOCALES / language).glob("*.ftl")):
-            text = file.read_text(encoding="utf-8")
-            self._unparsed |= dict.fromkeys(_DEFINITION.findall(text), text)
+            self._unparsed |= {entry[1]: entry[0] for entry in _ENTRY.finditer(file.read_text(encoding="utf-8"))}
 
     def __call__(self, key: str, /, **arguments: Any) -> str:
         """Format a message. ``key`` is its name, or ``name.attribute`` for one of its attributes.
@@ -108,12 +107,10 @@ class Catalog(Formats):
         return self._bundle.has_message(name)
 
     def _parse(self, name: str) -> None:
-        """Parse the file that defines a message or term, and the files that it refers to."""
-        text = self._unparsed.get(name)
+        """Parse a message or term, and those that it refers to."""
+        text = self._unparsed.pop(name, None)
         if text is None:
             return
-        for defined in _DEFINITION.findall(text):
-            self._unparsed.pop(defined, None)
         self._bundle.add_resource(FluentResource(text))
         for referenced in _REFERENCE.findall(text):
             self._parse(referenced)
