@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.domain.questions.entity_linker import EntityLinker
     from bot.domain.questions.languages import Segmenters
     from bot.domain.questions.statement_index import StatementIndex
+    from bot.domain.quiz import QuestionBank
     from bot.domain.search.name_finder import NameFinder
     from bot.domain.search.name_index import NameIndex
     from data.records import Show
@@ -86,6 +87,13 @@ class KnowledgeBase:
         return Answerer(
             self.library, self._original.library, self._original._segmenters, self._original._statement_indexes
         )
+
+    @cached_property
+    def quiz(self) -> QuestionBank:
+        """The quiz questions that the facts make."""
+        from bot.domain.quiz import QuestionBank  # noqa: PLC0415 - the start does not pay for it
+
+        return QuestionBank(self.library)
 
     @cached_property
     def _name_index(self) -> NameIndex:

@@ -16,6 +16,7 @@ from fluent.syntax.visitor import Visitor
 from bot.cards import cast, ratings, relation_words, show
 from bot.cards.router import ROUTES as COMMANDS
 from bot.domain.errors import Kind
+from bot.domain.quiz import KINDS
 from bot.domain.relations import RELATIONS
 from bot.domain.text.tokens import has_hangul
 from bot.i18n.catalog import FUNCTIONS, LOCALES, SOURCE, catalog, languages
@@ -64,6 +65,7 @@ FAMILIES: dict[str, set[str]] = {
     "track-unknown-{}": choices(Track, "unknown"),
     "{}-from-word": {"label", "line"},
     "show-{}": set(show.LINES),
+    "quiz-{}": set(KINDS),
     "{}-button": {*COMMANDS, *PAGES} - {"help"},
     "{}-lead": {*show.PARTS, *show.MORE, "who", "who-spoilers"},
     "{}-title": {*PAGES, "who", "who-spoilers"},

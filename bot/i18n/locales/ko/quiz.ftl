@@ -1,0 +1,27 @@
+# 퀴즈의 질문. 선택지는 버튼에 적힌다(최대 38자).
+quiz-plays = { $character } 역을 맡은 배우는?
+quiz-role = { $actor } 배우가 맡은 역할은?
+quiz-age = 공식 인물 소개에 나오는 { $character }의 나이는?
+quiz-born = { $actor } 배우가 태어난 해는?
+quiz-relation = { $character }의 { $relation }{ PARTICLE($relation, "은/는") }?
+quiz-sings = ‘{ $title }’의 가수는?
+quiz-song = OST 중에서 { $singer }{ PARTICLE($singer, "이/가") } 부른 곡은?
+quiz-part = ‘{ $title }’의 OST 파트는?
+quiz-released = ‘{ $title }’의 발매일은?
+quiz-first = 다음 중 가장 먼저 나온 곡은?
+quiz-award = { $award }에서 ‘{ $category }’ 부문을 수상한 곡은?
+quiz-aired = { $number }회가 처음 방송된 날은?
+quiz-episode = { $date }에 처음 방송된 회차는?
+quiz-rating = { $number }회의 전국 시청률은?
+quiz-highest = 다음 중 전국 시청률이 가장 높은 회차는?
+quiz-lowest = 다음 중 전국 시청률이 가장 낮은 회차는?
+quiz-week = { $start }부터 { $end }까지 넷플릭스 글로벌 톱10에서 몇 위였을까요?
+quiz-ranking = ‘{ $ranking }’({ $date } 기준)에서 { $place }위인 작품은?
+quiz-crew = { $job ->
+    [writer] 이 작품의 극본을 쓴 사람은?
+    [director] 다음 중 이 작품을 연출한 사람은?
+    [editor] 이 작품을 편집한 사람은?
+   *[music] 다음 중 이 작품의 음악에 참여한 사람은?
+}
+quiz-title = ‘{ $title }’, 어느 나라 말로 된 제목일까요?
+quiz-place = { $place }위
