@@ -1,16 +1,17 @@
 """``make eval``: how well names are found and questions are answered, by the running bot on the local Discord.
 
 The project's own cases stand beside this file. Samples from outside are judged as well when ``EVAL_SAMPLES`` (default
-``../shared/eval``) holds them. ``make eval ARGS=lookup`` asks only that half.
+``../shared/eval``) holds them. ``make eval ARGS=lookup`` asks only that half; ``ARGS="ask FILE ..."`` judges these
+files instead, and ``--seen`` or ``--unseen`` only the cases that are, or are not, for development.
 ``make eval ARGS="train FILE ..."`` fits the decision of ``/ask`` to development questions.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
 import statistics
-import sys
 import time
 from collections import defaultdict
 from contextlib import suppress
@@ -26,7 +27,7 @@ from bot.interactions.responder import InteractionResponder
 from bot.preview.client.client import LocalDiscord
 from bot.preview.server.connect import redirect_discordpy
 from data import load
-from tools.eval.asking import LOCALES, MARKS, AskJudge
+from tools.eval.asking import LOCALES, MARKS, AskJudge, Mark
 from tools.eval.lookup import LookupJudge
 from tools.eval.training import train
 
@@ -36,11 +37,42 @@ if TYPE_CHECKING:
     from tools.eval.asking import Outcome as Answered
     from tools.eval.lookup import Outcome as Found
 
+COLUMNS: dict[str, set[Mark]] = {
+    "right": {"right"},
+    "right or offered": {"right", "offered"},
+    "refused": {"refused"},
+    "beside or wrong": {"beside", "wrong"},
+}
 OWN = Path(__file__).parent
+Samples = list[tuple[str, list[dict[str, Any]]]]
 SAMPLES = Path(os.environ.get("EVAL_SAMPLES") or OWN.parents[2] / "shared" / "eval")
 
 
-async def look_up(knowledge: KnowledgeBase) -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Evaluate one half or both, or train."""
+    parser = argparse.ArgumentParser(prog="python -m tools.eval", description=__doc__)
+    parser.add_argument("half", nargs="?", choices=["lookup", "ask", "train"])
+    parser.add_argument("files", nargs="*", type=Path)
+    group = parser.add_mutually_exclusive_group()
+    group.add_argument("--seen", dest="unseen", action="store_const", const=False)
+    group.add_argument("--unseen", dest="unseen", action="store_const", const=True)
+    chosen = parser.parse_intermixed_args(arguments)
+    knowledge = KnowledgeBase(load(SHOW))
+    if chosen.half == "train":
+        cases = [case for case in _cases(OWN / "ask.yaml") if case["refuse"]]
+        cases += [case for path in chosen.files for case in _cases(path) if not case.get("unseen")]
+        print(train(knowledge, cases))
+    if chosen.half in {"lookup", None}:
+        asyncio.run(look_up(knowledge, _samples("lookup*.yaml", chosen)))
+    if chosen.half in {"ask", None}:
+        samples = _samples("ask*.yaml", chosen)
+        judge = AskJudge(InteractionResponder(knowledge))
+        for name, cases in samples:
+            print_answers(name, [judge.judged(case) for case in cases])
+        print_pace(knowledge, [case for _name, cases in samples for case in cases])
+
+
+async def look_up(knowledge: KnowledgeBase, samples: Samples) -> None:
     """Run the bot over the bundled show on the local Discord, and type every name."""
     async with LocalDiscord(response_deadline=60, answer_timeout=60) as discord:
         with redirect_discordpy(discord):
@@ -49,35 +81,22 @@ async def look_up(knowledge: KnowledgeBase) -> None:
                 await discord.wait_for_bot()
                 await bot.sync_commands()
                 judge = LookupJudge(discord.client("Ann"), knowledge.library.show)
-                for name, cases in _files("lookup*.yaml"):
+                for name, cases in samples:
                     print_lookups(name, [await judge.judged(case) for case in cases])
                 await bot.close()
                 running.cancel()
 
 
-def main(halves: Sequence[str]) -> None:
-    """Evaluate one half or both."""
-    knowledge = KnowledgeBase(load(SHOW))
-    if halves[:1] == ["train"]:
-        cases = [case for case in _cases(OWN / "ask.yaml") if case["refuse"]]
-        cases += [case for path in halves[1:] for case in _cases(Path(path)) if not case.get("unseen")]
-        print(train(knowledge, cases))
-        return
-    if "lookup" in halves:
-        asyncio.run(look_up(knowledge))
-    if "ask" in halves:
-        judge = AskJudge(InteractionResponder(knowledge))
-        for name, cases in _files("ask*.yaml"):
-            print_answers(name, [judge.judged(case) for case in cases])
-        print_pace(knowledge, [case for _name, cases in _files("ask*.yaml") for case in cases])
-
-
-def _files(pattern: str) -> Iterable[tuple[str, list[dict[str, Any]]]]:
-    for folder in (OWN, SAMPLES):
-        for path in sorted(folder.glob(pattern)):
-            cases = _cases(path)
-            if served := [case for case in cases if case.get("lang", "en") in LOCALES]:
-                yield f"{path.parent.name}/{path.name}", served
+def _samples(pattern: str, chosen: argparse.Namespace) -> Samples:
+    """The cases of each file that are in a language of the bot and in the chosen part."""
+    found: Samples = []
+    for path in chosen.files or [path for folder in (OWN, SAMPLES) for path in sorted(folder.glob(pattern))]:
+        cases = [case for case in _cases(path) if case.get("lang", "en") in LOCALES]
+        if chosen.unseen is not None:
+            cases = [case for case in cases if bool(case.get("unseen")) == chosen.unseen]
+        if cases:
+            found.append((f"{path.parent.name}/{path.name}", cases))
+    return found
 
 
 def _cases(path: Path) -> list[dict[str, Any]]:
@@ -97,12 +116,12 @@ def print_lookups(name: str, outcomes: list[Found]) -> None:
 
 
 def print_answers(name: str, outcomes: list[Answered]) -> None:
-    """Shares of each mark by kind and language, then what was not right, wrong ones first."""
-    print(f"\n{name}: {len(outcomes)} questions\n{'':18} {'n':>4} " + " ".join(f"{mark:>8}" for mark in MARKS))
+    """Shares of marks by kind and language, then what was not right, wrong ones first."""
+    print(f"\n{name}: {len(outcomes)} questions\n{'':18} {'n':>4} " + " ".join(f"{title:>16}" for title in COLUMNS))
     languages = [(lang, [one for one in outcomes if one.language == lang]) for lang in _languages(outcomes)]
     for kind, some in [*_by_kind(outcomes), *languages, ("all", outcomes)]:
-        shares = [sum(one.mark == mark for one in some) / len(some) for mark in MARKS]
-        print(f"{kind:18} {len(some):4} " + " ".join(f"{share:8.1%}" for share in shares))
+        shares = [sum(one.mark in marks for one in some) / len(some) for marks in COLUMNS.values()]
+        print(f"{kind:18} {len(some):4} " + " ".join(f"{share:16.1%}" for share in shares))
     for one in sorted(outcomes, key=lambda one: -MARKS.index(one.mark)):
         if one.mark != "right":
             shown = one.shown.replace("\n", " ⏎ ")[:200]
@@ -132,4 +151,4 @@ def _by_kind(outcomes: Iterable[Any]) -> list[tuple[str, list[Any]]]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or ["lookup", "ask"])
+    main()
