@@ -269,6 +269,7 @@ class Member(Sourced, frozen=True, kw_only=True):
     gender: Literal["female", "male"] | None = None
     """Gender of the character: relations are worded by it, "mother" or "father"."""
     role: Prose
+    asked: Asked = ()
     age: Annotated[int, Meta(ge=0, le=120)] | None = None
     """Age of the character, as the official character notes give it."""
     age_sources: tuple[Key, ...] = ()
@@ -417,6 +418,7 @@ class Edition(Sourced, frozen=True, kw_only=True):
     name: Line
     contents: Annotated[tuple[Content, ...], Meta(min_length=1)] = field(name="content")
     note: Line | None = None
+    asked: Asked = ()
 
 
 class Chart(Sourced, frozen=True, kw_only=True):
@@ -470,6 +472,7 @@ class Special(Sourced, frozen=True, kw_only=True):
     name: Name
     aired: dt.date
     text: Prose
+    asked: Asked = ()
 
 
 class Rating(Sourced, frozen=True, kw_only=True):
@@ -627,6 +630,7 @@ class Award(Sourced, frozen=True, kw_only=True):
     precision: Precision = "day"
     to: tuple[Key, ...] = ()
     note: Line | None = None
+    asked: Asked = ()
 
 
 class Claim(Record, frozen=True, kw_only=True):
