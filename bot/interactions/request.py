@@ -50,6 +50,12 @@ class InteractionRequest(NamedTuple):
     """Whether the pressed message answers the same person, so that it may be edited in place."""
     is_on_private_message: bool = False
     """Whether nobody else sees the pressed message."""
+    user: int = 0
+    channel: int = 0
+    guild: int = 0
+    """0 in direct messages."""
+    permissions: int = 0
+    """What the person may do in this channel, as Discord's bits."""
 
     @property
     def seen(self) -> str:
@@ -81,6 +87,8 @@ class InteractionRequest(NamedTuple):
         data = payload["data"]
         options = data.get("options", ())
         messages = data.get("resolved", {}).get("messages", {})
+        member = payload.get("member")
+        user = int((member or payload)["user"]["id"])
         return cls(
             payload["id"],
             payload["token"],
@@ -92,8 +100,12 @@ class InteractionRequest(NamedTuple):
             next((option["name"] for option in options if option.get("focused")), ""),
             tuple(data.get("values", ())),
             visible_text(messages[data["target_id"]]) if messages else "",
-            "message" in payload and _is_invoker(payload),
+            "message" in payload and _is_invoker(payload["message"], user),
             "message" in payload and _is_private(payload["message"]),
+            user,
+            int(payload.get("channel_id") or 0),
+            int(payload.get("guild_id") or 0),
+            int(member["permissions"]) if member else 0,
         )
 
     @classmethod
@@ -106,22 +118,22 @@ class InteractionRequest(NamedTuple):
             "data": interaction.data,
             "locale": interaction.locale.value,
             "attachment_size_limit": interaction.filesize_limit,
-            "user": {"id": str(interaction.user.id)},
+            "channel_id": interaction.channel_id,
+            "guild_id": interaction.guild_id,
+            "member": {"user": {"id": interaction.user.id}, "permissions": interaction.permissions.value},
         }
         if interaction.message:
             invoked = interaction.message.interaction_metadata
             payload["message"] = {
                 "flags": interaction.message.flags.value,
-                "interaction_metadata": invoked and {"user": {"id": str(invoked.user.id)}},
+                "interaction_metadata": invoked and {"user": {"id": invoked.user.id}},
             }
         return cls.from_payload(payload)
 
 
-def _is_invoker(payload: Mapping[str, Any]) -> bool:
-    message = payload["message"]
-    user = payload["member"]["user"] if "member" in payload else payload["user"]
+def _is_invoker(message: Mapping[str, Any], user: int) -> bool:
     invoked = message.get("interaction_metadata")
-    return _is_private(message) or bool(invoked and invoked["user"]["id"] == user["id"])
+    return _is_private(message) or bool(invoked and int(invoked["user"]["id"]) == user)
 
 
 def _is_private(message: Mapping[str, Any]) -> bool:
