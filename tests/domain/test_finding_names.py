@@ -259,6 +259,26 @@ def test_every_romanization_finds_the_name(typed: str, key: str) -> None:
     assert first(typed, key) == key
 
 
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        (typed, key)
+        for key, texts in {
+            "i-jun": "ソ・イジュン; ｿ･ｲｼﾞｭﾝ; ソイジュン; そいじゅん; イジュン; ソ・イジュ; ユン・ハリン; ユンハリン; "
+            "はりん; Со Иджун; Со И Чжун; Иджун; Юн Харин; Юн Ха Рин; ХАРИН",
+            "da-on": "ソ・ダオン; ペ・イアン; ベイアン; Со Даон; Пэ Иан; Бе И Ан",
+            "mi-rae": "オク・ミレ; ノ・ガウル; ノカウル; Ок Мирэ; Но Гаыль",
+            "keeper": "タク・ジョンウ; タクチョンウ; ジョンウ; タク・チョヌ; Так Чону; Так Джонг У",
+            "cook": "パン・ソロク; バンソロク; イム・チェギョン; Пан Сорок; Им Чхэгён; Лим Чеген",
+            "diver": "ハン・クムビョル; クォン・ソルビ; クオン・ソルビ; Хан Кымбёль; Квон Сольби; Куон Солби",
+        }.items()
+        for typed in texts.split("; ")
+    ],
+)
+def test_a_korean_name_is_found_in_kana_and_in_cyrillic(typed: str, key: str) -> None:
+    assert first(typed, key) == key
+
+
 @pytest.mark.parametrize(("key", "name"), [one for one in HANGUL if len(one[1]) > 2])
 @pytest.mark.parametrize(
     "slip",
@@ -389,7 +409,8 @@ Cha Eun-woo; 차은우; Kim Ha-rin; 김하린; Lee I-jun; 이이준; Park Da-on;
 Han So-hee; 한소희; Han Ji-min; Im Yoon-ah; 임윤아; Im Si-wan; Kwon Sang-woo; 권상우; Victoria Song; Vincent;
 Captain America; Captain Marvel; IU; RM; G-Dragon; Tom Hanks; asdfqwer; qwerty; @everyone;
 <@123456789012345678>; <:gull:123456789>; https://example.com/x; print("hello"); null; 12345; ㅋㅋㅋ; ㅠㅠ;
-안녕하세요; 이발소; 서울역; 배추; 노트북; 김윤하; 尹河潾; Юн Ха Рин; ハリン
+안녕하세요; 이발소; 서울역; 배추; 노트북; 김윤하; 尹河潾; ハリム; キム・ユンハ;
+    ハン・イジュン; チョン・イアン; Юн Ха Рим; Ким Иджун; Пак Харин
 """
 OTHER_SONGS = """
 Ditto; Lighthouse; Lights Out; Low Low Low; High Tide; Tide Is High; Night Changes; Night Fever; Ferris;

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from bot.domain.text.tokens import has_hangul
+from data.scripts import LATIN, script_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -232,7 +232,7 @@ def test_a_bot_that_runs_on_discord_loads_nothing_of_the_local_one() -> None:
 
 # Facts stand in data/, and nowhere else.
 
-COMMON = {"Crush", "Dispatch", "MyDramaList", "Netflix", "Promise", "The Fact"}
+COMMON = {"とめて", "好きです", "プロポーズ", "Crush", "Dispatch", "MyDramaList", "Netflix", "Promise", "The Fact"}
 """Names that are common words in some case, or say what a card or a refused question is about."""
 
 
@@ -257,8 +257,8 @@ def names_of(show: Show) -> Iterator[str]:
 
 
 def _tells(name: str) -> bool:
-    """Whether a name is nobody else's: two words, three Korean syllables, or a rare word with a capital."""
-    if has_hangul(name):
+    """Whether a name is nobody else's: two words, three letters of another script, or a rare word with a capital."""
+    if script_of(name) != LATIN:
         return len(name) > 2
     return bool(re.search(r"\w[ -]\w", name)) or (len(name) > 4 and not name.islower())
 
@@ -266,7 +266,7 @@ def _tells(name: str) -> bool:
 def _stands_in(name: str, text: str) -> bool:
     """Whether a text has a name, in any case: as a word of its own, or before a particle."""
     name, text = name.casefold(), text.casefold()
-    return name in text and bool(has_hangul(name) or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    return name in text and bool(script_of(name) != LATIN or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 def facts_in(show: Show, files: list[Path]) -> list[str]:

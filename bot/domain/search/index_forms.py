@@ -8,7 +8,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from bot.domain.search import phonetics
+from bot.domain.search import phonetics, transcriptions
 from bot.domain.search.namesakes import SURNAMES, is_surname, surname_length
 from bot.domain.text.hangul import decompose, initials, is_syllable
 from bot.domain.text.normalization import clean, words
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.domain.search.results import Spelling, Target
+    from bot.domain.search.transcriptions import Script
 
 PEOPLE: Final = frozenset({"character", "actor", "alias", "singer", "member"})
 """Kinds that name somebody: they may be turned round, and a namesake is somebody else."""
@@ -91,6 +92,7 @@ class IndexForms:
         self.numbered: dict[str, list[int]] = {}
         """Spellings that are numbers, by kind."""
         self._beginnings: list[Form] = []
+        self._transcribed: dict[Script, list[Form]] = {}
         self._syllables: list[Syllables] = []
         for number, target in enumerate(targets):
             hangul = {spelling.kind for spelling in target.spellings if _has_hangul(spelling.text)}
@@ -112,6 +114,29 @@ class IndexForms:
         """Runs of syllables whose initial consonants begin so."""
         return _beginning_with(self._syllables, typed)
 
+    def transcribed(self, script: Script, typed: str) -> list[Form]:
+        """Names in Hangul or in a script that sound so in that script, or begin so."""
+        if script not in self._transcribed:  # few people type so: what nobody asks for costs nothing
+            self._transcribed[script] = sorted(self._in_script(script))
+        return _beginning_with(self._transcribed[script], typed)
+
+    def _in_script(self, script: Script) -> Iterator[Form]:
+        for number, spelling in enumerate(self.spellings):
+            for spelt in _asides(spelling.text, self.words[number]):
+                if all(map(is_syllable, "".join(spelt))):
+                    family = surname_length(spelt[0]) if spelling.kind in PEOPLE and len(spelt) == 1 else 0
+                    parts = (spelt[0][:family], spelt[0][family:]) if family else spelt
+                    heard = transcriptions.of_hangul
+                elif all(transcriptions.script_of(word) is script for word in spelt):
+                    parts, heard = spelt, _heard_as_written
+                else:
+                    continue
+                yield Form(heard(parts, script), NAME, number)
+                for start in range(1, len(parts)):
+                    yield Form(heard(parts[start:], script), WORD, number)
+                if spelling.kind in PEOPLE and len(parts) == 2:
+                    yield Form(heard(parts[::-1], script), REVERSED, number)
+
     def as_long_as(self, shortest: int, longest: int) -> list[str]:
         """Whole names of so many keystrokes."""
         return [form for length in range(shortest, longest + 1) for form in self._by_length.get(length, ())]
@@ -120,7 +145,7 @@ class IndexForms:
         number = len(self.spellings)
         self.spellings.append(spelling)
         self.targets.append(target)
-        all_words = words(clean(spelling.text))
+        all_words = words(clean(spelling.text.replace("・", " ")))
         self.texts.append("".join(all_words))
         self.keys.append(decompose(self.texts[number]))
         self.words.append(all_words)
@@ -205,6 +230,10 @@ class IndexForms:
             for word in () if spelling.kind in PEOPLE else self.words[number]:
                 found.setdefault(word, []).append(number)
         return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def _heard_as_written(parts: Sequence[str], script: Script) -> str:
+    return transcriptions.of_typed(tuple(parts), script)[0]
 
 
 def _beginning_with(forms: list[T], typed: str) -> list[T]:

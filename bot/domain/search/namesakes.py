@@ -8,10 +8,10 @@ any show.
 from __future__ import annotations
 
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.search import phonetics
+from bot.domain.search import phonetics, transcriptions
 from bot.domain.text.hangul import is_syllable
 
 if TYPE_CHECKING:
@@ -98,6 +98,24 @@ def namesake_in_latin(words: Sequence[str]) -> Namesake:
         return Namesake.NOBODY
     return max(
         (_judged(whole, given, _GIVEN_KEYS, _SYLLABLE_KEYS) for whole, given in _split(words)), default=Namesake.NOBODY
+    )
+
+
+def namesake_in_script(heard: Sequence[str], script: transcriptions.Script) -> Namesake:
+    """Say the same of a name in kana or Cyrillic, by its transcriptions."""
+    surnames, known, syllables = _transcribed(script)
+    return max(
+        _judged(whole, [whole[len(name) :] for name in surnames if whole.startswith(name)], known, syllables)
+        for whole in heard
+    )
+
+
+@cache
+def _transcribed(script: transcriptions.Script) -> tuple[frozenset[str], ...]:
+    """The family names, given names and their syllables in a script."""
+    return tuple(
+        frozenset(transcriptions.of_hangul([name], script) for name in names)
+        for names in (SURNAMES, GIVEN_NAMES, _SYLLABLES)
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
-from bot.domain.search import phonetics
-from bot.domain.search.namesakes import Namesake, namesake, namesake_in_latin
+from bot.domain.search import phonetics, transcriptions
+from bot.domain.search.namesakes import Namesake, namesake, namesake_in_latin, namesake_in_script
 from bot.domain.text.hangul import (
     INITIALS,
     VOWELS,
@@ -81,8 +81,8 @@ class SearchQuery:
 
     @cached_property
     def size(self) -> int:
-        """How much was typed, in Latin letters; a Hangul syllable counts as two."""
-        return len(self.text) + sum(map(is_syllable, self.text))
+        """How much was typed, in Latin letters; a Hangul syllable, a kana or a Han character counts as two."""
+        return len(self.text) + sum("぀" <= char <= "ヿ" or char >= "㐀" for char in self.text)
 
     @cached_property
     def hangul(self) -> str:
@@ -117,6 +117,16 @@ class SearchQuery:
         return phonetics.together(map(phonetics.of_latin, self.words))
 
     @cached_property
+    def script(self) -> transcriptions.Script | None:
+        """Kana or Cyrillic, if the text is written in one of them."""
+        return transcriptions.script_of(self.text)
+
+    @property
+    def transcribed(self) -> tuple[str, ...]:
+        """How the text sounds if it is Korean in kana or in Cyrillic."""
+        return transcriptions.of_typed(self.words, self.script) if self.script else ()
+
+    @cached_property
     def initials(self) -> str:
         """Initial consonants, if some of the text is written so: ㅎㄹ, or 윤ㅎ."""
         first = initials(self.text)
@@ -149,6 +159,8 @@ class SearchQuery:
         """How much the text looks like the name of some Korean, no matter who."""
         if self.hangul:
             return namesake(self.hangul)
+        if self.script:
+            return namesake_in_script(self.transcribed, self.script)
         return namesake_in_latin(self.words) if self.readings else Namesake.NOBODY
 
 

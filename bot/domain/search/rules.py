@@ -65,6 +65,8 @@ _MOST_WORDS_HEARD: Final = 3
 _FEWEST_WORDS: Final = 3
 """Fewer are too little of a title with words left out."""
 _SHARE_OF_A_TITLE: Final = 0.6
+_FEWEST_TRANSCRIBED: Final = 3
+"""Letters of kana (counted twice) or Cyrillic; fewer would find half of the cast."""
 _FEWEST_LETTERS: Final = 5
 """Fewer are a family name, which says little beside another name."""
 
@@ -94,7 +96,7 @@ class Rules:
         """The spellings of which some words are the whole name; texts that overlap ask for the same words."""
         self.stages = (
             # From the certain to the daring: a stage counts only if those before it found nothing.
-            (self.as_spelled, self.as_heard, self.by_initials, self.by_number),
+            (self.as_spelled, self.as_heard, self.as_transcribed, self.by_initials, self.by_number),
             (self.with_something_hung_on, self.other_layout),
             (self.combined, self.words_left_out),
             (self.slips,),
@@ -130,6 +132,15 @@ class Rules:
             for found in self._forms.sounds.get(phonetics.key(heard), ()):
                 if found.of_latin or (not typed.hangul and phonetics.agree(heard, found.sound)):
                     yield found, weak
+
+    def as_transcribed(self, typed: SearchQuery) -> Iterator[Match]:
+        """Find Korean names in kana or Cyrillic, with or without what stands between their parts."""
+        if typed.script is None or typed.size < _FEWEST_TRANSCRIBED:
+            return
+        for heard in typed.transcribed:
+            for text, place, spelling in self._forms.transcribed(typed.script, heard):
+                whole = len(text) == len(heard)
+                yield self._match(spelling, place, whole=whole, times=BY_SOUND, reason="transcription" if whole else "")
 
     def by_initials(self, typed: SearchQuery) -> Iterator[Match]:
         """Find syllables that begin with these consonants: ㅎㄹ, 윤ㅎ. All that begin so are as good."""
@@ -200,6 +211,7 @@ class Rules:
         yield from (form.spelling for form in self._forms.wholes.get(typed.keys, ()))
         if len(typed.words) <= _MOST_WORDS_HEARD:
             yield from (found.spelling for found, _ in self._heard(typed) if found.whole)
+        yield from (match.spelling for match in self.as_transcribed(typed) if match.reason)
         if typed.position and typed.position.number != LAST:
             yield from (match.spelling for match in self.by_number(typed) if match.score >= NUMBERS[False, True])
 
@@ -244,6 +256,8 @@ class Rules:
                     yield Match(form.spelling, SLIP - slips / len(text) / 2, "near")
 
     def _is_slip(self, typed: SearchQuery, meant: Form) -> bool:
+        if typed.script and self._forms.spellings[meant.spelling].kind in PEOPLE:
+            return False  # another letter of kana or Cyrillic is another name
         words = self._forms.words[meant.spelling] if meant.place == NAME else ()
         if self._forms.spellings[meant.spelling].kind in PEOPLE:
             return is_slip_of_a_person(typed, meant.text, words, reversed_order=meant.place == REVERSED)

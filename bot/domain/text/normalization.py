@@ -44,7 +44,7 @@ def _plain(char: str) -> str:
         return ""
     if char in _JAMO:  # NFKC made ㅎ a conjoining jamo
         return _JAMO[char]
-    if is_syllable(char) or "ぁ" <= char <= "ヿ":  # the marks of が and パ are no accents
+    if is_syllable(char) or "ぁ" <= char <= "ヿ" or char in "йЙ":  # the marks of が, パ and й are no accents
         return char
     base = unicodedata.normalize("NFKD", char)[0]
     return base if base.isalnum() else " "
