@@ -1,0 +1,19 @@
+# Respuestas de /ask. Los nombres llevan su otra escritura; la prosa de los datos llega tal cual.
+
+## En todas partes
+ask-name = { $name } ({ $other })
+ask-stated = { $text }
+ask-stated-about = { $name }: { $text }
+ask-stated-about-episode = { $name }, capítulo { $episode }: { $text }
+ask-hole = No lo sé. { $text }
+ask-missing = No lo sé: ninguna de mis fuentes lo dice.
+ask-false = Se dice mucho, pero no es cierto. “{ $claim }” { $verdict }
+ask-dont-know = Esa no la sé.
+ask-dont-know-hint = Solo sé lo que mis fuentes dicen de { $show }: el reparto y los lazos entre personajes, las canciones y el álbum, la audiencia y Netflix, la temporada 2, el equipo y los lugares de rodaje, los premios y (oculto como spoiler) el final. No respondo sobre vidas privadas ni otras series, y no doy opiniones ni hago otras tareas.
+ask-not-sure = No estoy seguro de haberte entendido. Lo más parecido:
+ask-not-sure-card = No estoy seguro de haberte entendido. Quizá te sirva esta ficha:
+ask-claim = { $text }
+ask-dispute = Las fuentes no coinciden. { $topic }: { $claims }. { $reading }
+ask-unclear = Eso puede significar más de una cosa. ¿Cuál quieres?
+ask-try-heading = Prueba con una de estas
+ask-empty = Pregúntame lo que quieras sobre { $show }.
