@@ -39,10 +39,18 @@ class InteractionApi:
 
     async def respond(self, interaction_id: str, token: str, body: Body) -> None:
         """Send the first response to an interaction."""
+        path = "/interactions/{webhook_id}/{webhook_token}/callback"
+        await self._send(Route("POST", path, webhook_id=int(interaction_id), webhook_token=token), body)
+
+    async def edit(self, token: str, body: Body) -> None:
+        """Edit the message with which an interaction was answered, or which it has edited; for 15 minutes."""
+        path = "/webhooks/{webhook_id}/{webhook_token}/messages/@original"
+        application = self._client.application_id
+        await self._send(Route("PATCH", path, webhook_id=application, webhook_token=token), body)
+
+    async def _send(self, route: Route, body: Body) -> None:
         http = self._client.http
         session: aiohttp.ClientSession = getattr(http, _SESSION)
-        path = "/interactions/{webhook_id}/{webhook_token}/callback"
-        route = Route("POST", path, webhook_id=int(interaction_id), webhook_token=token)
         sender = cast("Any", _BodySession(session, body))
         await self._adapter.request(route, sender, proxy=http.proxy, proxy_auth=http.proxy_auth)
 

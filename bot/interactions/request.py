@@ -77,6 +77,14 @@ class InteractionRequest(NamedTuple):
         return self.kind is not RequestKind.COMMAND or any(isinstance(value, str) for value in self.options.values())
 
     @property
+    def family(self) -> str:
+        """The first word of the address that a component leads to, or the name of a command; "" for autocomplete."""
+        if self.kind is not RequestKind.COMPONENT:
+            return self.name if self.kind is RequestKind.COMMAND else ""
+        address = self.values[0] if self.values else self.name.partition(":")[2]
+        return address.partition("/")[0]
+
+    @property
     def label(self) -> str:
         """What logs and metrics call it: the command, or ``component``, whose custom ids are too many."""
         return "component" if self.kind is RequestKind.COMPONENT else self.name

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import discord
@@ -33,11 +33,11 @@ from bot.domain.errors import Ambiguous, NoMatch
 from bot.domain.questions import NOT_ANSWERED
 from bot.i18n.catalog import catalog, language_of
 from bot.interactions.request import InteractionRequest, RequestKind
-from bot.interactions.response import JSON, Attachment, ResponseBody, ResponseKind
+from bot.interactions.response import JSON, Attachment, Response, ResponseBody, ResponseKind
 from bot.pictures.cache import PictureState, PictureUnavailable, renderer_version
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Mapping
+    from collections.abc import Awaitable, Coroutine, Mapping
     from collections.abc import Set as AbstractSet
 
     from bot.cards.router import SerializedCard
@@ -64,20 +64,11 @@ MAX_WARM_UP_WAIT = 0.5
 PICTURE_TIMEOUT = 2.2
 """Seconds that a card waits until its picture is drawn. Discord waits three seconds for a response."""
 
+STATEFUL = frozenset({"match", "board", "privacy"})
+"""Commands, and first words of addresses, whose answers depend on more than the facts."""
+
 InteractionObserver = Callable[[str, str, str, float], None]
 """Counts an interaction: command, locale, outcome, and the seconds since its creation."""
-
-
-class Response(NamedTuple):
-    """What answers an interaction."""
-
-    body: ResponseBody
-    outcome: str
-    """What logs and metrics call it: ``answered``, ``suggested``, or the name of the failure."""
-    missing_picture: Picture | None = None
-    """What has to be drawn first. The body is what is sent if that fails."""
-    is_logged: bool = False
-    """Whether the log already tells why this is an error card."""
 
 
 class InteractionResponder:
@@ -89,9 +80,11 @@ class InteractionResponder:
         self.pictures: PictureCache | None = None
         """Without a cache, cards are sent without their pictures."""
         self.observer: InteractionObserver | None = None
+        self.stateful: Callable[[InteractionRequest, Reader], Awaitable[Response]] | None = None
+        """Answers what is in ``STATEFUL``."""
         self.dispatched: AbstractSet[asyncio.Task[Any]] = frozenset()
         """The tasks in which discord.py calls commands."""
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[object]] = set()
         self._warming_up: asyncio.Task[None] | None = None
 
     def connect(self, callback_client: CallbackClient, api: InteractionApi) -> None:
@@ -124,7 +117,7 @@ class InteractionResponder:
 
     def respond_inline(self, request: InteractionRequest) -> bytes | None:
         """Return the response as JSON, or None if it goes to the callback route, as one with a picture does."""
-        if self._must_wait(request):
+        if self._must_wait(request) or request.family in STATEFUL:
             self._respond(request)
             return None
         response = self.decide(request)
@@ -153,10 +146,27 @@ class InteractionResponder:
             self._send(request, self._error_response(request, error))
 
     def _respond(self, request: InteractionRequest) -> None:
-        if self._warming_up and self._must_wait(request):
+        if self.stateful and request.family in STATEFUL:
+            self._start(self._respond_statefully(self.stateful, request), f"respond {request.id}")
+        elif self._warming_up and self._must_wait(request):
             self._start(self._respond_after(self._warming_up, request), f"respond {request.id}")
         else:
             self._send(request, self.decide(request))
+
+    async def _respond_statefully(
+        self, answer: Callable[[InteractionRequest, Reader], Awaitable[Response]], request: InteractionRequest
+    ) -> None:
+        try:
+            response = await answer(request, self.reader(request.locale))
+        except Exception as failure:  # noqa: BLE001 - the error is told to the fan and the log
+            response = self._error_response(request, failure)
+        is_sent = await self.callback_client.send(request.id, request.token, response.body)
+        if is_sent:
+            self._finish(request, response)
+        else:
+            is_sent = await self._send_again(request, response)
+        if response.on_sent:
+            response.on_sent(is_sent)
 
     async def _respond_after(self, task: asyncio.Task[None], request: InteractionRequest) -> None:
         await asyncio.wait([task], timeout=MAX_WARM_UP_WAIT)
@@ -264,26 +274,32 @@ class InteractionResponder:
         else:
             self._start(self._send_again(request, response), f"respond {request.id}")
 
-    async def _send_again(self, request: InteractionRequest, response: Response) -> None:
-        """Send a response through discord.py's session, which waits for rate limits and retries."""
+    async def _send_again(self, request: InteractionRequest, response: Response) -> bool:
+        """Send a response through discord.py's session, which waits for rate limits and retries.
+
+        Returns whether that very response was sent.
+        """
         try:
             await self._api.respond(request.id, request.token, response.body)
         except (*UNSENT, OSError) as error:
             code = error.code if isinstance(error, discord.HTTPException) else 0
             if code in EXPIRED:
                 self._log(request, EXPIRED[code])
+            elif code == UNKNOWN_MESSAGE and response.if_deleted:
+                await self._send_again(request, Response(response.if_deleted, response.outcome))
             elif code == UNKNOWN_MESSAGE and request.is_invoker:
                 private = request._replace(is_invoker=False)
                 await self._send_again(private, self.decide(private))
             elif not response.is_logged:
                 await self._send_again(request, self._error_response(request, error))
-        else:
-            self._finish(request, response)
+            return False
+        self._finish(request, response)
+        return True
 
     def _finish(self, request: InteractionRequest, response: Response) -> None:
         self._log(request, response.outcome)
 
-    def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
+    def _start(self, work: Coroutine[Any, Any, object], name: str) -> None:
         task = asyncio.create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import orjson
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from bot.cards.layout import Suggestion
+    from bot.pictures.cache import Picture
 
 COMPONENTS_V2 = 1 << 15
 EPHEMERAL = 1 << 6
@@ -31,11 +32,12 @@ class ResponseKind(Enum):
 
 
 class Attachment(NamedTuple):
-    """A picture that is sent with a card."""
+    """A file that is sent with a card."""
 
     filename: str
     alt: str
     content: bytes
+    content_type: str = "image/webp"
 
 
 class ResponseBody(NamedTuple):
@@ -52,6 +54,12 @@ class ResponseBody(NamedTuple):
         return cls._with_attachment(kind.value + components + files + _MENTION_NOBODY + b"}", attachment)
 
     @classmethod
+    def edit(cls, components: bytes) -> ResponseBody:
+        """A card that replaces an earlier response."""
+        head = b'{"flags":%d,"components":' % COMPONENTS_V2
+        return cls(JSON, (head + components + _MENTION_NOBODY,))
+
+    @classmethod
     def choices(cls, suggestions: Iterable[Suggestion]) -> ResponseBody:
         """Choices of autocomplete."""
         choices = [suggestion._asdict() for suggestion in suggestions]
@@ -63,10 +71,30 @@ class ResponseBody(NamedTuple):
             return cls(JSON, (json,))
         before = _PART_HEAD.format(_BOUNDARY, "payload_json", "", JSON).encode()
         name = f'; filename="{attachment.filename}"'
-        between = "\r\n" + _PART_HEAD.format(_BOUNDARY, "files[0]", name, "image/webp")
+        between = "\r\n" + _PART_HEAD.format(_BOUNDARY, "files[0]", name, attachment.content_type)
         return cls(
             _MULTIPART, (before + json + between.encode(), attachment.content, f"\r\n--{_BOUNDARY}--\r\n".encode())
         )
+
+
+NO_CHANGE = ResponseBody(JSON, (b'{"type":6}',))
+"""Answers a press and changes nothing that anybody sees."""
+
+
+class Response(NamedTuple):
+    """What answers an interaction."""
+
+    body: ResponseBody
+    outcome: str
+    """What logs and metrics call it: ``answered``, ``suggested``, or the name of the failure."""
+    missing_picture: Picture | None = None
+    """What has to be drawn first. The body is what is sent if that fails."""
+    is_logged: bool = False
+    """Whether the log already tells why this is an error card."""
+    if_deleted: ResponseBody | None = None
+    """What is sent instead if the message that it would edit was deleted."""
+    on_sent: Callable[[bool], None] | None = None
+    """Called with whether the response has reached Discord."""
 
 
 def _described(attachment: Attachment | None) -> bytes:
