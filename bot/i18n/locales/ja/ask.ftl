@@ -1,0 +1,19 @@
+# /askへの答え。名前のあとには別の文字での表記がつき、資料の文章はそのまま入る。
+
+## 共通
+ask-name = { $name }（{ $other }）
+ask-stated = { $text }
+ask-stated-about = { $name }：{ $text }
+ask-stated-about-episode = { $name }、第{ $episode }話：{ $text }
+ask-hole = 分かりません。{ $text }
+ask-missing = 分かりません。書いている出典がありません。
+ask-false = よく言われますが、間違いです。「{ $claim }」{ $verdict }
+ask-dont-know = それは分かりません。
+ask-dont-know-hint = 私が知っているのは、『{ $show }』について出典のあることだけです：キャストと登場人物の関係、挿入歌とアルバム、視聴率とNetflix、シーズン2、制作陣とロケ地、受賞、（ネタバレなので伏せた）結末。私生活やほかの作品についての質問、意見、そのほかの頼みごとには答えません。
+ask-not-sure = 質問を正しく読み取れたか自信がありません。いちばん近いのはこちらです：
+ask-not-sure-card = 質問を正しく読み取れたか自信がありません。このカードが参考になるかもしれません。
+ask-claim = { $text }
+ask-dispute = 出典によって異なります。{ $topic }：{ $claims }。{ $reading }
+ask-unclear = いくつかの意味に取れます。どれですか？
+ask-try-heading = こんなふうに聞いてみてください
+ask-empty = 『{ $show }』のことなら何でも聞いてください。

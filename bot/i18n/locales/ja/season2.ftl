@@ -1,0 +1,24 @@
+# /season2
+season2-title = 『{ $show }』シーズン2はある？
+season2-none = シーズン2について書いている出典がありません。
+season2-age = 最新の情報：{ $date }（{ $age }）
+season2-official = **公式：** { $text }
+season2-press = **報道：** { $text }
+season2-silence-heading = まだ発言のない人たち
+open-button = 残る疑問
+open-title = シーズン2をめぐる残る疑問
+history-button = 誰が何と言ったか
+history-title = シーズン2について誰が何と言ったか
+history-lead = 発言{ $count }件、新しい順。
+opinions-button = 意見とうわさ
+opinions-title = シーズン2をめぐる意見とうわさ
+why-button = ない理由
+why-title = 理由と、ほかの可能性
+why-lead = 公式の理由ではなく、書いた人たちの意見です。
+adaptation-heading = リメイク・舞台化
+level-official = 公式
+level-reported = 報道
+level-opinion = 意見
+level-rumour = うわさ
+level-wrong = 誤報
+level-not-evidence = 根拠にならない
