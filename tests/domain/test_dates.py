@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.text.dates import CalendarDate, DateReader
 
-reader = DateReader(["en", "ko"])
+reader = DateReader(["en", "es", "ja", "ko"])
 
 DATES = {
     "March 9": CalendarDate(3, 9),
@@ -29,6 +29,12 @@ DATES = {
     "2024년 3월 9일 토요일": CalendarDate(3, 9, 2024),
     "24년 3월 9일": CalendarDate(3, 9, 2024),
     "３月９日": CalendarDate(3, 9),
+    "9 de marzo": CalendarDate(3, 9),
+    "Sábado 9 de marzo de 2024": CalendarDate(3, 9, 2024),
+    "sabado, 9 mar. 2024": CalendarDate(3, 9, 2024),
+    "marzo de 2024": CalendarDate(3, 0, 2024),
+    "3月9日": CalendarDate(3, 9),
+    "2024年3月9日（土）": CalendarDate(3, 9, 2024),
     "31/3": CalendarDate(3, 31),
     "March": CalendarDate(3),
     "2024-03": CalendarDate(3, 0, 2024),

@@ -17,8 +17,9 @@ from bot.domain.text.hangul import (
     initials,
     is_syllable,
 )
+from bot.domain.text.lexicon_tables import lexicon_words
 from bot.domain.text.normalization import clean, words
-from bot.domain.text.positions import KINDS, Position, read_position
+from bot.domain.text.positions import Position, kind_of, read_position
 
 MOST_LETTERS: Final = 100
 """No name is longer than this."""
@@ -27,18 +28,8 @@ _MOST_WORDS: Final = 12
 _MOST_HEARD: Final = 40
 """No Korean name or title in Latin letters is longer than this."""
 
-_FILLERS: Final = """
-the as by feat ft featuring ost song singer actor actress character mr mrs ms miss
-의 노래 곡 가수 배우 역 캐릭터 씨 님
-"""
-"""Words said along with any name."""
-_STOPWORDS: Final = frozenset(_FILLERS.split())
 _LOOSE: Final = "".join(sorted({*INITIALS, *VOWELS}))
 """Letters that make no syllable: laughs and tears, and slips of the keyboard after a name."""
-_CALLS: Final = ("씨", "님", "아", "야", "이", "배우", "가수", "역", "캐릭터", "노래", "곡")
-"""What is hung on a name in Korean when one speaks of or to somebody."""
-_TITLES: Final = ("배우", "가수")
-"""What is put before a name without a blank."""
 
 
 class SearchQuery:
@@ -68,9 +59,11 @@ class SearchQuery:
         if self.namesake is not Namesake.NOBODY:
             return None
         left = _without_phrase(self.words, phrases)
-        counted = KINDS if self.has_digits else ()
+        fillers = lexicon_words("names", "said-along")
         left = tuple(
-            word for at, word in enumerate(left) if word in counted or (word not in _STOPWORDS and (at or word != "a"))
+            word
+            for at, word in enumerate(left)
+            if (self.has_digits and kind_of(word) is not None) or (word not in fillers and (at or word != "a"))
         )
         return SearchQuery(left) if left and left != self.words else None
 
@@ -99,9 +92,9 @@ class SearchQuery:
         """The names in 이준아, 윤하린ㅋㅋ, 윤하린배우 and 윤하린ㅛ, and in 윤하린린, whose end was typed twice."""
         name = self.text.rstrip(_LOOSE)
         found = [name]
-        found += [name.removesuffix(hung) for hung in _CALLS if len(name) > 2]
+        found += [name.removesuffix(hung) for hung in lexicon_words("names", "hung-on") if len(name) > 2]
         found += [name[:-1] for last in name[-1:] if len(name) > 2 and is_syllable(last) and name[-2] == last]
-        found += [name.removeprefix(title) for title in _TITLES]
+        found += [name.removeprefix(title) for title in lexicon_words("names", "put-before")]
         names = [one for one in dict.fromkeys(found) if len(one) > 1 and one != self.text]
         return [SearchQuery((one,)) for one in names]
 

@@ -14,7 +14,7 @@ from bot.domain.search.namesakes import Namesake
 from bot.domain.search.query import SearchQuery
 from bot.domain.search.typos import is_slip, is_slip_of_a_person, most_slips
 from bot.domain.text.hangul import VOWELS, is_syllable
-from bot.domain.text.positions import KINDS, LAST
+from bot.domain.text.positions import LAST, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,7 +153,7 @@ class Rules:
         """Find what has this number, or one that begins so; "part" alone finds all parts."""
         position = typed.position if self._forms.numbered else None
         for kind, spellings in self._forms.numbered.items():
-            if typed.size > 1 and KINDS.get(typed.text) == kind:
+            if typed.size > 1 and kind_of(typed.text) == kind:
                 yield from (Match(spelling, NUMBERS[True, False], "number") for spelling in spellings)
             if not position or position.kind not in ("", kind):
                 continue

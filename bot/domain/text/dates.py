@@ -1,6 +1,6 @@
-"""Reads calendar dates as people write them: "March 9", "9 March 2024", "3/9", 3월 9일, "2024-03-09".
+"""Reads calendar dates as people write them: "March 9", "9 de marzo", "3/9", 3월 9일, "2024-03-09".
 
-The names of months and weekdays come from Unicode's CLDR. A text is a date only as a whole.
+The names of months and weekdays, and the words between them, come from Unicode's CLDR. A text is a date as a whole.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from babel import Locale
 
+from bot.domain.text.lexicon_tables import lexicon_words
+from bot.domain.text.normalization import clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -23,7 +26,8 @@ _FIGURES: Final = re.compile(
 )
 _RUN_TOGETHER: Final = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _UNITS: Final = {"년": "year", "年": "year", "월": "month", "月": "month", "일": "day", "日": "day"}
-_SAID_ALONG: Final = frozenset({"of", "the", "on", "st", "nd", "rd", "th"})
+_SAID_ALONG: Final = frozenset({"of", "on", "st", "nd", "rd", "th"})
+_LITERAL: Final = re.compile(r"'([^']+)'")
 _FEWEST_LETTERS: Final = 3
 """Letters of a month or weekday that are enough: "Mar", "Sept"."""
 _LEAP_YEAR: Final = 2024
@@ -66,6 +70,8 @@ class DateReader:
         locales = [Locale.parse(language, sep="-") for language in languages]
         self._months = _names(locales, "months", {number: number for number in range(1, 13)})
         self._weekdays = _names(locales, "days", dict.fromkeys(range(7), 0))
+        literals = [word for locale in locales for word in _LITERAL.findall(str(locale.date_formats["long"]))]
+        self._said_along = _SAID_ALONG.union(literals, lexicon_words("positions", "articles"))
 
     def read(self, text: str) -> list[CalendarDate]:
         """The dates that a text may mean: none, one, or two if the order of day and month is not clear."""
@@ -73,8 +79,9 @@ class DateReader:
             return []
         plain = unicodedata.normalize("NFKC", text).casefold().strip()
         weekday, _, rest = plain.partition(" ")
-        if weekday.strip(",.") in self._weekdays:
-            plain = rest.strip()
+        return self._read(plain) or (self._read(rest.strip()) if clean(weekday) in self._weekdays else [])
+
+    def _read(self, plain: str) -> list[CalendarDate]:
         if figures := _RUN_TOGETHER.fullmatch(plain):
             found = [_ordered(figures.groups(), "ymd")]
         elif figures := _FIGURES.fullmatch(plain):
@@ -82,7 +89,7 @@ class DateReader:
             if figures["separator"] == "-" and not figures["c"] and len(plain) < len("03-09"):
                 return []  # 3-9 is a range
         else:
-            found = [date for date in [self._of_words(_PIECE.findall(plain))] if date]
+            found = [date for date in [self._of_words([clean(piece) for piece in _PIECE.findall(plain)])] if date]
         return [date for date in dict.fromkeys(found) if date.is_valid]
 
     def _of_words(self, pieces: Sequence[str]) -> CalendarDate | None:
@@ -91,11 +98,11 @@ class DateReader:
         for piece, after in zip_longest(pieces, pieces[1:], fillvalue=""):
             unit, number = "", 0
             if piece.isdecimal():
-                unit = _UNITS.get(after.strip()) or ("year" if len(piece) == 4 else "day" if len(piece) < 3 else "")
+                unit = _UNITS.get(after) or ("year" if len(piece) == 4 else "day" if len(piece) < 3 else "")
                 number = int(piece)
             elif piece in self._months:
                 unit, number = "month", self._months[piece]
-            elif piece.strip() in _UNITS or piece in _SAID_ALONG or piece in self._weekdays:
+            elif piece in _UNITS or piece in self._said_along or piece in self._weekdays:
                 continue
             if not unit or unit in said:
                 return None
@@ -110,8 +117,9 @@ def _names(locales: Iterable[Locale], kind: str, numbers: Mapping[int, int]) -> 
         forms = getattr(locale, kind)
         for context in ("format", "stand-alone"):
             for number in numbers:
-                name = str(forms[context]["wide"][number]).casefold()
-                short = str(forms[context]["abbreviated"][number]).casefold().rstrip(".")
+                name, short = (
+                    clean(str(forms[context][width][number])).casefold() for width in ("wide", "abbreviated")
+                )
                 begun = [name[:length] for length in range(_FEWEST_LETTERS, len(name) + 1)]
                 found |= dict.fromkeys((short, name, *begun), numbers[number])
     return found

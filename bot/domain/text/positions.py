@@ -1,15 +1,17 @@
-"""Reads a place in a numbered list: "finale", "S1E4", "the fourth episode", "part IV", 최종회, 4번 트랙.
+"""Reads a place in a numbered list: "finale", "S1E4", "the fourth episode", "part IV", 최종회, 4번 트랙, 第4話.
 
 Commands and questions share this reading. A text is a position only as a whole: a number inside other words is none.
+The words stand under ``[positions]`` in the lexicon of each language.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
+from bot.domain.text.lexicon_tables import lexicon_tables, lexicon_words
 from bot.domain.text.normalization import clean, without_markup
 
 Kind = Literal["", "episode", "part"]
@@ -30,99 +32,75 @@ class Position(NamedTuple):
         return number if 1 <= number <= count else 0
 
 
-def _numbered(words: str, start: int = 1) -> dict[str, int]:
-    return {form: number for number, word in enumerate(words.split(), start) for form in word.split("/")}
+class _Words(NamedTuple):
+    """How positions are said, in all languages together: a text does not tell its language."""
+
+    kinds: dict[str, Kind]
+    """What is numbered."""
+    ends: dict[str, Position]
+    """The first and the last."""
+    cardinals: dict[str, int]
+    ordinals: dict[str, int]
+    articles: frozenset[str]
+    said_along: frozenset[str]
+    counted: frozenset[str]
+    """What is counted when a number stands right before it."""
+    unspaced: tuple[str, ...]
+    """The words of scripts without blanks between words, the longest first."""
+    of_the_show: re.Pattern[str]
+    season: re.Pattern[str]
 
 
-KINDS: Final[dict[str, Kind]] = {
-    # what is numbered, as it is said
-    **dict.fromkeys(
-        [
-            "episode",
-            "episodes",
-            "epis",
-            "epi",
-            "eps",
-            "ep",
-            "e",
-            "chapter",
-            "회",
-            "화",
-            "회차",
-            "에피소드",
-            "에피",
-            "편",
-        ],
-        "episode",
-    ),
-    **dict.fromkeys(
-        ["part", "parts", "pt", "p", "track", "tracks", "trk", "song", "songs", "single", "파트", "트랙", "곡", "노래"],
-        "part",
-    ),
-    **dict.fromkeys(["number", "no", "num", "nr", "n", "번호", "넘버"], ""),
+_KINDS: Final[tuple[Kind, ...]] = ("episode", "part", "")
+_ENDS: Final = {
+    "finale": Position("episode", LAST),
+    "premiere": Position("episode", 1),
+    "last": Position("", LAST),
+    "first": Position("", 1),
 }
-_ENDS: Final[dict[str, Position]] = {
-    **dict.fromkeys(
-        [
-            "finale",
-            "final",
-            "최종회",
-            "최종화",
-            "마지막회",
-            "마지막화",
-            "막회",
-            "막화",
-            "종영회",
-            "막방",
-            "끝회",
-            "피날레",
-        ],
-        Position("episode", LAST),
-    ),
-    **dict.fromkeys(["premiere", "pilot", "첫방", "첫방송", "첫회", "첫화"], Position("episode", 1)),
-    **dict.fromkeys(["last", "latest", "마지막", "최종", "끝"], Position("", LAST)),
-    **dict.fromkeys(["first", "처음", "첫", "첫째", "맨처음"], Position("", 1)),
-}
-_TEENS: Final = [f"{ten}teen" for ten in ("thir", "four", "fif", "six", "seven", "eigh", "nine")]
-_CARDINALS: Final = _numbered(
-    " ".join(["one two three four five six seven eight nine ten eleven twelve", *_TEENS, "twenty"])
-) | _numbered("일/한/하나 이/두/둘 삼/세/셋 사/네/넷 오/다섯 육/여섯 칠/일곱 팔/여덟 구/아홉 십/열")
-_ORDINALS: Final = _numbered(
-    " ".join(
-        [
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
-            *(f"{teen}th" for teen in _TEENS),
-            "twentieth",
-        ]
+
+
+@cache
+def _words() -> _Words:
+    kinds: dict[str, Kind] = {word: kind for kind in _KINDS for word in _said(kind or "number")}
+    ends = {word: position for name, position in _ENDS.items() for word in _said(name)}
+    cardinals, ordinals, articles = _numbered("cardinals"), _numbered("ordinals"), frozenset(_said("articles"))
+    said_along = articles.union(_said("said-along"))
+    known = {*ends, *kinds, *cardinals, *ordinals, *said_along}
+    season = "|".join(sorted(map(re.escape, _said("season")), key=len, reverse=True))
+    return _Words(
+        kinds,
+        ends,
+        cardinals,
+        ordinals,
+        articles,
+        said_along,
+        frozenset(_said("counted")),
+        tuple(sorted((word for word in known if not word.isascii()), key=len, reverse=True)),
+        re.compile("|".join(lexicon_words("positions", "of-the-show")), re.IGNORECASE),
+        re.compile(rf"(?<![^\W\d_])(?:{season})\s*0*(\d{{1,2}})(?=\b|[\s.:x-]*e|[^\W\da-z])", re.IGNORECASE),
     )
-)
-_ROMANS: Final = _numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx")
-_SAID_ALONG: Final = frozenset(
-    [
-        "the",
-        "a",
-        "of",
-        "ost",
-        "soundtrack",
-        "제",
-        "의",
-        "번째",
-        "번",
-        "째",
-        "오스트",
-    ]
-)
-_COUNTED: Final = frozenset(["episodes", "eps", "parts", "songs", "tracks", "곡", "노래"])
-"""What is counted when a number stands right before it."""
-_OF_THE_SHOW: Final = re.compile(
-    r"\b(?:of|in|on) the (?:show|series|season|drama|soundtrack|ost)\b"
-    r"|\b(?:series|season|show|drama) (?=finale|premiere)",
-    re.IGNORECASE,
-)
-_SEASON: Final = re.compile(r"\b(?:season\s*|s)0*(\d{1,2})(?=\b|[\s.:x-]*e)|시즌\s*0*(\d{1,2})", re.IGNORECASE)
+
+
+def _said(name: str) -> list[str]:
+    return [clean(word).casefold() for word in lexicon_words("positions", name)]
+
+
+def _numbered(name: str) -> dict[str, int]:
+    """Words by their number: each list counts from 1, and a bar stands between words for the same number."""
+    lists = [enumerate(table.get(name, ()), 1) for table in lexicon_tables("positions")]
+    return {clean(word).casefold(): number for some in lists for number, words in some for word in words.split("/")}
+
+
+_ROMANS: Final = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" ")  # noqa: SIM905 - a list takes 20 lines
 _BY_X: Final = re.compile(r"^\s*0*1x0*(\d{1,3})\s*$", re.IGNORECASE)
-_PIECE: Final = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+|[a-z]+|[가-힣]+")
+_PIECE: Final = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+|[a-z]+|[^\W\d_a-z]+")
 _LONGEST: Final = 60
+
+
+def kind_of(word: str) -> Kind | None:
+    """What a word counts, "" for a number of anything; None where it counts nothing."""
+    return _words().kinds.get(word)
 
 
 @lru_cache(maxsize=2048)
@@ -133,34 +111,39 @@ def read_position(text: str) -> Position | None:
     text = without_markup(text)
     if crossed := _BY_X.match(text):
         return Position("episode", int(crossed[1]))
-    season = _SEASON.search(text)
-    if season and int(season[1] or season[2]) != 1:
+    words = _words()
+    season = words.season.search(text)
+    if season and int(season[1]) != 1:
         return None
-    plain = clean(_OF_THE_SHOW.sub(" ", _SEASON.sub(" ", text)).replace("#", " no ")).casefold()
+    plain = clean(words.of_the_show.sub(" ", words.season.sub(" ", text)).replace("#", " no ")).casefold()
     pieces = [piece for found in _PIECE.findall(plain) for piece in _taken_apart(found)]
     if "".join(pieces) != re.sub(r"[\W_]+", "", plain):
         return None
     if _is_count(pieces):
         return None
-    return _composed([piece for piece in pieces if piece not in _SAID_ALONG])
+    return _composed([piece for piece in pieces if piece not in words.said_along])
 
 
 def _is_count(pieces: list[str]) -> bool:
     """Whether a number says how many, as in "16 episodes" and 두 곡, or is a bare word such as 네 or "the one"."""
-    if set(pieces) <= {"the", "a", *_CARDINALS}:
+    words = _words()
+    if words.articles.union(words.cardinals).issuperset(pieces):
         return True
-    return any((piece in _CARDINALS or piece.isdecimal()) and after in _COUNTED for piece, after in pairwise(pieces))
+    return any(
+        (piece in words.cardinals or piece.isdecimal()) and after in words.counted for piece, after in pairwise(pieces)
+    )
 
 
 def _taken_apart(piece: str) -> list[str]:
     """The words of a piece: Korean writes 마지막화, 네번째곡 and 파트사 without blanks, English ep4."""
-    if piece.isascii() or piece in _ENDS:
+    words = _words()
+    if piece.isascii() or piece in words.ends:
         return [piece]
-    known = (*_ENDS, *KINDS, *_CARDINALS, *_SAID_ALONG)
-    for word in sorted((word for word in known if not word.isascii() and piece.startswith(word)), key=len)[::-1]:
-        rest = _taken_apart(piece[len(word) :]) if piece != word else []
-        if piece == word or rest:
-            return [word, *rest]
+    for word in words.unspaced:
+        if piece.startswith(word):
+            rest = _taken_apart(piece[len(word) :]) if piece != word else []
+            if piece == word or rest:
+                return [word, *rest]
     return []
 
 
@@ -170,8 +153,9 @@ def _composed(words: list[str]) -> Position | None:
     said: Position | None = None
     for word in words:
         position = _position(word, after_kind=kind is not None)
-        if word in KINDS and (kind is None or not kind or not KINDS[word]):
-            kind = kind or KINDS[word]
+        counted = kind_of(word)
+        if counted is not None and (not kind or not counted):
+            kind = kind or counted
         elif position and (said is None or said.number == position.number):
             said = Position(said.kind if said and said.kind else position.kind, position.number)
         else:
@@ -182,10 +166,11 @@ def _composed(words: list[str]) -> Position | None:
 
 
 def _position(word: str, *, after_kind: bool) -> Position | None:
-    if word in _ENDS:
-        return _ENDS[word]
+    words = _words()
+    if word in words.ends:
+        return words.ends[word]
     digits = re.match(r"\d{1,3}(?=\D|$)", word)
-    number = int(digits[0]) if digits else _ORDINALS.get(word) or _CARDINALS.get(word)
+    number = int(digits[0]) if digits else words.ordinals.get(word) or words.cardinals.get(word)
     if number is None and after_kind:
-        number = _ROMANS.get(word)
+        number = _ROMANS.index(word) + 1 if word in _ROMANS else None
     return Position("", number) if number else None
