@@ -232,7 +232,18 @@ def test_a_bot_that_runs_on_discord_loads_nothing_of_the_local_one() -> None:
 
 # Facts stand in data/, and nowhere else.
 
-COMMON = {"とめて", "好きです", "プロポーズ", "Crush", "Dispatch", "MyDramaList", "Netflix", "Promise", "The Fact"}
+COMMON = {
+    "とめて",
+    "好きです",
+    "プロポーズ",
+    "Crush",
+    "Dispatch",
+    "MyDramaList",
+    "Netflix",
+    "Promise",
+    "SEVENTEEN",
+    "The Fact",
+}
 """Names that are common words in some case, or say what a card or a refused question is about."""
 
 

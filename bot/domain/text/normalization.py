@@ -12,9 +12,7 @@ MOST_CHARACTERS: Final = 1000
 """How much of a text is looked at; invisible signs and stacked accents count."""
 
 _BREVES: Final = {"ŏ": "eo", "Ŏ": "Eo", "ǒ": "eo", "ŭ": "eu", "Ŭ": "Eu", "ǔ": "eu"}  # McCune-Reischauer vowels
-_SILENT: Final = frozenset(
-    "'’‘ʼʻ`´′・\u115f\u1160"
-)  # inside words (can't, キム・ジウォン), and fillers that look blank
+_SILENT: Final = frozenset("'’‘ʼʻ`´′・\u115f\u1160")  # inside words (can't, ユン・ハリン), and fillers that look blank
 _INVISIBLE: Final = frozenset({"Mn", "Me", "Cf"})  # accents, joiners, direction marks
 _JAMO: Final = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0x3131, 0x3164)}
 _WORD: Final = re.compile(r"[a-z0-9]+|[^\sa-z0-9]+")  # "파트4" is two words, "10cm" is one

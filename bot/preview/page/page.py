@@ -20,7 +20,7 @@ from bot.preview.client.answer import Answer, button_label
 from bot.preview.client.command_picker import client_choices, parse_line, parse_values, picker_entries
 from bot.preview.client.options import ActionUnavailable
 from bot.preview.page.markdown import Markdown
-from bot.preview.page.strings import STRINGS, negotiate
+from bot.preview.page.strings import negotiate, strings
 from bot.preview.server import components as c
 from bot.preview.server import events, models, payloads, rules
 
@@ -195,7 +195,7 @@ class Page:
 
     @cached_property
     def _strings(self) -> dict[str, str]:
-        return STRINGS[negotiate(self.view.locale)]
+        return strings(negotiate(self.view.locale))
 
     def _interactions(self) -> list[Interaction]:
         return [

@@ -1,153 +1,28 @@
-"""The texts of the preview page itself, which imitates a Discord client.
+"""The texts of the preview page itself, which imitates a Discord client: one file a language in ``texts``.
 
 They are separate from the bot's catalogs, and follow the locale of the chosen client.
 """
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
+import tomli
 from babel import negotiate_locale
 
-ENGLISH = {
-    "preview": "Preview",
-    "about": "A local Discord on this computer with the real bot. It needs no account, and no data leaves the machine.",
-    "language": "Client language",
-    "you_are": "You are",
-    "place": "Where you are",
-    "place_guild": "Server that added the bot",
-    "place_user": "Other server (you added the bot)",
-    "place_dm": "Direct message with the bot",
-    "place_private": "Group chat (you added the bot)",
-    "theme": "Theme",
-    "theme_auto": "Auto",
-    "theme_dark": "Dark",
-    "theme_light": "Light",
-    "reset": "Clear the channel",
-    "settings": "Settings",
-    "online": "online",
-    "offline": "offline",
-    "problems": "Problems in facts or texts",
-    "exchanges": "Requests and events",
-    "to_bot": "Discord → bot",
-    "from_bot": "Bot → Discord",
-    "no_exchanges": "Nothing yet. Use a command.",
-    "limits": "Message size and Discord’s limits",
-    "count": "Components",
-    "characters": "Characters",
-    "longest": "Longest custom ID",
-    "addresses": "Custom IDs of the components",
-    "addresses_none": "The last answer has no buttons or menus.",
-    "bytes": "bytes",
-    "messages": "Messages",
-    "welcome": "Welcome to {place}!",
-    "welcome_how": "Type / to see what the bot can do, or start here:",
-    "message_to": "Message {place}",
-    "slash_hint": "type / for commands",
-    "command_list": "Commands",
-    "suggestions": "Suggestions",
-    "send": "Send",
-    "close": "Close",
-    "cancel": "Cancel",
-    "submit": "Submit",
-    "required": "required",
-    "used": "used",
-    "answer_to": "Reply to",
-    "see_message": "a message above",
-    "only_you": "Only you can see this",
-    "dismiss": "Dismiss message",
-    "thinking": "{bot} is thinking…",
-    "sending": "Sending command…",
-    "no_response": "The application did not respond",
-    "press_failed": "This interaction failed",
-    "edited": "(edited)",
-    "app": "APP",
-    "spoiler": "Spoiler",
-    "show_spoiler": "Show spoiler",
-    "select": "Make a selection",
-    "nothing_found": "No options match your search.",
-    "loading_failed": "Loading options failed",
-    "unsupported": "Not supported by this page",
-    "component": "component of type {kind}",
-    "outside": "External image, not loaded",
-    "no_alt": "Image without a description",
-    "new_tab": "(opens in a new tab)",
-    "yes": "True",
-    "no": "False",
-    "lost": "The connection to the server is lost. Reconnecting…",
-}
-
-KOREAN = {
-    "preview": "미리보기",
-    "about": "이 컴퓨터에서만 실행되는 로컬 디스코드와 실제 봇입니다. 계정도, 외부 통신도 없습니다.",
-    "language": "클라이언트 언어",
-    "you_are": "사용자",
-    "place": "위치",
-    "place_guild": "봇이 추가된 서버",
-    "place_user": "다른 서버 (내가 앱 추가)",
-    "place_dm": "봇과의 다이렉트 메시지",
-    "place_private": "그룹 채팅 (내가 앱 추가)",
-    "theme": "테마",
-    "theme_auto": "자동",
-    "theme_dark": "어둡게",
-    "theme_light": "밝게",
-    "reset": "채널 비우기",
-    "settings": "설정",
-    "online": "온라인",
-    "offline": "오프라인",
-    "problems": "자료 또는 문구의 문제",
-    "exchanges": "요청과 이벤트",
-    "to_bot": "디스코드 → 봇",
-    "from_bot": "봇 → 디스코드",
-    "no_exchanges": "아직 없습니다. 명령어를 사용해 보세요.",
-    "limits": "메시지 크기와 디스코드 제한",
-    "count": "구성 요소",
-    "characters": "글자 수",
-    "longest": "가장 긴 custom ID",
-    "addresses": "구성 요소의 custom ID",
-    "addresses_none": "마지막 답변에는 버튼이나 메뉴가 없습니다.",
-    "bytes": "바이트",
-    "messages": "메시지",
-    "welcome": "{place}에 오신 것을 환영합니다!",
-    "welcome_how": "/를 입력하면 사용할 수 있는 명령어가 보입니다. 여기서 바로 시작할 수도 있습니다.",
-    "message_to": "{place}에 메시지 보내기",
-    "slash_hint": "명령어는 / 입력",
-    "command_list": "명령어",
-    "suggestions": "추천",
-    "send": "보내기",
-    "close": "닫기",
-    "cancel": "취소",
-    "submit": "제출",
-    "required": "필수",
-    "used": "님이 사용한 명령어:",
-    "answer_to": "답장 대상:",
-    "see_message": "위의 메시지",
-    "only_you": "나만 볼 수 있음",
-    "dismiss": "메시지 지우기",
-    "thinking": "{bot} 생각 중…",
-    "sending": "명령어를 보내는 중…",
-    "no_response": "애플리케이션이 응답하지 않았어요",
-    "press_failed": "상호작용에 실패했어요",
-    "edited": "(수정됨)",
-    "app": "앱",
-    "spoiler": "스포일러",
-    "show_spoiler": "스포일러 보기",
-    "select": "선택하기",
-    "nothing_found": "검색과 일치하는 옵션이 없어요.",
-    "loading_failed": "옵션을 불러오지 못했어요",
-    "unsupported": "이 페이지에서 지원하지 않음",
-    "component": "유형 {kind} 구성 요소",
-    "outside": "외부 이미지 (불러오지 않음)",
-    "no_alt": "설명 없는 이미지",
-    "new_tab": "(새 탭에서 열림)",
-    "yes": "참",
-    "no": "거짓",
-    "lost": "서버와 연결이 끊겼습니다. 다시 연결하는 중…",
-}
+TEXTS = Path(__file__).parent / "texts"
+SOURCE = "en"
+"""The language in which every text exists."""
 
 
-STRINGS = {"en": ENGLISH, "ko": KOREAN}
-"""By language; the keys of all tables are the same."""
+@cache
+def strings(language: str) -> dict[str, str]:
+    """The texts in a language, and in English what it lacks."""
+    own: dict[str, str] = tomli.loads((TEXTS / f"{language}.toml").read_text(encoding="utf-8"))
+    return own if language == SOURCE else strings(SOURCE) | own
 
 
 def negotiate(locale: str) -> str:
     """Return the language of the page for a client's locale: English if there is no better one."""
-    return negotiate_locale([locale], STRINGS, sep="-") or "en"
+    return negotiate_locale([locale], [path.stem for path in TEXTS.glob("*.toml")], sep="-") or SOURCE

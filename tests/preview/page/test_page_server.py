@@ -11,7 +11,7 @@ import pytest
 from yarl import URL
 
 from bot.preview.page.page import LOCALES, Page, PageView
-from bot.preview.page.strings import ENGLISH, KOREAN
+from bot.preview.page.strings import SOURCE, TEXTS, strings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -147,8 +147,9 @@ def test_the_page_renders_in_every_locale(local: LocalDiscord) -> None:
 
 
 def test_all_languages_of_the_page_have_the_same_texts() -> None:
-    assert KOREAN.keys() == ENGLISH.keys()
-    assert all(fields(KOREAN[key]) == fields(ENGLISH[key]) for key in ENGLISH)
+    for language in (path.stem for path in TEXTS.glob("*.toml")):
+        assert strings(language).keys() == strings(SOURCE).keys()
+        assert all(fields(text) == fields(strings(SOURCE)[key]) for key, text in strings(language).items())
 
 
 def fields(text: str) -> set[Any]:
