@@ -23,11 +23,12 @@ import yaml
 from bot.app import FanBot
 from bot.config.settings import SHOW
 from bot.domain.knowledge_base import KnowledgeBase
+from bot.i18n.catalog import language_of, languages
 from bot.interactions.responder import InteractionResponder
 from bot.preview.client.client import LocalDiscord
 from bot.preview.server.connect import redirect_discordpy
 from data import load
-from tools.eval.asking import LOCALES, MARKS, AskJudge, Mark
+from tools.eval.asking import MARKS, AskJudge, Mark
 from tools.eval.lookup import LookupJudge
 from tools.eval.training import train
 
@@ -91,7 +92,7 @@ def _samples(pattern: str, chosen: argparse.Namespace) -> Samples:
     """The cases of each file that are in a language of the bot and in the chosen part."""
     found: Samples = []
     for path in chosen.files or [path for folder in (OWN, SAMPLES) for path in sorted(folder.glob(pattern))]:
-        cases = [case for case in _cases(path) if case.get("lang", "en") in LOCALES]
+        cases = [case for case in _cases(path) if case.get("lang", "en").partition("-")[0] in languages()]
         if chosen.unseen is not None:
             cases = [case for case in cases if bool(case.get("unseen")) == chosen.unseen]
         if cases:
@@ -138,7 +139,7 @@ def print_pace(knowledge: KnowledgeBase, cases: list[dict[str, Any]]) -> None:
     for case in cases:
         start = time.perf_counter()
         with suppress(LookupError):  # a refusal, which takes its time as well
-            knowledge.in_language(case["lang"]).answerer.interpret(case["question"])
+            knowledge.in_language(language_of(case["lang"])).answerer.interpret(case["question"])
         took.append((time.perf_counter() - start) * 1000)
     print(f"\n{len(took)} questions: median {statistics.median(took):.2f} ms, slowest {max(took):.2f} ms")
 

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
     from bot.interactions.responder import InteractionResponder
 
 SAYS_SO = re.compile(
-    r"don.?t know|no answer|can.?t answer|cannot answer|I only know|not known|모르|모릅|찾지 못|알 수 없", re.IGNORECASE
+    r"don.?t know|no answer|can.?t answer|cannot answer|I only know|not known|모르|모릅|찾지 못|알 수 없"
+    r"|no (?:lo |la )?sé|no me consta|わかりません|分かりません|知りません",
+    re.IGNORECASE,
 )
 """How a refusal reads."""
 PRESSES = 5
 """So many buttons and options are tried."""
-LOCALES = {"en": "en-US", "ko": "ko"}
+ENGLISH = {"en": "en-US"}
+"""The locale of Discord for a language of the cases, where its name is another one."""
 
 Mark = Literal["right", "offered", "refused", "beside", "wrong"]
 MARKS: tuple[Mark, ...] = ("right", "offered", "refused", "beside", "wrong")
@@ -64,7 +67,7 @@ class AskJudge:
 
     def judged(self, case: dict[str, Any]) -> Outcome:
         """One question and its answer."""
-        locale = LOCALES[case["lang"]]
+        locale = ENGLISH.get(case["lang"], case["lang"])
         shown = self._shown(RequestKind.COMMAND, "ask", locale, {"question": case["question"]})
         mark, why = _refusal(case, shown) if case["refuse"] else self._answer(case, shown, locale)
         return Outcome(case["kind"], case["lang"], case["question"], mark, why, shown.text)
