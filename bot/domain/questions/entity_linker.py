@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from bot.domain.questions.statements import statements
 from bot.domain.search import Choices, Found, Index, Spelling, Target
 from bot.domain.search.namesakes import surname_length
-from bot.domain.text.tokens import has_hangul, joined, tokenize
+from bot.domain.text.tokens import has_hangul, is_unspaced, joined, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +26,8 @@ SOFT: Final = frozenset({"show", "company"})
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ASIDE: Final = re.compile(r"[()（）:–—]")
+_DOT: Final = "・"
+"""Stands between the parts of a name in kana."""
 _COUNTED: Final = re.compile(r"^(?:\d+(?:st|nd|rd|th)\s+|제?\d+회\s*)|\s*\b(?:19|20)\d\d\b\s*", re.IGNORECASE)
 _SHORTEST_INITIALS: Final = 3
 _LONG_COMPOUND: Final = 5
@@ -179,7 +181,11 @@ class EntityLinker:
                 first, _, last = text.partition(" ")
                 if len(last) == 1:  # a foreign name, with the family name behind it
                     self._add(self.given, first, entity)
-            elif len(segments) == 3:  # "Yoon Ha-rin", also as "Ha-rin Yoon" and by its initials
+            elif _DOT in text:
+                first, _, last = text.partition(_DOT)
+                if by_given_name:  # a family name of one character behind the dot is that of a foreign name
+                    self._add(self.given, first if len(last) == 1 else last, entity)
+            elif len(segments) == 3 and not is_unspaced(text):  # "Yoon Ha-rin", also as "Ha-rin Yoon" and by its initials
                 self._add(self.exact, joined((*segments[1:], segments[0])), entity)
                 if by_given_name:
                     self._add(self.given, joined(segments[1:]), entity)
