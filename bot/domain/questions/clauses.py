@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_SENTENCES: Final = re.compile(r"(?<=[.!?？！…;~\n])\s+|\n+|(?<=[ㅋㅎㅠㅜ]{2})\s+")
-_PARTS: Final = re.compile(r"\s*(?:[,:;(…]|\.{2,}|\s[-–—]+\s|\b(?:anyway|btw|but|so)\b)\s*", re.IGNORECASE)
+_SENTENCES: Final = re.compile(r"(?<=[.!?？！…;~\n])\s+|(?<=[。？！])(?=\w)|\n+|(?<=[ㅋㅎㅠㅜ]{2})\s+")
+_PARTS: Final = re.compile(r"\s*(?:[,、:;(（…]|\.{2,}|\s[-–—]+\s|\b(?:anyway|btw|but|so)\b)\s*", re.IGNORECASE)
 _ASKS: Final = re.compile(r"[?？]\W*$")
 _MOST: Final = 4
 

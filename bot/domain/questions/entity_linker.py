@@ -185,7 +185,8 @@ class EntityLinker:
                 first, _, last = text.partition(_DOT)
                 if by_given_name:  # a family name of one character behind the dot is that of a foreign name
                     self._add(self.given, first if len(last) == 1 else last, entity)
-            elif len(segments) == 3 and not is_unspaced(text):  # "Yoon Ha-rin", also as "Ha-rin Yoon" and by its initials
+            elif len(segments) == 3 and not is_unspaced(text):
+                # "Yoon Ha-rin", also as "Ha-rin Yoon" and by its initials
                 self._add(self.exact, joined((*segments[1:], segments[0])), entity)
                 if by_given_name:
                     self._add(self.given, joined(segments[1:]), entity)
