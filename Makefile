@@ -8,6 +8,7 @@
 # make fuzz   send nonsense and forgeries to every door (ARGS="--seconds 60" for a short run)
 # make bench  measure the bot's speed and cost, beside a minimal discord.py bot (ARGS="ways" for one part)
 # make eval   measure how names are found and questions answered
+# make language LANG=fr  lay out the files of a new language
 
 PYTHON ?= python3
 VENV := .venv
@@ -15,7 +16,7 @@ BIN := $(VENV)/bin
 # More than there are cores: the tests of processes mostly wait. Each file runs in one worker, which shares fixtures.
 WORKERS ?= 4
 
-.PHONY: run test setup check schema soak fuzz bench eval lock clean pictures
+.PHONY: run test setup check schema soak fuzz bench eval language lock clean pictures
 
 run: setup
 	@$(BIN)/python -m bot
@@ -46,6 +47,10 @@ bench: $(VENV)/.dev
 
 eval: $(VENV)/.dev
 	$(BIN)/python -m tools.eval $(ARGS)
+
+# The environment has a LANG of its own, which names no language to add.
+language: $(VENV)/.dev
+	$(BIN)/python -m tools.language $(if $(filter command line,$(origin LANG)),$(LANG))
 
 # A .venv whose Python is gone or was upgraded has lost its packages, pip among them: it is set up again.
 ifneq ($(shell test ! -e $(VENV) || $(BIN)/python -c 'import pip' 2>&1),)

@@ -76,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="MONTHS",
         help="list the facts that can change, and which are older than so many months (default: 12)",
     )
+    check.add_argument("--progress", action="store_true", help="show how much of each file every language has")
     find = commands.add_parser("find", help="show which names a text finds, and why")
     find.add_argument("text", nargs="+", help="the text as a user would type it")
     ask = commands.add_parser("ask", help="show how a question is understood: clauses, queries, candidates and scores")
@@ -150,12 +151,16 @@ def _check(options: argparse.Namespace) -> int:
     from data import load
 
     show = load(settings.show)
-    if problems := lint.problems():
+    if problems := lint.problems(
+        [show.language, *(code for code, other in show.translations.items() if other.is_complete)]
+    ):
         raise StartupError("\n".join(["Problems in the message catalogs:", *(f"  {problem}" for problem in problems)]))
     if signs := _missing_characters(show):
         raise StartupError("\n".join(["Pictures cannot show everything:", *(f"  {sign}" for sign in signs)]))
     languages = ", ".join([show.language, *show.translations])
     print(f"{show.about.title.latin}: {len(show.sources)} sources, languages {languages}, no problems")
+    if options.progress:
+        _print_progress(settings.show, sorted(show.translations.keys() | lint.languages() - {show.language}))
     if options.age is not None:
         _print_age(show, options.age)
     return _check_links(show, options.pause) if options.links else 0
@@ -169,6 +174,23 @@ def _missing_characters(show: Show) -> list[str]:
     from bot.render import missing_characters
 
     return missing_characters(KnowledgeBase(show))
+
+
+def _print_progress(folder: Path, languages: Sequence[str]) -> None:
+    """Print a table of the files that are translated: how many per cent of its texts each language has."""
+    from bot.domain.questions.lexicon import translated_share
+    from bot.i18n import lint
+    from data.translating import translated_shares
+
+    columns: list[dict[str, tuple[int, int]]] = []
+    for language in languages:
+        messages = {f"locales/{file}": share for file, share in lint.translated_shares(language).items()}
+        facts = {f"facts/{file}": share for file, share in translated_shares(folder, language).items()}
+        files = messages | {"lexicon": translated_share(language)} | facts
+        columns.append(files | {"all": (sum(a for a, _ in files.values()), sum(b for _, b in files.values()))})
+    print(f"{'':26}" + "".join(f"{language:>7}" for language in languages))
+    for name in columns[0] if columns else ():
+        print(f"{name:26}" + "".join(f"{100 * done // whole:>6}%" for done, whole in (one[name] for one in columns)))
 
 
 def _print_age(show: Show, months: int) -> None:

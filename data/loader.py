@@ -248,7 +248,7 @@ class Loader:
 
     def _translated(self, path: Path) -> r.Show | None:
         """Build the show with the texts of a translation; English remains where it has none."""
-        texts, complete = self._texts(path)
+        texts, complete = self.texts(path)
         tables: list[Table] = []
         for source in self.tables:
             own = texts.pop(source.kind if source.kind in SINGLE else source.name, {})
@@ -263,11 +263,12 @@ class Loader:
                 self._translation_problem(path, source.name, field, what)
         for name in texts:
             self._translation_problem(path, name, "", "there is no such record; correct the key or remove the table")
-        return self._show(path.stem, tables, self._relative(path))
+        show = self._show(path.stem, tables, self._relative(path))
+        return show and structs.replace(show, is_complete=complete)
 
-    def _texts(self, path: Path) -> tuple[dict[str, Table], bool]:
-        """Return the tables of a translation by record name, and whether it must be complete."""
-        kinds = self._parsed(path)
+    def texts(self, path: Path) -> tuple[dict[str, Table], bool]:
+        """Return the tables of a translation by record name, and whether it must be complete. Empty texts are none."""
+        kinds = _without_empty(self._parsed(path))
         complete = bool(kinds.pop("complete", False))
         texts: dict[str, Table] = {}
         for kind, value in kinds.items():
@@ -370,6 +371,15 @@ def _below(texts: Table, *names: str) -> Table:
         inner = texts.get(name)
         texts = cast("Table", inner) if isinstance(inner, dict) else {}
     return texts
+
+
+def _without_empty(texts: Table) -> Table:
+    """Return the texts without the places that nobody has filled yet."""
+    filled = {
+        name: _without_empty(cast("Table", value)) if isinstance(value, dict) else value
+        for name, value in texts.items()
+    }
+    return {name: value for name, value in filled.items() if value not in ("", [], {})}
 
 
 def _leaves(texts: Table, path: str = "") -> Iterator[str]:

@@ -742,6 +742,8 @@ class Show(Struct, frozen=True, kw_only=True):
     false_claims: tuple[FalseClaim, ...] = ()
     unknowns: tuple[Unknown, ...] = ()
     vocabulary: tuple[Vocabulary, ...] = ()
+    is_complete: bool = True
+    """Whether every text is in this language; a translation says so with ``complete = true``."""
     translations: Mapping[str, Show] = field(default_factory=dict[str, Any])
     """The same show in other languages; empty in a translation itself."""
 

@@ -33,6 +33,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {"CAPITALIZED": _capitalized, "PARTIC
 
 _ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=.*\n(?:(?:[ }].*)?\n)*", re.MULTILINE)
 """A message or a term: a name at the beginning of a line, and the lines that belong to it."""
+_EMPTY = re.compile(r"^-?[a-zA-Z][\w-]* *=[ \t]*\n(?![ \t]+\S)", re.MULTILINE)
+"""A message that nobody has translated yet: a name without a text."""
 _REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
 """The name of a message or a term in a placeable. Function names match as well; no message has such a name."""
 
@@ -59,6 +61,11 @@ def catalog(language: str) -> Catalog:
     return Catalog(language)
 
 
+def read_messages(file: Path) -> str:
+    """The text of a file of messages without those that are empty: there, English stands in."""
+    return _EMPTY.sub("", file.read_text(encoding="utf-8"))
+
+
 def clear_caches() -> None:
     """Forget all catalogs, so that changed files are read again."""
     languages.cache_clear()
@@ -75,7 +82,7 @@ class Catalog(Formats):
         self._unparsed: dict[str, str] = {}
         """The text of the messages and terms that are not parsed yet, by name."""
         for file in sorted((LOCALES / language).glob("*.ftl")):
-            self._unparsed |= {entry[1]: entry[0] for entry in _ENTRY.finditer(file.read_text(encoding="utf-8"))}
+            self._unparsed |= {entry[1]: entry[0] for entry in _ENTRY.finditer(read_messages(file))}
 
     def __call__(self, key: str, /, **arguments: Any) -> str:
         """Format a message. ``key`` is its name, or ``name.attribute`` for one of its attributes.

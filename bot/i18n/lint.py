@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.i18n.catalog import FUNCTIONS, LOCALES, SOURCE, languages
+from bot.i18n.catalog import FUNCTIONS, LOCALES, SOURCE, languages, read_messages
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
 
@@ -22,8 +23,11 @@ class _Entry(NamedTuple):
     functions: set[str]
 
 
-def problems() -> list[str]:
-    """Every mistake in the catalogs, each with its file, its message, and what to do."""
+def problems(complete: Collection[str] = ()) -> list[str]:
+    """Every mistake in the catalogs, each with its file, its message, and what to do.
+
+    A language that is ``complete`` has every message; in another one, English stands in for what is missing.
+    """
     found: list[str] = []
     source = _entries(SOURCE, found)
     for language in sorted(languages()):
@@ -43,6 +47,12 @@ def problems() -> list[str]:
                 f"{place} calls {function}, which does not exist; use one of {', '.join(sorted(FUNCTIONS))}"
                 for function in sorted(entry.functions - FUNCTIONS.keys())
             ]
+        if language in complete:
+            found += [
+                f"{entry.file.replace(f'/{SOURCE}/', f'/{language}/')}: {name} is missing; add it"
+                for name, entry in source.items()
+                if name not in entries and not name.startswith("-")
+            ]
     return found
 
 
@@ -55,7 +65,7 @@ def _entries(language: str, found: list[str]) -> dict[str, _Entry]:
     entries: dict[str, _Entry] = {}
     for path in sorted((LOCALES / language).glob("*.ftl")):
         file = _relative(path)
-        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+        for entry in FluentParser().parse(read_messages(path)).body:
             if isinstance(entry, ast.Junk):
                 line = (entry.content or "").strip().splitlines()[0]
                 found.append(f"{file}: cannot be read from {line[:60]!r} on; look for a missing brace or indent")
@@ -67,6 +77,17 @@ def _entries(language: str, found: list[str]) -> dict[str, _Entry]:
                 collector.visit(entry)
                 entries[name] = _Entry(file, collector.arguments, collector.references, collector.functions)
     return entries
+
+
+def translated_shares(language: str) -> dict[str, tuple[int, int]]:
+    """How many messages of each file a language has, and of how many."""
+    own = _entries(language, [])
+    shares: dict[str, tuple[int, int]] = {}
+    for name, entry in _entries(SOURCE, []).items():
+        file = entry.file.rpartition("/")[2]
+        done, whole = shares.get(file, (0, 0))
+        shares[file] = (done + (name in own), whole + 1)
+    return shares
 
 
 def _relative(path: Path) -> str:

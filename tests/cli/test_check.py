@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from bot.cli import main
 from bot.i18n import catalog, lint
 
 
@@ -58,6 +59,25 @@ def test_a_message_may_refer_to_a_message_and_a_term_of_another_file(locales):
     catalog.clear_caches()
 
     assert catalog.catalog("en")("all-cast") == "The whole card, the card"
+
+
+def test_a_complete_language_lacks_no_message(locales):
+    (locales / "ko" / "errors.ftl").write_text("all-cast = \nall-ost = OST\n")
+    catalog.clear_caches()
+
+    assert lint.problems() == []
+    assert "bot/i18n/locales/ko/errors.ftl: all-cast is missing; add it" in lint.problems(["ko"])
+    assert not [line for line in lint.problems(["ko"]) if "all-ost" in line]
+    assert lint.translated_shares("ko")["errors.ftl"][0] == 1
+
+
+def test_the_progress_of_every_language_is_a_table(capsys):
+    assert main(["check", "--progress"]) == 0
+
+    header, *rows = capsys.readouterr().out.splitlines()[1:]
+    assert header.split() == sorted(catalog.languages() - {catalog.SOURCE})
+    assert len(rows) > 30
+    assert all(len(row.split()) == 1 + len(header.split()) for row in rows)
 
 
 def test_an_incomplete_language_is_no_problem(locales):

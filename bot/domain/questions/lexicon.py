@@ -88,6 +88,17 @@ def lexicon_languages() -> list[str]:
     return sorted(path.stem for path in LEXICONS.glob("*.toml"))
 
 
+def translated_share(language: str, source: str = "en") -> tuple[int, int]:
+    """How many of the concepts in the lexicon of ``source`` another one has words for, and of how many."""
+    tables = [_concepts_with_words(LEXICONS / f"{one}.toml") for one in (source, language)]
+    return len(tables[0] & tables[1]), len(tables[0])
+
+
+def _concepts_with_words(path: Path) -> frozenset[str]:
+    read = tomli.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return frozenset(concept for concept, words in read.get("words", {}).items() if words)
+
+
 def lexicon_of(language: str, show: Show) -> Lexicon:
     """The words of one language, with those that only this show needs."""
     lexicon = read_lexicon(LEXICONS / f"{language}.toml")

@@ -20,7 +20,7 @@ SOURCE = "en"
 def strings(language: str) -> dict[str, str]:
     """The texts in a language, and in English what it lacks."""
     own: dict[str, str] = tomli.loads((TEXTS / f"{language}.toml").read_text(encoding="utf-8"))
-    return own if language == SOURCE else strings(SOURCE) | own
+    return own if language == SOURCE else strings(SOURCE) | {key: text for key, text in own.items() if text}
 
 
 def negotiate(locale: str) -> str:
