@@ -4,7 +4,7 @@
 sources-line = { $sources }{ $more ->
     [0] { "" }
    *[other] { " " }+{ $more }
-} · comprobado el { $date }
+} · comprobado en { $date }
 sources-button = Fuentes
 sources-title = Fuentes
 sources-lead = { $facts ->

@@ -142,7 +142,8 @@ relation-relative = pariente
 # Amigos y enemigos
 relation-friend = { $gender ->
     [female] amiga
-   *[other] amigo
+    [male] amigo
+   *[other] amistad
 }
     .line = { $gender ->
         [female] { $of ->
@@ -195,10 +196,7 @@ relation-rescued = { $gender ->
    *[other] persona a la que rescató
 }
     .label = Rescató a
-relation-attacker = { $gender ->
-    [female] atacante
-   *[other] atacante
-}
+relation-attacker = atacante
     .label = { $of ->
         [female] Atacada por
        *[other] Atacado por
