@@ -30,7 +30,7 @@ DATES = {
     "24년 3월 9일": CalendarDate(3, 9, 2024),
     "３月９日": CalendarDate(3, 9),
     "9 de marzo": CalendarDate(3, 9),
-    "Sábado 9 de marzo de 2024": CalendarDate(3, 9, 2024),
+    "El sábado 9 de marzo de 2024": CalendarDate(3, 9, 2024),
     "sabado, 9 mar. 2024": CalendarDate(3, 9, 2024),
     "marzo de 2024": CalendarDate(3, 0, 2024),
     "3月9日": CalendarDate(3, 9),

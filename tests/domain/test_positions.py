@@ -46,6 +46,17 @@ POSITIONS = {
     "the last episode of the series": Position("episode", LAST),
     "P4": Position("part", 4),
     "episode 4 <3": Position("episode", 4),
+    "capítulo 4": Position("episode", 4),
+    "el cuarto capítulo": Position("episode", 4),
+    "T1E4": Position("episode", 4),
+    "último capítulo de la serie": Position("episode", LAST),
+    "la última canción": Position("part", LAST),
+    "第4話": Position("episode", 4),
+    "四話": Position("episode", 4),
+    "シーズン1第4話": Position("episode", 4),
+    "最終回": Position("episode", LAST),
+    "4曲目": Position("part", 4),
+    "最後の曲": Position("part", LAST),
 }
 
 NONE = [
@@ -63,6 +74,10 @@ NONE = [
     "9일",
     "Last Boat",
     "16 episodes",
+    "16 capítulos",
+    "4曲",
+    "temporada 2",
+    "シーズン2",
     "두 곡",
     "4곡",
     "season two",
