@@ -37,8 +37,15 @@ class FanBot(commands.AutoShardedBot):
     """Answers interactions, which need no intent; caches no messages, members or views."""
 
     def __init__(
-        self, knowledge: KnowledgeBase, *, report_url: str = "", cache: Path | None = None, **options: Any
+        self,
+        knowledge: KnowledgeBase,
+        *,
+        report_url: str = "",
+        cache: Path | None = None,
+        secret: str = "",
+        **options: Any,
     ) -> None:
+        """``secret`` is what all copies of the bot share: its token."""
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -51,6 +58,7 @@ class FanBot(commands.AutoShardedBot):
             **options,
         )
         self.responder = InteractionResponder(knowledge, BotInfo(report_url))
+        self.responder.quiz_secret = secret.encode()
         self.responder.dispatched = cast("FanTree", self.tree).running
         self.responder.pictures = PictureCache(cache) if cache else None
         self.callback_client: CallbackClient | None = None

@@ -115,6 +115,7 @@ async def _gateway(settings: Settings) -> None:
         shard_ids=settings.shard_ids,
         report_url=settings.report_url,
         cache=settings.cache,
+        secret=settings.discord_token,
     )
     async with bot, _monitoring(settings, bot, lambda: bot.is_connected and not stop.is_set(), lambda: bot.heartbeats):
         running = asyncio.create_task(_connect(bot, settings.discord_token), name="bot")
@@ -139,6 +140,7 @@ async def _http(settings: Settings) -> None:
         sync_jitter=http.SYNC_JITTER,
         report_url=settings.report_url,
         cache=settings.cache,
+        secret=settings.discord_token,
     )
     endpoint = http.Endpoint(bot, settings.listen, settings.port)
     async with bot, _monitoring(settings, bot, lambda: endpoint.ready) as metrics:

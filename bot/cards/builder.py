@@ -104,6 +104,8 @@ class CardBuilder:
         self._options_per_page = options_per_page
         self.placeholder = self.words("select-placeholder")
         """What the select says while nothing is chosen."""
+        self.offers_levels = False
+        """Whether readers can choose their spoiler level even if nothing is withheld."""
         self._withheld: list[int] = []
         """The episodes after which the withheld facts are safe."""
         self._has_bars = False
@@ -361,7 +363,7 @@ class CardBuilder:
         pages, library = self._pages(), self.reader.library
         number = min(number, len(pages))
         address = self.address.with_page(number).at_level(self.reader.open_level)
-        has_levels = self._withheld or self._has_bars or self.reader.level
+        has_levels = self.offers_levels or self._withheld or self._has_bars or self.reader.level
         picture = self._picture if number == 1 else None
         page = Page(
             words=self.words,

@@ -46,6 +46,7 @@ COMMANDS: Mapping[str, Command] = {  # in the order of /help
     "ratings": Command("episode", ratings.address, ratings.suggest),
     "season2": _opens("season2"),
     "show": _opens("show"),
+    "quiz": _opens("quiz"),
     "help": _opens("help"),
 }
 

@@ -19,12 +19,20 @@ if TYPE_CHECKING:
     from bot.cards.reader import Reader
     from bot.pictures.cache import Picture
 
+
+def _quiz(reader: Reader, address: Address) -> CardBuilder:
+    from bot.cards import quiz  # noqa: PLC0415 - the start does not pay for it
+
+    return quiz.build(reader, address)
+
+
 ROUTES: Mapping[str, Callable[[Reader, Address], CardBuilder]] = {
     "cast": cast.build,
     "ost": soundtrack.build,
     "ratings": ratings.build,
     "season2": season2.build,
     "show": show.build,
+    "quiz": _quiz,
     "help": help.build,
 }
 

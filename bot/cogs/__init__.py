@@ -8,6 +8,7 @@ from bot.cogs.ask import Ask
 from bot.cogs.cast import Cast
 from bot.cogs.help import Help
 from bot.cogs.press import Press
+from bot.cogs.quiz import Quiz
 from bot.cogs.ratings import Ratings
 from bot.cogs.season2 import Season2
 from bot.cogs.show import Show
@@ -23,5 +24,5 @@ async def add_cogs(bot: commands.AutoShardedBot, responder: InteractionResponder
     """Add every cog and the menu of messages to a bot."""
     ask = Ask(responder)
     bot.tree.add_command(ask.menu)
-    for cog in (ask, *(kind(responder) for kind in (Cast, Soundtrack, Ratings, Season2, Show, Help, Press))):
+    for cog in (ask, *(kind(responder) for kind in (Cast, Soundtrack, Ratings, Season2, Show, Quiz, Help, Press))):
         await bot.add_cog(cog)

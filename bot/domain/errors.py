@@ -29,3 +29,11 @@ class Ambiguous(LookupError):
         self.kind: Kind = kind
         self.typed = typed
         self.keys = tuple(keys)
+
+
+class NotYourQuiz(LookupError):
+    """A button of a quiz that is forged, that somebody else was given, or whose question has changed since."""
+
+
+class NoSuchDate(ValueError):
+    """A text that is no day of the year."""

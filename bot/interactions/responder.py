@@ -29,7 +29,7 @@ from bot.cards.commands import (
     suggest_levels,
 )
 from bot.cards.reader import BotInfo, Reader
-from bot.domain.errors import Ambiguous, NoMatch
+from bot.domain.errors import Ambiguous, NoMatch, NotYourQuiz
 from bot.domain.questions import NOT_ANSWERED
 from bot.i18n.catalog import catalog, language_of
 from bot.interactions.request import InteractionRequest, RequestKind
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, NoSuchCommand, NoTextInMessage, *NOT_ANSWERED)
+EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, NoSuchCommand, NoTextInMessage, NotYourQuiz, *NOT_ANSWERED)
 """What a fan can cause. Anything else is a bug and is logged as an error."""
 UNSENT = (discord.HTTPException, aiohttp.ClientError)
 """What sending a response raises when Discord refuses it or cannot be reached."""
@@ -77,6 +77,8 @@ class InteractionResponder:
     def __init__(self, knowledge: KnowledgeBase, bot_info: BotInfo | None = None) -> None:
         self.knowledge = knowledge
         self.bot_info = bot_info or BotInfo()
+        self.quiz_secret = b""
+        """The key of the signatures in the buttons of a quiz, the same for all copies of the bot."""
         self.pictures: PictureCache | None = None
         """Without a cache, cards are sent without their pictures."""
         self.observer: InteractionObserver | None = None
@@ -200,6 +202,8 @@ class InteractionResponder:
                 typed = str(request.options.get(request.focused_option, ""))
                 return Response(_suggestions(reader, request.name, request.focused_option, typed), "suggested")
             address = _address(request, reader)
+            if address.path[0] == "quiz":
+                return self._quiz_response(request, reader, address)
             if address.level and not request.is_private:
                 reader = reader._replace(is_public=True)
             return self._card_response(request, reader, address)
@@ -218,6 +222,19 @@ class InteractionResponder:
                     missing, state = card.picture, PictureState.FAILED
                 card = _serialize(reader, address, state)
         return Response(ResponseBody.card(kind, card.components, attachment), "answered", missing)
+
+    def _quiz_response(self, request: InteractionRequest, reader: Reader, address: Address) -> Response:
+        """A card of the quiz: private, unless it is to be shown in the channel."""
+        from bot.cards import quiz  # noqa: PLC0415 - the start does not pay for it
+
+        kind = ResponseKind.UPDATE if request.is_on_private_message else ResponseKind.EPHEMERAL
+        if quiz.is_play(address):
+            player = quiz.Player(str(request.user), self.quiz_secret, int(request.id))
+            components = quiz.play(reader, address, player).components
+            kind = ResponseKind.MESSAGE if address.path[1] in quiz.EVERYBODY else kind
+        else:
+            components = _serialize(reader, address).components
+        return Response(ResponseBody.card(kind, components), "answered")
 
     def _lookup(self, picture: Picture, max_file_size: int) -> tuple[PictureState, bytes]:
         state, content = self.pictures.lookup(picture) if self.pictures else (PictureState.MISSING, b"")
@@ -288,7 +305,7 @@ class InteractionResponder:
             elif code == UNKNOWN_MESSAGE and response.if_deleted:
                 await self._send_again(request, Response(response.if_deleted, response.outcome))
             elif code == UNKNOWN_MESSAGE and request.is_invoker:
-                private = request._replace(is_invoker=False)
+                private = request._replace(is_invoker=False, is_on_private_message=False)
                 await self._send_again(private, self.decide(private))
             elif not response.is_logged:
                 await self._send_again(request, self._error_response(request, error))

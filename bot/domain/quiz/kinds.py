@@ -13,7 +13,7 @@ from bot.domain.questions.answer_sentence import Day, Language, Percent, Relatio
 from bot.domain.questions.relation_paths import follow_relations
 from bot.domain.quiz.question import Choice, Template, Term, Topic, Value
 from data.records import Name
-from data.scripts import LATIN, script_of
+from data.scripts import script_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,6 +35,8 @@ RATING_MARGIN: Final = 1.0
 """Percentage points between a rating and a wrong option."""
 COMPARED_MARGIN: Final = 0.5
 """Percentage points between the highest or lowest rating and the others."""
+UNSPACED: Final = ("HANGUL", "CJK")
+"""Scripts in which a family name of one character and the given name are written as one word."""
 
 _NAME: Final = re.compile(r"[^\W\d_a-z]\S*(?:\s+[^\W\d_a-z]\S*)*")
 """A name of one's own: every word begins with a capital letter. Others are descriptions, "Voice on the radio"."""
@@ -97,16 +99,16 @@ def _languages(value: Value) -> frozenset[str]:
 
 
 def _words(value: Value) -> frozenset[str]:
-    """The words of a name in all its forms; a name that is written without blanks counts its first character too."""
+    """The words of a name in all its forms, and the family and given name where they are written as one word."""
     if not isinstance(value, Name):
         return frozenset()
     found: set[str] = set()
     for form in value.forms:
         words = _WORD.findall(form.casefold())
         found.update(words)
-        if script_of(form) != LATIN:
-            found.update(part for word in words for part in (word[:1], word[1:]) if part)
-    return frozenset(found)
+        if script_of(form) in UNSPACED and len(words) == 1:
+            found.update((words[0][:1], words[0][1:]))
+    return frozenset(found - {""})
 
 
 # People.

@@ -82,3 +82,4 @@ ost-button = Soundtrack
 ratings-button = Ratings
 season2-button = Season 2
 show-button = The show
+quiz-button = Quiz

@@ -10,6 +10,7 @@ command-ratings = Ratings: the finale, the record, every episode, Netflix
 command-ratings-episode = An episode number
 command-season2 = Will there be a second season? The short answer, who said what, and when
 command-show = The show at a glance: story, crew, locations, awards, where to watch
+command-quiz = A quiz from sourced facts that spoils nothing: ten questions, or the question of the day
 command-help = What this bot can answer, what it stores, and how to report a mistake
 command-private = Only you can see the answer
 command-seen = How far you have seen the show: only you see the answer, with what is safe to know by then

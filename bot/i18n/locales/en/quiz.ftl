@@ -25,3 +25,35 @@ quiz-crew = { $job ->
 }
 quiz-title = In which language is the show called “{ $title }”?
 quiz-place = No. { $place }
+
+## Cards
+quiz-lead = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+} from sourced facts. None of them gives away what you haven’t seen yet.
+quiz-too-few = My sources don’t have enough facts for a quiz.
+quiz-about = About: { $topic }
+quiz-everything = Everything
+quiz-begin = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
+quiz-day-button = Question of the day
+quiz-day = Question of the day, { $date }
+quiz-day-note = Only you can see your answer. Next question { $next }
+quiz-post = Post it here
+quiz-progress = Question { $number } of { $count } · { $right } right
+quiz-right = **Right:** { $answer }
+quiz-wrong = **Not quite:** it’s { $answer }, not { $chosen }
+quiz-next = Next question
+quiz-stop = Stop
+quiz-finish = Show my result
+quiz-result = { $right } of { $count } right
+quiz-again = Play again
+quiz-share = Show it here
+quiz-shared = { $player } got { $right } of { $count } right in the quiz.
+quiz-mark = { $mark ->
+    [right] right
+   *[wrong] wrong
+}
+quiz-not-yours = This quiz is somebody else’s, or its facts have changed since.

@@ -65,3 +65,4 @@ ost-button = OST
 ratings-button = 시청률
 season2-button = 시즌2
 show-button = 작품 정보
+quiz-button = 퀴즈

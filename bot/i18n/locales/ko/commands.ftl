@@ -10,6 +10,7 @@ command-ratings = 시청률: 최종회, 최고 기록, 회차별, 넷플릭스
 command-ratings-episode = 회차 번호
 command-season2 = 시즌2가 나오나요? 결론과 누가 언제 무엇을 말했는지
 command-show = 작품 한눈에 보기: 이야기, 제작진, 촬영지, 수상, 볼 수 있는 곳
+command-quiz = 스포일러 없는 퀴즈: 열 문제 또는 오늘의 문제
 command-help = 이 봇이 답하는 것, 저장하는 것, 오류를 알리는 방법
 command-private = 나에게만 답을 보여요
 command-seen = 몇 회까지 봤는지: 그때까지 알아도 되는 내용을 나에게만 보여요

@@ -25,3 +25,29 @@ quiz-crew = { $job ->
 }
 quiz-title = ‘{ $title }’, 어느 나라 말로 된 제목일까요?
 quiz-place = { $place }위
+
+## 카드
+quiz-lead = 출처가 있는 사실로 만든 문제 { $count }개. 아직 안 본 내용은 나오지 않아요.
+quiz-too-few = 퀴즈를 만들 만큼 자료가 많지 않아요.
+quiz-about = 주제: { $topic }
+quiz-everything = 전체
+quiz-begin = { $count }문제 풀기
+quiz-day-button = 오늘의 문제
+quiz-day = 오늘의 문제, { $date }
+quiz-day-note = 내 답은 나에게만 보여요. 다음 문제: { $next }
+quiz-post = 여기에 올리기
+quiz-progress = { $count }문제 중 { $number }번 · { $right }개 정답
+quiz-right = **정답이에요:** { $answer }
+quiz-wrong = **아쉬워요:** 정답은 { $answer }, 고른 답은 { $chosen }
+quiz-next = 다음 문제
+quiz-stop = 그만하기
+quiz-finish = 결과 보기
+quiz-result = { $count }문제 중 { $right }개 정답
+quiz-again = 다시 하기
+quiz-share = 여기에 보여 주기
+quiz-shared = { $player } 님이 퀴즈에서 { $count }문제 중 { $right }개를 맞혔어요.
+quiz-mark = { $mark ->
+    [right] 정답
+   *[wrong] 오답
+}
+quiz-not-yours = 다른 사람의 퀴즈이거나, 그사이 내용이 바뀐 문제예요.

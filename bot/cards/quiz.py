@@ -1,0 +1,324 @@
+"""The quiz: its start at ``quiz`` or ``quiz/<topic>``, games for one person, and the question of the day.
+
+Most of its cards are no pure function of reader and address: they depend on who presses. They are built for each
+press, as JSON at once, since that takes a third of the time of other cards. :mod:`bot.cards.quiz_game` tells what
+their addresses hold.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import orjson
+from discord import ButtonStyle, ComponentType
+from discord.utils import snowflake_time
+
+from bot.cards.address import Address, NoSuchAddress
+from bot.cards.builder import CardBuilder
+from bot.cards.layout import SelectOption
+from bot.cards.quiz_game import ALL, FEWEST_QUESTIONS, GAME_LENGTH, SEEDS, Game, Player, topic_of
+from bot.cards.quiz_text import option_label, question_text
+from bot.cards.text import escape, unescape
+from bot.domain.quiz import TOPICS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.cards.reader import Reader
+    from bot.domain.quiz import Deck, Question, Topic
+    from bot.i18n.catalog import Catalog
+    from data.records import Confidence
+
+    Component = dict[str, Any]
+
+EVERYBODY: Final = ("post", "share")
+"""The steps that everybody in the channel sees. All other cards of the quiz are private."""
+
+
+CONTAINER, TEXT, ROW, BUTTON = (
+    kind.value
+    for kind in (ComponentType.container, ComponentType.text_display, ComponentType.action_row, ComponentType.button)
+)
+SECONDARY, LINK = ButtonStyle.secondary.value, ButtonStyle.link.value
+ANYBODY: Final = "anybody"
+"""Whose the question of the day is."""
+EPOCH_DAY: Final = dt.date(1970, 1, 1).toordinal()
+
+
+class QuizCard(NamedTuple):
+    """A card of the quiz as Discord receives it."""
+
+    components: bytes
+    day: int = 0
+    """The day, as an ordinal, whose question was answered."""
+    is_right: bool = False
+    """Whether it was answered right."""
+
+
+# Cards that depend on nobody.
+
+
+def build(reader: Reader, address: Address) -> CardBuilder:
+    """The start of the quiz. Raises :class:`NoSuchAddress`."""
+    word = address.path[1] if len(address.path) > 1 else ALL
+    if len(address.path) > 2 or word not in (ALL, *TOPICS):
+        raise NoSuchAddress(str(address))
+    words, bank, topic = reader.words, reader.knowledge.quiz, topic_of(word)
+    deck = bank.deck(reader.level, topic)
+    card = CardBuilder(reader, address)
+    if len(deck) < FEWEST_QUESTIONS:
+        card.title(words("quiz-button"), words("quiz-too-few"))
+        card.footer_link(words("help-button"), "help")
+        return card
+    card.title(words("quiz-button"), words("quiz-lead", count=len(deck)))
+    card.offers_levels = True
+    topics: dict[Topic | None, str] = {None: words("quiz-everything")}
+    topics |= {one: words(f"{_FAMILIES[one]}-button") for one in TOPICS}
+    card.placeholder = words("quiz-about", topic=topics[topic])
+    for one, label in topics.items():
+        if len(bank.deck(reader.level, one)) >= FEWEST_QUESTIONS:
+            card.option(label, Address.to("quiz", one) if one else Address.to("quiz"))
+    card.link(words("quiz-begin", count=min(GAME_LENGTH, len(deck))), "quiz", "new", topic or ALL)
+    card.link(words("quiz-day-button"), "quiz", "today")
+    return card
+
+
+_FAMILIES: dict[Topic, str] = {"cast": "cast", "songs": "ost", "ratings": "ratings", "show": "show"}
+"""The command whose button names a topic."""
+
+
+# Cards of a press.
+
+
+def is_play(address: Address) -> bool:
+    """Whether the card at an address depends on who presses."""
+    return address.path[0] == "quiz" and len(address.path) > 1 and address.path[1] not in (ALL, *TOPICS)
+
+
+def play(reader: Reader, address: Address, player: Player) -> QuizCard:
+    """The card that answers a press. Raises :class:`NoSuchAddress` or NotYourQuiz."""
+    if address.level > reader.library.last_episode or address.page > 1:
+        raise NoSuchAddress(str(address))
+    reader = reader._replace(level=address.level)
+    match address.path[1:]:
+        case ("new", topic):
+            return QuizCard(_new(reader, topic, player))
+        case ("s", *_):
+            return _step(reader, address, player)
+        case ("r" | "share" as step, *_):
+            return QuizCard(_end(reader, address, player, is_public=step == "share"))
+        case ("today" | "post" as step,):
+            day = snowflake_time(player.interaction_id).toordinal()
+            return QuizCard(_ask_of_day(reader, day, player, is_public=step == "post"))
+        case ("d", day, signature, choice) if day.isdecimal() and choice in "0123":
+            return _answer_of_day(reader, int(day), signature, int(choice), player)
+        case _:
+            raise NoSuchAddress(str(address))
+
+
+def _deck(reader: Reader, topic: Topic | None = None) -> Deck:
+    deck = reader.knowledge.quiz.deck(reader.level, topic)
+    if len(deck) < FEWEST_QUESTIONS:
+        raise NoSuchAddress("quiz")
+    return deck
+
+
+# A game for one person.
+
+
+def _new(reader: Reader, word: str, player: Player) -> bytes:
+    try:
+        topic = topic_of(word)
+    except ValueError:
+        raise NoSuchAddress(word) from None
+    # The low bits of Discord's ids hardly differ; multiplied, all of them count.
+    seed = (player.interaction_id * 0x9E3779B97F4A7C15 >> 40) % SEEDS
+    return _ask(reader, Game(seed, 1, 0, topic, reader.level), _deck(reader, topic), player)
+
+
+def _step(reader: Reader, address: Address, player: Player) -> QuizCard:
+    """Ask a question, or answer it if an option was chosen."""
+    game, signature, choice = Game.parse(address)
+    deck = _deck(reader, game.topic)
+    question = deck.pick(game.seed, game.number)
+    player.verify(signature, game.state, question.content)
+    if choice is None:
+        return QuizCard(_ask(reader, game, deck, player))
+    is_right = choice == question.right
+    after = game._replace(number=game.number + 1, right=game.right | is_right << (game.number - 1))
+    heading = _heading(reader, _progress(reader, after, game.number, deck))
+    if game.number == _length(deck):
+        buttons = [_result_button(reader, "quiz-finish", after, player)]
+    else:
+        signed = player.sign(after.state, deck.pick(after.seed, after.number).content)
+        buttons = [
+            _button(_plain(reader.words, "quiz-next"), after.address("s", signed)),
+            _result_button(reader, "quiz-stop", after, player),
+        ]
+    return QuizCard(_answer(reader, heading, question, choice, buttons), is_right=is_right)
+
+
+def _ask(reader: Reader, game: Game, deck: Deck, player: Player) -> bytes:
+    question = deck.pick(game.seed, game.number)
+    signature = player.sign(game.state, question.content)
+    options = [game.address("s", signature, choice) for choice in range(len(question.options))]
+    stop = _row(_result_button(reader, "quiz-stop", game, player)) if game.number > 1 else None
+    heading = _heading(reader, _progress(reader, game, game.number, deck))
+    return _question(reader, heading, question, options, *filter(None, [stop]))
+
+
+def _end(reader: Reader, address: Address, player: Player, *, is_public: bool) -> bytes:
+    """The result: in private with what was missed, in public without a word of the questions."""
+    game, signature, _choice = Game.parse(address)
+    player.verify(signature, game.state, "result")
+    words, asked = reader.words, game.number - 1
+    if is_public:
+        marks = [words("quiz-mark", mark="right" if game.right >> at & 1 else "wrong") for at in range(asked)]
+        told = words("quiz-shared", player=f"<@{player.user_id}>", right=game.score, count=asked)
+        button = _button(words("quiz-button"), Address.to("quiz"))
+        return _serialized(reader, _text(f"{told}\n-# {', '.join(marks)}"), _row(button))
+    card = CardBuilder(reader, Address.to("quiz"))
+    card.title(words("quiz-result", right=game.score, count=asked))
+    deck = _deck(reader, game.topic)
+    missed = [deck.pick(game.seed, number) for number in range(1, game.number) if not game.right >> number - 1 & 1]
+    for question in missed:
+        text, answer = question_text(words, question), option_label(words, question.options[question.right])
+        option = SelectOption(answer, Address.to(*_card_behind(question)), unescape(text))
+        card.text(f"- {text} **{escape(answer)}**", option)
+    card.link(words("quiz-again"), "quiz", "new", game.topic or ALL)
+    card.link(words("quiz-share"), *game.address("share", signature).path)
+    return orjson.dumps([card.page().container.to_component_dict()])
+
+
+def _card_behind(question: Question) -> tuple[str, ...]:
+    """The address of the card that tells more."""
+    _kind, about, *_more = question.key.split("/")
+    match question.kind:
+        case "plays" | "role" | "age" | "born" | "relation":
+            return "cast", about
+        case "award":
+            return "ost", "charts"
+        case "week":
+            return "ratings", "netflix"
+        case "ranking":
+            return "ratings", "ladder"
+        case "crew" | "title":
+            return ("show",)
+        case _:
+            return "ost" if question.topic == "songs" else "ratings", about
+
+
+def _length(deck: Deck) -> int:
+    return min(GAME_LENGTH, len(deck))
+
+
+def _progress(reader: Reader, game: Game, number: int, deck: Deck) -> str:
+    return reader.words("quiz-progress", number=number, count=_length(deck), right=game.score)
+
+
+def _result_button(reader: Reader, message: str, game: Game, player: Player) -> Component:
+    return _button(_plain(reader.words, message), game.address("r", player.sign(game.state, "result")))
+
+
+# The question of the day, which is the same for everybody.
+
+
+def _ask_of_day(reader: Reader, day: int, player: Player, *, is_public: bool) -> bytes:
+    question = _deck(reader._replace(level=0)).of_day(dt.date.fromordinal(day))
+    signature = player._replace(user_id=ANYBODY).sign(str(day), question.content)
+    level = 0 if is_public else reader.level
+    options = [
+        Address.to("quiz", "d", str(day), signature, str(choice), level=level)
+        for choice in range(len(question.options))
+    ]
+    post = _row(_button(reader.words("quiz-post"), Address.to("quiz", "post")))
+    note = reader.words("quiz-day-note", next=_next_day(day))
+    heading = reader.words("quiz-day", date=reader.words.date(dt.date.fromordinal(day)))
+    return _question(reader, f"-# {heading}", question, options, *([] if is_public else [post]), _text(f"-# {note}"))
+
+
+def _answer_of_day(reader: Reader, day: int, signature: str, choice: int, player: Player) -> QuizCard:
+    try:
+        question = _deck(reader._replace(level=0)).of_day(dt.date.fromordinal(day))
+    except (ValueError, OverflowError):
+        raise NoSuchAddress(str(day)) from None
+    player._replace(user_id=ANYBODY).verify(signature, str(day), question.content)
+    words = reader.words
+    heading = words("quiz-day", date=words.date(dt.date.fromordinal(day)))
+    more = _button(words("quiz-button"), Address.to("quiz", level=reader.level))
+    is_right = choice == question.right
+    return QuizCard(_answer(reader, f"-# {heading}", question, choice, [more]), day, is_right)
+
+
+def _next_day(day: int) -> str:
+    """When the next question comes, as Discord tells each reader."""
+    return f"<t:{(day + 1 - EPOCH_DAY) * 86_400}:R>"
+
+
+# Components.
+
+
+def _question(reader: Reader, heading: str, question: Question, options: Sequence[Address], *below: Component) -> bytes:
+    words = reader.words
+    buttons = [
+        _button(option_label(words, option), address) for option, address in zip(question.options, options, strict=True)
+    ]
+    text = _text(f"{heading}\n### {question_text(words, question)}")
+    return _serialized(reader, text, _row(*buttons), *below)
+
+
+def _answer(reader: Reader, heading: str, question: Question, choice: int, buttons: list[Component]) -> bytes:
+    words = reader.words
+    answer = escape(option_label(words, question.options[question.right]))
+    if choice == question.right:
+        told = words("quiz-right", answer=answer)
+    else:
+        told = words("quiz-wrong", answer=answer, chosen=escape(option_label(words, question.options[choice])))
+    label, source_line = _sources(reader, question.sources, question.confidence)
+    if url := reader.bot_info.report_url:
+        buttons.append({"type": BUTTON, "style": LINK, "label": _plain(words, "help-report"), "url": url})
+    text = _text(f"{heading}\n### {question_text(words, question)}\n{told}{label}")
+    return _serialized(reader, text, _row(*buttons), _text(f"-# {source_line}"))
+
+
+@lru_cache(maxsize=500)
+def _sources(reader: Reader, sources: tuple[str, ...], confidence: Confidence) -> tuple[str, str]:
+    """How sure an answer is, and its sources."""
+    card = CardBuilder(reader, Address.to("quiz"))
+    card.cite_sources("", sources, confidence)
+    return card.confidence_label(card.citations[0]), card.source_line()
+
+
+@lru_cache(maxsize=200)
+def _plain(words: Catalog, message: str) -> str:
+    """A message without arguments."""
+    return words(message)
+
+
+def _heading(reader: Reader, progress: str) -> str:
+    return "\n".join(f"-# {line}" for line in (_audience(reader), progress) if line)
+
+
+@lru_cache(maxsize=200)
+def _audience(reader: Reader) -> str:
+    left = reader.library.last_episode - reader.level
+    return reader.words("audience", episode=reader.level, left=left) if reader.level else ""
+
+
+def _serialized(reader: Reader, *components: Component) -> bytes:
+    colour = int(reader.library.show.about.colour.removeprefix("#"), 16)
+    return orjson.dumps([{"type": CONTAINER, "accent_color": colour, "components": components}])
+
+
+def _text(text: str) -> Component:
+    return {"type": TEXT, "content": text}
+
+
+def _row(*buttons: Component) -> Component:
+    return {"type": ROW, "components": buttons}
+
+
+def _button(label: str, address: Address) -> Component:
+    return {"type": BUTTON, "style": SECONDARY, "label": label, "custom_id": address.custom_id()}
