@@ -39,6 +39,18 @@ def _opens(*path: str) -> Command:
     return Command("", address)
 
 
+def _day(reader: Reader, text: str) -> Address:
+    from bot.cards import today  # noqa: PLC0415 - the start does not pay for it
+
+    return today.address(reader, text)
+
+
+def _suggest_days(reader: Reader, typed: str) -> list[Suggestion]:
+    from bot.cards import today  # noqa: PLC0415
+
+    return today.suggest(reader, typed)
+
+
 COMMANDS: Mapping[str, Command] = {  # in the order of /help
     "ask": Command("question", ask.address),
     "cast": Command("who", cast.address, cast.suggest),
@@ -46,6 +58,7 @@ COMMANDS: Mapping[str, Command] = {  # in the order of /help
     "ratings": Command("episode", ratings.address, ratings.suggest),
     "season2": _opens("season2"),
     "show": _opens("show"),
+    "today": Command("date", _day, _suggest_days),
     "quiz": _opens("quiz"),
     "help": _opens("help"),
 }

@@ -10,7 +10,7 @@ from bot.cards.builder import CardBuilder
 from bot.cards.commands import NoSuchCommand, NoTextInMessage
 from bot.cards.layout import MAX_BUTTONS
 from bot.cards.text import echo, escape
-from bot.domain.errors import Ambiguous, NoMatch, NotYourQuiz
+from bot.domain.errors import Ambiguous, NoMatch, NoSuchDate, NotYourQuiz
 from bot.domain.questions import AmbiguousQuestion, DontKnow, Query, UnknownLanguage, UnsureQuestion, to_path
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
         case NoSuchAddress():
             card.title(words("no-such-address"))
             card.footer_link(words("show-button"), "show")
+        case NoSuchDate(args=(typed,)):
+            example = words.day_and_month(reader.library.show.about.version)
+            card.title(words("no-such-date", typed=echo(typed)), words("no-such-date-hint", example=example))
+            card.footer_link(words("today-button"), "today")
         case NotYourQuiz():
             card.title(words("quiz-not-yours"))
             card.footer_link(words("quiz-button"), "quiz")

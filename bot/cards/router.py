@@ -26,12 +26,19 @@ def _quiz(reader: Reader, address: Address) -> CardBuilder:
     return quiz.build(reader, address)
 
 
+def _today(reader: Reader, address: Address) -> CardBuilder:
+    from bot.cards import today  # noqa: PLC0415 - the start does not pay for it
+
+    return today.build(reader, address)
+
+
 ROUTES: Mapping[str, Callable[[Reader, Address], CardBuilder]] = {
     "cast": cast.build,
     "ost": soundtrack.build,
     "ratings": ratings.build,
     "season2": season2.build,
     "show": show.build,
+    "today": _today,
     "quiz": _quiz,
     "help": help.build,
 }

@@ -13,6 +13,7 @@ from bot.cogs.ratings import Ratings
 from bot.cogs.season2 import Season2
 from bot.cogs.show import Show
 from bot.cogs.soundtrack import Soundtrack
+from bot.cogs.today import Today
 
 if TYPE_CHECKING:
     from discord.ext import commands
@@ -24,5 +25,8 @@ async def add_cogs(bot: commands.AutoShardedBot, responder: InteractionResponder
     """Add every cog and the menu of messages to a bot."""
     ask = Ask(responder)
     bot.tree.add_command(ask.menu)
-    for cog in (ask, *(kind(responder) for kind in (Cast, Soundtrack, Ratings, Season2, Show, Quiz, Help, Press))):
+    for cog in (
+        ask,
+        *(kind(responder) for kind in (Cast, Soundtrack, Ratings, Season2, Show, Today, Quiz, Help, Press)),
+    ):
         await bot.add_cog(cog)

@@ -53,6 +53,16 @@ class Formats:
         """A day without its year, for places where the year is clear."""
         return format_skeleton("MMMd", day, locale=self._locale)
 
+    def day_and_month(self, day: dt.date) -> str:
+        """A day without its year, the month in full."""
+        return format_skeleton("MMMMd", day, locale=self._locale)
+
+    @property
+    def day_comes_first(self) -> bool:
+        """Whether 3/9 is read as the third day of September."""
+        pattern = str(self._locale.date_formats["short"].pattern)
+        return pattern.index("d") < pattern.index("M")
+
     def age(self, day: dt.date) -> str:
         """How long ago a day was. Discord works it out by the clock of each reader, in the language of the client."""
         return f"<t:{int(dt.datetime.combine(day, NOON, dt.UTC).timestamp())}:R>"

@@ -15,7 +15,7 @@ import aiohttp
 import discord
 import orjson
 from discord import app_commands
-from discord.utils import DISCORD_EPOCH
+from discord.utils import DISCORD_EPOCH, snowflake_time
 
 from bot.cards import errors, router
 from bot.cards.address import LEVEL_SELECT_ID, SELECT_ID, Address, NoSuchAddress
@@ -29,7 +29,7 @@ from bot.cards.commands import (
     suggest_levels,
 )
 from bot.cards.reader import BotInfo, Reader
-from bot.domain.errors import Ambiguous, NoMatch, NotYourQuiz
+from bot.domain.errors import Ambiguous, NoMatch, NoSuchDate, NotYourQuiz
 from bot.domain.questions import NOT_ANSWERED
 from bot.i18n.catalog import catalog, language_of
 from bot.interactions.request import InteractionRequest, RequestKind
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, NoSuchCommand, NoTextInMessage, NotYourQuiz, *NOT_ANSWERED)
+EXPECTED = (NoMatch, Ambiguous, NoSuchAddress, NoSuchCommand, NoTextInMessage, NoSuchDate, NotYourQuiz, *NOT_ANSWERED)
 """What a fan can cause. Anything else is a bug and is logged as an error."""
 UNSENT = (discord.HTTPException, aiohttp.ClientError)
 """What sending a response raises when Discord refuses it or cannot be reached."""
@@ -201,7 +201,7 @@ class InteractionResponder:
             if request.kind is RequestKind.AUTOCOMPLETE:
                 typed = str(request.options.get(request.focused_option, ""))
                 return Response(_suggestions(reader, request.name, request.focused_option, typed), "suggested")
-            address = _address(request, reader)
+            address = _dated(_address(request, reader), request)
             if address.path[0] == "quiz":
                 return self._quiz_response(request, reader, address)
             if address.level and not request.is_private:
@@ -380,6 +380,13 @@ def _address(request: InteractionRequest, reader: Reader) -> Address:
     command = COMMANDS[request.name]
     address = command.address(reader, request.options.get(command.option, ""))
     return address.at_level(seen_level(reader, request.seen)) if request.seen else address
+
+
+def _dated(address: Address, request: InteractionRequest) -> Address:
+    """The address of a day instead of that of today, so that the card is the same whenever it is built."""
+    if address.path != ("today",):
+        return address
+    return address._replace(path=("today", f"{snowflake_time(int(request.id)):%m-%d}"))
 
 
 @lru_cache(maxsize=1000)

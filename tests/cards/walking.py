@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.cards import router
 from bot.cards.address import LEVEL_SELECT_ID, SELECT_ID, Address
+from bot.cards.quiz import is_play
 from bot.cards.reader import BotInfo, Reader
 from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n.catalog import catalog
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from bot.cards.layout import Card
     from data.records import Show
 
-COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
+COMMANDS = ("cast", "ost", "ratings", "season2", "show", "today", "quiz", "help")
 CONTAINER, ROW, BUTTON, SELECT, TEXT, GALLERY, SEPARATOR = 17, 1, 2, 3, 10, 12, 14
 
 _BARRED = re.compile(r"(?<!\\)\|\|.*?(?<!\\)\|\|", re.DOTALL)
@@ -83,8 +84,9 @@ class Shown:
 
     @cached_property
     def leads_to(self) -> list[Address]:
+        """The cards behind its buttons and options, but for those that depend on who presses."""
         buttons = [Address.from_custom_id(part["custom_id"]) for part in self.of_type(BUTTON) if "custom_id" in part]
-        return [address for address in buttons if address != SELECT_ID] + [
+        return [address for address in buttons if address != SELECT_ID and not is_play(address)] + [
             Address.parse(option["value"]) for option in self.options
         ]
 

@@ -17,6 +17,7 @@ from bot.app import FanBot
 from bot.cards import router
 from bot.cards.address import Address
 from bot.cards.builder import CardBuilder
+from bot.cards.quiz import is_play
 from bot.domain.knowledge_base import KnowledgeBase
 from bot.interactions.response import ResponseBody
 from bot.pictures.cache import PictureCache, PictureState
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from data.records import Show
 
 WEBP = b"RIFF\x0e\x00\x00\x00WEBP a picture"
-COMMANDS = ("cast", "ost", "ratings", "season2", "show", "help")
+COMMANDS = ("cast", "ost", "ratings", "season2", "show", "today", "quiz", "help")
 
 
 class TwoDoors(FanBot):
@@ -99,10 +100,11 @@ async def both(bot: TwoDoors, do: Callable[[], Awaitable[Any]]) -> Any:
 
 
 def addresses(answer: Answer) -> set[str]:
-    """The custom ids of a card's buttons, and those that the options of its selects stand for."""
+    """The custom ids of a card's buttons, and those that the options of its selects stand for; not those of games."""
     parts = [part for _path, part in components.walk(answer.message["components"])]
     pressed = {part["custom_id"] for part in parts if part["type"] == components.BUTTON and "custom_id" in part}
-    return pressed | {f"1:{option['value']}" for part in parts for option in part.get("options", ())}
+    found = pressed | {f"1:{option['value']}" for part in parts for option in part.get("options", ())}
+    return {custom_id for custom_id in found if not is_play(Address.from_custom_id(custom_id))}
 
 
 @pytest.mark.parametrize("locale", ["en-US", "ko"])

@@ -82,4 +82,5 @@ ost-button = Soundtrack
 ratings-button = Ratings
 season2-button = Season 2
 show-button = The show
+today-button = On this day
 quiz-button = Quiz

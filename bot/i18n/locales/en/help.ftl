@@ -7,6 +7,7 @@ help-ost = songs, discs, singers, charts
 help-ratings = ratings, rankings, Netflix
 help-season2 = will there be a second season?
 help-show = story, crew, locations, awards
+help-today = what happened on this day, or on another
 help-quiz = ten questions, or the question of the day
 help-button = Commands
 help-about-button = About this bot

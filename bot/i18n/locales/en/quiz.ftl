@@ -30,7 +30,7 @@ quiz-place = No. { $place }
 quiz-lead = { $count ->
     [one] { $count } question
    *[other] { $count } questions
-} from sourced facts. None of them gives away what you haven’t seen yet.
+} from sourced facts, with no spoilers beyond what you’ve seen.
 quiz-too-few = My sources don’t have enough facts for a quiz.
 quiz-about = About: { $topic }
 quiz-everything = Everything

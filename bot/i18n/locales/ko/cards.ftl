@@ -65,4 +65,5 @@ ost-button = OST
 ratings-button = 시청률
 season2-button = 시즌2
 show-button = 작품 정보
+today-button = 이날의 기록
 quiz-button = 퀴즈

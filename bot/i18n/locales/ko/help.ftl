@@ -7,6 +7,7 @@ help-ost = 곡, 디스크, 가수, 차트
 help-ratings = 회차별 시청률, 순위, 넷플릭스
 help-season2 = 시즌2가 나오는지, 누가 그렇게 말했는지
 help-show = 이야기, 제작진, 촬영지, 수상
+help-today = 오늘 날짜나 다른 날에 있었던 일
 help-quiz = 열 문제 또는 오늘의 문제
 help-button = 명령어
 help-about-button = 이 봇에 대해
