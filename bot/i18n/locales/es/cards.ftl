@@ -82,3 +82,5 @@ ost-button = Banda sonora
 ratings-button = Audiencia
 season2-button = Temporada 2
 show-button = La serie
+today-button = Tal día como hoy
+quiz-button = Quiz

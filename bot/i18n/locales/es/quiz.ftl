@@ -25,3 +25,35 @@ quiz-crew = { $job ->
 }
 quiz-title = ¿En qué idioma se llama la serie “{ $title }”?
 quiz-place = N.º { $place }
+
+## Fichas
+quiz-lead = { $count ->
+    [one] { $count } pregunta
+   *[other] { $count } preguntas
+} a partir de datos con fuente, sin spoilers de lo que no has visto.
+quiz-too-few = Mis fuentes no tienen datos suficientes para un quiz.
+quiz-about = Tema: { $topic }
+quiz-everything = Todo
+quiz-begin = { $count ->
+    [one] { $count } pregunta
+   *[other] { $count } preguntas
+}
+quiz-day-button = Pregunta del día
+quiz-day = Pregunta del día, { $date }
+quiz-day-note = Solo tú ves tu respuesta. Próxima pregunta: { $next }
+quiz-post = Publicarla aquí
+quiz-progress = Pregunta { $number } de { $count } · aciertos: { $right }
+quiz-right = **¡Correcto!** { $answer }
+quiz-wrong = **Casi:** la respuesta es { $answer }, no { $chosen }
+quiz-next = Siguiente pregunta
+quiz-stop = Parar
+quiz-finish = Ver mi resultado
+quiz-result = Aciertos: { $right } de { $count }
+quiz-again = Jugar otra vez
+quiz-share = Mostrarlo aquí
+quiz-shared = { $player } ha acertado { $right } de { $count } en el quiz.
+quiz-mark = { $mark ->
+    [right] acierto
+   *[wrong] fallo
+}
+quiz-not-yours = Este quiz es de otra persona, o sus datos han cambiado desde entonces.

@@ -67,3 +67,5 @@ ost-button = OST
 ratings-button = 視聴率
 season2-button = シーズン2
 show-button = 作品情報
+today-button = この日の出来事
+quiz-button = クイズ

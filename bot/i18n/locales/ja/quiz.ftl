@@ -25,3 +25,29 @@ quiz-crew = { $job ->
 }
 quiz-title = 「{ $title }」は何語のタイトル？
 quiz-place = { $place }位
+
+## カード
+quiz-lead = 出典のある情報から作った{ $count }問。まだ見ていない話のネタバレはありません。
+quiz-too-few = クイズを作れるだけの情報がありません。
+quiz-about = テーマ：{ $topic }
+quiz-everything = すべて
+quiz-begin = { $count }問に挑戦
+quiz-day-button = 今日の問題
+quiz-day = 今日の問題、{ $date }
+quiz-day-note = あなたの答えは自分だけに見えます。次の問題：{ $next }
+quiz-post = ここに投稿
+quiz-progress = { $count }問中{ $number }問目 · 正解{ $right }
+quiz-right = **正解！** { $answer }
+quiz-wrong = **残念：**正解は{ $answer }、選んだのは{ $chosen }
+quiz-next = 次の問題
+quiz-stop = やめる
+quiz-finish = 結果を見る
+quiz-result = { $count }問中{ $right }問正解
+quiz-again = もう一度
+quiz-share = ここで見せる
+quiz-shared = { $player }さんはクイズで{ $count }問中{ $right }問正解しました。
+quiz-mark = { $mark ->
+    [right] 正解
+   *[wrong] 不正解
+}
+quiz-not-yours = ほかの人のクイズか、その後に内容が変わった問題です。
