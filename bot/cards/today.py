@@ -44,7 +44,7 @@ def build(reader: Reader, address: Address) -> CardBuilder:
     match address.path:
         case ("today",):
             return _day(reader, key_of(dt.datetime.now(dt.UTC).date()))
-        case ("today", day) if day in _all_days():
+        case ("today", day) if is_day(day):
             return _day(reader, day)
         case _:
             raise NoSuchAddress(str(address))
@@ -54,7 +54,7 @@ def address(reader: Reader, text: str) -> Address:
     """The address of the day that a text names; that of today if it is blank. Raises NoSuchDate."""
     if not text.strip():
         return Address.to("today")
-    if text in _all_days():
+    if is_day(text):
         return Address.to("today", text)
     if days := _read(reader, text):
         return Address.to("today", days[0])
@@ -76,10 +76,16 @@ def key_of(day: dt.date) -> str:
     return f"{day:%m-%d}"
 
 
-@lru_cache(maxsize=1)
-def _all_days() -> frozenset[str]:
-    first = dt.date(LEAP_YEAR, 1, 1)
-    return frozenset(key_of(first + dt.timedelta(days)) for days in range(366))
+def is_day(key: str) -> bool:
+    """Whether a word of an address is a day of the year."""
+    try:
+        return key_of(_in_leap_year(key)) == key
+    except ValueError:
+        return False
+
+
+def _in_leap_year(key: str) -> dt.date:
+    return dt.date.fromisoformat(f"{LEAP_YEAR}-{key}")
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +105,7 @@ def _shown_names(reader: Reader) -> Iterator[tuple[str, str]]:
 
 
 def _name(reader: Reader, key: str) -> str:
-    return reader.words.day_and_month(dt.date.fromisoformat(f"{LEAP_YEAR}-{key}"))
+    return reader.words.day_and_month(_in_leap_year(key))
 
 
 def _day(reader: Reader, key: str) -> CardBuilder:

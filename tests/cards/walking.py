@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from data.records import Show
 
 COMMANDS = ("cast", "ost", "ratings", "season2", "show", "today", "quiz", "help")
+DAYS = ("01-04", "04-28")
+"""The days of the year that are walked. All others have cards of the same kind."""
 CONTAINER, ROW, BUTTON, SELECT, TEXT, GALLERY, SEPARATOR = 17, 1, 2, 3, 10, 12, 14
 
+_DAYS = [(day,) for day in DAYS]
 _BARRED = re.compile(r"(?<!\\)\|\|.*?(?<!\\)\|\|", re.DOTALL)
 _LEFT_OVER = re.compile(r"\{ ?\$|\{\}|(?<![\w-])(?:None|nan|inf)\b|\(\)|\S  +\S| [,;.]|· *(?:·|$)|: *$", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([^\w\s])")
@@ -84,11 +87,11 @@ class Shown:
 
     @cached_property
     def leads_to(self) -> list[Address]:
-        """The cards behind its buttons and options, but for those that depend on who presses."""
+        """The cards behind its buttons and options, but for those that depend on who presses, and most days."""
         buttons = [Address.from_custom_id(part["custom_id"]) for part in self.of_type(BUTTON) if "custom_id" in part]
-        return [address for address in buttons if address != SELECT_ID and not is_play(address)] + [
-            Address.parse(option["value"]) for option in self.options
-        ]
+        cards = [address for address in buttons if address != SELECT_ID and not is_play(address)]
+        walked = [address for address in cards if address.path[0] != "today" or address.path[1:] in ((), *_DAYS)]
+        return walked + [Address.parse(option["value"]) for option in self.options]
 
 
 def reader(show: Show, language: str) -> Reader:
@@ -106,6 +109,7 @@ def walked(reader: Reader, level: int = 0) -> dict[str, Shown]:
     """All cards at a spoiler level by address, in the order in which they are met from the commands on."""
     found: dict[str, Shown] = {}
     waiting = [Address.to(command, level=level) for command in COMMANDS]
+    waiting += [Address.to("today", day, level=level) for day in DAYS]
     while waiting:
         address = waiting.pop(0)
         if str(address) not in found:

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from bot.domain.knowledge_base import KnowledgeBase
+
 BEGIN, OF_DAY, POST = "10 questions", "Question of the day", "Post it here"
 STALE = "This quiz is somebody else’s, or its facts have changed since."
 
@@ -91,6 +93,20 @@ async def test_a_game_goes_on_after_a_restart(fan, running):
 
     assert answered.edited
     assert "Next question" in answered.buttons
+
+
+async def test_a_game_is_over_when_its_facts_or_the_token_of_the_bot_have_changed(fan, running, monkeypatch, show):
+    question = await fan.press(await fan.slash("quiz"), BEGIN)
+    posted = await fan.press(await fan.press(await fan.slash("quiz"), OF_DAY), POST)
+    changes = {"quiz_secret": b"another token", "knowledge": KnowledgeBase(show)}
+    for name, value in changes.items():
+        with monkeypatch.context() as changed:
+            changed.setattr(running.bot.responder, name, value)
+            for card in (question, posted):
+                refused = await fan.press_raw(card, options(card)[0])
+                assert refused.ephemeral
+                assert not refused.edited
+                assert STALE in refused.text
 
 
 async def test_the_level_goes_along(fan):

@@ -100,11 +100,12 @@ async def both(bot: TwoDoors, do: Callable[[], Awaitable[Any]]) -> Any:
 
 
 def addresses(answer: Answer) -> set[str]:
-    """The custom ids of a card's buttons, and those that the options of its selects stand for; not those of games."""
+    """The custom ids of a card's buttons, and those that the options of its selects stand for; not those of games
+    and of other days."""
     parts = [part for _path, part in components.walk(answer.message["components"])]
     pressed = {part["custom_id"] for part in parts if part["type"] == components.BUTTON and "custom_id" in part}
     found = pressed | {f"1:{option['value']}" for part in parts for option in part.get("options", ())}
-    return {custom_id for custom_id in found if not is_play(Address.from_custom_id(custom_id))}
+    return {one for one in found if not one.startswith("1:today/") and not is_play(Address.from_custom_id(one))}
 
 
 @pytest.mark.parametrize("locale", ["en-US", "ko"])

@@ -42,6 +42,7 @@ PIECES = (
         "sources",
         "season2",
         "go",
+        *("today", "02-30", "quiz", "new", "s", "r", "d", "share", "all", "1", "ff", "739949", "aaaaaaaa"),
     ),
     *("yoon-ha-rin", "seo-i-jun", "%2e", "\0", "\n", "\u202e", "한", "😀", "é", "@everyone", "<@1>", "||", "`", "**"),
     *("[x](http://x)", "http://127.0.0.1/", "file:///etc/passwd", "{}", "%s", "' OR 1=1", "<script>"),
