@@ -25,9 +25,11 @@ SOFT: Final = frozenset({"show", "company"})
 """Names that may stand in a question without being what it asks about."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_ASIDE: Final = re.compile(r"[()（）:–—]")
+_ASIDE: Final = re.compile(r"[()（）:–—〜~]")
 _DOT: Final = "・"
 """Stands between the parts of a name in kana."""
+_HIRAGANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
+"""Names in katakana are also typed in hiragana."""
 _COUNTED: Final = re.compile(r"^(?:\d+(?:st|nd|rd|th)\s+|제?\d+회\s*)|\s*\b(?:19|20)\d\d\b\s*", re.IGNORECASE)
 _SHORTEST_INITIALS: Final = 3
 _LONG_COMPOUND: Final = 5
@@ -171,7 +173,7 @@ class EntityLinker:
         )
 
     def _add_person(self, entity: Entity, name: Name, *, by_given_name: bool) -> None:
-        for text in name.spellings:
+        for text in dict.fromkeys(form for one in name.spellings for form in (one, one.translate(_HIRAGANA))):
             self._add(self.exact, text, entity)
             segments = tokenize(text)
             if has_hangul(text):
