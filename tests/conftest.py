@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.config.settings import SHOW, Settings
-from bot.domain.knowledge_base import KnowledgeBase
-from data import load
+from tests.shows import HARBOUR, knowledge_of, loaded
 
 if TYPE_CHECKING:
+    from bot.domain.knowledge_base import KnowledgeBase
     from data.records import Show
 
-HARBOUR = Path(__file__).parent / "shows" / "harbour_lights"
 SETTINGS = [field.name.upper() for field in dataclasses.fields(Settings)]
 
 
@@ -70,16 +69,16 @@ def bare_environment() -> None:
 @pytest.fixture(scope="session")
 def show() -> Show:
     """The bundled show."""
-    return load(SHOW)
+    return loaded(SHOW)
 
 
 @pytest.fixture(scope="session")
 def harbour() -> Show:
     """The invented show; the tests of the bot's rules know no other."""
-    return load(HARBOUR)
+    return loaded(HARBOUR)
 
 
 @pytest.fixture(scope="session")
 def knowledge(harbour: Show) -> KnowledgeBase:
     """The invented show by key and by name."""
-    return KnowledgeBase(harbour)
+    return knowledge_of(harbour)

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 import aiohttp
 import pytest
 
+from bot.config.settings import SHOW
 from tests.ports import free_port, haproxy_program, listens
+from tests.shows import HARBOUR, ROOT, cache_folder
 from tests.waiting import HANG_GUARD, until
 
 if TYPE_CHECKING:
@@ -23,9 +25,8 @@ if TYPE_CHECKING:
 
     from bot.preview.client.client import LocalDiscord
 
-ROOT = Path(__file__).parents[1]
-HARBOUR = ROOT / "tests" / "shows" / "harbour_lights"
 CONSTANTS = {
+    "bot.interactions.responder.PICTURE_TIMEOUT": HANG_GUARD,
     "bot.transports.gateway.IDENTIFY_INTERVAL": 0.01,
     "bot.transports.shutdown.SHUTDOWN.finish": HANG_GUARD,
     "bot.transports.shutdown.SHUTDOWN.disconnect": HANG_GUARD,
@@ -130,6 +131,7 @@ async def launch(
     ``constants`` replaces some of ``CONSTANTS``; ``stderr`` is a file descriptor that receives the log instead.
     """
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    settings.setdefault("CACHE", cache_folder(Path(str(settings.get("SHOW", SHOW)))))
     if stderr == asyncio.subprocess.STDOUT:
         environment["PYTHONUNBUFFERED"] = "1"
     program = ["-m", "bot"]

@@ -11,23 +11,19 @@ import pytest
 from bot.cards import ask
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.text import utf16_length
-from bot.config.settings import SHOW
 from bot.domain.questions import NOT_ANSWERED
 from bot.i18n.catalog import catalog, languages
-from data import load
 from tests.cards.spoilers import windows_of_spoilers, windows_within
 from tests.cards.walking import BUTTON, Shown, reader, shown
+from tests.shows import SHOWS, loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from data.records import Show
 
-SHOWS = {"bundled": SHOW, "invented": SHOW.parents[1] / "tests" / "shows" / "harbour_lights"}
 FEWEST = {"bundled": 400, "invented": 80}
 """Questions that are answered at the least."""
-
-loaded = cache(load)
 
 
 def questions(show: Show) -> Iterator[str]:

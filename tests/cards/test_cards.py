@@ -13,24 +13,21 @@ import pytest
 from bot.cards import router
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.text import escape, utf16_length
-from bot.config.settings import SHOW
 from bot.i18n.catalog import catalog, languages
 from bot.pictures.cache import PictureState
 from data import load
 from data.tables import SPOILERS, TABLES
 from tests.cards.spoilers import Window, told_relations, windows_of_spoilers, windows_within
 from tests.cards.walking import BUTTON, COMMANDS, CONTAINER, ROW, SELECT, Shown, reader, shown, walked
+from tests.shows import SHOWS, loaded
 
 if TYPE_CHECKING:
     from bot.cards.reader import Reader
     from data.records import Show
 
-SHOWS = {"bundled": SHOW, "invented": SHOW.parents[1] / "tests" / "shows" / "harbour_lights"}
 FEWEST = {"bundled": 300, "invented": 60}
 """Cards that there are at the least."""
 LANGUAGES = sorted(languages())
-
-loaded = cache(load)
 
 
 @cache

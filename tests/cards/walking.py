@@ -10,9 +10,9 @@ from bot.cards import router
 from bot.cards.address import LEVEL_SELECT_ID, SELECT_ID, Address
 from bot.cards.quiz import is_play
 from bot.cards.reader import BotInfo, Reader
-from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n.catalog import catalog
 from bot.pictures.cache import PictureState
+from tests.shows import knowledge_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ class Shown:
 def reader(show: Show, language: str) -> Reader:
     """Somebody who reads in a language."""
     place = BotInfo("https://example.org/report", {name: 1000 + index for index, name in enumerate(COMMANDS)})
-    return Reader(KnowledgeBase(show).in_language(language), catalog(language), place)
+    return Reader(knowledge_of(show).in_language(language), catalog(language), place)
 
 
 def shown(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> Shown:

@@ -14,10 +14,10 @@ import pytest
 from aiohttp import web
 
 from bot.operations.link_check import AGENT, Outcome, Visit, visit_pages
-from data import load
 from data.freshness import aging, citations
 from tests.ports import free_port
-from tests.processes import HARBOUR, launch
+from tests.processes import launch
+from tests.shows import HARBOUR, loaded
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -140,7 +140,7 @@ async def test_a_host_that_is_not_known_is_dead(monkeypatch: pytest.MonkeyPatch)
 async def test_the_check_names_dead_and_moved_sources_and_what_cites_them(site: Site, tmp_path: Path) -> None:
     folder = shutil.copytree(HARBOUR, tmp_path / "show")
     sources = (folder / "sources.toml").read_text(encoding="utf-8")
-    for source in load(HARBOUR).sources.values():
+    for source in loaded(HARBOUR).sources.values():
         path = {"daily": "gone", "blog": "moved"}.get(source.key, source.key)
         sources = sources.replace(f'"{source.url}"', f'"{site.origin}/{path}"')
     (folder / "sources.toml").write_text(sources, encoding="utf-8")
@@ -152,7 +152,7 @@ async def test_the_check_names_dead_and_moved_sources_and_what_cites_them(site: 
     assert dead.startswith(f"dead: source daily {site.origin}/gone answers 410; cited by ")
     assert "statement paper-hopes" in dead
     assert f"moved: source blog {site.origin}/moved is now at {site.origin}/new; cited by " in process.log
-    counts = Counter(found=len(load(HARBOUR).sources) - 2, moved=1, dead=1)
+    counts = Counter(found=len(loaded(HARBOUR).sources) - 2, moved=1, dead=1)
     assert f"{counts['found']} found, 1 moved, 1 dead, 0 unclear, 0 excluded" in process.log
     assert "pages visited" in process.log
 
@@ -180,7 +180,7 @@ async def test_the_check_tells_what_can_change_and_how_old_it_is(tmp_path: Path)
 
 
 def test_what_states_its_day_is_aging_and_the_oldest_comes_first() -> None:
-    show = load(HARBOUR)
+    show = loaded(HARBOUR)
     day = dt.date(2024, 1, 31)
     fact = msgspec.structs.replace(show.facts[0], as_of=day)
     old = aging(msgspec.structs.replace(show, facts=(fact, *show.facts[1:])), dt.date(2025, 3, 1))
@@ -191,7 +191,7 @@ def test_what_states_its_day_is_aging_and_the_oldest_comes_first() -> None:
 
 
 def test_every_source_is_cited_by_something_that_is_named() -> None:
-    show = load(HARBOUR)
+    show = loaded(HARBOUR)
 
     assert citations(show).keys() == show.sources.keys()
     assert "member seo-i-jun" in citations(show)["blog"]

@@ -19,6 +19,7 @@ from bot.domain.questions.question_types import question_types
 from bot.domain.questions.statements import statements
 from bot.domain.relations import RELATIONS
 from data.records import Name, Relation, Vocabulary
+from tests.shows import knowledge_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -356,7 +357,7 @@ def _relations(show: Show) -> Iterator[tuple[str, str, str, str]]:
 def test_each_relation_of_the_facts_can_be_asked_from_both_ends(knowledge, show, language):
 
     told = 0
-    for show_knowledge in (knowledge, KnowledgeBase(show)):
+    for show_knowledge in (knowledge, knowledge_of(show)):
         reader = show_knowledge.in_language(language)
         for start, kind, end, gender in _relations(show_knowledge.library.show):
             whose, other = (
@@ -514,7 +515,7 @@ def _askable(knowledge: KnowledgeBase) -> Iterator[Query]:
 def test_a_relation_that_gives_something_away_is_barred_until_its_episode(knowledge, show):
 
     barred = 0
-    for show_knowledge in (knowledge, KnowledgeBase(show)):
+    for show_knowledge in (knowledge, knowledge_of(show)):
         for relation in show_knowledge.library.show.relations:
             safe = _safe_from(show_knowledge, relation)
             for ends in ((relation.of, relation.to), (relation.to, relation.of)):

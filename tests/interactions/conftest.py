@@ -13,11 +13,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from bot.app import FanBot
-from bot.domain.knowledge_base import KnowledgeBase
 from bot.preview.server.connect import redirect_discordpy
 from bot.preview.server.endpoint import EndpointDelivery
 from bot.transports.http import Endpoint, EndpointBot
 from tests.openapi import DESCRIPTION
+from tests.shows import knowledge_of
 from tests.waiting import PatientDiscord
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Running:
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> FanBot:
-        self.bot = self.kind(KnowledgeBase(self.show), report_url="https://example.org/report")
+        self.bot = self.kind(knowledge_of(self.show), report_url="https://example.org/report")
         self._task = asyncio.create_task(self.bot.start(self.discord.token))
         await self.discord.wait_for_bot()
         await self.bot.sync_commands()
@@ -74,7 +74,7 @@ class RunningBehindEndpoint(Running):
         self._post = post
 
     async def start(self) -> FanBot:
-        self.bot = EndpointBot(KnowledgeBase(self.show), report_url="https://example.org/report")
+        self.bot = EndpointBot(knowledge_of(self.show), report_url="https://example.org/report")
         await self.bot.login(self.discord.token)
         self._endpoint = Endpoint(self.bot, "127.0.0.1", 0)
         await self._post.set_url(await self._endpoint.__aenter__())

@@ -18,11 +18,11 @@ from bot.cards import router
 from bot.cards.address import Address
 from bot.cards.builder import CardBuilder
 from bot.cards.quiz import is_play
-from bot.domain.knowledge_base import KnowledgeBase
 from bot.interactions.response import ResponseBody
 from bot.pictures.cache import PictureCache, PictureState
 from bot.preview.server import components
 from bot.preview.server.connect import redirect_discordpy
+from tests.shows import knowledge_of
 from tests.waiting import PatientDiscord
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class TwoDoors(FanBot):
     """The bot on a local Discord, whose interactions can be left to discord.py and the cogs."""
 
     def __init__(self, discord: LocalDiscord, show: Show, pictures: Path) -> None:
-        super().__init__(KnowledgeBase(show))
+        super().__init__(knowledge_of(show))
         self.responder.pictures = AllPicturesReady(pictures)
         self.discord = discord
         self.uses_payload = True

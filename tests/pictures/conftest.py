@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.app import FanBot
-from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n.catalog import languages
 from bot.interactions import responder
 from bot.pictures.cache import PictureCache
 from bot.preview.server.connect import redirect_discordpy
 from bot.preview.server.endpoint import EndpointDelivery
 from bot.transports.http import Endpoint, EndpointBot
-from tests.pictures.drawings import FOLDERS, Running, drawings
+from tests.pictures.drawings import Running, drawings
+from tests.shows import SHOWS, knowledge_of
 from tests.waiting import HANG_GUARD, PatientDiscord
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tests.pictures.drawings import Drawing
 
 
-@pytest.fixture(scope="session", params=[(show, language) for show in FOLDERS for language in sorted(languages())])
+@pytest.fixture(scope="session", params=[(show, language) for show in SHOWS for language in sorted(languages())])
 def all_drawings(request: pytest.FixtureRequest) -> list[Drawing]:
     """The pictures of a show in one language."""
     return drawings(*request.param)
@@ -54,7 +54,7 @@ def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
 async def _running(show: Show, folder: Path) -> AsyncIterator[Running]:
     async with PatientDiscord() as discord:
         with redirect_discordpy(discord):
-            async with FanBot(KnowledgeBase(show), cache=folder) as bot:
+            async with FanBot(knowledge_of(show), cache=folder) as bot:
                 task = asyncio.create_task(bot.start(discord.token))
                 await discord.wait_for_bot()
                 await bot.sync_commands()
@@ -83,7 +83,7 @@ async def over_http(harbour: Show, tmp_path: Path) -> AsyncIterator[Running]:
     """A bot with an empty picture cache behind Discord's interactions endpoint."""
     async with PatientDiscord() as discord, EndpointDelivery(discord) as posting:
         with redirect_discordpy(discord):
-            async with EndpointBot(KnowledgeBase(harbour), cache=tmp_path / "pictures") as bot:
+            async with EndpointBot(knowledge_of(harbour), cache=tmp_path / "pictures") as bot:
                 await bot.login(discord.token)
                 async with Endpoint(bot, "127.0.0.1", 0) as url:
                     await posting.set_url(url)

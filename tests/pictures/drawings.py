@@ -9,12 +9,10 @@ import msgspec
 
 from bot.cards import charts
 from bot.cards.reader import BotInfo, Reader
-from bot.config.settings import SHOW
-from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n.catalog import catalog
 from bot.pictures.drawing.__main__ import draw
 from bot.pictures.specs import AnyChart
-from data import load
+from tests.shows import SHOWS, knowledge_of, loaded
 from tests.waiting import HANG_GUARD
 
 if TYPE_CHECKING:
@@ -24,9 +22,6 @@ if TYPE_CHECKING:
     from bot.preview.client.answer import Answer
     from bot.preview.client.client import LocalDiscord
     from data.records import Show
-
-HARBOUR = SHOW.parent.parent / "tests" / "shows" / "harbour_lights"
-FOLDERS = {"bundled": SHOW, "invented": HARBOUR}
 
 
 class Drawing(NamedTuple):
@@ -39,7 +34,7 @@ class Drawing(NamedTuple):
 
 def reader(show: Show, language: str) -> Reader:
     """Return a reader of a show in a language."""
-    return Reader(KnowledgeBase(show).in_language(language), catalog(language), BotInfo())
+    return Reader(knowledge_of(show).in_language(language), catalog(language), BotInfo())
 
 
 def on_canvas(picture: Picture) -> Canvas:
@@ -50,7 +45,7 @@ def on_canvas(picture: Picture) -> Canvas:
 @cache
 def pictures(show: str, language: str) -> list[Picture]:
     """Return pictures of a show in a language, with and without spoilers."""
-    somebody = reader(load(FOLDERS[show]), language)
+    somebody = reader(loaded(SHOWS[show]), language)
     end = somebody._replace(level=somebody.library.last_episode)
     found = [
         *charts.charts_for(somebody),

@@ -10,11 +10,11 @@ from bot.cards import charts
 from bot.cards.charts.relationships import RelationshipGraph
 from bot.cards.text import utf16_length
 from bot.i18n.catalog import languages
-from data import load
-from tests.pictures.drawings import FOLDERS, pictures, reader
+from tests.pictures.drawings import pictures, reader
+from tests.shows import SHOWS, loaded
 
 
-@pytest.mark.parametrize("show", FOLDERS)
+@pytest.mark.parametrize("show", SHOWS)
 @pytest.mark.parametrize("language", sorted(languages()))
 def test_every_picture_has_an_alt_text_in_the_readers_language(show: str, language: str) -> None:
     assert len(pictures(show, language)) >= 5
@@ -26,9 +26,9 @@ def test_every_picture_has_an_alt_text_in_the_readers_language(show: str, langua
 
 
 def test_no_alt_text_names_a_character_who_is_a_spoiler() -> None:
-    for folder in FOLDERS.values():
+    for folder in SHOWS.values():
         for language in languages():
-            somebody = reader(load(folder), language)
+            somebody = reader(loaded(folder), language)
             secret = [
                 member.character.in_language(language)
                 for member in somebody.library.show.members
@@ -41,7 +41,7 @@ def test_no_alt_text_names_a_character_who_is_a_spoiler() -> None:
 
 
 def test_only_the_picture_of_spoilers_shows_spoilers() -> None:
-    somebody = reader(load(FOLDERS["bundled"]), "en")
+    somebody = reader(loaded(SHOWS["bundled"]), "en")
     show = somebody.library.show
     safe = [picture for picture in charts.charts_for(somebody) if picture.name != "spoilers"]
     people = [member for member in show.members if member.after_episode]
@@ -69,7 +69,7 @@ def test_a_show_without_facts_has_no_pictures(harbour) -> None:
 
 
 def test_pictures_are_drawn_ahead_for_readers_of_every_level() -> None:
-    somebody = reader(load(FOLDERS["bundled"]), "en")
+    somebody = reader(loaded(SHOWS["bundled"]), "en")
     ahead = {picture.digest for picture in charts.all_charts(somebody)}
     for level in (0, 7, somebody.library.last_episode):
         assert {picture.digest for picture in charts.charts_for(somebody._replace(level=level))} <= ahead

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.interactions import responder
 from bot.pictures import cache, renderer
 from bot.preview.server import components as c
-from tests.pictures.drawings import FOLDERS
+from tests.shows import HARBOUR, ROOT
 from tests.waiting import HANG_GUARD
 
 if TYPE_CHECKING:
@@ -203,8 +203,8 @@ asyncio.run(main(*sys.argv[1:]))
 
 
 def test_a_bot_that_shows_pictures_never_imports_the_drawing_libraries(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", PROCESS, str(FOLDERS["invented"]), str(tmp_path / "cache")]
-    done = subprocess.run(command, cwd=FOLDERS["bundled"].parent.parent, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-c", PROCESS, str(HARBOUR), str(tmp_path / "cache")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stderr
     assert "'discord'" in done.stdout

@@ -18,8 +18,8 @@ from bot.pictures.drawing.canvas import BACKGROUND, GOLD, MUTED, PANEL, ROSE, SK
 from bot.pictures.drawing.fonts import MissingGlyph, Typesetter
 from bot.pictures.drawing.routing import CELL
 from bot.pictures.specs import Bar, BarChart, Group, Person, Ranking, Relation, RelationshipChart
-from data import load
-from tests.pictures.drawings import FOLDERS, Drawing, drawings, on_canvas, reader
+from tests.pictures.drawings import Drawing, drawings, on_canvas, reader
+from tests.shows import SHOWS, loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -204,7 +204,7 @@ def overlap(one: Box, two: Box) -> float:
 
 
 def relationship_spec(show: str, language: str, name: str) -> RelationshipChart:
-    somebody = reader(load(FOLDERS[show]), language)
+    somebody = reader(loaded(SHOWS[show]), language)
     end = somebody._replace(level=somebody.library.last_episode)
     picture = charts.spoilers_chart(end) if name == "spoilers" else charts.relationships_chart(somebody)
     assert picture

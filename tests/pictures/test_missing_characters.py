@@ -8,13 +8,14 @@ from msgspec import structs
 
 from bot.domain.knowledge_base import KnowledgeBase
 from bot.render import missing_characters
+from tests.shows import knowledge_of
 
 if TYPE_CHECKING:
     from data.records import Show
 
 
 def test_the_fonts_have_every_character_of_both_shows(show: Show, harbour: Show) -> None:
-    assert missing_characters(KnowledgeBase(show)) == missing_characters(KnowledgeBase(harbour)) == []
+    assert missing_characters(knowledge_of(show)) == missing_characters(knowledge_of(harbour)) == []
 
 
 def test_a_character_without_a_font_is_named_with_its_record_and_picture(harbour: Show) -> None:

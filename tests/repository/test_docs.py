@@ -19,7 +19,7 @@ from markdown_it import MarkdownIt
 from bot.app import FanBot
 from bot.cogs import add_cogs
 from bot.config.settings import Settings
-from bot.domain.knowledge_base import KnowledgeBase
+from tests.shows import knowledge_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -35,7 +35,7 @@ DOCUMENTS = sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("docs/**/*.md"))
 @pytest.fixture
 async def commands(show: Show) -> AsyncIterator[list[app_commands.Command[Any, ..., Any]]]:
     """The commands that the bot would register."""
-    async with FanBot(KnowledgeBase(show)) as bot:
+    async with FanBot(knowledge_of(show)) as bot:
         await add_cogs(bot, bot.responder)
         yield [one for one in bot.tree.get_commands() if isinstance(one, app_commands.Command)]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.resilience.once import WAYS_IN, running
-from tests.waiting import PatientDiscord
+from tests.waiting import HANG_GUARD, PatientDiscord
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True)
-def brisk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Discord's five seconds between two identifies are not waited for."""
+def waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Discord's five seconds between two identifies are not waited for; a picture is, however slow the machine is."""
     monkeypatch.setattr("bot.transports.gateway.IDENTIFY_INTERVAL", 0.05)
+    monkeypatch.setattr("bot.interactions.responder.PICTURE_TIMEOUT", HANG_GUARD)
 
 
 @pytest.fixture

@@ -6,16 +6,17 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from bot.domain.knowledge_base import KnowledgeBase
 from bot.preview.server.connect import redirect_discordpy
 from bot.preview.server.endpoint import EndpointDelivery
 from bot.transports.gateway import GatewayBot
 from bot.transports.http import Endpoint, EndpointBot
+from tests.shows import knowledge_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from bot.app import FanBot
+    from bot.domain.knowledge_base import KnowledgeBase
     from bot.preview.client.client import LocalDiscord
     from bot.preview.server.models import Interaction
     from data.records import Show
@@ -31,7 +32,7 @@ async def running(
     """The bot, connected or behind its endpoint, and with its commands registered."""
     with redirect_discordpy(discord):
         start = _on_gateway if way_in == "gateway" else _behind_endpoint
-        async with start(discord, KnowledgeBase(show), **options) as bot:
+        async with start(discord, knowledge_of(show), **options) as bot:
             await bot.sync_commands()
             yield bot
 

@@ -18,7 +18,6 @@ import pytest
 from discord import File
 from nacl.signing import SigningKey
 
-from bot.domain.knowledge_base import KnowledgeBase
 from bot.preview.server.connect import redirect_discordpy
 from bot.preview.server.endpoint import InvalidEndpoint
 from bot.transports.http import Endpoint, EndpointBot
@@ -209,7 +208,7 @@ async def test_the_answer_is_the_response_and_nothing_else_goes_to_discord(disco
     assert (answered.path.endswith("/callback"), answered.status) == (True, 204)
 
 
-async def test_what_the_bot_says_beyond_its_first_words_takes_the_ordinary_routes(discord, post, harbour):
+async def test_what_the_bot_says_beyond_its_first_words_takes_the_ordinary_routes(discord, post, knowledge):
     """A promise first, a picture with it or more messages after it cannot all be one response."""
 
     class Talkative(EndpointBot):
@@ -230,7 +229,7 @@ async def test_what_the_bot_says_beyond_its_first_words_takes_the_ordinary_route
                 await interaction.followup.send("second")
 
     with redirect_discordpy(discord):
-        async with Talkative(KnowledgeBase(harbour)) as bot:
+        async with Talkative(knowledge) as bot:
             await bot.login(discord.token)
             await bot.tree.sync()
             async with Endpoint(bot, "127.0.0.1", 0) as url:

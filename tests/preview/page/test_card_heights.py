@@ -9,12 +9,10 @@ import pytest
 from playwright.async_api import expect
 
 from bot.app import FanBot
-from bot.config.settings import SHOW
-from bot.domain.knowledge_base import KnowledgeBase
 from bot.interactions import responder
 from bot.preview.page.server import PreviewServer
 from bot.preview.server.connect import redirect_discordpy
-from data import load
+from tests.shows import knowledge_of
 from tests.waiting import HANG_GUARD, PatientDiscord
 
 if TYPE_CHECKING:
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from playwright.async_api import Page
 
     from bot.preview.client.client import LocalDiscord
+    from data.records import Show
 
     Visit = Callable[..., Awaitable[Page]]
 
@@ -74,11 +73,13 @@ async def local() -> AsyncIterator[LocalDiscord]:
 
 
 @pytest.fixture
-async def bot(local: LocalDiscord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[FanBot]:
+async def bot(
+    show: Show, local: LocalDiscord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[FanBot]:
     """The bot with the bundled show; its cards wait for their pictures, however slow the machine is."""
     monkeypatch.setattr(responder, "PICTURE_TIMEOUT", HANG_GUARD)
     with redirect_discordpy(local):
-        async with FanBot(KnowledgeBase(load(SHOW)), cache=tmp_path) as bot:
+        async with FanBot(knowledge_of(show), cache=tmp_path) as bot:
             running = asyncio.create_task(bot.start(local.token))
             await local.wait_for_bot()
             yield bot

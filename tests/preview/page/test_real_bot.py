@@ -9,9 +9,9 @@ import pytest
 from playwright.async_api import Page, expect
 
 from bot.app import FanBot
-from bot.domain.knowledge_base import KnowledgeBase
 from bot.preview.page.server import PreviewServer
 from bot.preview.server.connect import redirect_discordpy
+from tests.shows import knowledge_of
 from tests.waiting import PatientDiscord
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Gate:
         self.show = show
 
     async def open(self) -> None:
-        self.bot = FanBot(KnowledgeBase(self.show))
+        self.bot = FanBot(knowledge_of(self.show))
         self.running = asyncio.create_task(self.bot.start(self.local.token))
         await self.local.wait_for_bot()
 
