@@ -3,7 +3,7 @@
 ## 出典と確かさ
 sources-line = { $sources }{ $more ->
     [0] { "" }
-   *[other] ほか{ $more }件
+   *[other] { " " }ほか{ $more }件
 } · { $date }確認
 sources-button = 出典
 sources-title = 出典
