@@ -153,8 +153,14 @@ def _crew(show: Show, question: Question, _about: list[str], key: str) -> bool:
 
 
 RULES = {
-    "plays": lambda _show, _question, about, key: about[0] == key,
-    "role": lambda _show, _question, about, key: about[0] == key,
+    "plays": lambda show, question, _about, key: any(
+        one.character == question.arguments["character"] and one.actor == _member(show, key).actor
+        for one in show.members
+    ),
+    "role": lambda show, question, _about, key: any(
+        one.actor == question.arguments["actor"] and one.character == _member(show, key).character
+        for one in show.members
+    ),
     "age": lambda show, _question, about, key: _member(show, about[0]).age == int(key),
     "born": lambda show, _question, about, key: _member(show, about[0]).born.date.year == int(key),
     "relation": _relation,
