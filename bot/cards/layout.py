@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from discord import ButtonStyle, MediaGalleryItem, ui
@@ -208,19 +209,25 @@ class Page:
 
     def _level_select(self, custom_ids: _CustomIds) -> ui.Select[ui.LayoutView]:
         """The select "I have seen up to episode ...", which opens this card at that level."""
-        first_page, here, last = self.address.with_page(1), self.address.level, self.last_level
-        step = -(-last // (MAX_OPTIONS - 1))
-        labels = {0: self.words("level-nothing")}
-        labels |= {level: self.words("episode", number=level) for level in range(last % step or step, last, step)}
-        labels[last] = self.words("level-everything")
+        first_page, here = self.address.with_page(1), self.address.level
         return ui.Select(
             custom_id=custom_ids.next(LEVEL_SELECT_ID),
             placeholder=self.words("level-placeholder"),
             options=[
                 DiscordOption(label=label, value=str(first_page.at_level(level)), default=0 < level == here)
-                for level, label in labels.items()
+                for level, label in _level_labels(self.words, self.last_level).items()
             ],
         )
+
+
+@lru_cache(maxsize=64)
+def _level_labels(words: Catalog, last: int) -> dict[int, str]:
+    """The spoiler levels that a select offers, and how they are called; the same on all cards of a show."""
+    step = -(-last // (MAX_OPTIONS - 1))
+    labels = {0: words("level-nothing")}
+    labels |= {level: words("episode", number=level) for level in range(last % step or step, last, step)}
+    labels[last] = words("level-everything")
+    return labels
 
 
 class _CustomIds:

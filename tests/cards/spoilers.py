@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.cards import relation_words
@@ -28,9 +29,15 @@ def windows_within(text: str, shortest: int = 1) -> set[Window]:
     return {tuple(words[start : start + size]) for size in sizes for start in range(len(words) - size + 1)}
 
 
+@lru_cache(maxsize=8192)
+def windows_within_label(text: str) -> frozenset[Window]:
+    """The same of a short text that stands on many cards."""
+    return frozenset(windows_within(text))
+
+
 def _words(text: str) -> list[str]:
-    """The words of a text without figures, which stand in many places."""
-    return re.findall(r"(?!\d)[\w'’-]+", text.casefold())
+    """The words of a text without figures and signs such as those of years after them, which stand in many places."""
+    return re.findall(r"(?!\d)[\w'’-]+", re.sub(r"\d+[^\W\d]\b", " ", text.casefold()))
 
 
 def windows_of_spoilers(show: Show, level: int = 0) -> set[Window]:
