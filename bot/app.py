@@ -25,7 +25,12 @@ from bot.pictures.cache import PictureCache
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.cards.reader import Reader
     from bot.domain.knowledge_base import KnowledgeBase
+    from bot.interactions.request import InteractionRequest
+    from bot.interactions.response import Response
+    from bot.interactions.stateful import StatefulAnswers
+    from bot.storage.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -36,6 +41,9 @@ SYNC_RETRY_DELAY = 30.0
 class FanBot(commands.AutoShardedBot):
     """Answers interactions, which need no intent; caches no messages, members or views."""
 
+    keeps_matches = True
+    """Whether every press reaches this process, so that matches can be kept in its memory without a database."""
+
     def __init__(
         self,
         knowledge: KnowledgeBase,
@@ -43,6 +51,7 @@ class FanBot(commands.AutoShardedBot):
         report_url: str = "",
         cache: Path | None = None,
         secret: str = "",
+        store: Store | None = None,
         **options: Any,
     ) -> None:
         """``secret`` is what all copies of the bot share: its token."""
@@ -62,6 +71,9 @@ class FanBot(commands.AutoShardedBot):
         self.responder.dispatched = cast("FanTree", self.tree).running
         self.responder.pictures = PictureCache(cache) if cache else None
         self.callback_client: CallbackClient | None = None
+        self.store = store
+        """Where points and matches are kept, if the operator has set a database."""
+        self._stateful: StatefulAnswers | None = None
         self._syncing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
@@ -69,14 +81,32 @@ class FanBot(commands.AutoShardedBot):
         install_retries()
         self.callback_client = CallbackClient(self.http.user_agent)
         self.responder.connect(self.callback_client, InteractionApi(self))
+        self.responder.stateful = self._answer_statefully
+        if self.store:
+            self.stateful_answers()
         intercept_interactions(self, self.responder.respond_to_payload)
         await add_cogs(self, self.responder)
         self.tree.error(self.responder.respond_with_error)
         await self.tree.set_translator(CatalogTranslator())
 
+    async def _answer_statefully(self, request: InteractionRequest, reader: Reader) -> Response:
+        return await self.stateful_answers().answer(request, reader)
+
+    def stateful_answers(self) -> StatefulAnswers:
+        """What answers with matches and points; imported when it is first needed."""
+        if self._stateful is None:
+            from bot.interactions.stateful import StatefulAnswers  # noqa: PLC0415
+            from bot.storage.connect import open_memory  # noqa: PLC0415
+
+            fallback = open_memory() if self.keeps_matches else None
+            self._stateful = StatefulAnswers(self.responder.reader, InteractionApi(self), self.store, fallback)
+        return self._stateful
+
     async def close(self) -> None:
         """End everything that this bot has started."""
         await self.responder.close()
+        if self._stateful:
+            await self._stateful.close()
         if self._syncing:
             self._syncing.cancel()
         if self.callback_client:

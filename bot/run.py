@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bot.config.settings import Settings
     from bot.operations.health import HealthServer
     from bot.operations.metrics import FactsInfo, Metrics
+    from bot.storage.store import Store
     from bot.transports.http import Endpoint
     from data.records import Show
 
@@ -90,6 +91,15 @@ def _run_in_loop(settings: Settings, main: Coroutine[Any, Any, None]) -> None:
         runner.run(main)
 
 
+def open_store(settings: Settings) -> Store | None:
+    """Return where points are kept, or None. Raises StartupError if the driver of the database is not installed."""
+    if not settings.database:
+        return None
+    from bot.storage import connect  # noqa: PLC0415 - the driver is imported only with a database
+
+    return connect.open_store(settings.database)
+
+
 def _stop_event() -> asyncio.Event:
     """Return an event that SIGINT and SIGTERM set."""
     event = asyncio.Event()
@@ -116,6 +126,7 @@ async def _gateway(settings: Settings) -> None:
         report_url=settings.report_url,
         cache=settings.cache,
         secret=settings.discord_token,
+        store=open_store(settings),
     )
     async with bot, _monitoring(settings, bot, lambda: bot.is_connected and not stop.is_set(), lambda: bot.heartbeats):
         running = asyncio.create_task(_connect(bot, settings.discord_token), name="bot")
@@ -141,6 +152,7 @@ async def _http(settings: Settings) -> None:
         report_url=settings.report_url,
         cache=settings.cache,
         secret=settings.discord_token,
+        store=open_store(settings),
     )
     endpoint = http.Endpoint(bot, settings.listen, settings.port)
     async with bot, _monitoring(settings, bot, lambda: endpoint.ready) as metrics:

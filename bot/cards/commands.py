@@ -60,6 +60,8 @@ COMMANDS: Mapping[str, Command] = {  # in the order of /help
     "show": _opens("show"),
     "today": Command("date", _day, _suggest_days),
     "quiz": _opens("quiz"),
+    "match": _opens("match"),
+    "privacy": _opens("privacy"),
     "help": _opens("help"),
 }
 

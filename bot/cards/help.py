@@ -12,7 +12,7 @@ from bot.cards.text import escape
 if TYPE_CHECKING:
     from bot.cards.reader import Reader
 
-WITHOUT_CARD = ("ask", "help")
+WITHOUT_CARD = ("ask", "match", "privacy", "help")
 """Commands without a card that a button here could open."""
 
 

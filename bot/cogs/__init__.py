@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from bot.cogs.ask import Ask
 from bot.cogs.cast import Cast
 from bot.cogs.help import Help
+from bot.cogs.match import Match
 from bot.cogs.press import Press
+from bot.cogs.privacy import Privacy
 from bot.cogs.quiz import Quiz
 from bot.cogs.ratings import Ratings
 from bot.cogs.season2 import Season2
@@ -27,6 +29,9 @@ async def add_cogs(bot: commands.AutoShardedBot, responder: InteractionResponder
     bot.tree.add_command(ask.menu)
     for cog in (
         ask,
-        *(kind(responder) for kind in (Cast, Soundtrack, Ratings, Season2, Show, Today, Quiz, Help, Press)),
+        *(
+            kind(responder)
+            for kind in (Cast, Soundtrack, Ratings, Season2, Show, Today, Quiz, Match, Privacy, Help, Press)
+        ),
     ):
         await bot.add_cog(cog)

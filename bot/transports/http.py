@@ -46,6 +46,8 @@ METHOD_NOT_ALLOWED = "405: this address answers Discord; there is nothing to see
 class EndpointBot(FanBot):
     """The bot whose responses are those of HTTP requests."""
 
+    keeps_matches = False
+
     def __init__(self, knowledge: KnowledgeBase, *, sync_jitter: float = 0.0, **options: Any) -> None:
         super().__init__(knowledge, **options)
         cast("FanTree", self.tree).jitter = sync_jitter

@@ -16,6 +16,7 @@ FILE_LIMIT = 10 * 1024 * 1024
 
 MEMBER_PERMISSIONS = sum(1 << bit for bit in (6, 10, 11, 14, 15, 16, 18, 31, 50))
 """Permissions of an ordinary member: view, send, react, attach files, use apps."""
+ALL_PERMISSIONS = (1 << 53) - 1
 _APP_PERMISSIONS = str(MEMBER_PERMISSIONS)
 _JOINED = "2024-01-01T00:00:00+00:00"
 _REPLY, _SLASH, _MENU = 19, 20, 23
@@ -244,7 +245,8 @@ def interaction(interaction: Interaction, state: DiscordState) -> Json:
     if server is None:
         payload["user"] = user(interaction.user)
     else:
-        payload["member"] = member(interaction.user) | {"permissions": str(MEMBER_PERMISSIONS)}
+        permissions = ALL_PERMISSIONS if interaction.user.id in state.moderators else MEMBER_PERMISSIONS
+        payload["member"] = member(interaction.user) | {"permissions": str(permissions)}
         payload["guild_id"] = str(server.id)
         payload["guild"] = {"id": str(server.id), "locale": server.locale, "features": []}
         payload["guild_locale"] = server.locale

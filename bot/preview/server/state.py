@@ -41,6 +41,8 @@ class DiscordState:
         self.attachments: dict[int, Attachment] = {}
         self.interactions: dict[int, Interaction] = {}
         self.interactions_by_token: dict[str, Interaction] = {}
+        self.moderators: set[int] = set()
+        """The ids of people who may do everything in every guild."""
         self.commands: dict[int | None, dict[tuple[int, str], Command]] = {None: {}}
         """By guild id (``None``: global), then by type and name."""
         self._last_id = 0

@@ -1,0 +1,67 @@
+"""Answers that depend on more than the facts: matches, points, and what is stored. Imported when one is needed."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+import time
+from typing import TYPE_CHECKING
+
+from bot.interactions.match import MatchHost
+from bot.interactions.points import PointsDesk
+from bot.storage import snowflakes
+from bot.storage.database import StorageUnavailable
+from bot.storage.store import day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.cards.reader import Reader
+    from bot.discordpy.interaction_api import InteractionApi
+    from bot.interactions.request import InteractionRequest
+    from bot.interactions.response import Response
+    from bot.storage.store import Store
+
+log = logging.getLogger(__name__)
+
+MAINTENANCE_INTERVAL = dt.timedelta(hours=1)
+
+
+class StatefulAnswers:
+    """Answers requests of the families that the responder calls stateful."""
+
+    def __init__(
+        self, reader: Callable[[str], Reader], api: InteractionApi, store: Store | None, fallback: Store | None
+    ) -> None:
+        """``reader`` gives the reader with a locale; ``fallback`` keeps matches without a database, in memory."""
+        self.matches = MatchHost(reader, api, store, fallback)
+        self.points = PointsDesk(store)
+        self.people = 0
+        """How many people have agreed to be stored, as of the last maintenance."""
+        self._store = store
+        self._maintenance = asyncio.create_task(self._maintain(store), name="purge") if store else None
+
+    async def answer(self, request: InteractionRequest, reader: Reader) -> Response:
+        """Answer a request; raises what a card raises."""
+        answers = self.matches if request.family == "match" else self.points
+        return await answers.answer(request, reader)
+
+    async def close(self) -> None:
+        """End everything that was started, and disconnect."""
+        if self._maintenance:
+            self._maintenance.cancel()
+        await self.matches.close()
+        if self._store:
+            await self._store.database.close()
+
+    async def _maintain(self, store: Store) -> None:
+        """Connect, delete what is too old, and count; again every hour."""
+        while True:
+            try:
+                now = snowflakes.from_ms(round(time.time() * 1000))
+                await store.purge(day_of(now), now)
+                self.people = await store.count_people()
+            except StorageUnavailable:
+                pass  # the log says so
+            await asyncio.sleep(MAINTENANCE_INTERVAL.total_seconds())
