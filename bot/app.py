@@ -83,7 +83,7 @@ class FanBot(commands.AutoShardedBot):
         self.responder.connect(self.callback_client, InteractionApi(self))
         self.responder.stateful = self._answer_statefully
         if self.store:
-            self.stateful_answers()
+            self.responder.keeps_points, self.responder.remember = True, self.stateful_answers().remember
         intercept_interactions(self, self.responder.respond_to_payload)
         await add_cogs(self, self.responder)
         self.tree.error(self.responder.respond_with_error)
@@ -99,7 +99,7 @@ class FanBot(commands.AutoShardedBot):
             from bot.storage.connect import open_memory  # noqa: PLC0415
 
             fallback = open_memory() if self.keeps_matches else None
-            self._stateful = StatefulAnswers(self.responder.reader, InteractionApi(self), self.store, fallback)
+            self._stateful = StatefulAnswers(self.responder, InteractionApi(self), self.store, fallback)
         return self._stateful
 
     async def close(self) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
+
+from discord import ButtonStyle, ComponentType
 
 from bot.cards.address import Address
 from bot.cards.builder import CardBuilder
@@ -82,6 +84,22 @@ def question_card(reader: Reader, message: str, *answers: tuple[str, tuple[str, 
     for label, path in answers:
         card.link(reader.words(label), *path)
     return card
+
+
+def daily_text(text: str) -> dict[str, Any]:
+    """A line of small print below an answer."""
+    return {"type": ComponentType.text_display.value, "content": f"-# {text}"}
+
+
+def keep_button(reader: Reader) -> dict[str, Any]:
+    """The button below an answer for whoever wants to keep their points."""
+    button = {
+        "type": ComponentType.button.value,
+        "style": ButtonStyle.secondary.value,
+        "label": reader.words("keep-button"),
+        "custom_id": Address.to("privacy", "agree", "0").custom_id(),
+    }
+    return {"type": ComponentType.action_row.value, "components": [button]}
 
 
 def board_card(

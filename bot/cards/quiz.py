@@ -82,6 +82,8 @@ def build(reader: Reader, address: Address) -> CardBuilder:
             card.option(label, Address.to("quiz", one) if one else Address.to("quiz"))
     card.link(words("quiz-begin", count=min(GAME_LENGTH, len(deck))), "quiz", "new", topic or ALL)
     card.link(words("quiz-day-button"), "quiz", "today")
+    card.link(words("board-button"), "board", "week")
+    card.link(words("privacy-title"), "privacy")
     return card
 
 

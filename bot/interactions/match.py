@@ -48,7 +48,7 @@ MAX_DURATION = 12 * 60
 """Seconds of all rounds: the token through which the message is edited lives 15 minutes."""
 DELIVERY = 1.0
 """Seconds that a question may take to reach everybody; they are added to its time."""
-GRACE = 1.0
+ARRIVAL = 1.0
 """Seconds after a round in which presses that were made in time may still arrive."""
 RETRY_DELAY = 5.0
 MAX_RETRIES = 12
@@ -230,8 +230,8 @@ class MatchHost:
         """Move the match on if its time is up, and show what is asked now where the button was pressed."""
         is_public = not request.is_on_private_message
         if state.running and number == state.number:
-            await asyncio.sleep(self._seconds_until(snowflakes.after(state.ends, GRACE)))
-            now = max(int(request.id), snowflakes.after(state.ends, GRACE))
+            await asyncio.sleep(self._seconds_until(snowflakes.after(state.ends, ARRIVAL)))
+            now = max(int(request.id), snowflakes.after(state.ends, ARRIVAL))
             if await self._advance(game, state, now, token=request.token if is_public else "") and not is_public:
                 self._run(self._edit(game))
             self._drive(game)
@@ -280,7 +280,7 @@ class MatchHost:
                 state = await game.store.match(game.match)
                 if state is None or not state.running:
                     return
-                over = snowflakes.after(state.ends, GRACE)
+                over = snowflakes.after(state.ends, ARRIVAL)
                 await asyncio.sleep(self._seconds_until(over))
                 if await self._advance(game, state, over):
                     await self._edit(game)

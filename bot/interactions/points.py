@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
@@ -50,6 +50,20 @@ class PointsDesk:
             return _private(request, await self._privacy(request, reader, self._store, path[1:]))
         except StorageUnavailable:
             return _private(request, cards.question_card(reader, "keep-unavailable"))
+
+    async def keep_daily(self, request: InteractionRequest, reader: Reader, response: Response) -> Response:
+        """Keep the first answer to the question of a day, and say below the answer what it has brought."""
+        if self._store is None or response.daily is None:
+            return response
+        day, hit = response.daily
+        try:
+            kept = await self._store.answer_daily(request.user, request.guild, day - cards.EPOCH.toordinal(), hit=hit)
+        except StorageUnavailable:
+            return _with(response, cards.daily_text(reader.words("keep-unavailable")))
+        if kept is None:
+            return _with(response, cards.keep_button(reader))
+        note = reader.words("daily-points", points=kept.points, days=kept.streak)
+        return _with(response, cards.daily_text(note if kept.is_first else reader.words("daily-again")))
 
     async def _privacy(
         self, request: InteractionRequest, reader: Reader, store: Store, path: tuple[str, ...]
@@ -115,6 +129,13 @@ class PointsDesk:
                 return _private(request, card)
             case _:
                 raise NoSuchAddress("/".join(path))
+
+
+def _with(response: Response, component: dict[str, Any]) -> Response:
+    """The same response with one more component at the end of its card."""
+    body: dict[str, Any] = orjson.loads(response.body.parts[0])
+    body["data"]["components"][0]["components"].append(component)
+    return response._replace(body=response.body._replace(parts=(orjson.dumps(body),)))
 
 
 def _address(request: InteractionRequest) -> Address:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 
 MESSAGE_EPHEMERAL = 1 << 6
 """Discord's flag of a message that only one person sees."""
+
+
+LEVELLED = frozenset({"ask", "cast", "ost", "ratings", "show", "today"})
+"""The commands whose cards tell more to those who have seen more."""
+
+
+_AFTER_FIRST_WORD = re.compile("[/@~#]")
 
 
 class RequestKind(Enum):
@@ -70,6 +78,11 @@ class InteractionRequest(NamedTuple):
         return bool(self.options.get("private", self.seen))
 
     @property
+    def takes_level(self) -> bool:
+        """Whether it asks for a private card without saying how far the person has seen the show."""
+        return self.name in LEVELLED and bool(self.options.get("private")) and "seen" not in self.options
+
+    @property
     def needs_search(self) -> bool:
         """Whether names or questions may have to be looked up: not for plain commands and buttons to most cards."""
         if self.kind is RequestKind.COMPONENT:
@@ -82,7 +95,7 @@ class InteractionRequest(NamedTuple):
         if self.kind is not RequestKind.COMPONENT:
             return self.name if self.kind is RequestKind.COMMAND else ""
         address = self.values[0] if self.values else self.name.partition(":")[2]
-        return address.partition("/")[0]
+        return _AFTER_FIRST_WORD.split(address, maxsplit=1)[0]
 
     @property
     def label(self) -> str:

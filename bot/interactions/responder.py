@@ -66,6 +66,8 @@ PICTURE_TIMEOUT = 2.2
 
 STATEFUL = frozenset({"match", "board", "privacy"})
 """Commands, and first words of addresses, whose answers depend on more than the facts."""
+DAILY_ANSWER = "1:quiz/d/"
+"""How the custom ids of answers to the question of a day begin."""
 
 InteractionObserver = Callable[[str, str, str, float], None]
 """Counts an interaction: command, locale, outcome, and the seconds since its creation."""
@@ -83,7 +85,11 @@ class InteractionResponder:
         """Without a cache, cards are sent without their pictures."""
         self.observer: InteractionObserver | None = None
         self.stateful: Callable[[InteractionRequest, Reader], Awaitable[Response]] | None = None
-        """Answers what is in ``STATEFUL``."""
+        """Answers what is in ``STATEFUL``; and what may bring points, with ``keeps_points``."""
+        self.keeps_points = False
+        """Whether points and levels of those who agree are stored."""
+        self.remember: Callable[[InteractionRequest], Awaitable[InteractionRequest]] | None = None
+        """Adds the level that somebody has asked to remember to a request for a private answer."""
         self.dispatched: AbstractSet[asyncio.Task[Any]] = frozenset()
         """The tasks in which discord.py calls commands."""
         self._tasks: set[asyncio.Task[object]] = set()
@@ -119,7 +125,7 @@ class InteractionResponder:
 
     def respond_inline(self, request: InteractionRequest) -> bytes | None:
         """Return the response as JSON, or None if it goes to the callback route, as one with a picture does."""
-        if self._must_wait(request) or request.family in STATEFUL:
+        if self._must_wait(request) or self._is_stateful(request) or self._is_remembered(request):
             self._respond(request)
             return None
         response = self.decide(request)
@@ -148,12 +154,26 @@ class InteractionResponder:
             self._send(request, self._error_response(request, error))
 
     def _respond(self, request: InteractionRequest) -> None:
-        if self.stateful and request.family in STATEFUL:
+        if self.stateful and self._is_stateful(request):
             self._start(self._respond_statefully(self.stateful, request), f"respond {request.id}")
+        elif self.remember and self._is_remembered(request):
+            self._start(self._respond_remembering(self.remember, request), f"respond {request.id}")
         elif self._warming_up and self._must_wait(request):
             self._start(self._respond_after(self._warming_up, request), f"respond {request.id}")
         else:
             self._send(request, self.decide(request))
+
+    def _is_stateful(self, request: InteractionRequest) -> bool:
+        return request.family in STATEFUL or (self.keeps_points and request.name.startswith(DAILY_ANSWER))
+
+    def _is_remembered(self, request: InteractionRequest) -> bool:
+        """Whether a remembered level decides how much a card tells."""
+        return self.keeps_points and request.takes_level
+
+    async def _respond_remembering(
+        self, remember: Callable[[InteractionRequest], Awaitable[InteractionRequest]], request: InteractionRequest
+    ) -> None:
+        self._respond(await remember(request))
 
     async def _respond_statefully(
         self, answer: Callable[[InteractionRequest, Reader], Awaitable[Response]], request: InteractionRequest
@@ -230,11 +250,11 @@ class InteractionResponder:
         kind = ResponseKind.UPDATE if request.is_on_private_message else ResponseKind.EPHEMERAL
         if quiz.is_play(address):
             player = quiz.Player(str(request.user), self.quiz_secret, int(request.id))
-            components = quiz.play(reader, address, player).components
+            card = quiz.play(reader, address, player)
             kind = ResponseKind.MESSAGE if address.path[1] in quiz.EVERYBODY else kind
-        else:
-            components = _serialize(reader, address).components
-        return Response(ResponseBody.card(kind, components), "answered")
+            daily = (card.day, card.is_right) if card.day else None
+            return Response(ResponseBody.card(kind, card.components), "answered", daily=daily)
+        return Response(ResponseBody.card(kind, _serialize(reader, address).components), "answered")
 
     def _lookup(self, picture: Picture, max_file_size: int) -> tuple[PictureState, bytes]:
         state, content = self.pictures.lookup(picture) if self.pictures else (PictureState.MISSING, b"")

@@ -93,6 +93,8 @@ class Response(NamedTuple):
     """Whether the log already tells why this is an error card."""
     if_deleted: ResponseBody | None = None
     """What is sent instead if the message that it would edit was deleted."""
+    daily: tuple[int, bool] | None = None
+    """If it answers the question of a day: the ordinal of the day, and whether the answer was right."""
     on_sent: Callable[[bool], None] | None = None
     """Called with whether the response has reached Discord."""
 

@@ -15,11 +15,10 @@ from bot.storage.database import StorageUnavailable
 from bot.storage.store import day_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.cards.reader import Reader
     from bot.discordpy.interaction_api import InteractionApi
     from bot.interactions.request import InteractionRequest
+    from bot.interactions.responder import InteractionResponder
     from bot.interactions.response import Response
     from bot.storage.store import Store
 
@@ -32,10 +31,11 @@ class StatefulAnswers:
     """Answers requests of the families that the responder calls stateful."""
 
     def __init__(
-        self, reader: Callable[[str], Reader], api: InteractionApi, store: Store | None, fallback: Store | None
+        self, responder: InteractionResponder, api: InteractionApi, store: Store | None, fallback: Store | None
     ) -> None:
-        """``reader`` gives the reader with a locale; ``fallback`` keeps matches without a database, in memory."""
-        self.matches = MatchHost(reader, api, store, fallback)
+        """``fallback`` keeps matches without a database, in memory."""
+        self.matches = MatchHost(responder.reader, api, store, fallback)
+        self._decide = responder.decide
         self.points = PointsDesk(store)
         self.people = 0
         """How many people have agreed to be stored, as of the last maintenance."""
@@ -44,8 +44,21 @@ class StatefulAnswers:
 
     async def answer(self, request: InteractionRequest, reader: Reader) -> Response:
         """Answer a request; raises what a card raises."""
+        if request.family == "quiz":
+            return await self.points.keep_daily(request, reader, self._decide(request))
         answers = self.matches if request.family == "match" else self.points
         return await answers.answer(request, reader)
+
+    async def remember(self, request: InteractionRequest) -> InteractionRequest:
+        """Add the level that somebody has asked to remember, or none."""
+        level = None
+        if self._store:
+            try:
+                person = await self._store.person(request.user)
+                level = person and person.seen
+            except StorageUnavailable:
+                pass  # the answer is that for somebody who has said nothing
+        return request._replace(options={**request.options, "seen": str(level or "")})
 
     async def close(self) -> None:
         """End everything that was started, and disconnect."""

@@ -11,6 +11,7 @@ from bot.cards.address import LEVEL_SELECT_ID, SELECT_ID, Address
 from bot.cards.quiz import is_play
 from bot.cards.reader import BotInfo, Reader
 from bot.i18n.catalog import catalog
+from bot.interactions.responder import STATEFUL
 from bot.pictures.cache import PictureState
 from tests.shows import knowledge_of
 
@@ -89,7 +90,7 @@ class Shown:
     def leads_to(self) -> list[Address]:
         """The cards behind its buttons and options, but for those that depend on who presses, and most days."""
         buttons = [Address.from_custom_id(part["custom_id"]) for part in self.of_type(BUTTON) if "custom_id" in part]
-        cards = [address for address in buttons if address != SELECT_ID and not is_play(address)]
+        cards = [one for one in buttons if one != SELECT_ID and one.path[0] not in STATEFUL and not is_play(one)]
         walked = [address for address in cards if address.path[0] != "today" or address.path[1:] in ((), *_DAYS)]
         return walked + [Address.parse(option["value"]) for option in self.options]
 

@@ -29,7 +29,7 @@ async def test_a_quiz_is_private_from_its_start_on(fan):
     start = await fan.slash("quiz")
     assert start.ephemeral
     assert "10 questions from sourced facts" in start.text
-    assert list(start.buttons) == [BEGIN, OF_DAY]
+    assert list(start.buttons) == [BEGIN, OF_DAY, "Board", "What is stored about you"]
     question = await fan.press(start, BEGIN)
     assert question.edited
     assert "Question 1 of 10 · 0 right" in question.text

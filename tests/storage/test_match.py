@@ -356,6 +356,43 @@ async def test_a_moderator_clears_the_board(fans):
     assert "No points yet" in (await fans.cem.press(sure, "Yes, delete")).text
 
 
+async def answer_of_the_day(fan: UserClient) -> Shown:
+    """Open the question of the day and press its first answer."""
+    asked = await fan.press(await fan.slash("quiz"), "Question of the day")
+    return await fan.press(asked, next(one for one in custom_ids(asked) if "/d/" in one))
+
+
+async def test_the_question_of_the_day_counts_once_a_day_for_those_who_agree(fans):
+    answer = await answer_of_the_day(fans.ann)
+    asked = await fans.ann.press(answer, "Keep my points")
+    await fans.ann.press(asked, "Keep them")
+    first, again = await answer_of_the_day(fans.ann), await answer_of_the_day(fans.ann)
+    fans.wait(24 * 3600)
+    next_day = await answer_of_the_day(fans.ann)
+
+    assert re.search(r"-# (Counted|5 points) · 1 day in a row$", first.text)
+    assert "Only your first answer of the day counts." in again.text
+    assert "· 2 days in a row" in next_day.text
+    assert "Keep my points" not in next_day.buttons
+
+
+async def test_a_remembered_level_is_used_for_private_answers_only(fans):
+    privacy = await fans.ann.slash("privacy")
+    assert privacy.selects == {}, "nothing is remembered without consent"
+    await fans.ann.press(await fans.ann.press(privacy, "Keep my points"), "Keep them")
+    await fans.ann.choose(await fans.ann.slash("privacy"), "Remember how far I have seen", "Episode 3")
+    private, public, other = (
+        await fans.ann.slash("cast", who="cha-dan-u", private=True),
+        await fans.ann.slash("cast", who="cha-dan-u"),
+        await fans.bea.slash("cast", who="cha-dan-u", private=True),
+    )
+    chosen = await fans.ann.slash("cast", who="cha-dan-u", private=True, seen="1")
+
+    assert private.text.startswith("-# For those who have seen up to episode 3\n")
+    assert chosen.text.startswith("-# For those who have seen up to episode 1\n")
+    assert "For those" not in public.text + other.text
+
+
 async def test_behind_the_endpoint_a_match_needs_a_database_and_says_so(harbour):
     async with PatientDiscord() as local, running(local, harbour, "endpoint"):
         fan = local.client("Ann")
