@@ -36,7 +36,7 @@ chart-ost-alt = Cronología de los { $count } sencillos de { $show }, del { $fir
 ## Relaciones
 chart-who-subtitle = ★ Protagonistas. Las líneas gruesas van de padres a hijos.
 chart-who-alt = Diagrama de relaciones de { $show }: { $people } personajes en { $sides } grupos, con matrimonios, padres e hijos, amigos y rivales.
-chart-spoilers-subtitle = ★ Protagonistas. Solo lo que se revela a lo largo de la historia.
-chart-spoilers-alt = Diagrama de relaciones de { $show } con lo que se revela a lo largo de la historia. Lleno de spoilers.
+chart-spoilers-subtitle = ★ Protagonistas. Solo lo que se va revelando.
+chart-spoilers-alt = Diagrama de relaciones de { $show } con todo lo que se va revelando. Lleno de spoilers.
 chart-circle-title = En torno a { $name }
 chart-circle-alt = { $name } en el centro y { $count } personas alrededor, cada una con lo que la une a { $name }.
