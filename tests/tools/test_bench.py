@@ -6,6 +6,7 @@ import re
 
 from tests.ports import haproxy_program
 from tools.bench.comparison import guilds, speed
+from tools.bench.quiz import quiz
 from tools.bench.transports import transports
 
 
@@ -32,3 +33,10 @@ async def test_starts_are_measured_in_ever_more_servers():
     table = await guilds(1, lambda progress: None, counts=(1, 300))
 
     assert len(re.findall(r"^\| 300 servers: .+ \|( [\d.,]+ \|){3}$", table, re.MULTILINE)) == 2
+
+
+def test_each_press_of_a_quiz_is_measured():
+    table = quiz(2)
+
+    for press in ("first question", "answer", "next question", "result"):
+        assert re.search(rf"^\| {press} \|( [\d.]+ \|){{3}}$", table, re.MULTILINE)

@@ -12,9 +12,10 @@ from tests.ports import haproxy_program
 from tools.bench.comparison import guilds, speed
 from tools.bench.holds import holds
 from tools.bench.processes import ROOT
+from tools.bench.quiz import quiz
 from tools.bench.transports import transports
 
-PARTS = ("speed", "transports", "guilds", "holds")
+PARTS = ("speed", "transports", "guilds", "holds", "quiz")
 
 
 async def main() -> None:
@@ -38,6 +39,8 @@ async def main() -> None:
                 text = await transports(chosen.rounds * 2, chosen.calls, print_progress)
             case "holds":
                 text = await holds(2)
+            case "quiz":
+                text = quiz(chosen.calls)
             case _:
                 text = await guilds(min(chosen.rounds, 3), print_progress)
         print(f"\n{text}", flush=True)
