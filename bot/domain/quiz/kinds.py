@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ADULT_AGE: Final = 18
 KIN: Final = ("parent", "spouse", "older-sibling", "younger-sibling", "aunt-uncle", "parent-in-law")
 """Relations that questions ask for, where only one person of a gender has it."""
+CLOSE_KIN: Final = {"parent", "child", "spouse", "older-sibling", "younger-sibling", "sibling", "grandchild"}
+"""Whoever has one of these to somebody is hardly taken for having another."""
 CREW: Final = {"writer": "writer", "director": "director", "music": "music", "composer": "music", "editor": "editor"}
 """The jobs that questions ask for, and what they call them."""
 RANKS: Final = range(1, 11)
@@ -176,9 +178,10 @@ def _casting(library: Library, member: Member, actor: Name) -> Iterator[Template
 def _family(library: Library) -> Iterator[Template]:
     """Who is somebody's mother, husband, older sister."""
     named = [member for member in library.show.members if _has_own_name(library, member.character)]
-    parents = {relation.of for relation in library.show.relations if relation.kind == "parent"}
+    parents = {one.of for one in library.show.relations if one.kind == "parent" and not one.after_episode}
     for subject in named:
         once_married = {one.member.key for one in library.related(subject) if one.kind == "former-spouse"}
+        close = {one.member.key for one in library.related(subject) if one.kind in CLOSE_KIN}
         for kind in KIN:
             if once_married and kind == "parent-in-law":
                 continue
@@ -193,7 +196,9 @@ def _family(library: Library) -> Iterator[Template]:
                     continue  # what follows from several relations is not what people call each other
                 others = [
                     other
-                    for other in sorted(named, key=lambda other: _distance(path.member, other, parents))
+                    for other in sorted(
+                        named, key=lambda other: (other.key in close, *_distance(path.member, other, parents))
+                    )
                     if other.gender == gender
                     and other.key not in excluded
                     and _is_child(other) == _is_child(path.member)
@@ -214,10 +219,12 @@ def _family(library: Library) -> Iterator[Template]:
                 )
 
 
-def _distance(member: Member, other: Member, parents: Container[str]) -> tuple[bool, bool, int]:
-    """How implausible one is in place of the other: of another generation, of another family, of another importance."""
+def _distance(
+    member: Member, other: Member, close: Container[str], parents: Container[str]
+) -> tuple[bool, bool, bool, int]:
+    """How implausible one is in place of the other: close in another way, of another generation, family, importance."""
     generation = (member.key in parents) != (other.key in parents)
-    return generation, other.group != member.group, abs(other.order - member.order)
+    return other.key in close, generation, other.group != member.group, abs(other.order - member.order)
 
 
 def _actor(member: Member) -> Choice:

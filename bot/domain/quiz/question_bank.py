@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.domain.library import Library
 
-PLAUSIBLE: Final = 7
+PLAUSIBLE: Final = 6
 """Wrong options are drawn from so many that fit best."""
 SUBJECT_DISTANCE: Final = 10
 """Among so many questions in a row, no two are about the same, as far as possible."""
