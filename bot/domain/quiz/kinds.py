@@ -196,9 +196,7 @@ def _family(library: Library) -> Iterator[Template]:
                     continue  # what follows from several relations is not what people call each other
                 others = [
                     other
-                    for other in sorted(
-                        named, key=lambda other: (other.key in close, *_distance(path.member, other, parents))
-                    )
+                    for other in sorted(named, key=lambda other: _distance(path.member, other, close, parents))
                     if other.gender == gender
                     and other.key not in excluded
                     and _is_child(other) == _is_child(path.member)
