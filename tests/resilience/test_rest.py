@@ -117,9 +117,15 @@ async def test_an_interaction_that_comes_too_late_is_noted_and_not_answered_else
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
-async def test_a_press_on_a_message_that_is_gone_is_answered_with_the_card_in_private(discord, bot, caplog):
+@pytest.mark.parametrize(
+    ("command", "button", "told"),
+    [("cast", "Soundtrack", "Soundtrack of Harbour Lights"), ("quiz", "10 questions", "Question 1 of 10")],
+)
+async def test_a_press_on_a_message_that_is_gone_is_answered_with_the_card_in_private(
+    discord, bot, caplog, command, button, told
+):
     fan = discord.client("Ann")
-    answer = await fan.slash("cast")
+    answer = await fan.slash(command)
     deliver = discord.deliver
 
     def after_deletion(act) -> None:
@@ -127,9 +133,9 @@ async def test_a_press_on_a_message_that_is_gone_is_answered_with_the_card_in_pr
         deliver(act)
 
     discord.deliver = after_deletion
-    pressed = await fan.press(answer, "Soundtrack")
+    pressed = await fan.press(answer, button)
 
     assert pressed.ephemeral
-    assert "Soundtrack of Harbour Lights" in pressed.text
+    assert told in pressed.text
     assert all_answered_once(discord, fewest=2)
     assert not [record for record in caplog.records if record.levelname == "ERROR"]
