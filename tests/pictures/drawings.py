@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -10,26 +11,34 @@ import msgspec
 from bot.cards import charts
 from bot.cards.reader import BotInfo, Reader
 from bot.i18n.catalog import catalog
+from bot.pictures.drawing import relationship_chart
 from bot.pictures.drawing.__main__ import draw
-from bot.pictures.specs import AnyChart
+from bot.pictures.drawing.canvas import Canvas
+from bot.pictures.specs import AnyChart, RelationshipChart
 from tests.shows import SHOWS, knowledge_of, loaded
 from tests.waiting import HANG_GUARD
 
 if TYPE_CHECKING:
     from bot.app import FanBot
     from bot.pictures.cache import Picture, PictureCache
-    from bot.pictures.drawing.canvas import Canvas
+    from bot.pictures.drawing.relationship_chart import Plan
     from bot.preview.client.answer import Answer
     from bot.preview.client.client import LocalDiscord
     from data.records import Show
 
 
-class Drawing(NamedTuple):
-    """A picture, the canvas it was drawn on, and its bytes."""
+@dataclass
+class Drawing:
+    """A picture, the canvas it was drawn on, and the plan of a relationship chart."""
 
     picture: Picture
     canvas: Canvas
-    webp: bytes
+    plan: Plan | None = None
+
+    @cached_property
+    def webp(self) -> bytes:
+        """The picture as it is sent."""
+        return self.canvas.webp()
 
 
 def reader(show: Show, language: str) -> Reader:
@@ -57,8 +66,16 @@ def pictures(show: str, language: str) -> list[Picture]:
 @cache
 def drawings(show: str, language: str) -> list[Drawing]:
     """Return the same pictures, drawn once for all tests of a process."""
-    canvases = [(picture, on_canvas(picture)) for picture in pictures(show, language)]
-    return [Drawing(picture, canvas, canvas.webp()) for picture, canvas in canvases]
+    return [drawing_of(picture) for picture in pictures(show, language)]
+
+
+def drawing_of(picture: Picture) -> Drawing:
+    chart = msgspec.json.decode(picture.spec, type=AnyChart)
+    if not isinstance(chart, RelationshipChart):
+        return Drawing(picture, draw(chart))
+    canvas = Canvas(chart.language)
+    plan = relationship_chart.make_plan(chart, canvas)
+    return Drawing(picture, relationship_chart.paint(chart, plan, canvas), plan)
 
 
 class Running(NamedTuple):

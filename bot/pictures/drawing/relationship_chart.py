@@ -352,7 +352,11 @@ def _ties(chart: RelationshipChart, layout: FamilyLayout, label_width: float) ->
 def draw(chart: RelationshipChart) -> Canvas:
     """Draw the relationship chart. Raises :class:`TooCrowded`."""
     canvas = Canvas(chart.language)
-    plan = make_plan(chart, canvas)
+    return paint(chart, make_plan(chart, canvas), canvas)
+
+
+def paint(chart: RelationshipChart, plan: Plan, canvas: Canvas) -> Canvas:
+    """Draw the relationship chart as planned."""
     top = canvas.header(chart.title, chart.subtitle) - plan.top
     leads = {person.key for group in chart.groups for person in group.people if person.is_lead}
     _Painter(canvas, plan, top, leads).draw()
