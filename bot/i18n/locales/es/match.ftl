@@ -10,24 +10,24 @@ match-ends = El tiempo acaba { $when }. Cuenta tu última respuesta.
 match-own-language = En mi idioma
 match-show = Ver la respuesta
 match-stop = Parar
-match-chosen = Has elegido **{ $option }**. Puedes cambiarlo hasta que acabe el tiempo.
+match-chosen = Elegiste **{ $option }**. Puedes cambiarla hasta que acabe el tiempo.
 match-solution = { $number } · { $question } **{ $answer }**
 match-right = Aciertos: { $people }
 match-and-more = { $people } y { $more } más
-match-nobody-right = Nadie ha acertado.
-match-nobody = Nadie ha respondido.
+match-nobody-right = Nadie acertó.
+match-nobody = Nadie respondió.
 match-result = Resultado final
 match-line = **{ $rank }** { $person } { $points ->
     [one] { $points } punto
    *[other] { $points } puntos
 }, aciertos: { $hits }
 match-ended-silent = Dos preguntas seguidas sin respuesta: el duelo termina aquí.
-match-ended-stopped = El duelo se ha parado.
+match-ended-stopped = El duelo se detuvo.
 match-counts-not = Para la clasificación hacen falta 5 preguntas y 2 jugadores.
 match-again = Otro duelo
 match-not-kept = Ahora no se pueden guardar los puntos; el duelo sigue sin ellos.
-match-gone = Este duelo ha terminado o se interrumpió por un reinicio.
-match-deleted = El mensaje de este duelo se ha borrado, así que ha terminado.
+match-gone = Este duelo terminó o se interrumpió por un reinicio.
+match-deleted = Se borró el mensaje de este duelo, así que terminó.
 match-not-yours = Solo puede hacerlo quien empezó el duelo o quien puede gestionar mensajes.
 match-running = Ya hay un duelo en este canal.
 match-server-full = Hay tres duelos en este servidor. Espera a que termine uno.

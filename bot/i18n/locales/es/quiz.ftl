@@ -51,9 +51,9 @@ quiz-finish = Ver mi resultado
 quiz-result = Aciertos: { $right } de { $count }
 quiz-again = Jugar otra vez
 quiz-share = Mostrarlo aquí
-quiz-shared = { $player } ha acertado { $right } de { $count } en el quiz.
+quiz-shared = { $player } acertó { $right } de { $count } en el quiz.
 quiz-mark = { $mark ->
     [right] acierto
    *[wrong] fallo
 }
-quiz-not-yours = Este quiz es de otra persona, o sus datos han cambiado desde entonces.
+quiz-not-yours = Este quiz es de otra persona, o sus datos cambiaron desde entonces.
