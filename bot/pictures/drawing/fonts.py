@@ -215,11 +215,15 @@ class Typesetter:
         return pieces
 
 
+_NEVER_FIRST = frozenset("ะาำๅๆー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+"""Letters that do not begin a line."""
+
+
 def _clusters(word: str) -> list[str]:
     """Split a word into what stays on one line: a character with its marks and the closing punctuation after it."""
     found: list[str] = []
     for char in word:
-        stays = unicodedata.category(char) in {"Mn", "Mc", "Pe", "Pf", "Po"} or char in "ะาำๅๆー々"
+        stays = unicodedata.category(char) in {"Mn", "Mc", "Pe", "Pf", "Po"} or char in _NEVER_FIRST
         if found and (stays or unicodedata.category(found[-1][-1]) in {"Ps", "Pi"} or found[-1] in [*"เแโใไ"]):
             found[-1] += char
         else:
