@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from bot.domain.questions.answer_sentence import Day, Language, Percent, RelationTerm, lowest_confidence
 from bot.domain.questions.relation_paths import follow_relations
-from bot.domain.quiz.question import Choice, Template, Term, Topic, Value
+from bot.domain.quiz.question import Choice, Template, Term, Value
 from data.records import Name
 from data.scripts import script_of
 
@@ -65,8 +65,6 @@ def templates(library: Library) -> Iterator[Template]:
 
 def _template(
     key: str,
-    topic: Topic,
-    subject: str,
     answer: Choice,
     wrong: Iterable[Choice],
     fact: Fact,
@@ -83,7 +81,7 @@ def _template(
     told = _words(answer.value) & {word for value in arguments.values() for word in _words(value)}
     alike = frozenset(one.key for one in others if told <= _words(one.value)) if told else frozenset[str]()
     if not told or alike:
-        yield Template(key, topic, subject, arguments, answer, tuple(others), sources, confidence, level, alike)
+        yield Template(key, arguments, answer, tuple(others), sources, confidence, level, alike)
 
 
 def _fact(record: _Supported) -> Fact:
@@ -124,8 +122,6 @@ def _people(library: Library) -> Iterator[Template]:
         if member.age and _has_own_name(library, member.character):
             yield from _template(
                 f"age/{member.key}",
-                "cast",
-                member.key,
                 _number(member.age),
                 map(_number, _around(member.age)),
                 (member.age_sources or member.sources, member.confidence),
@@ -135,13 +131,7 @@ def _people(library: Library) -> Iterator[Template]:
         if member.actor and member.born:
             year = member.born.date.year
             yield from _template(
-                f"born/{member.key}",
-                "cast",
-                member.key,
-                _number(year),
-                map(_number, _around(year)),
-                _fact(member.born),
-                actor=member.actor,
+                f"born/{member.key}", _number(year), map(_number, _around(year)), _fact(member.born), actor=member.actor
             )
 
 
@@ -159,20 +149,9 @@ def _casting(library: Library, member: Member, actor: Name) -> Iterator[Template
     fact = _fact(member)
     level = member.after_episode
     actors = [_actor(other) for other in others]
-    yield from _template(
-        f"plays/{member.key}",
-        "cast",
-        member.key,
-        _actor(member),
-        actors,
-        fact,
-        level=level,
-        character=member.character,
-    )
+    yield from _template(f"plays/{member.key}", _actor(member), actors, fact, level=level, character=member.character)
     characters = [_character(other) for other in others]
-    yield from _template(
-        f"role/{member.key}", "cast", member.key, _character(member), characters, fact, level=level, actor=actor
-    )
+    yield from _template(f"role/{member.key}", _character(member), characters, fact, level=level, actor=actor)
 
 
 def _family(library: Library) -> Iterator[Template]:
@@ -203,8 +182,6 @@ def _family(library: Library) -> Iterator[Template]:
                 ]
                 yield from _template(
                     f"relation/{subject.key}/{kind}-{gender}",
-                    "cast",
-                    subject.key,
                     _character(path.member),
                     map(_character, others),
                     (
@@ -259,16 +236,14 @@ def _songs(library: Library) -> Iterator[Template]:
             strangers = [other for other in _nearest(singles, track) if _are_strangers(library, track, other)]
             singers = [_singer(library, other) for other in strangers]
             key = track.key
-            yield from _template(
-                f"sings/{key}", "songs", key, _singer(library, track), singers, fact, title=track.title
-            )
+            yield from _template(f"sings/{key}", _singer(library, track), singers, fact, title=track.title)
             if len(library.tracks_of(singer)) == 1:
                 songs = map(_song, strangers)
-                yield from _template(f"song/{key}", "songs", key, _song(track), songs, fact, singer=singer.name)
+                yield from _template(f"song/{key}", _song(track), songs, fact, singer=singer.name)
         if track.part and not library.disputes_about(track.key):
             parts = [_term("ost-part", "part", other.part) for other in _nearest(singles, track) if other.part]
             answer = _term("ost-part", "part", track.part)
-            yield from _template(f"part/{track.key}", "songs", track.key, answer, parts, fact, title=track.title)
+            yield from _template(f"part/{track.key}", answer, parts, fact, title=track.title)
     yield from _releases(library, singles)
     yield from _awards(library, singles)
 
@@ -283,15 +258,13 @@ def _releases(library: Library, singles: list[Track]) -> Iterator[Template]:
         fact = _fact(release)
         others = [other for other in _nearest(dated, track) if other.release]
         days = [_day(other.release.date) for other in others if other.release]
-        yield from _template(
-            f"released/{track.key}", "songs", track.key, _day(release.date), days, fact, title=track.title
-        )
+        yield from _template(f"released/{track.key}", _day(release.date), days, fact, title=track.title)
         later = [
             _song(other, other.release.sources)
             for other in others
             if other.release and other.release.date > release.date
         ]
-        yield from _template(f"first/{track.key}", "songs", track.key, _song(track), later, _compared(release.sources))
+        yield from _template(f"first/{track.key}", _song(track), later, _compared(release.sources))
 
 
 def _awards(library: Library, singles: list[Track]) -> Iterator[Template]:
@@ -302,14 +275,7 @@ def _awards(library: Library, singles: list[Track]) -> Iterator[Template]:
             others = [_song(other) for other in _nearest(singles, track) if other.key not in award.to]
             fact = _fact(award)
             yield from _template(
-                f"award/{award.key}",
-                "songs",
-                track.key,
-                _song(track),
-                others,
-                fact,
-                award=award.award,
-                category=award.category,
+                f"award/{award.key}", _song(track), others, fact, award=award.award, category=award.category
             )
 
 
@@ -350,16 +316,11 @@ def _episodes(library: Library) -> Iterator[Template]:
         )
         fact = _fact(episode)
         answer = _episode(episode.number)
-        subject = f"episode-{episode.number}"
         days = [_day(other.aired) for other in others]
-        yield from _template(
-            f"aired/{episode.number}", "show", subject, _day(episode.aired), days, fact, number=episode.number
-        )
+        yield from _template(f"aired/{episode.number}", _day(episode.aired), days, fact, number=episode.number)
         numbers = [_episode(other.number) for other in others]
         if sum(other.aired == episode.aired for other in episodes) == 1:
-            yield from _template(
-                f"episode/{episode.number}", "show", subject, answer, numbers, fact, date=Day(episode.aired)
-            )
+            yield from _template(f"episode/{episode.number}", answer, numbers, fact, date=Day(episode.aired))
     yield from _ratings(library)
 
 
@@ -371,17 +332,16 @@ def _ratings(library: Library) -> Iterator[Template]:
     ]
     for rating in ratings:
         number = rating.episode
-        subject = f"episode-{number}"
         near = sorted(ratings, key=lambda other: abs(other.nationwide - rating.nationwide))
         figures = [_percent(other) for other in near if _apart(rating, other) >= RATING_MARGIN]
         fact = _fact(rating)
-        yield from _template(f"rating/{number}", "ratings", subject, _percent(rating), figures, fact, number=number)
+        yield from _template(f"rating/{number}", _percent(rating), figures, fact, number=number)
         apart = [other for other in near if _apart(rating, other) >= COMPARED_MARGIN]
         answer, compared = _episode(number), _compared(rating.sources)
         lower = [_episode(one.episode, one.sources) for one in apart if one.nationwide < rating.nationwide]
-        yield from _template(f"highest/{number}", "ratings", subject, answer, lower, compared)
+        yield from _template(f"highest/{number}", answer, lower, compared)
         higher = [_episode(one.episode, one.sources) for one in apart if one.nationwide > rating.nationwide]
-        yield from _template(f"lowest/{number}", "ratings", subject, answer, higher, compared)
+        yield from _template(f"lowest/{number}", answer, higher, compared)
 
 
 def _apart(rating: Rating, other: Rating) -> float:
@@ -394,14 +354,7 @@ def _charts(library: Library) -> Iterator[Template]:
         if not library.disputes_about(week.key):
             ranks = [_place(rank) for rank in sorted(RANKS, key=lambda rank: abs(rank - week.rank))]
             yield from _template(
-                f"week/{week.number}",
-                "ratings",
-                f"week-{week.number}",
-                _place(week.rank),
-                ranks,
-                _fact(week),
-                start=Day(week.starts),
-                end=Day(week.ends),
+                f"week/{week.number}", _place(week.rank), ranks, _fact(week), start=Day(week.starts), end=Day(week.ends)
             )
     for ranking in library.show.rankings:
         choices = [
@@ -413,8 +366,6 @@ def _charts(library: Library) -> Iterator[Template]:
             key = f"entry/{ranking.key}/{entry.key}"
             yield from _template(
                 f"ranking/{ranking.key}/{entry.key}",
-                "ratings",
-                f"ranking-{ranking.key}",
                 Choice(key, entry.title),
                 [one for one in choices if one.key != key],
                 ((*ranking.sources, *entry.sources), entry.confidence),
@@ -432,20 +383,12 @@ def _making(library: Library) -> Iterator[Template]:
     crew = [one for one in library.show.credits if one.job in CREW and _is_known(library, one.name)]
     for one in crew:
         others = [_credit(other) for other in crew if CREW[other.job] != CREW[one.job]]
-        yield from _template(
-            f"crew/{one.key}",
-            "show",
-            f"crew-{CREW[one.job]}",
-            _credit(one),
-            others,
-            _fact(one),
-            job=CREW[one.job],
-        )
+        yield from _template(f"crew/{one.key}", _credit(one), others, _fact(one), job=CREW[one.job])
     by_language = {title.code.partition("-")[0]: title for title in reversed(library.show.titles)}
     for code, title in by_language.items():
         others = [_language(other) for other in by_language if by_language[other].title != title.title]
         fact = _fact(title)
-        yield from _template(f"title/{code}", "show", "title", _language(code), others, fact, title=title.title)
+        yield from _template(f"title/{code}", _language(code), others, fact, title=title.title)
 
 
 def _credit(credit: Credit) -> Choice:

@@ -20,13 +20,14 @@ Topic = Literal["cast", "songs", "ratings", "show"]
 """What a game can be about."""
 TOPICS: Final[tuple[Topic, ...]] = get_args(Topic)
 
-KINDS: Final = (
-    "plays", "role", "age", "born", "relation",
-    "sings", "song", "part", "released", "first", "award",
-    "aired", "episode", "rating", "highest", "lowest", "week", "ranking",
-    "crew", "title",
-)  # fmt: skip
-"""What questions ask; each has a sentence ``quiz-<kind>``."""
+TOPIC_OF: Final[Mapping[str, Topic]] = {
+    **dict.fromkeys(("plays", "role", "age", "born", "relation"), "cast"),
+    **dict.fromkeys(("sings", "song", "part", "released", "first", "award"), "songs"),
+    **dict.fromkeys(("rating", "highest", "lowest", "week", "ranking"), "ratings"),
+    **dict.fromkeys(("aired", "episode", "crew", "title"), "show"),
+}
+"""What each kind of question is about. Each has a sentence ``quiz-<kind>``."""
+KINDS: Final = tuple(TOPIC_OF)
 
 
 class Term(NamedTuple):
@@ -60,9 +61,6 @@ class Template:
 
     key: str
     """Permanent, such as ``plays/seo-i-jun``."""
-    topic: Topic
-    subject: str
-    """What it is about. Questions about the same do not come soon after each other."""
     arguments: Mapping[str, Value]
     """What the sentence ``quiz-<kind>`` needs."""
     answer: Choice
@@ -83,13 +81,17 @@ class Template:
         """The kind of question."""
         return self.key.partition("/")[0]
 
+    @property
+    def subject(self) -> str:
+        """What it is about. Questions about the same do not come soon after each other."""
+        return self.key.split("/")[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question with its options in the order in which they are shown."""
 
     key: str
-    topic: Topic
     arguments: Mapping[str, Value]
     options: tuple[Choice, ...]
     right: int
@@ -107,3 +109,8 @@ class Question:
     def content(self) -> str:
         """What a signature covers: it differs as soon as the question or one of its options does."""
         return " ".join((self.key, *(option.key for option in self.options), str(self.right)))
+
+    @property
+    def topic(self) -> Topic:
+        """What it is about."""
+        return TOPIC_OF[self.kind]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
 from bot.domain.quiz.kinds import templates
-from bot.domain.quiz.question import LONGEST_GAME, OPTIONS, Choice, Question, Template, Topic
+from bot.domain.quiz.question import LONGEST_GAME, OPTIONS, TOPIC_OF, Choice, Question, Template, Topic
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,7 +21,7 @@ PLAUSIBLE: Final = 6
 """Wrong options are drawn from so many that fit best."""
 SUBJECT_DISTANCE: Final = 10
 """Among so many questions in a row, no two are about the same, as far as possible."""
-KIND_DISTANCE: Final = 3
+KIND_DISTANCE: Final = 6
 """Among so many, no two are of the same kind."""
 
 
@@ -38,7 +38,7 @@ class QuestionBank:
         """The questions for somebody who has seen up to episode ``level``, of one topic or of all."""
         level = self._levels[bisect_right(self._levels, level) - 1]  # few levels make a difference
         if (level, topic) not in self._decks:
-            fitting = [one for one in self._templates if topic in (None, one.topic) and _fits(one, level)]
+            fitting = [one for one in self._templates if topic in (None, TOPIC_OF[one.kind]) and _fits(one, level)]
             self._decks[level, topic] = Deck(fitting, level)
         return self._decks[level, topic]
 
@@ -77,7 +77,6 @@ class Deck:
         sources = (*template.sources, *(source for option in options for source in option.sources))
         return Question(
             template.key,
-            template.topic,
             template.arguments,
             tuple(options),
             options.index(template.answer),
