@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.domain.knowledge_base import KnowledgeBase
     from bot.interactions.request import InteractionRequest
     from bot.interactions.response import Response
-    from bot.interactions.stateful import StatefulAnswers
+    from bot.interactions.stateful import PointsObserver, StatefulAnswers
     from bot.storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -74,6 +74,7 @@ class FanBot(commands.AutoShardedBot):
         self.store = store
         """Where points and matches are kept, if the operator has set a database."""
         self._stateful: StatefulAnswers | None = None
+        self._points_observer: PointsObserver | None = None
         self._syncing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
@@ -99,8 +100,20 @@ class FanBot(commands.AutoShardedBot):
             from bot.storage.connect import open_memory  # noqa: PLC0415
 
             fallback = open_memory() if self.keeps_matches else None
-            self._stateful = StatefulAnswers(self.responder, InteractionApi(self), self.store, fallback)
+            self._stateful = StatefulAnswers(
+                self.responder, InteractionApi(self), self.store, fallback, self._points_observer
+            )
         return self._stateful
+
+    def observe_points(self, observer: PointsObserver) -> None:
+        """Have quizzes, matches and the database counted; call it before the login."""
+        self._points_observer = observer
+        self.responder.count_quiz_answer = observer.count_quiz_answer
+
+    @property
+    def people(self) -> int:
+        """How many people have agreed to be stored."""
+        return self._stateful.people if self._stateful else 0
 
     async def close(self) -> None:
         """End everything that this bot has started."""

@@ -206,7 +206,9 @@ async def _monitoring(
         facts=lambda: _facts_info(bot.responder.knowledge.library.show),
         card_cache=lambda: CacheInfo(*router.serialize.cache_info()),
         heartbeats=heartbeats,
+        people=(lambda: bot.people) if bot.store else None,
     )
+    bot.observe_points(metrics)
     logging.getLogger().addHandler(metrics.log_handler)
     bot.responder.observer = metrics.observe_interaction
     server = HealthServer(settings.listen, settings.metrics_port, ready=ready, metrics=metrics.text)

@@ -55,6 +55,8 @@ class QuizCard(NamedTuple):
     """The day, as an ordinal, whose question was answered."""
     is_right: bool = False
     """Whether it was answered right."""
+    kind: str = ""
+    """The kind of question that was answered."""
 
 
 # Cards that depend on nobody.
@@ -159,7 +161,7 @@ def _step(reader: Reader, address: Address, player: Player) -> QuizCard:
             _button(_plain(reader.words, "quiz-next"), after.address("s", signed)),
             _result_button(reader, "quiz-stop", after, player),
         ]
-    return QuizCard(_answer(reader, heading, question, choice, buttons), is_right=is_right)
+    return QuizCard(_answer(reader, heading, question, choice, buttons), is_right=is_right, kind=question.kind)
 
 
 def _ask(reader: Reader, game: Game, deck: Deck, player: Player) -> bytes:
@@ -251,7 +253,7 @@ def _answer_of_day(reader: Reader, day: int, signature: str, choice: int, player
     heading = words("quiz-day", date=words.date(dt.date.fromordinal(day)))
     more = _button(words("quiz-button"), Address.to("quiz", level=reader.level))
     is_right = choice == question.right
-    return QuizCard(_answer(reader, f"-# {heading}", question, choice, [more]), day, is_right)
+    return QuizCard(_answer(reader, f"-# {heading}", question, choice, [more]), day, is_right, question.kind)
 
 
 def _next_day(day: int) -> str:

@@ -23,7 +23,7 @@ from bot.cards.address import Address, NoSuchAddress
 from bot.cards.commands import seen_level
 from bot.domain.quiz import LONGEST_GAME, TOPICS
 from bot.interactions.request import RequestKind
-from bot.interactions.response import NO_CHANGE, Response, ResponseBody, ResponseKind
+from bot.interactions.response import NO_CHANGE, AnswerCounter, Response, ResponseBody, ResponseKind
 from bot.storage import snowflakes
 from bot.storage.database import StorageUnavailable
 from bot.storage.records import NewMatch
@@ -103,6 +103,7 @@ class MatchHost:
         """``fallback`` keeps matches in the memory of this process, for one that answers every press itself."""
         self.count: Callable[[str], None] | None = None
         """Called with what has happened to a match: ``started``, ``ended``, ``stopped`` or ``cut short``."""
+        self.count_answer: AnswerCounter | None = None
         self._reader = reader
         self._api = api
         self._store, self._fallback = store, fallback
@@ -300,9 +301,15 @@ class MatchHost:
         right = deck.pick(game.match, number).right if number <= game.total else 0
         ends = snowflakes.after(now, game.seconds + DELIVERY)
         moved = await game.store.advance(game.match, state.number, now, ends, right, token=token, early=early)
-        if moved and not moved[0].running:
+        if moved is None:
+            return False
+        if not moved[0].running:
             self._count("ended")
-        return moved is not None
+        if self.count_answer:
+            question = deck.pick(game.match, state.number)
+            for answer in moved[1]:
+                self.count_answer(question.kind, is_right=answer.choice == question.right)
+        return True
 
     async def _edit(self, game: Game) -> None:
         """Show the present state of a match on its public message."""

@@ -33,7 +33,7 @@ from bot.domain.errors import Ambiguous, NoMatch, NoSuchDate, NotYourQuiz
 from bot.domain.questions import NOT_ANSWERED
 from bot.i18n.catalog import catalog, language_of
 from bot.interactions.request import InteractionRequest, RequestKind
-from bot.interactions.response import JSON, Attachment, Response, ResponseBody, ResponseKind
+from bot.interactions.response import JSON, AnswerCounter, Attachment, Response, ResponseBody, ResponseKind
 from bot.pictures.cache import PictureState, PictureUnavailable, renderer_version
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ class InteractionResponder:
         """Answers what is in ``STATEFUL``; and what may bring points, with ``keeps_points``."""
         self.keeps_points = False
         """Whether points and levels of those who agree are stored."""
+        self.count_quiz_answer: AnswerCounter | None = None
         self.remember: Callable[[InteractionRequest], Awaitable[InteractionRequest]] | None = None
         """Adds the level that somebody has asked to remember to a request for a private answer."""
         self.dispatched: AbstractSet[asyncio.Task[Any]] = frozenset()
@@ -252,6 +253,8 @@ class InteractionResponder:
             player = quiz.Player(str(request.user), self.quiz_secret, int(request.id))
             card = quiz.play(reader, address, player)
             kind = ResponseKind.MESSAGE if address.path[1] in quiz.EVERYBODY else kind
+            if card.kind and self.count_quiz_answer:
+                self.count_quiz_answer(card.kind, is_right=card.is_right)
             daily = (card.day, card.is_right) if card.day else None
             return Response(ResponseBody.card(kind, card.components), "answered", daily=daily)
         return Response(ResponseBody.card(kind, _serialize(reader, address).components), "answered")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import orjson
 
@@ -21,6 +21,14 @@ _BOUNDARY = "card-and-picture-6f1b0c9d2e"
 _MULTIPART = f"multipart/form-data; boundary={_BOUNDARY}"
 _PART_HEAD = '--{}\r\nContent-Disposition: form-data; name="{}"{}\r\nContent-Type: {}\r\n\r\n'
 _MENTION_NOBODY = b',"allowed_mentions":{"parse":[]}}'
+
+
+class AnswerCounter(Protocol):
+    """Counts answers to quiz questions."""
+
+    def __call__(self, kind: str, *, is_right: bool) -> None:
+        """Count an answer to a question of this kind."""
+        ...
 
 
 class ResponseKind(Enum):

@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import logging
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bot.interactions.match import MatchHost
 from bot.interactions.points import PointsDesk
@@ -27,16 +27,46 @@ log = logging.getLogger(__name__)
 MAINTENANCE_INTERVAL = dt.timedelta(hours=1)
 
 
+class PointsObserver(Protocol):
+    """Counts what happens, without ids."""
+
+    def count_quiz_answer(self, kind: str, *, is_right: bool) -> None:
+        """Count an answer to a question of this kind."""
+        ...
+
+    def count_match(self, event: str) -> None:
+        """Count a match that was ``started``, ``ended``, ``stopped`` or ``cut short``."""
+        ...
+
+    def count_deletion(self) -> None:
+        """Count somebody who deleted everything about them."""
+        ...
+
+    def observe_storage(self, seconds: float) -> None:
+        """Count a statement or transaction of the database, and its duration in seconds."""
+        ...
+
+
 class StatefulAnswers:
     """Answers requests of the families that the responder calls stateful."""
 
     def __init__(
-        self, responder: InteractionResponder, api: InteractionApi, store: Store | None, fallback: Store | None
+        self,
+        responder: InteractionResponder,
+        api: InteractionApi,
+        store: Store | None,
+        fallback: Store | None,
+        observer: PointsObserver | None = None,
     ) -> None:
         """``fallback`` keeps matches without a database, in memory."""
         self.matches = MatchHost(responder.reader, api, store, fallback)
         self._decide = responder.decide
         self.points = PointsDesk(store)
+        if observer:
+            self.matches.count, self.matches.count_answer = observer.count_match, observer.count_quiz_answer
+            self.points.count_deletion = observer.count_deletion
+            if store:
+                store.database.observer = observer.observe_storage
         self.people = 0
         """How many people have agreed to be stored, as of the last maintenance."""
         self._store = store

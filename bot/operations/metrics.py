@@ -22,6 +22,10 @@ DURATION_BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3)
 """Seconds; Discord drops an interaction that is not answered within three."""
 
 
+STORAGE_BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.5)
+"""Seconds; a statement is given up after the last one."""
+
+
 class FactsInfo(NamedTuple):
     """Which facts the bot answers from."""
 
@@ -45,6 +49,7 @@ class Metrics:
     """Counters of one process, and gauges that are computed at scrape time.
 
     ``heartbeats`` returns the latency of each shard's last heartbeat in seconds, or None for one that is disconnected.
+    ``people`` returns how many people have agreed to be stored.
     """
 
     def __init__(
@@ -53,12 +58,13 @@ class Metrics:
         facts: Callable[[], FactsInfo],
         card_cache: Callable[[], CacheInfo],
         heartbeats: Callable[[], Mapping[int, float | None]] | None = None,
+        people: Callable[[], int] | None = None,
     ) -> None:
         disable_created_metrics()  # they would double the number of series
         self._registry = CollectorRegistry()
         for collector in (PlatformCollector, GCCollector, ProcessCollector):
             collector(registry=self._registry)
-        self._registry.register(_ScrapeCollector(facts, card_cache, heartbeats))
+        self._registry.register(_ScrapeCollector(facts, card_cache, heartbeats, people))
         self._interactions = Counter(
             "bot_interactions", "Interactions by outcome", ("command", "locale", "outcome"), registry=self._registry
         )
@@ -72,6 +78,17 @@ class Metrics:
         self._requests = Counter(
             "bot_http_requests", "Requests to the interactions endpoint", ("status",), registry=self._registry
         )
+        self._quiz_answers = Counter(
+            "bot_quiz_answers", "Answers to quiz questions", ("kind", "result"), registry=self._registry
+        )
+        self._matches = Counter("bot_matches", "Matches by what happened to them", ("event",), registry=self._registry)
+        self._deletions = Counter("bot_deletions", "People who deleted what was stored", registry=self._registry)
+        self._storage = Histogram(
+            "bot_storage_duration_seconds",
+            "Time of a statement or transaction of the database",
+            buckets=STORAGE_BUCKETS,
+            registry=self._registry,
+        )
         errors = Counter("bot_errors", "Log records of level ERROR", ("logger",), registry=self._registry)
         self.log_handler: logging.Handler = _ErrorCounter(errors)
         """Counts the errors of the loggers that it is added to."""
@@ -84,6 +101,22 @@ class Metrics:
     def count_request(self, status: int) -> None:
         """Count a request to the interactions endpoint by its HTTP status."""
         self._requests.labels(str(status)).inc()
+
+    def count_quiz_answer(self, kind: str, *, is_right: bool) -> None:
+        """Count an answer to a quiz question by the kind of the question."""
+        self._quiz_answers.labels(kind, "right" if is_right else "wrong").inc()
+
+    def count_match(self, event: str) -> None:
+        """Count a match that was ``started``, ``ended``, ``stopped`` or ``cut short``."""
+        self._matches.labels(event).inc()
+
+    def count_deletion(self) -> None:
+        """Count somebody who deleted everything about them."""
+        self._deletions.inc()
+
+    def observe_storage(self, seconds: float) -> None:
+        """Count a statement or transaction of the database, and its duration."""
+        self._storage.observe(seconds)
 
     def text(self) -> bytes:
         """Return all metrics in Prometheus's text format."""
@@ -110,7 +143,9 @@ class _ScrapeCollector:
         facts: Callable[[], FactsInfo],
         card_cache: Callable[[], CacheInfo],
         heartbeats: Callable[[], Mapping[int, float | None]] | None,
+        people: Callable[[], int] | None,
     ) -> None:
+        self._people = people
         self._facts = facts
         self._card_cache = card_cache
         self._heartbeats = heartbeats
@@ -121,6 +156,8 @@ class _ScrapeCollector:
         yield from _cache_metrics(self._card_cache())
         if self._heartbeats:
             yield from _shard_metrics(self._heartbeats())
+        if self._people:
+            yield GaugeMetricFamily("bot_people", "People who have agreed to be stored", self._people())
 
 
 def _facts_metrics(facts: FactsInfo) -> Iterator[Metric]:

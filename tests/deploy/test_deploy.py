@@ -250,9 +250,12 @@ def metric_names() -> set[str]:
         facts=lambda: FactsInfo("harbour-lights", dt.date(2024, 4, 28), dt.date(2024, 4, 27)),
         card_cache=lambda: CacheInfo(1, 1, 2, 1),
         heartbeats=lambda: {0: 0.1},
+        people=lambda: 1,
     )
     metrics.observe_interaction("cast", "en-US", "answered", 0.1)
     metrics.count_request(200)
+    metrics.count_quiz_answer("plays", is_right=True)
+    metrics.count_match("started")
     metrics.log_handler.handle(logging.makeLogRecord({"name": "bot", "levelno": logging.ERROR}))
     return set(re.findall(r"^((?:bot|process)_\w+)", metrics.text().decode(), re.MULTILINE))
 

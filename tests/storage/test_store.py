@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 import re
 import stat
 import time
@@ -19,6 +20,8 @@ from bot.storage.store import DAILY_POINTS, MAX_POINTS_PER_DAY, RETENTION_DAYS, 
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bot.storage.store import Store
 
 GUILD, CHANNEL = 7, 70
 ANN, BEA, CEM = 901, 902, 903
@@ -319,6 +322,30 @@ async def test_two_processes_share_a_database_and_migrate_it_once(database_url):
     assert [await store.count_people() for store in stores] == [2, 2]
     for store in stores:
         await store.database.close()
+
+
+async def test_of_forty_fans_on_two_processes_the_last_presses_count_even_if_one_process_dies(database_url):
+    dice, match = random.Random(7), new_match()  # noqa: S311 - no secret
+    stores = [open_store(database_url) for _ in range(2)]
+    await stores[0].begin(match, correct=2)
+    presses = [(person, dice.randrange(4), later(dice.uniform(1, 29))) for person in range(1, 41) for _ in range(10)]
+    dice.shuffle(presses)
+
+    async def press(number: int, store: Store) -> None:
+        person, choice, pressed = presses[number]
+        assert await store.answer(START, CHANNEL, 1, person, choice, pressed)
+
+    await asyncio.gather(*(press(number, dice.choice(stores)) for number in range(200)))
+    await stores[0].database.close()
+    again = dice.sample(range(200), 50)
+    await asyncio.gather(*(press(number, stores[1]) for number in (*range(200, 400), *again)))
+    moved = await asyncio.gather(*(stores[1].advance(START, 1, later(31), later(61), correct=0) for _ in range(3)))
+    last = {press[0]: press for press in sorted(presses, key=lambda press: press[2])}
+    answers = await stores[1].answers(START, 1)
+    await stores[1].database.close()
+
+    assert sum(move is not None for move in moved) == 1
+    assert {answer.person: tuple(answer) for answer in answers} == last
 
 
 def versions() -> list[int]:
