@@ -42,6 +42,8 @@ FIRST_CARDS: tuple[tuple[str, dict[str, str]], ...] = (
     ("ratings", {"episode": "16"}),
     ("season2", {}),
     ("show", {}),
+    ("today", {"date": "04-30"}),
+    ("quiz", {}),
     ("help", {}),
     ("ask", {"question": "who plays hae-in"}),
     ("ask", {"question": "does she die?"}),
