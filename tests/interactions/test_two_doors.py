@@ -22,6 +22,7 @@ from bot.interactions.response import ResponseBody
 from bot.pictures.cache import PictureCache, PictureState
 from bot.preview.server import components
 from bot.preview.server.connect import redirect_discordpy
+from tests.locales import LOCALE_OF
 from tests.shows import knowledge_of
 from tests.waiting import PatientDiscord
 
@@ -108,7 +109,7 @@ def addresses(answer: Answer) -> set[str]:
     return {one for one in found if not one.startswith("1:today/") and not is_play(Address.from_custom_id(one))}
 
 
-@pytest.mark.parametrize("locale", ["en-US", "ko"])
+@pytest.mark.parametrize("locale", [LOCALE_OF["en"], LOCALE_OF["ja"]])
 async def test_every_card_is_the_same_through_both_doors(bot: TwoDoors, locale: str):
     """Each is opened at level 0 and, where its select offers levels, with all spoilers."""
     fan = bot.discord.client("Ann", locale=locale)
@@ -127,7 +128,7 @@ async def test_every_card_is_the_same_through_both_doors(bot: TwoDoors, locale: 
     assert len(seen) > 60
 
 
-@pytest.mark.parametrize("locale", ["en-US", "ko"])
+@pytest.mark.parametrize("locale", [LOCALE_OF["en"], LOCALE_OF["es"]])
 async def test_private_copies_menus_and_suggestions_are_the_same_through_both_doors(bot: TwoDoors, locale: str):
     ann, other = (bot.discord.client(name, locale=locale) for name in ("Ann", "Min-ji"))
     for name in COMMANDS:

@@ -12,6 +12,7 @@ from bot.app import FanBot
 from bot.interactions import responder
 from bot.preview.page.server import PreviewServer
 from bot.preview.server.connect import redirect_discordpy
+from tests.locales import LOCALE_OF
 from tests.shows import knowledge_of
 from tests.waiting import HANG_GUARD, PatientDiscord
 
@@ -95,7 +96,7 @@ async def server(local: LocalDiscord) -> AsyncIterator[PreviewServer]:
         yield server
 
 
-@pytest.mark.parametrize("locale", ["en-US", "ko"])
+@pytest.mark.parametrize("locale", LOCALE_OF.values())
 async def test_first_cards_and_answers_fit_a_phone(
     visit: Visit, server: PreviewServer, local: LocalDiscord, bot: FanBot, locale: str
 ) -> None:
@@ -117,7 +118,7 @@ async def test_first_cards_and_answers_fit_a_phone(
     assert {card: height for card, height in heights.items() if card.startswith("ask") and height > SHORT_ANSWER} == {}
 
 
-@pytest.mark.parametrize("locale", ["en-US", "ko"])
+@pytest.mark.parametrize("locale", [LOCALE_OF["en"], LOCALE_OF["es"]])  # Spanish words are the longest
 async def test_details_fit_two_screens_of_a_phone(
     visit: Visit, server: PreviewServer, local: LocalDiscord, bot: FanBot, locale: str
 ) -> None:
