@@ -51,8 +51,13 @@ def documents() -> list[Any]:
 
 def workloads() -> list[Any]:
     found = [one for one in documents() if one.values[0]["kind"] in {"Deployment", "StatefulSet"}]
-    assert len(found) == 2
+    assert len(found) == 3
     return found
+
+
+def bots() -> list[Any]:
+    """The workloads that are not the database."""
+    return [one for one in workloads() if one.values[0]["metadata"]["name"] != "postgres"]
 
 
 def find_document(path: str, kind: str) -> dict[str, Any]:
@@ -75,7 +80,7 @@ def test_the_validation_finds_mistakes(mistake):
         kubernetes_validate.validate(document, NEWEST, strict=True)
 
 
-@pytest.mark.parametrize("folder", ["gateway", "http"])
+@pytest.mark.parametrize("folder", ["gateway", "http", "postgres"])
 def test_every_file_of_a_kustomization_exists(folder):
     for name in (folder, "common"):
         kustomization = yaml.safe_load((KUBERNETES / name / "kustomization.yaml").read_text(encoding="utf-8"))
@@ -83,7 +88,7 @@ def test_every_file_of_a_kustomization_exists(folder):
         assert all((KUBERNETES / name / resource).exists() for resource in kustomization["resources"])
     if kubectl := shutil.which("kubectl"):
         built = subprocess.run([kubectl, "kustomize", KUBERNETES / folder], capture_output=True, text=True, check=True)
-        assert "image: queen-of-tears-bot:" in built.stdout
+        assert re.search(r"image: (queen-of-tears-bot|postgres):", built.stdout)
 
 
 @pytest.mark.parametrize("workload", workloads())
@@ -102,7 +107,7 @@ def test_a_pod_has_no_privileges(workload):
     assert "token" not in json.dumps(workload).lower().replace("automountserviceaccounttoken", "")
 
 
-@pytest.mark.parametrize("workload", workloads())
+@pytest.mark.parametrize("workload", bots())
 def test_only_the_cache_folder_is_writable(workload):
     pod = workload["spec"]["template"]["spec"]
     (mount,) = pod["containers"][0]["volumeMounts"]
@@ -119,7 +124,7 @@ def test_only_the_cache_folder_is_writable(workload):
     assert len(caches) == 5
 
 
-@pytest.mark.parametrize("workload", workloads())
+@pytest.mark.parametrize("workload", bots())
 def test_a_pod_uses_commands_settings_and_probes_that_the_bot_has(workload):
     (container,) = workload["spec"]["template"]["spec"]["containers"]
     config = find_document("common/common.yaml", "ConfigMap")["data"]
@@ -146,7 +151,10 @@ def test_selectors_match_the_labels_of_the_pods(workload):
     wanted = [(selector.get("matchLabels") or selector).items() for selector in selectors]
 
     assert workload["spec"]["selector"]["matchLabels"] == labels
-    assert sum(one <= labels.items() for one in wanted) >= 3, "a service, a disruption budget and a network policy"
+    found = sum(one <= labels.items() for one in wanted)
+    assert found >= (2 if workload["metadata"]["name"] == "postgres" else 3), (
+        "service, policy, and budget if replicated"
+    )
 
 
 def test_the_pods_of_the_gateway_run_every_shard_once():
@@ -160,6 +168,25 @@ def test_the_pods_of_the_gateway_run_every_shard_once():
     ]
 
     assert held == list(range(int(env["SHARD_COUNT"])))
+
+
+def test_the_database_has_a_volume_a_secret_health_checks_and_only_the_bot_as_guest():
+    (container,) = find_document("postgres/postgres.yaml", "StatefulSet")["spec"]["template"]["spec"]["containers"]
+    (claim,) = find_document("postgres/postgres.yaml", "StatefulSet")["spec"]["volumeClaimTemplates"]
+    (rule,) = find_document("postgres/postgres.yaml", "NetworkPolicy")["spec"]["ingress"]
+    service = _compose()["services"]["postgres"]
+    (volume,) = service["volumes"]
+
+    assert claim["metadata"]["name"] in {mount["name"] for mount in container["volumeMounts"]}
+    assert container["envFrom"] == [{"secretRef": {"name": "postgres"}}]
+    assert container["livenessProbe"]
+    assert container["readinessProbe"]
+    assert rule["from"][0]["podSelector"]["matchLabels"] == {"app.kubernetes.io/name": "bot"}
+    assert volume.partition(":")[0] in _compose()["volumes"]
+    assert service["secrets"] == [*_compose()["secrets"]]
+    assert service["healthcheck"]
+    assert "ports" not in service
+    assert "PASSWORD" not in str(service["environment"]).replace("POSTGRES_PASSWORD_FILE", "")
 
 
 def test_the_ingress_exposes_only_the_endpoint():
