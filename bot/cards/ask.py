@@ -82,6 +82,8 @@ def _fitting(room: int, sentences: Iterable[str]) -> Iterable[str]:
 
 def _sentence(card: CardBuilder, part: AnswerSentence, *, first: bool) -> str:
     sentence = " ".join(card.words(part.message, **_arguments(card.reader, part.arguments)).split())
+    if part.holds is not None:
+        sentence = card.words("ask-yes" if part.holds else "ask-no", text=sentence)
     if part.sources:
         card.citations.append(Citation(sentence, part.confidence, part.sources, part.after_episode))
     label = card.confidence_label(part) if part.sources else ""

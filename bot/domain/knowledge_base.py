@@ -35,8 +35,7 @@ _LAZY_MODULES: Final = (
     "bot.domain.search.name_finder",
     "bot.domain.search.name_index",
     "bot.domain.questions.languages",
-    "bot.domain.questions.slot_filling",
-    "bot.domain.questions.answers",
+    "bot.domain.questions.schema",
     "bot.domain.questions.answerer",
 )
 """What the search and the answerer import, in the order of their imports."""
@@ -164,10 +163,6 @@ class KnowledgeBase:
             import_module(name)
             yield
         yield from self._name_index.warm_up()
-        from bot.domain.questions.question_types import question_types  # noqa: PLC0415
-
-        question_types()
-        yield
         _ = self._entity_linker
         yield
         yield from self._segmenters.warm_up()

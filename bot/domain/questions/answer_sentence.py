@@ -85,6 +85,8 @@ class AnswerSentence:
     """The address of the card on which it stands with all that belongs to it."""
     known: bool = True
     """Whether it answers, or says that no source does."""
+    holds: bool | None = None
+    """Whether what the question asks is so, where it asks for yes or no."""
 
 
 def cited(*records: Sourced) -> tuple[str, ...]:

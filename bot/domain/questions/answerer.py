@@ -5,14 +5,15 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.domain.questions.answers import AnswerContext, answer_queries
+from bot.domain.questions.answers.context import AnswerContext
 from bot.domain.questions.clauses import clauses
 from bot.domain.questions.decision import GAPS, candidates, decision
 from bot.domain.questions.interpreter import Interpreter, query_for, related_card
 from bot.domain.questions.languages import is_foreign
-from bot.domain.questions.parsed_question import attach_loose_relation
+from bot.domain.questions.parsed_question import attach_loose_relation, starts_relation
 from bot.domain.questions.query import AmbiguousQuestion, DontKnow, UnknownLanguage, UnsureQuestion
 from bot.domain.questions.relation_paths import follow_relations
+from bot.domain.questions.schema import answer_queries
 from bot.domain.questions.statement_index import NAME, tokens_of
 from bot.domain.questions.statements import statements
 from bot.domain.questions.text_concepts import TextConcepts
@@ -100,6 +101,8 @@ class Answerer:
         told = max((one for one in readings if one is whole or one.tells), key=lambda one: one.confidence)
         read = _read_best(readings)
         limits = decision()
+        if read and read.parsed.polar and _is_loose(read.queries):
+            read = None  # a summary says neither yes nor no
         is_better = told.confidence >= (limits.sure if read and _is_loose(read.queries) else limits.certain)
         if read and not (is_better and told.candidates[0].place[0] not in GAPS):
             if read.ambiguous:
@@ -181,14 +184,19 @@ def parsed_exactly(readings: Sequence[Reading]) -> bool:
 
 
 def _read_best(readings: Sequence[Reading]) -> Reading | None:
-    """The first clause that the parser reads and that names everything that the whole question names."""
-    return next((one for one in readings if one.is_read and _holds(one.parsed, readings[0].parsed)), None)
+    """The first clause that the parser reads and that holds what the whole question asks."""
+    whole = readings[0]
+    return next((one for one in readings if one.is_read and (one is whole or _holds(one.parsed, whole.parsed))), None)
 
 
 def _holds(part: ParsedQuestion, whole: ParsedQuestion) -> bool:
-    """Whether a clause names everything that the whole question names."""
-    return {one.text for one in whole.mentions} <= {one.text for one in part.mentions} and set(whole.quantities) <= set(
-        part.quantities
+    """Whether a clause asks something, and names every person, thing, figure and relation of the whole question."""
+    return (
+        bool(part.words)
+        and part.polar <= whole.polar
+        and {one.text for one in whole.mentions} <= {one.text for one in part.mentions}
+        and set(whole.quantities) <= set(part.quantities)
+        and {word.text for word in whole.words if starts_relation(word)} <= {word.text for word in part.words}
     )
 
 
@@ -202,7 +210,8 @@ def _is_private(parsed: ParsedQuestion) -> bool:
 
 
 def _is_loose(queries: Queries) -> bool:
-    return all(query.intent in LOOSE and bool(query.arguments) for query in queries)
+    """Whether it only asks for a summary."""
+    return all(query.intent in LOOSE for query in queries)
 
 
 def _question_features(segments: list[Segment], parsed: ParsedQuestion, share: float) -> dict[str, float]:

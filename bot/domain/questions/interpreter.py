@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.questions.entity_linker import Entity
+from bot.domain.questions.matching import match_question
 from bot.domain.questions.parsed_question import (
     Mention,
     ParsedQuestion,
@@ -17,13 +18,15 @@ from bot.domain.questions.parsed_question import (
     starts_relation,
 )
 from bot.domain.questions.query import Queries, Query
-from bot.domain.questions.slot_filling import match_question
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.domain.library import Library
-    from bot.domain.questions.segmenter import Segmenter
+    from bot.domain.questions.segmenter import Segment, Segmenter
 
 _STOP: Final = re.compile(r"[?？;!]+")
+_MARK: Final = re.compile(r"[?？]\W*$")
 _CARDS: Final = {"character": ("cast",), "actor": ("cast",), "track": ("ost",), "singer": ("ost", "singer")}
 _ASKING: Final = frozenset({"who", "whose", "when", "where", "why", "what", "how-many", "how-much", "how-long"})
 _EPISODES: Final = frozenset({"finale", "first-episode"})
@@ -68,7 +71,8 @@ class Interpreter:
             for one in question.quantities
             if one.kind != "part" or one.value not in parts
         )
-        return replace(question, mentions=(*question.mentions, *tracks), quantities=quantities)
+        polar = question.polar and _asks(text, self._segmenter.segments(text))
+        return replace(question, mentions=(*question.mentions, *tracks), quantities=quantities, polar=polar)
 
     def _is_more_than_one(self, text: str) -> bool:
         """Whether there are two sentences, or a question word in each part of one."""
@@ -156,6 +160,11 @@ class Interpreter:
         if question.mentions and [one.concepts for one in question.words] == [one.concepts for one in before.words]:
             candidates.insert(0, question)  # the same once more, of somebody else
         return next((asked for one in candidates if (asked := self._one(one))), None)
+
+
+def _asks(text: str, segments: Sequence[Segment]) -> bool:
+    """Whether a text without a question word is a question: by its mark, its first word or its last ending."""
+    return bool(_MARK.search(text) or any("polar" in segment.concepts for segment in (*segments[:1], *segments[-1:])))
 
 
 def related_card(question: ParsedQuestion) -> tuple[str, ...]:

@@ -37,9 +37,9 @@ Concepts = frozenset[str]
 """What a word may say: "rating", or with a value ``kin:spouse``, ``number:3``, ``lang:ko`` ..."""
 
 NO_CONCEPTS: Final[Concepts] = frozenset()
-EMPTY: Final[Concepts] = frozenset({STOPWORD, NOT})
-_ENDING_CONCEPTS: Final = ("subject", "copula")
-"""Marks a subject or a copula, not a possessor."""
+EMPTY: Final[Concepts] = frozenset({STOPWORD, NOT, "polar", "or"})
+_ENDING_CONCEPTS: Final = ("subject", "copula", "polar")
+"""Marks a subject or a copula, not a possessor; ends a question for yes or no."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +49,7 @@ class Lexicon:
     phrases: Mapping[str, Concepts]
     """By phrase: words of a spaced script with one blank between them, others without blanks."""
     endings: Mapping[str, Concepts]
-    """What may hang on a word of an unspaced script, and what it says of that word: ``subject``, ``copula``."""
+    """What may hang on a word of an unspaced script, and what it says: ``subject``, ``copula``, ``polar``."""
     standalone_endings: frozenset[str]
     """Endings that are also written as words of their own."""
     counters: frozenset[str]

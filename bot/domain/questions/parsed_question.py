@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from bot.domain.library import Library
 
 
-ALWAYS: Final = EMPTY | {"what", "in-story", "of", "copula", "article", "possessive", "conjunction", "occupation-verb"}
+ALWAYS: Final = EMPTY | {
+    "polar",
+    "or",
+    "what",
+    "in-story",
+    "of",
+    "copula",
+    "article",
+    "possessive",
+    "conjunction",
+    "occupation-verb",
+}
 """Words that change nothing about what is asked."""
 
 ONLY_OUT_OF_SCOPE: Final = frozenset({OUT_OF_SCOPE})
@@ -36,8 +47,8 @@ _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
 _BY_TRADE: Final = frozenset({"job"})
 _OCCUPATION_VERB: Final = frozenset({"occupation-verb"})
 _POINTING: Final = frozenset({"article", "pronoun"})
-_LISTING: Final = frozenset({"what", "who", "whose", "how-many", "when", "where"})
-"""What asks for some of many."""
+_LISTING: Final = frozenset({"what", "who", "whose", "how-many", "how-much", "how-long", "when", "where", "why"})
+"""What asks for something; without one a question asks for yes or no."""
 _TURNED_ANYWAY: Final = frozenset({"why", "season-2"})
 """What is answered the same way with a "not": why there is none, and who says so."""
 _FINALS, _FINAL_N = 28, 4
@@ -86,6 +97,8 @@ class ParsedQuestion:
     """Whether it asks for everything that is not so: "which songs are not by Low Tide"."""
     of_somebody: bool = False
     """Whether it asks if the one it names is something to somebody it does not: "isn't Ha-rin his wife"."""
+    polar: bool = False
+    """Whether it asks for yes or no."""
 
     @property
     def out_of_scope(self) -> bool:
@@ -120,6 +133,7 @@ def parse(segments: Sequence[Segment]) -> ParsedQuestion:
         any(segment.concepts & {"in-story", "role"} for segment in rest),
         _is_negated(segments),
         _is_of_somebody(parts),
+        not any(segment.concepts & _LISTING for segment in segments),
     )
 
 

@@ -1,15 +1,18 @@
-"""What every answer function receives: the facts in the reader's language, and the concepts of their texts."""
+"""What every answer is made from: the facts in the reader's language, the concepts of their texts, and sentences."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bot.domain.questions.answer_sentence import AnswerSentence, Prose, cited
+from bot.domain.questions.answer_sentence import AnswerSentence, Prose, cited, lowest_confidence
 
 if TYPE_CHECKING:
     from bot.domain.library import Library
     from bot.domain.questions.text_concepts import TextConcepts
-    from data.records import Sourced, Topic
+    from data.records import Topic
+
+Card = tuple[str, ...]
+SHOW: Card = ("show",)
 
 
 class AnswerContext(NamedTuple):
@@ -21,46 +24,44 @@ class AnswerContext(NamedTuple):
     """In the language in which the facts are written, by which works and ceremonies are told apart."""
     texts: TextConcepts
 
-    def stated(self, text: str, record: Sourced, *card: str, after: int = 0) -> AnswerSentence:
-        """A statement of the facts as it stands."""
-        return AnswerSentence(
-            "ask-stated",
-            {"text": Prose(text)},
-            record.sources,
-            record.confidence,
-            max(after, record.after_episode),
-            card,
-        )
+    def facts(self, *topics: Topic, concept: str = "", most: int = 1, card: Card = SHOW) -> list[AnswerSentence]:
+        """What the facts say about a topic; with a concept, only what speaks of it."""
+        found = [one for one in self.library.facts(*topics) if not concept or concept in self.texts.concepts(one.text)]
+        return [stated(one, card) for one in found[:most]]
 
-    def facts(
-        self, *topics: Topic, concept: str = "", most: int = 1, card: tuple[str, ...] = ("show",)
-    ) -> list[AnswerSentence]:
-        """What the facts say about a topic; with an concept, only what speaks of it."""
-        found = self.library.facts(*topics)
-        if concept:
-            found = [fact for fact in found if concept in self.texts.concepts(fact.text)]
-        return [self.stated(fact.text, fact, *card) for fact in found[:most]]
-
-    def known_gap(self, concepts: str, *keys: str, card: tuple[str, ...] = ("show",)) -> list[AnswerSentence]:
+    def known_gap(self, concepts: str, *keys: str, card: Card = SHOW) -> list[AnswerSentence]:
         """That something was looked for and not found; nothing where the facts do not even say that."""
         unknown = self.texts.known_gap(set(concepts.split()), *keys)
-        return (
-            [
-                AnswerSentence(
-                    "ask-hole",
-                    {"text": Prose(unknown.text)},
-                    card=card,
-                    after_episode=unknown.after_episode,
-                    known=False,
-                )
-            ]
-            if unknown
-            else []
-        )
+        return [say("ask-hole", unknown, card=card, is_known=False, text=Prose(unknown.text))] if unknown else []
 
-    def missing(self, what: str, *keys: str, card: tuple[str, ...] = ("show",)) -> list[AnswerSentence]:
+    def missing(self, concepts: str, *keys: str, card: Card = SHOW) -> list[AnswerSentence]:
         """That no source tells it, in words of ours; in the facts' own where they have some."""
-        return self.known_gap(what, *keys, card=card) or [AnswerSentence("ask-missing", card=card, known=False)]
+        return self.known_gap(concepts, *keys, card=card) or [say("ask-missing", card=card, is_known=False)]
 
 
-__all__ = ["AnswerContext", "cited"]
+def say(
+    message: str,
+    *records: Any,
+    card: Card = SHOW,
+    after: int = 0,
+    is_known: bool = True,
+    holds: bool | None = None,
+    sources: tuple[str, ...] = (),
+    **arguments: object,
+) -> AnswerSentence:
+    """A sentence that rests on some records: their least confidence, latest episode, and sources if none are given."""
+    return AnswerSentence(
+        message,
+        arguments,
+        sources or cited(*(one for one in records if hasattr(one, "sources"))),
+        lowest_confidence(getattr(one, "confidence", "confirmed") for one in records),
+        max((after, *(getattr(one, "after_episode", 0) for one in records))),
+        card,
+        is_known,
+        holds,
+    )
+
+
+def stated(record: Any, card: Card, after: int = 0, text: str = "") -> AnswerSentence:
+    """A statement of the facts as it stands."""
+    return say("ask-stated", record, card=card, after=after, text=Prose(text or record.text))

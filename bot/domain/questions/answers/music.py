@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.answer_sentence import AnswerSentence, Day, Item, Language, Prose, cited, lowest_confidence
+from bot.domain.questions.answer_sentence import Day, Item, Language, Prose
+from bot.domain.questions.answers.context import say, stated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
+    from bot.domain.questions.answer_sentence import AnswerSentence
     from bot.domain.questions.answers.context import AnswerContext
-    from data.records import Confidence, Name, Track
+    from data.records import Singer, Track
+
+_OST: Final = ("ost",)
+_ALBUM: Final = ("ost", "album")
+_MOST_SCENES, _MOST_TRACKS, _MOST_SPELLINGS = 2, 5, 4
 
 
-def singer(context: AnswerContext, key: str, *_said: str) -> list[AnswerSentence]:
-    """Who sings a track."""
-    track, card = context.library.tracks[key], ("ost", key)
-    sung_by = context.library.singers.get(track.singer or "")
+def singer(context: AnswerContext, key: str, *asked: str) -> list[AnswerSentence]:
+    """Who sings a track; whether it is the one that is asked about."""
+    track, card = context.library.tracks[key], (*_OST, key)
+    sung_by = _singer(context, track)
     if not sung_by:
         return context.missing("sing plays", key, card=card)
-    arguments = {
-        "track": track.title,
-        "singer": sung_by.name,
-        "people": list(sung_by.people),
-        "part": Item("ask-part", {"part": str(track.part)}) if track.part else "",
-    }
+    part = Item("ask-part", {"part": str(track.part)}) if track.part else ""
+    arguments = {"track": track.title, "singer": sung_by.name, "people": list(sung_by.people), "part": part}
     message = "ask-singer-group" if sung_by.people else "ask-singer"
-    return [AnswerSentence(message, arguments, cited(track, sung_by), track.confidence, card=card)]
+    holds = sung_by.key in asked if asked else None
+    told = say(message, track, sung_by, card=card, holds=holds, **arguments)
+    return [replace(told, confidence=track.confidence)]
 
 
 def group(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """The group that a singer belongs to; of a member of a group that sings, who sings along."""
-    one, card = context.library.singers[key], ("ost", "singer", key)
+    one, card = context.library.singers[key], (*_OST, "singer", key)
     if one.people:
         return in_group(context, key)
     if not one.group:
         return context.missing("group-of", key, card=card)
-    return [
-        AnswerSentence(
-            "ask-stated-about", {"name": one.name, "text": Prose(one.group)}, one.sources, one.confidence, card=card
-        )
-    ]
+    return [say("ask-stated-about", one, card=card, name=one.name, text=Prose(one.group))]
 
 
 def in_group(context: AnswerContext, key: str) -> list[AnswerSentence]:
@@ -58,275 +57,181 @@ def songs(context: AnswerContext, key: str) -> list[AnswerSentence]:
     library = context.library
     if key in library.singers:
         sung_by = library.singers[key]
-        found, name, card = library.tracks_of(sung_by), sung_by.name, ("ost", "singer", key)
+        found, name, card = library.tracks_of(sung_by), sung_by.name, (*_OST, "singer", key)
     else:
         member = library.members[key]
         found, name, card = library.sung_by(member), member.actor, ("cast", key)
     if not found:
-        return [AnswerSentence("ask-sings-nothing", {"singer": name}, card=card, known=False)]
-    card = ("ost", found[0].key) if len(found) == 1 else card
-    items = [_listed(track) for track in found]
-    return [
-        AnswerSentence(
-            "ask-songs",
-            {"singer": name, "tracks": items},
-            cited(*found),
-            lowest_confidence(t.confidence for t in found),
-            card=card,
-        )
-    ]
+        return [say("ask-sings-nothing", card=card, is_known=False, singer=name)]
+    card = (*_OST, found[0].key) if len(found) == 1 else card
+    return [say("ask-songs", *found, card=card, singer=name, tracks=[_listed(track) for track in found])]
 
 
-def released(context: AnswerContext, key: str, *_said: str) -> list[AnswerSentence]:
+def released(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """When a single came out."""
-    track, card = context.library.tracks[key], ("ost", key)
+    track, card = context.library.tracks[key], (*_OST, key)
     if not track.release:
         return context.missing("release", key, card=card)
     arguments = {"track": track.title, "date": Day(track.release.date), "time": track.release.time or ""}
-    message = "ask-released-time" if track.release.time else "ask-released"
-    return [AnswerSentence(message, arguments, track.release.sources, track.release.confidence, card=card)]
+    return [say("ask-released-time" if track.release.time else "ask-released", track.release, card=card, **arguments)]
 
 
-def heard(context: AnswerContext, key: str, *_said: str) -> list[AnswerSentence]:
-    """In which episodes a track is heard."""
-    track, card = context.library.tracks[key], ("ost", key)
+def heard(context: AnswerContext, key: str, *asked: str) -> list[AnswerSentence]:
+    """In which episodes a track is heard; whether the one that is asked about is among them."""
+    track, card = context.library.tracks[key], (*_OST, key)
+    told = [stated(scene, card) for scene in track.scenes[:_MOST_SCENES]]
     scenes = [scene for scene in track.scenes if scene.episode]
-    if scenes:
-        numbers = [str(number) for number in sorted({scene.episode for scene in scenes if scene.episode})]
-        arguments = {"track": track.title, "episodes": numbers, "count": len(numbers)}
-        parts = [
-            AnswerSentence(
-                "ask-heard",
-                arguments,
-                cited(*scenes),
-                lowest_confidence(scene.confidence for scene in scenes),
-                card=card,
-            )
-        ]
-        return parts + [context.stated(scene.text, scene, *card) for scene in scenes[:2]]
-    told = [context.stated(scene.text, scene, *card) for scene in track.scenes[:2]]
-    return context.missing("episode heard", key, card=card) + told
+    if not scenes:
+        return context.missing("episode heard", key, card=card) + told
+    numbers = [str(number) for number in sorted({scene.episode or 0 for scene in scenes})]
+    arguments = {"track": track.title, "episodes": numbers, "count": len(numbers)}
+    first = replace(say("ask-heard", *scenes, card=card, **arguments), after_episode=0)
+    holds = not set(numbers).isdisjoint(asked)
+    first = replace(first, holds=True) if asked and holds else first
+    return [first, *(stated(scene, card) for scene in scenes[:_MOST_SCENES])]
 
 
 def songs_in(context: AnswerContext, number: str) -> list[AnswerSentence]:
     """Which tracks are heard in an episode."""
-    episode = context.library.episodes[int(number)]
-    found = context.library.heard_in(episode)
     card = ("ratings", number)
+    found = context.library.heard_in(context.library.episodes[int(number)])
     if not found:
-        return [AnswerSentence("ask-no-song-known", {"episode": number}, card=card, known=False)]
-    tracks = list(dict.fromkeys(one.track.key for one in found))
-    items = [_listed(context.library.tracks[key]) for key in tracks]
-    sources = cited(*(one.scene for one in found))
-    return [
-        AnswerSentence(
-            "ask-songs-in",
-            {"episode": number, "tracks": items},
-            sources,
-            lowest_confidence(one.scene.confidence for one in found),
-            card=card,
-        )
-    ]
+        return [say("ask-no-song-known", card=card, is_known=False, episode=number)]
+    tracks = [_listed(track) for track in {one.track.key: one.track for one in found}.values()]
+    told = say("ask-songs-in", *(one.scene for one in found), card=card, episode=number, tracks=tracks)
+    return [replace(told, after_episode=0)]
 
 
 def composer(context: AnswerContext, key: str, *said: str) -> list[AnswerSentence]:
     """Who wrote the music of a track, and the words where they are asked for as well."""
-    parts = _writers(context, key, "music")
-    return parts + (_writers(context, key, "lyrics") if "lyricist" in said else [])
+    return _writers(context, key, "music") + (_writers(context, key, "lyrics") if "lyricist" in said else [])
 
 
-def lyricist(context: AnswerContext, key: str, *_said: str) -> list[AnswerSentence]:
+def lyricist(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """Who wrote the words of a track."""
     return _writers(context, key, "lyrics")
 
 
 def _writers(context: AnswerContext, key: str, what: str) -> list[AnswerSentence]:
-    track, card = context.library.tracks[key], ("ost", key)
+    track, card = context.library.tracks[key], (*_OST, key)
     writing = track.writing
     keys = () if writing is None else writing.music if what == "music" else writing.lyrics
     if writing is None or not keys:
-        concept = "compose" if what == "music" else "lyricist lyrics"
-        return context.known_gap(concept, key, card=card) or context.missing(concept, "album", card=card)
+        concepts = "compose" if what == "music" else "lyricist lyrics"
+        return context.known_gap(concepts, key, card=card) or context.missing(concepts, "album", card=card)
     names = [context.library.credits[one].name for one in keys]
-    sources = writing.lyrics_sources or writing.sources if what == "lyrics" else writing.sources
-    confidence: Confidence = "single" if what == "lyrics" and len(sources) == 1 else writing.confidence
-    return [AnswerSentence(f"ask-{what}-by", {"track": track.title, "names": names}, sources, confidence, card=card)]
+    told = say(f"ask-{what}-by", writing, card=card, track=track.title, names=names)
+    sources = writing.lyrics_sources if what == "lyrics" else ()
+    return [replace(told, sources=sources, confidence="single") if len(sources) == 1 else told]
 
 
-def arranger(context: AnswerContext, key: str, *_said: str) -> list[AnswerSentence]:
-    """Who arranged a track."""
-    return context.missing("arrange", key, "album", card=("ost", key))
-
-
-def lengths(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    """How long a track is."""
-    return context.missing("how-long", key, "album", card=("ost", key))
-
-
-def track(context: AnswerContext, key: str, *_said: str) -> list[AnswerSentence]:
+def track(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """A track in a sentence: part, singer, day."""
-    one = context.library.tracks[key]
-    sung_by = context.library.singers.get(one.singer or "")
-    arguments: dict[str, object] = {"track": one.title, "kind": Item(f"track-kind-{one.kind}", {})}
-    message = "ask-track-bare"
-    if sung_by and one.part and one.release:
-        message = "ask-track"
-        arguments |= {"singer": sung_by.name, "part": str(one.part), "date": Day(one.release.date)}
-    elif sung_by:
-        message = "ask-singer"
-        arguments |= {"singer": sung_by.name, "part": ""}
-    return [AnswerSentence(message, arguments, cited(one), one.confidence, card=("ost", key))]
+    one, card = context.library.tracks[key], (*_OST, key)
+    sung_by = _singer(context, one)
+    if not sung_by:
+        return [say("ask-track-bare", one, card=card, track=one.title, kind=Item(f"track-kind-{one.kind}", {}))]
+    dated = {"date": Day(one.release.date)} if one.part and one.release else {}
+    arguments = {"track": one.title, "singer": sung_by.name, "part": str(one.part) if dated else "", **dated}
+    return [say("ask-track" if dated else "ask-singer", one, card=card, **arguments)]
 
 
 def title(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    """Answer what a track is called in the other languages."""
-    one = context.library.tracks[key]
+    """What a track is called in the other languages."""
+    one, card = context.library.tracks[key], (*_OST, key)
     if not one.title.scripts:
-        return context.missing("title", key, "album", card=("ost", key))
+        return context.missing("title", key, "album", card=card)
     others = [Item("ask-title", {"language": Language(tag), "title": text}) for tag, text in one.title.scripts.items()]
-    arguments: dict[str, object] = {"title": one.title.latin, "others": others, "also": list(one.title.also[:4])}
-    message = "ask-track-title-also" if one.title.also else "ask-track-title"
-    return [AnswerSentence(message, arguments, one.sources, one.confidence, card=("ost", key))]
+    arguments = {"title": one.title.latin, "others": others, "also": list(one.title.also[:_MOST_SPELLINGS])}
+    return [say("ask-track-title-also" if one.title.also else "ask-track-title", one, card=card, **arguments)]
 
 
 def chart(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """Where a track stood in the charts."""
+    card = (*_OST, key)
     found = [chart for chart in context.library.show.charts if chart.track == key]
     if not found:
-        return context.missing("chart", key, "album", card=("ost", key))
+        return context.missing("chart", key, "album", card=card)
     items = [
-        Item("ask-chart-peak" if chart.peak else "ask-chart", {"chart": Prose(chart.chart), "peak": str(chart.peak)})
-        for chart in found
+        Item("ask-chart-peak" if one.peak else "ask-chart", {"chart": Prose(one.chart), "peak": str(one.peak)})
+        for one in found
     ]
-    arguments = {"track": context.library.tracks[key].title, "charts": items}
-    return [
-        AnswerSentence(
-            "ask-charts",
-            arguments,
-            cited(*found),
-            lowest_confidence(chart.confidence for chart in found),
-            card=("ost", key),
-        )
-    ]
+    return [say("ask-charts", *found, card=card, track=context.library.tracks[key].title, charts=items)]
+
+
+def charts(context: AnswerContext) -> list[AnswerSentence]:
+    """How the best-known song did in the charts."""
+    return [part for one in context.library.show.charts[:1] if one.track for part in chart(context, one.track)]
 
 
 def views(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """How often the video of a track was seen."""
+    card = (*_OST, key)
     found = [fact for fact in context.library.facts_about(key) if fact.unit == "views"]
-    return [context.stated(fact.text, fact, "ost", key) for fact in found] or context.missing(
-        "views", key, card=("ost", key)
-    )
-
-
-def videos(context: AnswerContext) -> list[AnswerSentence]:
-    """How often the videos of the songs were watched, as far as that is known."""
-    return context.facts("charts", concept="views", most=3, card=("ost",))
+    return [stated(fact, card) for fact in found] or context.missing("views", key, card=card)
 
 
 def single(context: AnswerContext, *which: str) -> list[AnswerSentence]:
     """The first or the last single."""
-    songs = context.library.songs()
-    if not songs:
-        return []
-    one = songs[-1 if "last" in which else 0]
-    sung_by = context.library.singers.get(one.singer or "")
-    if not (sung_by and one.release):
+    end = "last" if "last" in which else "first"
+    for one in context.library.songs()[-1 if end == "last" else 0 :][:1]:
+        sung_by = _singer(context, one)
+        if sung_by and one.release:
+            arguments = {
+                "track": one.title,
+                "singer": sung_by.name,
+                "date": Day(one.release.date),
+                "part": str(one.part),
+            }
+            return [say(f"ask-{end}-single", one, card=(*_OST, one.key), **arguments)]
         return track(context, one.key)
-    message = "ask-last-single" if "last" in which else "ask-first-single"
-    arguments = {"track": one.title, "singer": sung_by.name, "date": Day(one.release.date), "part": str(one.part)}
-    return [AnswerSentence(message, arguments, cited(one), one.confidence, card=("ost", one.key))]
+    return []
 
 
 def song_count(context: AnswerContext) -> list[AnswerSentence]:
     """How many singles there are, and how many lines the discs have."""
-    songs, show = context.library.songs(), context.library.show
-    first = [
-        AnswerSentence(
-            "ask-song-count",
-            {"count": len(songs)},
-            cited(*songs),
-            lowest_confidence(s.confidence for s in songs),
-            card=("ost",),
-        )
-    ]
-    return first + (discs(context) if show.discs else [])
+    found = context.library.songs()
+    return [say("ask-song-count", *found, card=_OST, count=len(found)), *discs(context)]
 
 
 def singers(context: AnswerContext) -> list[AnswerSentence]:
     """Everybody who sings a single."""
-    songs = context.library.songs()
-    keys = dict.fromkeys(song.singer for song in songs if song.singer)
-    names: list[Name] = [context.library.singers[key].name for key in keys]
-    return (
-        [AnswerSentence("ask-singers", {"names": names, "count": len(names)}, cited(*songs), card=("ost",))]
-        if names
-        else []
-    )
+    found = context.library.songs()
+    names = [context.library.singers[key].name for key in dict.fromkeys(one.singer for one in found if one.singer)]
+    return [say("ask-singers", *found, card=_OST, names=names, count=len(names))] if names else []
 
 
 def song_list(context: AnswerContext) -> list[AnswerSentence]:
     """The titles of the singles."""
-    songs = context.library.songs()
-    return [
-        AnswerSentence(
-            "ask-song-list",
-            {"tracks": [song.title for song in songs], "count": len(songs)},
-            cited(*songs),
-            card=("ost",),
-        )
-    ]
+    found = context.library.songs()
+    return [say("ask-song-list", *found, card=_OST, tracks=[one.title for one in found], count=len(found))]
 
 
 def music(context: AnswerContext) -> list[AnswerSentence]:
     """Who made the music of the show."""
     found = context.library.behind("music", "composer")
-    if not found:
-        return []
-    names = [credit.name for credit in found]
-    confidence = lowest_confidence(credit.confidence for credit in found)
-    return [AnswerSentence("ask-music", {"names": names}, cited(*found), confidence, card=("show", "makers"))]
-
-
-def lyrics_unknown(context: AnswerContext) -> list[AnswerSentence]:
-    """Who wrote the words of the songs."""
-    return context.missing("lyricist lyrics", "album", card=("ost", "album"))
+    return [say("ask-music", *found, card=("show", "makers"), names=[one.name for one in found])] if found else []
 
 
 def album(context: AnswerContext) -> list[AnswerSentence]:
     """The album in a sentence or two."""
-    return context.facts("album", concept="album", card=("ost", "album")) + discs(context)
+    return context.facts("album", concept="album", card=_ALBUM) + discs(context)
 
 
 def discs(context: AnswerContext) -> list[AnswerSentence]:
     """How many discs there are, and what each holds."""
     found = context.library.show.discs
-    if not found:
-        return []
     items = [Item("ask-disc-item", {"name": Prose(one.name), "total": one.total}) for one in found]
-    return [
-        AnswerSentence(
-            "ask-discs",
-            {"count": len(found), "discs": items},
-            cited(*found),
-            lowest_confidence(one.confidence for one in found),
-            card=("ost", "album"),
-        )
-    ]
+    return [say("ask-discs", *found, card=_ALBUM, count=len(found), discs=items)] if found else []
 
 
 def disc(context: AnswerContext, number: str) -> list[AnswerSentence]:
     """What stands on a disc."""
     one = next(disc for disc in context.library.show.discs if disc.number == int(number))
     titles = [context.library.tracks[key].title for key in one.listing]
-    arguments = {
-        "number": number,
-        "name": Prose(one.name),
-        "total": one.total,
-        "known": len(one.listing),
-        "tracks": titles[:5],
-    }
-    message = "ask-disc" if len(one.listing) == one.total else "ask-disc-in-part"
-    return [AnswerSentence(message, arguments, one.sources, one.confidence, card=("ost", "disc", number))]
+    message = "ask-disc" if len(titles) == one.total else "ask-disc-in-part"
+    arguments = {"number": number, "name": Prose(one.name), "total": one.total, "known": len(titles)}
+    return [say(message, one, card=(*_OST, "disc", number), tracks=titles[:_MOST_TRACKS], **arguments)]
 
 
 def disc_score(context: AnswerContext) -> list[AnswerSentence]:
@@ -338,107 +243,30 @@ def disc_score(context: AnswerContext) -> list[AnswerSentence]:
 
 def album_released(context: AnswerContext) -> list[AnswerSentence]:
     """When the album came out."""
-    found = [
-        fact for fact in context.library.facts("album") if fact.date and "release" in context.texts.concepts(fact.text)
-    ]
-    found.sort(key=lambda fact: "pre-order" in context.texts.concepts(fact.text))
-    parts = [context.stated(fact.text, fact, "ost", "album") for fact in found[:1]]
-    return parts or context.missing("release", "album", card=("ost", "album"))
-
-
-def sold_out(context: AnswerContext) -> list[AnswerSentence]:
-    """Whether the album sold out."""
-    return context.facts("sales", concept="sold-out", card=("ost", "album"), most=2)
+    told = {fact: context.texts.concepts(fact.text) for fact in context.library.facts("album") if fact.date}
+    found = sorted((fact for fact in told if "release" in told[fact]), key=lambda fact: "pre-order" in told[fact])
+    return [stated(fact, _ALBUM) for fact in found[:1]] or context.missing("release", "album", card=_ALBUM)
 
 
 def copies(context: AnswerContext) -> list[AnswerSentence]:
     """How many copies were sold."""
-    figures = [fact for fact in context.library.facts("sales") if fact.unit == "copies"]
-    told = [context.stated(fact.text, fact, "ost", "album") for fact in figures]
-    return told or context.missing("copies", "album", card=("ost", "album"))
-
-
-def price(context: AnswerContext) -> list[AnswerSentence]:
-    """What the album cost."""
-    return context.missing("price", "album", card=("ost", "album"))
+    found = [fact for fact in context.library.facts("sales") if fact.unit == "copies"]
+    return [stated(fact, _ALBUM) for fact in found] or context.missing("copies", "album", card=_ALBUM)
 
 
 def editions(context: AnswerContext) -> list[AnswerSentence]:
     """What lies in the box of each edition."""
     return [
-        AnswerSentence(
-            "ask-edition",
-            {"name": Prose(one.name), "contents": [Prose(item.text) for item in one.contents]},
-            one.sources,
-            one.confidence,
-            one.after_episode,
-            ("ost", "album"),
-        )
+        say("ask-edition", one, card=_ALBUM, name=Prose(one.name), contents=[Prose(item.text) for item in one.contents])
         for one in context.library.show.editions
     ]
 
 
-def label(context: AnswerContext) -> list[AnswerSentence]:
-    """Who published the record."""
-    return context.facts("label", most=2, card=("ost", "album"))
-
-
-def pre_order(context: AnswerContext) -> list[AnswerSentence]:
-    """When the album could be ordered."""
-    return context.facts("album", concept="pre-order", card=("ost", "album"))
-
-
-def album_chart(context: AnswerContext) -> list[AnswerSentence]:
-    """Where the album stood in the charts."""
-    return context.missing("chart", "album", card=("ost", "charts"))
-
-
-def charts(context: AnswerContext) -> list[AnswerSentence]:
-    """How the songs did in the charts."""
-    keys = dict.fromkeys(chart.track for chart in context.library.show.charts if chart.track)
-    return [part for key in list(keys)[:1] for part in chart(context, key)]
+def _singer(context: AnswerContext, one: Track) -> Singer | None:
+    return context.library.singers.get(one.singer or "")
 
 
 def _listed(one: Track) -> Item:
     if one.part and one.release:
         return Item("ask-song-part", {"track": one.title, "part": str(one.part), "date": Day(one.release.date)})
     return Item("ask-song", {"track": one.title})
-
-
-ANSWERS: Final[Mapping[str, Callable[..., list[AnswerSentence]]]] = {
-    "singer": singer,
-    "songs": songs,
-    "group": group,
-    "in-group": in_group,
-    "released": released,
-    "heard": heard,
-    "songs-in": songs_in,
-    "composer": composer,
-    "lyricist": lyricist,
-    "arranger": arranger,
-    "lengths": lengths,
-    "track": track,
-    "track-title": title,
-    "track-chart": chart,
-    "track-views": views,
-    "videos": videos,
-    "single": single,
-    "song-count": song_count,
-    "singers": singers,
-    "song-list": song_list,
-    "music": music,
-    "lyrics-unknown": lyrics_unknown,
-    "album": album,
-    "discs": discs,
-    "disc": disc,
-    "disc-score": disc_score,
-    "album-released": album_released,
-    "sold-out": sold_out,
-    "copies": copies,
-    "price": price,
-    "editions": editions,
-    "label": label,
-    "pre-order": pre_order,
-    "album-chart": album_chart,
-    "charts": charts,
-}

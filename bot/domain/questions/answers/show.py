@@ -1,17 +1,22 @@
-"""Season 2, the specials, who made it, where and when it was shown, prizes, and single statements."""
+"""Season 2, the specials, who made it, where and when it was shown, prizes, the ending, and single statements."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.answer_sentence import AnswerSentence, Country, Day, Item, Prose, cited, lowest_confidence
+from bot.domain.questions.answer_sentence import Country, Day, Item, Prose, cited
+from bot.domain.questions.answers.context import SHOW, say, stated
+from bot.domain.questions.answers.viewership import synopsis
 from bot.domain.questions.entity_linker import slug
 from bot.domain.questions.statements import statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.domain.questions.answers.context import AnswerContext
+    from bot.domain.questions.answer_sentence import AnswerSentence
+    from bot.domain.questions.answers.context import AnswerContext, Card
     from data.records import Award, Place, Topic
 
 _JOBS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -22,34 +27,55 @@ _JOBS: Final[Mapping[str, tuple[str, ...]]] = {
     "edit": ("editor",),
     "crew": ("writer", "director", "music"),
 }
-_MOST_PLACES, _MOST_AWARDS = 4, 6
-_SEASON2 = ("season2",)
+_MOST_PLACES, _MOST_AWARDS, _MOST_TITLES, _MOST_OF_THE_END, _MOST_OF_SOMEBODY = 4, 6, 6, 6, 3
+_SEASON2: Final = ("season2",)
+_MAKERS: Final = ("show", "makers")
+_AWARDS: Final = ("show", "awards")
+_EXTRAS: Final = ("show", "extras")
+
+
+def topic(
+    *topics: Topic, card: Card = SHOW, most: int = 1, concept: str = "", gap: str = "", about: str = "show"
+) -> Callable[..., list[AnswerSentence]]:
+    """What the facts say about topics, or that ``gap`` was not found about a record or section."""
+
+    def answer(context: AnswerContext, *_said: str) -> list[AnswerSentence]:
+        found = context.facts(*topics, most=most, card=card, concept=concept)
+        return found or (context.missing(gap, about, card=card) if gap else [])
+
+    return answer
+
+
+def gap(concepts: str, section: str, *card: str) -> Callable[..., list[AnswerSentence]]:
+    """That something was not found about a record, or about a section where no record is named."""
+
+    def answer(context: AnswerContext, *keys: str) -> list[AnswerSentence]:
+        return context.missing(concepts, *keys, section, card=(*card, *keys[:1]))
+
+    return answer
+
+
+def watch(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
+    """Where it can be watched; whether a company that is asked about shows it."""
+    facts = context.library.facts("watch")
+    told = [fact for fact in facts if asked and context.texts.names(fact.text) & set(asked)]
+    return [replace(stated(fact, SHOW), holds=True) for fact in told[:1]] or [stated(fact, SHOW) for fact in facts[:2]]
 
 
 def season2(context: AnswerContext) -> list[AnswerSentence]:
     """Whether there is a second season, and what is official."""
     verdict = context.library.show.verdict
     if not verdict:
-        return [AnswerSentence("season2-none", card=_SEASON2, known=False)]
+        return [say("season2-none", card=_SEASON2, is_known=False)]
     arguments = {"text": Prose(verdict.text), "date": Day(verdict.as_of, verdict.precision)}
-    return [
-        AnswerSentence("ask-season2", arguments, verdict.sources, verdict.confidence, card=_SEASON2),
-        context.stated(verdict.official, verdict, *_SEASON2),
-    ]
+    official = stated(verdict, _SEASON2, text=verdict.official)
+    return [say("ask-season2", verdict, card=_SEASON2, **arguments), official]
 
 
 def season2_why(context: AnswerContext) -> list[AnswerSentence]:
     """Why there is none, as named sources argue."""
-    card = ("season2", "why")
     reasons = [
-        AnswerSentence(
-            "ask-reason",
-            {"who": Prose(one.who), "text": Prose(one.text)},
-            one.sources,
-            one.confidence,
-            one.after_episode,
-            card,
-        )
+        say("ask-reason", one, card=("season2", "why"), who=Prose(one.who), text=Prose(one.text))
         for one in context.library.show.reasons[:2]
     ]
     return season2(context)[:1] + reasons
@@ -60,93 +86,60 @@ def specials(context: AnswerContext, *number: str) -> list[AnswerSentence]:
     found = [one for one in context.library.show.specials if not number or str(one.number) == number[0]]
     if not found:
         return []
-    card = ("show", "extras")
     items = [Item("ask-special", {"name": one.name, "date": Day(one.aired)}) for one in found]
-    count = AnswerSentence(
-        "ask-specials",
-        {"count": len(found), "specials": items},
-        cited(*found),
-        lowest_confidence(o.confidence for o in found),
-        card=card,
-    )
-    told = [context.stated(one.text, one, *card) for one in found[:1] if number]
-    return [count, *told, *context.facts("specials", concept="continue-story", card=card)]
-
-
-def remake(context: AnswerContext) -> list[AnswerSentence]:
-    """What was made of it elsewhere."""
-    return context.facts("adaptation", most=2, card=("season2", "why"))
+    count = say("ask-specials", *found, card=_EXTRAS, count=len(found), specials=items)
+    told = [stated(one, _EXTRAS) for one in found[:1] if number]
+    return [replace(count, after_episode=0), *told, *context.facts("specials", concept="continue-story", card=_EXTRAS)]
 
 
 def makers(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
     """Who wrote it, directed it, and so on."""
     parts: list[AnswerSentence] = []
     for job in asked:
-        if job == "produce":
-            parts += context.facts("production", card=("show", "makers"))
-        if job == "producer":
-            parts += context.facts("production", concept="producer", card=("show", "makers"))
-        people = context.library.behind(*_JOBS.get(job, ()))
-        if people:
+        if job in {"produce", "producer"}:
+            parts += context.facts("production", concept="" if job == "produce" else job, card=_MAKERS)
+        if people := context.library.behind(*_JOBS.get(job, ())):
             names = [credit.name for credit in people]
-            confidence = lowest_confidence(credit.confidence for credit in people)
-            parts.append(
-                AnswerSentence(
-                    f"ask-made-{job}",
-                    {"names": names, "count": len(names)},
-                    cited(*people),
-                    confidence,
-                    card=("show", "makers"),
-                )
-            )
+            parts.append(say(f"ask-made-{job}", *people, card=_MAKERS, names=names, count=len(names)))
     return parts
 
 
 def credit(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """Who somebody behind the camera is."""
     one = context.library.credits[key]
-    card = ("show", "makers")
-    arguments = {"name": one.name, "job": Item(f"ask-job-{one.job}", {})}
-    told = [context.stated(fact.text, fact, *card) for fact in one.facts[:1]]
-    return [AnswerSentence("ask-credit", arguments, one.sources, one.confidence, card=card), *told]
+    job = Item(f"ask-job-{one.job}", {})
+    return [
+        say("ask-credit", one, card=_MAKERS, name=one.name, job=job),
+        *(stated(fact, _MAKERS) for fact in one.facts[:1]),
+    ]
 
 
 def tracks_by(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """Which tracks somebody wrote."""
-    one = context.library.credits[key]
-    found = [t for t in context.library.show.tracks if t.writing and key in (*t.writing.music, *t.writing.lyrics)]
-    if not found:
-        return []
-    sources = tuple(dict.fromkeys(source for t in found if t.writing for source in t.writing.sources))
-    confidence = lowest_confidence(t.writing.confidence for t in found if t.writing)
-    return [
-        AnswerSentence(
-            "ask-wrote", {"name": one.name, "tracks": [t.title for t in found]}, sources, confidence, card=("ost",)
-        )
-    ]
+    name = context.library.credits[key].name
+    tracks = [(one, one.writing) for one in context.library.show.tracks if one.writing]
+    found = [(one, writing) for one, writing in tracks if key in (*writing.music, *writing.lyrics)]
+    titles = [one.title for one, _ in found]
+    return (
+        [say("ask-wrote", *(writing for _, writing in found), card=("ost",), name=name, tracks=titles)] if found else []
+    )
 
 
 def company(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """What a company had to do with it."""
-    one = next(company for company in context.library.show.companies if company.key == key)
     return [
-        AnswerSentence(
-            "ask-company",
-            {"name": one.name, "part": Prose(one.part)},
-            one.sources,
-            one.confidence,
-            card=("show", "makers"),
-        )
+        say("ask-company", one, card=_MAKERS, name=one.name, part=Prose(one.part))
+        for one in context.library.show.companies
+        if one.key == key
     ]
 
 
-def episode_count(context: AnswerContext, *_count: str) -> list[AnswerSentence]:
+def episode_count(context: AnswerContext) -> list[AnswerSentence]:
     """How many episodes there are."""
     episodes, extra = context.library.show.episodes, context.library.show.specials
-    facts = context.library.facts("episodes")
-    sources = cited(*facts) or cited(*episodes)
+    sources = cited(*context.library.facts("episodes")) or cited(*episodes)
     message = "ask-episodes-specials" if extra else "ask-episodes"
-    return [AnswerSentence(message, {"count": len(episodes), "specials": len(extra)}, sources, card=("ratings",))]
+    return [say(message, card=("ratings",), sources=sources, count=len(episodes), specials=len(extra))]
 
 
 def run(context: AnswerContext) -> list[AnswerSentence]:
@@ -154,35 +147,36 @@ def run(context: AnswerContext) -> list[AnswerSentence]:
     episodes = context.library.show.episodes
     if not episodes:
         return context.facts("run")
-    first, last = episodes[0], episodes[-1]
-    arguments = {"first": Day(first.aired), "last": Day(last.aired)}
-    return [
-        AnswerSentence("ask-run", arguments, cited(*context.library.facts("run")) or cited(first, last), card=("show",))
-    ]
+    sources = cited(*context.library.facts("run")) or cited(episodes[0], episodes[-1])
+    return [say("ask-run", sources=sources, first=Day(episodes[0].aired), last=Day(episodes[-1].aired))]
+
+
+def slot(context: AnswerContext) -> list[AnswerSentence]:
+    """At what time it was shown, and on which days."""
+    return context.facts("slot") + context.facts("network")
+
+
+def filming(context: AnswerContext) -> list[AnswerSentence]:
+    """When and for how long it was filmed."""
+    card = ("show", "story")
+    return [part for one in ("place", "days-of-work") for part in context.facts("timeline", concept=one, card=card)]
 
 
 def awards(context: AnswerContext, *about: str) -> list[AnswerSentence]:
     """Prizes: of the show or of somebody, at a ceremony, in a year, won or missed."""
-    found = [
-        (award, original)
-        for award, original in zip(context.library.show.awards, context.original.show.awards, strict=True)
-        if all(_is_about(context, one, award, original) for one in about)
-    ]
-    whose = next((_named(context, one) for one in about if _named(context, one)), None)
+    pairs = zip(context.library.show.awards, context.original.show.awards, strict=True)
+    polar, about = "polar" in about, tuple(one for one in about if one != "polar")
+    found = [award for award, original in pairs if all(_is_about(context, one, award, original) for one in about)]
+    whose = next((name for one in about if (name := _named(context, one))), None)
     parts = [
-        _prizes(
-            f"ask-{result}" + ("-by" if whose else ""), [award for award, _ in found if award.result == result], whose
-        )
+        _prizes(f"ask-{result}" + ("-by" if whose else ""), [one for one in found if one.result == result], whose)
         for result in ("won", "nominated")
     ]
-    return [part for part in parts if part] or _not_won(context, *about)
-
-
-def _not_won(context: AnswerContext, *about: str) -> list[AnswerSentence]:
-    """What the facts say of the prizes of somebody whom they know of none."""
-    card = ("show", "awards")
-    told = [fact for fact in context.library.facts("awards") if not set(fact.about).isdisjoint(about)]
-    return [context.stated(fact.text, fact, *card) for fact in told] or context.missing("awards", "awards", card=card)
+    told = [stated(fact, _AWARDS) for fact in context.library.facts("awards") if not set(fact.about).isdisjoint(about)]
+    known = [part for part in parts if part]
+    if known and polar:
+        known[0] = replace(known[0], holds=bool(parts[0]) or "lost" in about)
+    return known or told or context.missing("awards", "awards", card=_AWARDS)
 
 
 def _is_about(context: AnswerContext, word: str, award: Award, original: Award) -> bool:
@@ -193,19 +187,16 @@ def _is_about(context: AnswerContext, word: str, award: Award, original: Award) 
         return not context.library.tracks.keys().isdisjoint(award.to)
     if word.isdecimal():
         return str(award.date.year) == word or word in award.award
-    if word == slug(original.award):
-        return True
     tracks = {track.key for track in context.library.show.tracks if track.singer == word}
-    return word in award.to or not tracks.isdisjoint(award.to)
+    return word in award.to or not tracks.isdisjoint(award.to) or word == slug(original.award)
 
 
 def _named(context: AnswerContext, word: str) -> object:
     library = context.library
     if word in library.members:
         return library.members[word].actor or library.members[word].character
-    record = library.tracks.get(word)
-    if record:
-        return record.title
+    if word in library.tracks:
+        return library.tracks[word].title
     other = library.singers.get(word) or library.credits.get(word)
     return other.name if other else None
 
@@ -214,41 +205,29 @@ def _prizes(message: str, found: Sequence[Award], whose: object) -> AnswerSenten
     if not found:
         return None
     shown = sorted(found, key=lambda award: award.date)[:_MOST_AWARDS]
-    items = [
-        Item(
-            "ask-prize" if whose else "ask-prize-to",
-            {
-                "category": Prose(one.category),
-                "award": Prose(one.award),
-                "recipient": Prose(one.recipient),
-                "date": Day(one.date, one.precision),
-            },
-        )
-        for one in shown
-    ]
+    items = [prize(one, "ask-prize" if whose else "ask-prize-to") for one in shown]
     arguments = {"prizes": items, "count": len(found), "more": len(found) - len(shown), "whose": whose or ""}
-    return AnswerSentence(
-        message, arguments, cited(*shown), lowest_confidence(one.confidence for one in shown), card=("show", "awards")
-    )
+    return say(message, *shown, card=_AWARDS, **arguments)
+
+
+def prize(one: Award, message: str = "ask-prize-to") -> Item:
+    """A prize as a part of a sentence."""
+    texts = {name: Prose(getattr(one, name)) for name in ("category", "award", "recipient")}
+    return Item(message, {**texts, "date": Day(one.date, one.precision)})
 
 
 def places(context: AnswerContext, *countries: str) -> list[AnswerSentence]:
     """Where it was filmed: the countries, and some places of each."""
     card = ("show", "places")
-    parts = context.facts("production", concept="place", card=card)
-    by_country: dict[str, list[Place]] = {}
+    by_country: dict[str, list[Place]] = defaultdict(list)
     for place in context.library.show.places:
         if not place.after_episode and (not countries or place.country.lower() in countries):
-            by_country.setdefault(place.country, []).append(place)
-    for country, some in by_country.items():
-        shown = some[:_MOST_PLACES]
-        arguments = {"country": Country(country), "places": [Prose(place.place) for place in shown]}
-        parts.append(
-            AnswerSentence(
-                "ask-places", arguments, cited(*shown), lowest_confidence(p.confidence for p in shown), card=card
-            )
-        )
-    return parts
+            by_country[place.country].append(place)
+    return context.facts("production", concept="place", card=card) + [
+        say("ask-places", *some, card=card, country=Country(country), places=[Prose(place.place) for place in some])
+        for country, found in by_country.items()
+        for some in [found[:_MOST_PLACES]]
+    ]
 
 
 def titles(context: AnswerContext, *language: str) -> list[AnswerSentence]:
@@ -257,68 +236,30 @@ def titles(context: AnswerContext, *language: str) -> list[AnswerSentence]:
     found = [one for one in context.library.show.titles if not language or one.code.partition("-")[0] == language[0]]
     if not found:
         return context.missing("title", "show", card=card) if language else []
-    items = [Item("ask-title", {"language": Prose(one.language), "title": Prose(one.title)}) for one in found[:6]]
-    return [
-        AnswerSentence(
-            "ask-titles",
-            {"titles": items},
-            cited(*found),
-            lowest_confidence(one.confidence for one in found),
-            card=card,
-        )
-    ]
+    items = [Item("ask-title", {"language": Prose(one.language), "title": Prose(one.title)}) for one in found]
+    return [say("ask-titles", *found, card=card, titles=items[:_MOST_TITLES])]
 
 
-def filming(context: AnswerContext) -> list[AnswerSentence]:
-    """When and for how long it was filmed."""
-    return context.facts("timeline", concept="place", card=("show", "story")) + context.facts(
-        "timeline", concept="days-of-work", card=("show", "story")
-    )
+def ending(context: AnswerContext, *about: str) -> list[AnswerSentence]:
+    """The end of the story, or of an episode, or what becomes of somebody or of two together."""
+    finale = context.library.last_episode
+    if about and about[0].isdecimal() and int(about[0]) != finale:
+        return synopsis(context, about[0])[1:]
+    keys = [key for key in about if not key.isdecimal()]
+    if len(keys) == 1 or any(context.library.members[key].billing != "lead" for key in keys):
+        return _last_of(context, keys)
+    return [stated(fact, ("show", "ending"), finale) for fact in context.library.ending()[-_MOST_OF_THE_END:]]
 
 
-def slot(context: AnswerContext) -> list[AnswerSentence]:
-    """At what time it was shown, and on which days."""
-    return context.facts("slot") + context.facts("network")
-
-
-def _topic(
-    *topics: Topic, card: tuple[str, ...] = ("show",), most: int = 1, concept: str = "", hole: str = ""
-) -> Callable[[AnswerContext], list[AnswerSentence]]:
-    def answer(context: AnswerContext, *_said: str) -> list[AnswerSentence]:
-        found = context.facts(*topics, most=most, card=card, concept=concept)
-        return found or (context.missing(hole, "show", card=card) if hole else [])
-
-    return answer
+def _last_of(context: AnswerContext, keys: Sequence[str]) -> list[AnswerSentence]:
+    """What the story tells of some characters last."""
+    told = [beat for beat in context.library.show.beats if set(keys) <= set(beat.who)]
+    last = max((beat.after_episode for beat in told), default=0)
+    latest = [beat for beat in told if beat.after_episode == last]
+    latest.sort(key=lambda beat: ("ending" not in beat.about, len(beat.who)))
+    return [stated(beat, ("cast", keys[0])) for beat in latest[:_MOST_OF_SOMEBODY]]
 
 
 def says(context: AnswerContext, *place: str) -> list[AnswerSentence]:
     """One statement of the facts."""
     return [one.sentence() for one in statements(context.library.show) if one.place == place]
-
-
-ANSWERS: Final[Mapping[str, Callable[..., list[AnswerSentence]]]] = {
-    "season2": season2,
-    "season2-why": season2_why,
-    "specials": specials,
-    "remake": remake,
-    "makers": makers,
-    "credit": credit,
-    "tracks-by": tracks_by,
-    "company": company,
-    "episode-count": episode_count,
-    "run": run,
-    "slot": slot,
-    "slot-neighbour": _topic("neighbours", card=("show", "story")),
-    "channel": _topic("network"),
-    "genre": _topic("genre"),
-    "budget": _topic("budget", hole="budget"),
-    "income": _topic("budget", concept="sales-income"),
-    "watch": _topic("watch", most=2),
-    "dub": _topic("watch", concept="dub"),
-    "premise": _topic("premise"),
-    "titles": titles,
-    "filming": filming,
-    "places": places,
-    "awards": awards,
-    "says": says,
-}

@@ -2,164 +2,99 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.answer_sentence import (
-    AnswerSentence,
-    Day,
-    Item,
-    Millions,
-    Percent,
-    Prose,
-    cited,
-    lowest_confidence,
-)
+from bot.domain.questions.answer_sentence import Day, Item, Millions, Percent, Prose
+from bot.domain.questions.answers.context import say, stated
 from bot.domain.questions.entity_linker import slug
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping
 
-    from bot.domain.questions.answers.context import AnswerContext
+    from bot.domain.questions.answer_sentence import AnswerSentence
+    from bot.domain.questions.answers.context import AnswerContext, Card
     from data.records import Ranking, Rating, Report, Week
 
-_CARD = ("ratings",)
-_NETFLIX = ("ratings", "netflix")
+_CARD: Final = ("ratings",)
+_NETFLIX: Final = ("ratings", "netflix")
+_MEASURES: Final[Mapping[str, tuple[str, str, str]]] = {
+    "minute": ("peak", "peak_seoul", "peak_sources"),
+    "viewers": ("viewers", "viewers_seoul", ""),
+    "young-viewers": ("age_20_49", "age_20_49_seoul", ""),
+    "seoul": ("seoul", "", "seoul_sources"),
+}
+"""What is measured beside the nationwide rating: its field, that of the capital area, and that of its sources."""
 
 
-def rating(context: AnswerContext, number: str, *measures: str) -> list[AnswerSentence]:
-    """The rating of an episode, by every measure that is asked for."""
+def rating(context: AnswerContext, number: str, *said: str) -> list[AnswerSentence]:
+    """The rating of an episode, by every measure that is asked for; whether it reached a mark."""
     found = context.library.ratings.get(int(number))
-    card = ("ratings", number) if int(number) in context.library.episodes else _CARD
     if not found:
-        return [
-            AnswerSentence(
-                "ask-no-episode", {"episode": number, "count": len(context.library.episodes)}, card=_CARD, known=False
-            )
-        ]
-    parts = [part for measure in measures for part in _measured(context, found, measure, card)]
-    return parts or [_drawn(context, found, "ask-rating", card)]
+        return _no_episode(context, number)
+    card = (*_CARD, number) if int(number) in context.library.episodes else _CARD
+    parts = [part for measure in said if measure in _MEASURES for part in _measured(context, found, measure, card)]
+    marks = [_mark(one) for one in said if one not in _MEASURES]
+    holds = found.nationwide >= max(marks) if marks else None
+    return parts or [replace(_drawn(context, found, "ask-rating", card), holds=holds)]
+
+
+def _mark(said: str) -> float:
+    """A figure of an address: "3-5" is 3.5."""
+    return float(said.replace("-", "."))
 
 
 def ratings_of_each(context: AnswerContext, *numbers: str) -> list[AnswerSentence]:
-    """The ratings of several episodes, one beside the other."""
-    return [part for number in numbers for part in rating(context, number)]
-
-
-def _drawn(
-    context: AnswerContext, found: Rating, message: str, card: tuple[str, ...], **more: object
-) -> AnswerSentence:
-    arguments = {
-        "episode": str(found.episode),
-        "rating": Percent(found.nationwide),
-        "seoul": Percent(found.seoul) if found.seoul is not None else "",
-        "place": context.library.place_in_run(found),
-        **more,
-    }
-    return AnswerSentence(
-        message if found.seoul is not None else f"{message}-nationwide",
-        arguments,
-        found.sources,
-        found.confidence,
-        card=card,
+    """The ratings of several episodes, the highest first."""
+    found = [int(number) for number in numbers]
+    found.sort(
+        key=lambda number: -context.library.ratings[number].nationwide if number in context.library.ratings else 0
     )
+    return [part for number in found for part in rating(context, str(number))]
 
 
-def _measured(context: AnswerContext, found: Rating, measure: str, card: tuple[str, ...]) -> list[AnswerSentence]:
-    figures: dict[str, tuple[object, object, tuple[str, ...]]] = {
-        "seoul": (found.seoul, None, found.seoul_sources),
-        "minute": (found.peak, found.peak_seoul, found.peak_sources),
-        "viewers": (found.viewers, found.viewers_seoul, ()),
-        "young-viewers": (found.age_20_49, found.age_20_49_seoul, ()),
-    }
-    if measure not in figures:
-        return []
-    figure, in_seoul, sources = figures[measure]
-    if figure is None:
-        return context.missing(measure, found.key, "ratings", card=card)
-    shown = [
-        value if measure == "viewers" or value is None else Percent(float(str(value))) for value in (figure, in_seoul)
-    ]
-    arguments = {"episode": str(found.episode), "figure": shown[0], "seoul": shown[1] if shown[1] is not None else ""}
-    message = (
-        f"ask-rating-{measure}" if shown[1] is not None or measure == "seoul" else f"ask-rating-{measure}-nationwide"
-    )
-    return [AnswerSentence(message, arguments, sources or found.sources, found.confidence, card=card)]
+def highest(context: AnswerContext, *said: str) -> list[AnswerSentence]:
+    """The best episode, or the one that takes a place counted from it, by the measure that is asked for."""
+    return _extreme(context, "highest", said)
 
 
-def highest(context: AnswerContext, *measures: str) -> list[AnswerSentence]:
-    """The best episode, by the measure that is asked for."""
-    ratings = context.library.show.ratings
-    if not ratings:
-        return []
-    for measure, field in (("minute", "peak"), ("viewers", "viewers"), ("seoul", "seoul")):
-        if measure in measures:
-            known = [one for one in ratings if getattr(one, field) is not None]
-            best = max(known, key=lambda one: getattr(one, field), default=None)
-            return (
-                _measured(context, best, measure, ("ratings", str(best.episode)))
-                if best
-                else context.missing(measure, "ratings")
-            )
-    best = max(ratings, key=lambda one: one.nationwide)
-    return [_drawn(context, best, "ask-highest", ("ratings", str(best.episode)))]
+def lowest(context: AnswerContext, *said: str) -> list[AnswerSentence]:
+    """The episode with the fewest viewers, or the one that takes a place counted from it."""
+    return _extreme(context, "lowest", said)
 
 
-def lowest(context: AnswerContext, *measures: str) -> list[AnswerSentence]:
-    """The episode with the fewest viewers."""
-    ratings = context.library.show.ratings
-    if not ratings:
-        return []
-    if "seoul" in measures:
-        worst = min((one for one in ratings if one.seoul is not None), key=lambda one: one.seoul or 0.0)
-    else:
-        worst = min(ratings, key=lambda one: one.nationwide)
-    return [_drawn(context, worst, "ask-lowest", ("ratings", str(worst.episode)))]
+def _extreme(context: AnswerContext, order: str, said: tuple[str, ...]) -> list[AnswerSentence]:
+    place = next((int(one) for one in said if one.isdecimal()), 1)
+    measure = next((one for one in _MEASURES if one in said), "")
+    field = _MEASURES[measure][0] if measure else "nationwide"
+    known = [one for one in context.library.show.ratings if getattr(one, field) is not None]
+    known.sort(key=lambda one: getattr(one, field), reverse=order == "highest")
+    for one in known[place - 1 : place] if place > 0 else ():
+        card = (*_CARD, str(one.episode))
+        if measure and order == "highest":
+            return _measured(context, one, measure, card)
+        return [_drawn(context, one, f"ask-{order}" if place == 1 else "ask-rating", card)]
+    return context.missing(measure, "ratings") if measure else []
 
 
-def nth_highest(context: AnswerContext, place: str) -> list[AnswerSentence]:
-    """The episode that takes a place in the run, counted from the best."""
-    ratings = sorted(context.library.show.ratings, key=lambda one: -one.nationwide)
-    return [_drawn(context, one, "ask-rating", ("ratings", str(one.episode))) for one in _at(ratings, place)]
-
-
-def nth_lowest(context: AnswerContext, place: str) -> list[AnswerSentence]:
-    """The episode that takes a place in the run, counted from the lowest."""
-    ratings = sorted(context.library.show.ratings, key=lambda one: one.nationwide)
-    return [_drawn(context, one, "ask-rating", ("ratings", str(one.episode))) for one in _at(ratings, place)]
-
-
-def _at(ratings: Sequence[Rating], place: str) -> Sequence[Rating]:
-    return ratings[int(place) - 1 : int(place)] if int(place) > 0 else ()
-
-
-def average(context: AnswerContext, *_measures: str) -> list[AnswerSentence]:
+def average(context: AnswerContext, *_said: str) -> list[AnswerSentence]:
     """The average of the run."""
     return context.facts("ratings", concept="average", card=_CARD) or context.missing("average", "ratings", card=_CARD)
 
 
-def above(context: AnswerContext, mark: str, *measures: str) -> list[AnswerSentence]:
+def above(context: AnswerContext, mark: str, *said: str) -> list[AnswerSentence]:
     """The first episode above a mark, and how many were."""
-    limit = float(mark.replace("-", "."))
-    field = "seoul" if "seoul" in measures else "nationwide"
+    limit = _mark(mark)
+    field, where = ("seoul", "-seoul") if "seoul" in said else ("nationwide", "")
     ratings = [one for one in context.library.show.ratings if getattr(one, field) is not None]
     over = [one for one in ratings if getattr(one, field) > limit]
-    where = "-seoul" if field == "seoul" else ""
     if not over:
-        none = AnswerSentence(f"ask-none-above{where}", {"mark": Percent(limit)}, cited(*ratings), card=_CARD)
-        return [none, *highest(context, *measures)]
-    first = over[0]
-    arguments = {
-        "episode": str(first.episode),
-        "rating": Percent(getattr(first, field)),
-        "mark": Percent(limit),
-        "count": len(over),
-        "total": len(ratings),
-    }
-    return [
-        AnswerSentence(
-            f"ask-above{where}", arguments, first.sources, first.confidence, card=("ratings", str(first.episode))
-        )
-    ]
+        none = say(f"ask-none-above{where}", *ratings, card=_CARD, mark=Percent(limit))
+        return [none, *highest(context, *said)]
+    first, card = over[0], (*_CARD, str(over[0].episode))
+    arguments = {"episode": str(first.episode), "rating": Percent(getattr(first, field)), "mark": Percent(limit)}
+    holds = True if "polar" in said else None
+    return [say(f"ask-above{where}", first, card=card, holds=holds, count=len(over), total=len(ratings), **arguments)]
 
 
 def ratings(context: AnswerContext) -> list[AnswerSentence]:
@@ -167,33 +102,47 @@ def ratings(context: AnswerContext) -> list[AnswerSentence]:
     found = context.library.show.ratings
     if not found:
         return []
-    last = found[-1]
-    return [
-        _drawn(context, last, "ask-rating", _CARD),
-        *highest(context)[: context.library.best_rating() is not last],
-        *average(context),
-    ]
+    best = highest(context)[: context.library.best_rating() is not found[-1]]
+    return [_drawn(context, found[-1], "ask-rating", _CARD), *best, *average(context)]
+
+
+def _drawn(context: AnswerContext, found: Rating, message: str, card: Card) -> AnswerSentence:
+    arguments = {
+        "episode": str(found.episode),
+        "rating": Percent(found.nationwide),
+        "seoul": Percent(found.seoul) if found.seoul is not None else "",
+        "place": context.library.place_in_run(found),
+    }
+    return say(message if found.seoul is not None else f"{message}-nationwide", found, card=card, **arguments)
+
+
+def _measured(context: AnswerContext, found: Rating, measure: str, card: Card) -> list[AnswerSentence]:
+    field, field_seoul, sources = _MEASURES[measure]
+    figure, in_seoul = getattr(found, field), getattr(found, field_seoul, None)
+    if figure is None:
+        return context.missing(measure, found.key, "ratings", card=card)
+    unit = int if measure == "viewers" else Percent
+    message = f"ask-rating-{measure}" + ("-nationwide" if in_seoul is None and measure != "seoul" else "")
+    arguments = {"figure": unit(figure), "seoul": "" if in_seoul is None else unit(in_seoul)}
+    cited: tuple[str, ...] = getattr(found, sources, ())
+    return [say(message, found, card=card, sources=cited, episode=str(found.episode), **arguments)]
+
+
+def _no_episode(context: AnswerContext, number: str) -> list[AnswerSentence]:
+    """That an episode does not exist."""
+    return [say("ask-no-episode", card=_CARD, is_known=False, episode=number, count=len(context.library.episodes))]
 
 
 def compare(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """Whether the show did better than another one."""
     for ranking, original in zip(context.library.show.rankings, context.original.show.rankings, strict=True):
         ours = next((entry for entry in ranking.entries if entry.this_show), None)
-        places = [at for at, entry in enumerate(original.entries) if slug(entry.title) == key]
-        if ours and places:
-            theirs = ranking.entries[places[0]]
+        pairs = zip(ranking.entries, original.entries, strict=True)
+        theirs = next((entry for entry, titled in pairs if slug(titled.title) == key), None)
+        if ours and theirs:
             message = "ask-above-rival" if ours.rating > theirs.rating else "ask-below-rival"
             arguments = {"ours": Percent(ours.rating), "theirs": Percent(theirs.rating), "title": Prose(theirs.title)}
-            sources = tuple(dict.fromkeys((*ours.sources, *theirs.sources)))
-            return [
-                AnswerSentence(
-                    message,
-                    arguments,
-                    sources,
-                    lowest_confidence((ours.confidence, theirs.confidence)),
-                    card=("ratings", "ladder"),
-                )
-            ]
+            return [say(message, ours, theirs, card=("ratings", "ladder"), **arguments)]
     return []
 
 
@@ -209,27 +158,14 @@ def _stands(context: AnswerContext, ranking: Ranking) -> list[AnswerSentence]:
     place = context.library.place_on(ranking)
     if place is None:
         return []
-    best = next(entry for entry in ranking.entries if entry.this_show)
     over = [
-        Item("ask-rung", {"title": Prose(entry.title), "rating": Percent(entry.rating)})
-        for entry in ranking.entries[: place - 1]
+        Item("ask-rung", {"title": Prose(one.title), "rating": Percent(one.rating)})
+        for one in ranking.entries[: place - 1]
     ]
-    arguments = {
-        "place": place,
-        "ranking": Prose(ranking.name),
-        "date": Day(ranking.as_of),
-        "rating": Percent(best.rating),
-        "above": over,
-    }
-    return [
-        AnswerSentence(
-            "ask-stands-below" if over else "ask-stands-first",
-            arguments,
-            ranking.sources,
-            ranking.confidence,
-            card=("ratings", "ladder"),
-        )
-    ]
+    best = Percent(ranking.entries[place - 1].rating)
+    arguments = {"place": place, "ranking": Prose(ranking.name), "date": Day(ranking.as_of), "rating": best}
+    message = "ask-stands-below" if over else "ask-stands-first"
+    return [say(message, ranking, card=("ratings", "ladder"), above=over, **arguments)]
 
 
 def special_rating(context: AnswerContext, *_number: str) -> list[AnswerSentence]:
@@ -238,53 +174,31 @@ def special_rating(context: AnswerContext, *_number: str) -> list[AnswerSentence
     return context.missing("special", "ratings", *specials, card=_CARD)
 
 
-def measure(context: AnswerContext) -> list[AnswerSentence]:
-    """Who measures the ratings."""
-    return context.facts("reading-figures", concept="rating", card=_CARD)
-
-
 def aired(context: AnswerContext, number: str) -> list[AnswerSentence]:
     """On which day an episode was shown."""
     episode = context.library.episodes.get(int(number))
     if not episode:
-        return [
-            AnswerSentence(
-                "ask-no-episode", {"episode": number, "count": len(context.library.episodes)}, card=_CARD, known=False
-            )
-        ]
-    arguments = {"episode": number, "date": Day(episode.aired)}
-    return [AnswerSentence("ask-aired", arguments, episode.sources, episode.confidence, card=("ratings", number))]
+        return _no_episode(context, number)
+    return [say("ask-aired", episode, card=(*_CARD, number), episode=number, date=Day(episode.aired))]
 
 
 def synopsis(context: AnswerContext, number: str) -> list[AnswerSentence]:
     """What happens in an episode, for those who have seen it."""
     episode = context.library.episodes.get(int(number))
     if not episode:
-        return [
-            AnswerSentence(
-                "ask-no-episode", {"episode": number, "count": len(context.library.episodes)}, card=_CARD, known=False
-            )
-        ]
-    hint = context.stated(episode.hint, episode, "ratings", number)
-    return [hint, context.stated(episode.synopsis, episode, "ratings", number, after=episode.number)]
+        return _no_episode(context, number)
+    card = (*_CARD, number)
+    return [stated(episode, card, text=episode.hint), stated(episode, card, episode.number, episode.synopsis)]
 
 
 def minutes(context: AnswerContext, number: str) -> list[AnswerSentence]:
     """How long an episode is."""
     episode = context.library.episodes.get(int(number))
     if not episode or not episode.minutes:
-        return context.missing("how-long", "episodes", card=_CARD) + context.facts(
-            "runtime", concept="average", card=("show", "extras")
-        )
+        general = context.facts("runtime", concept="average", card=("show", "extras"))
+        return context.missing("how-long", "episodes", card=_CARD) + general
     arguments = {"episode": number, "minutes": episode.minutes}
-    return [AnswerSentence("ask-minutes", arguments, episode.minutes_sources, card=("ratings", number))]
-
-
-def runtime(context: AnswerContext) -> list[AnswerSentence]:
-    """How long the episodes are."""
-    return context.facts("runtime", most=2, card=("show", "extras")) or context.missing(
-        "how-long", "episodes", card=_CARD
-    )
+    return [say("ask-minutes", card=(*_CARD, number), sources=episode.minutes_sources, **arguments)]
 
 
 def netflix(context: AnswerContext) -> list[AnswerSentence]:
@@ -292,37 +206,23 @@ def netflix(context: AnswerContext) -> list[AnswerSentence]:
     return [*netflix_weeks(context), *netflix_rank(context), *netflix_hours(context)]
 
 
-def netflix_weeks(context: AnswerContext, *_said: str) -> list[AnswerSentence]:
+def netflix_weeks(context: AnswerContext) -> list[AnswerSentence]:
     """For how many weeks it stood in the chart."""
     weeks = context.library.show.weeks
     if not weeks:
         return []
-    arguments = {"weeks": len(weeks), "first": Day(weeks[0].starts), "last": Day(weeks[-1].ends)}
-    return [
-        AnswerSentence(
-            "ask-weeks", arguments, cited(*weeks), lowest_confidence(week.confidence for week in weeks), card=_NETFLIX
-        )
-    ]
+    dates = {"first": Day(weeks[0].starts), "last": Day(weeks[-1].ends)}
+    return [say("ask-weeks", *weeks, card=_NETFLIX, weeks=len(weeks), **dates)]
 
 
-def netflix_first(context: AnswerContext) -> list[AnswerSentence]:
+def netflix_first(context: AnswerContext, *said: str) -> list[AnswerSentence]:
     """Whether and when it stood first."""
-    weeks = context.library.show.weeks
-    if not weeks:
-        return []
-    first = [week for week in weeks if week.rank == 1]
+    first = [week for week in context.library.show.weeks if week.rank == 1]
+    holds = bool(first) if said else None
     if not first:
-        return netflix_rank(context)
-    items = [_span(week) for week in first]
-    return [
-        AnswerSentence(
-            "ask-weeks-first",
-            {"weeks": len(first), "spans": items},
-            cited(*first),
-            lowest_confidence(w.confidence for w in first),
-            card=_NETFLIX,
-        )
-    ]
+        return [replace(part, holds=holds) for part in netflix_rank(context)]
+    spans = [_span(week) for week in first]
+    return [say("ask-weeks-first", *first, card=_NETFLIX, holds=holds, weeks=len(first), spans=spans)]
 
 
 def netflix_rank(context: AnswerContext) -> list[AnswerSentence]:
@@ -332,38 +232,39 @@ def netflix_rank(context: AnswerContext) -> list[AnswerSentence]:
         return []
     best = min(weeks, key=lambda week: week.rank)
     arguments = {"rank": best.rank, "span": _span(best), "start": weeks[0].rank, "week": best.number}
-    return [AnswerSentence("ask-best-rank", arguments, cited(best), best.confidence, card=_NETFLIX)]
+    return [say("ask-best-rank", best, card=_NETFLIX, **arguments)]
 
 
 def netflix_week(context: AnswerContext, number: str) -> list[AnswerSentence]:
     """One week of the chart."""
-    week = next((week for week in context.library.show.weeks if week.number == int(number)), None)
-    if not week:
-        return []
-    arguments = {
-        "week": number,
-        "span": _span(week),
-        "rank": week.rank,
-        "hours": Millions(week.hours),
-        "views": Millions(week.views),
-    }
-    return [AnswerSentence("ask-week", arguments, week.sources, week.confidence, card=_NETFLIX)]
+    return [
+        say(
+            "ask-week",
+            week,
+            card=_NETFLIX,
+            week=number,
+            span=_span(week),
+            rank=week.rank,
+            hours=Millions(week.hours),
+            views=Millions(week.views),
+        )
+        for week in context.library.show.weeks
+        if week.number == int(number)
+    ]
 
 
 def netflix_hours(context: AnswerContext, period: str = "") -> list[AnswerSentence]:
     """How many hours were watched: in a period, or by the newest counts."""
     show = context.library.show
     if period:
-        found = [report for report in show.reports if period in _periods(report)]
-        return [_reported(report) for report in found]
+        return [_reported(report) for report in show.reports if period in _periods(report)]
     if show.reports:
         longest = max(show.reports, key=lambda report: (report.ends - report.starts).days)
         return [_reported(longest), *(_reported(report) for report in show.reports[:1] if report is not longest)]
-    if show.totals:
-        last = show.totals[-1]
-        arguments = {"date": Day(last.as_of), "hours": Millions(last.hours)}
-        return [AnswerSentence("ask-total", arguments, last.sources, last.confidence, card=_NETFLIX)]
-    return []
+    return [
+        say("ask-total", last, card=_NETFLIX, date=Day(last.as_of), hours=Millions(last.hours))
+        for last in show.totals[-1:]
+    ]
 
 
 def netflix_best_week(context: AnswerContext) -> list[AnswerSentence]:
@@ -372,13 +273,9 @@ def netflix_best_week(context: AnswerContext) -> list[AnswerSentence]:
     if not weeks:
         return []
     by_hours, by_views = max(weeks, key=lambda week: week.hours), max(weeks, key=lambda week: week.views)
-    arguments = {
-        "hours": Millions(by_hours.hours),
-        "span": _span(by_hours),
-        "views": Millions(by_views.views),
-        "other": _span(by_views),
-    }
-    return [AnswerSentence("ask-best-week", arguments, cited(by_hours, by_views), card=_NETFLIX)]
+    hours = {"hours": Millions(by_hours.hours), "span": _span(by_hours)}
+    views = {"views": Millions(by_views.views), "other": _span(by_views)}
+    return [say("ask-best-week", by_hours, by_views, card=_NETFLIX, **hours, **views)]
 
 
 def netflix_countries(context: AnswerContext) -> list[AnswerSentence]:
@@ -389,24 +286,11 @@ def netflix_countries(context: AnswerContext) -> list[AnswerSentence]:
 
 def netflix_standing(context: AnswerContext, period: str = "") -> list[AnswerSentence]:
     """Which place it took among everything on the service."""
-    reports = [
-        report for report in context.library.show.reports if report.rank and (not period or period in _periods(report))
-    ]
     return [
-        AnswerSentence(
-            "ask-report-rank",
-            {"period": Prose(one.period), "rank": Prose(one.rank or "")},
-            one.sources,
-            one.confidence,
-            card=_NETFLIX,
-        )
-        for one in reports
+        say("ask-report-rank", report, card=_NETFLIX, period=Prose(report.period), rank=Prose(report.rank))
+        for report in context.library.show.reports
+        if report.rank and (not period or period in _periods(report))
     ]
-
-
-def netflix_dropped(context: AnswerContext) -> list[AnswerSentence]:
-    """When it left the chart."""
-    return netflix_weeks(context)
 
 
 def _span(week: Week) -> Item:
@@ -414,14 +298,9 @@ def _span(week: Week) -> Item:
 
 
 def _reported(report: Report) -> AnswerSentence:
-    arguments = {
-        "period": Prose(report.period),
-        "hours": Millions(report.hours),
-        "views": Millions(report.views or 0),
-        "rank": Prose(report.rank or ""),
-    }
+    figures = {"hours": Millions(report.hours), "views": Millions(report.views or 0)}
     message = "ask-report-views" if report.views is not None else "ask-report"
-    return AnswerSentence(message, arguments, report.sources, report.confidence, card=_NETFLIX)
+    return say(message, report, card=_NETFLIX, period=Prose(report.period), rank=Prose(report.rank or ""), **figures)
 
 
 def _periods(report: Report) -> set[str]:
@@ -432,34 +311,3 @@ def _periods(report: Report) -> set[str]:
     months = (report.starts.month, report.ends.month)
     halves = {(1, 6): {"h1", f"{year}-h1"}, (7, 12): {"h2", f"{year}-h2"}, (1, 12): {year}}
     return halves.get(months, set())
-
-
-ANSWERS: Final[Mapping[str, Callable[..., list[AnswerSentence]]]] = {
-    "rating": rating,
-    "ratings-of-each": ratings_of_each,
-    "highest": highest,
-    "lowest": lowest,
-    "nth-highest": nth_highest,
-    "nth-lowest": nth_lowest,
-    "average": average,
-    "above": above,
-    "ratings": ratings,
-    "compare": compare,
-    "standing": standing,
-    "special-rating": special_rating,
-    "measure": measure,
-    "aired": aired,
-    "synopsis": synopsis,
-    "minutes": minutes,
-    "runtime": runtime,
-    "netflix": netflix,
-    "netflix-weeks": netflix_weeks,
-    "netflix-first": netflix_first,
-    "netflix-rank": netflix_rank,
-    "netflix-week": netflix_week,
-    "netflix-hours": netflix_hours,
-    "netflix-best-week": netflix_best_week,
-    "netflix-countries": netflix_countries,
-    "netflix-standing": netflix_standing,
-    "netflix-dropped": netflix_dropped,
-}

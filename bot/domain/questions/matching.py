@@ -1,20 +1,21 @@
-"""Finds the one question type in which every word of a parsed question has a place."""
+"""Finds the one attribute in whose row every word of a parsed question has a place."""
 
 from __future__ import annotations
 
 from itertools import permutations, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.domain.questions.lexicon import PLOT
 from bot.domain.questions.parsed_question import ALWAYS
 from bot.domain.questions.query import AmbiguousQuestion, Query
-from bot.domain.questions.question_types import question_types
+from bot.domain.questions.schema import ROWS
 from bot.domain.relations import YOUNGER_SELF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.domain.questions.parsed_question import Mention, ParsedQuestion, Quantity
-    from bot.domain.questions.question_types import QuestionType
+    from bot.domain.questions.schema import Attribute, Way
     from bot.domain.questions.segmenter import Segment
 
 _QUANTITIES: Final = frozenset({"episode", "percent", "year", "week", "disc", "special", "place"})
@@ -33,33 +34,35 @@ Values = tuple[tuple[str, ...], ...]
 
 
 class Fit(NamedTuple):
-    """A question that fits, how well, and the values for each thing it takes."""
+    """An attribute that fits, how well, and the values for each thing it takes."""
 
     score: int
-    question_type: QuestionType
+    attribute: Attribute
     values: tuple[Values, ...]
-    modifiers: tuple[str, ...]
+    said: tuple[str, ...]
 
 
 def match_question(question: ParsedQuestion, finale: int) -> Query | None:
-    """What a question asks, or None where no question of the table has a place for every word of it.
+    """What a question asks, or None where no row of the schema has a place for every word of it.
 
     ``finale`` is the number of the last episode. Raises :class:`AmbiguousQuestion` where a name fits several.
     """
-    if question.unknown or question.out_of_scope or question.negated:
-        return None
     concepts = question.concepts
+    if question.unknown or question.out_of_scope or question.negated or PLOT in concepts:
+        return None
     fits = [
         fit
-        for question_type in question_types()
-        if not question_type.excluded & concepts and all(need & concepts for need in question_type.required)
-        for fit in _fits(question_type, question, finale)
+        for attribute in ROWS
+        if not attribute.never & concepts
+        for way in attribute.ways
+        if all(need & concepts for need in way.needs)
+        for fit in _fits(attribute, way, question, finale)
     ]
     if not fits:
         return None
     best = max(fits, key=lambda fit: fit.score)
     options = [
-        Query(best.question_type.intent, (*(part for value in values for part in value), *best.modifiers))
+        Query(best.attribute.name, (*(part for value in values for part in value), *best.said))
         for values in product(*best.values)
     ]
     if len(options) == 1:
@@ -74,22 +77,28 @@ def _told_apart(option: Query, options: Sequence[Query]) -> str:
     )
 
 
-def _fits(question_type: QuestionType, question: ParsedQuestion, finale: int) -> Iterator[Fit]:
-    for filler in _fillings(question_type, question, finale):
-        if all(segment.concepts & (question_type.optional | ALWAYS) for segment in filler.words) and _met(
-            question_type.required, filler.words
-        ):
-            modifiers = tuple(value for name in question_type.modifiers for value in _modifier(name, filler.words))
-            yield Fit(
-                _NEED * len(question_type.required) + _SLOT * len(filler.values),
-                question_type,
-                tuple(filler.values),
-                modifiers,
-            )
+def _fits(attribute: Attribute, way: Way, question: ParsedQuestion, finale: int) -> Iterator[Fit]:
+    """Every way to give the names and figures of a question to what the row says it takes."""
+    ignored = attribute.ignores
+    firm = tuple(one for one in question.mentions if not one.soft)
+    hard = tuple(one for one in firm if one.steps or not all(option.kind in ignored for option in one.options))
+    for some in dict.fromkeys((question.mentions, firm, hard)):
+        for order in permutations(some):
+            slots = _Slots(attribute, question, order, finale)
+            taken = [(slot, slots.take(slot)) for slot in way.slots]
+            complete = all(value or slot[-1] in "?~" for slot, value in taken) and slots.empty
+            allowed = way.allowed | ALWAYS
+            if complete and all(one.concepts & allowed for one in slots.words) and _met(way.needs, slots.words):
+                unsaid = "~" if question.polar else "~!"
+                values = tuple(value for slot, value in taken if value and not set(unsaid) & set(slot))
+                said = [value for name in attribute.says for value in _said(name, slots.words)]
+                said += ["polar"] if question.polar and "polar" in attribute.says else []
+                score = _NEED * len(way.needs) + _SLOT * sum(bool(value) for _, value in taken)
+                yield Fit(score, attribute, values, tuple(said))
 
 
-def _modifier(name: str, words: Sequence[Segment]) -> list[str]:
-    """A modifier if a word has that concept; its values where the concept has some."""
+def _said(name: str, words: Sequence[Segment]) -> list[str]:
+    """A concept if a word has it; its values where it has some."""
     concepts = {concept for word in words for concept in word.concepts}
     values = sorted(concept.removeprefix(f"{name}:") for concept in concepts if concept.startswith(f"{name}:"))
     return values or ([name] if name in concepts else [])
@@ -103,89 +112,67 @@ def _met(needs: Sequence[frozenset[str]], words: Sequence[Segment]) -> bool:
     return any(_met(rest, [one for one in words if one is not word]) for word in words if word.concepts & first)
 
 
-def _fillings(question_type: QuestionType, question: ParsedQuestion, finale: int) -> Iterator[SlotFiller]:
-    """Every way to give the names and quantities of a question to what the table says it takes."""
-    ignored = question_type.ignored_entities
-    hard = [one for one in question.mentions if one.steps or not all(option.kind in ignored for option in one.options)]
-    for some in (hard, [one for one in hard if not one.soft]):
-        for order in permutations(some):
-            filler = SlotFiller(question_type, question, order, finale)
-            if all(filler.fill(slot) for slot in question_type.slots) and filler.empty:
-                yield filler
-
-
-class SlotFiller:
-    """The names, quantities and words of a question, until each has found its place."""
+class _Slots:
+    """The names, figures and words of a question, until each has found its place."""
 
     def __init__(
-        self, question_type: QuestionType, question: ParsedQuestion, mentions: Sequence[Mention], finale: int
+        self, attribute: Attribute, question: ParsedQuestion, mentions: Sequence[Mention], finale: int
     ) -> None:
-        self._type = question_type
-        self._parsed = question
+        self._attribute = attribute
+        self._question = question
         self._finale = finale
         self._mentions = list(mentions)
-        self._quantities = [
-            one for one in question.quantities if one.kind not in question_type.ignored_entities | _IDLE
-        ]
+        self._quantities = [one for one in question.quantities if one.kind not in attribute.ignores | _IDLE]
         self.words = list(question.words)
         """The words that are not used up by what the question takes."""
-        self.values: list[Values] = []
 
     @property
     def empty(self) -> bool:
         """Whether no name and no figure is left."""
         return not self._mentions and not self._quantities
 
-    def fill(self, slot: str) -> bool:
-        """Serve one thing that the question takes; whether there was such a thing, or there need not be."""
-        kind = slot.removesuffix("?")
+    def take(self, slot: str) -> Values:
+        """What there is of a kind; nothing where there is none."""
+        kind = slot.rstrip("?~!")
+        if kind in _QUANTITIES and "!" in slot and not self._question.polar:
+            return ()
         if kind in _QUANTITIES:
-            value = self._quantity(kind)
-        elif kind == "period":
-            value = self._period()
-        elif kind in {"lang", "country"}:
-            value = self._coded(kind)
-        else:
-            value = self._named(kind)
-        if value:
-            self.values.append(value)
-        return bool(value) or slot.endswith("?")
+            return self._quantity(kind)
+        if kind == "period":
+            return self._period()
+        if kind in {"lang", "country"}:
+            return self._coded(kind)
+        found = self._keys(kind, self._mentions[0]) if self._mentions else ()
+        if found:
+            self._mentions.pop(0)
+        return found
 
     def _quantity(self, kind: str) -> Values:
-        if figure := self._drawn(kind):
+        if figure := self._figure(kind):
             return ((figure.value,),)
-        named = [segment for segment in self.words if segment.concepts & {"finale", "first-episode"}]
+        ends = {"finale"} if any(one.kind == "percent" for one in self._quantities) else {"finale", "first-episode"}
+        named = [segment for segment in self.words if segment.concepts & ends]
         if kind != "episode" or not named:
             return ()
         self.words.remove(named[0])
         return ((str(self._finale if "finale" in named[0].concepts else 1),),)
 
     def _period(self) -> Values:
-        year = self._drawn("year")
-        half = next((_HALVES[concept] for concept in _HALVES if concept in self._parsed.concepts), "")
+        year = self._figure("year")
+        half = next((_HALVES[concept] for concept in _HALVES if concept in self._question.concepts), "")
         period = "-".join(filter(None, [year.value if year else "", half]))
         return ((period,),) if period else ()
 
     def _coded(self, kind: str) -> Values:
         """A language or a country, by its code."""
-        said = [
-            (segment, concept)
-            for segment in self.words
-            for concept in segment.concepts
-            if concept.startswith(f"{kind}:")
-        ]
-        if not said:
-            return ()
-        self.words = [segment for segment in self.words if segment not in [one for one, _ in said]]
-        return ((said[0][1].removeprefix(f"{kind}:").lower(),),)
+        for segment in self.words:
+            for concept in segment.concepts:
+                if concept.startswith(f"{kind}:"):
+                    self.words = [one for one in self.words if not any(c.startswith(f"{kind}:") for c in one.concepts)]
+                    return ((concept.removeprefix(f"{kind}:").lower(),),)
+        return ()
 
-    def _named(self, kind: str) -> Values:
-        found = self._keys(kind, self._mentions[0]) if self._mentions else ()
-        if found:
-            self._mentions.pop(0)
-        return found
-
-    def _drawn(self, kind: str) -> Quantity | None:
+    def _figure(self, kind: str) -> Quantity | None:
         figure = next((one for one in self._quantities if one.kind == kind), None)
         if figure:
             self._quantities.remove(figure)
@@ -205,5 +192,5 @@ class SlotFiller:
 
     def _is_about_the_story(self) -> bool:
         """Whether "Yoon Ha-rin's husband" asks about the story; else it would be about a private life."""
-        what = self._type.intent
-        return what in _PLAYED and "irl" not in self._parsed.concepts and (self._parsed.in_story or what == "plays")
+        name = self._attribute.name
+        return name in _PLAYED and "irl" not in self._question.concepts and (self._question.in_story or name == "plays")
