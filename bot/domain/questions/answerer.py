@@ -11,7 +11,7 @@ from bot.domain.questions.decision import GAPS, candidates, decision
 from bot.domain.questions.interpreter import Interpreter, query_for, related_card
 from bot.domain.questions.languages import is_foreign
 from bot.domain.questions.parsed_question import attach_loose_relation, starts_relation
-from bot.domain.questions.query import AmbiguousQuestion, DontKnow, UnknownLanguage, UnsureQuestion
+from bot.domain.questions.query import AmbiguousQuestion, DontKnow, Query, UnknownLanguage, UnsureQuestion
 from bot.domain.questions.relation_paths import follow_relations
 from bot.domain.questions.schema import answer_queries
 from bot.domain.questions.statement_index import NAME, tokens_of
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 LOOSE: Final = frozenset({"synopsis", "ending"})
 """Intents whose answer is a summary, so that a statement that answers exactly is better."""
+_OF_THE_STORY: Final = frozenset({"end", "happen", "finale", "premise", "episode"})
 _PRIVATE: Final = frozenset({"remarry", "divorce", "have-child", "die"})
 """What is nobody's business where it is asked of an actor."""
 _OFFERED: Final = 3
@@ -101,15 +102,17 @@ class Answerer:
         told = max((one for one in readings if one is whole or one.tells), key=lambda one: one.confidence)
         read = _read_best(readings)
         limits = decision()
-        if read and read.parsed.polar and _is_loose(read.queries):
-            read = None  # a summary says neither yes nor no
+        if read and _is_checked_summary(read):
+            read = None
         is_better = told.confidence >= (limits.sure if read and _is_loose(read.queries) else limits.certain)
         if read and not (is_better and told.candidates[0].place[0] not in GAPS):
             if read.ambiguous:
                 raise read.ambiguous
             with suppress(DontKnow):
                 answer_queries(self._context, read.queries)
-                return read.queries
+                is_ending = read.queries == (Query("ending"),) and read.parsed.polar
+                best = self._stated(told)[:1] if is_ending and told.confidence >= limits.sure else ()
+                return (*best, *read.queries)
         if told.confidence >= limits.sure and not told.parsed.negated:
             return self._stated(told)
         if told.confidence >= limits.near and not told.candidates[0].features["elsewhere"]:
@@ -193,7 +196,6 @@ def _holds(part: ParsedQuestion, whole: ParsedQuestion) -> bool:
     """Whether a clause asks something, and names every person, thing, figure and relation of the whole question."""
     return (
         bool(part.words)
-        and part.polar <= whole.polar
         and {one.text for one in whole.mentions} <= {one.text for one in part.mentions}
         and set(whole.quantities) <= set(part.quantities)
         and {word.text for word in whole.words if starts_relation(word)} <= {word.text for word in part.words}
@@ -211,7 +213,13 @@ def _is_private(parsed: ParsedQuestion) -> bool:
 
 def _is_loose(queries: Queries) -> bool:
     """Whether it only asks for a summary."""
-    return all(query.intent in LOOSE for query in queries)
+    return all(query.intent in LOOSE and bool(query.arguments) for query in queries)
+
+
+def _is_checked_summary(reading: Reading) -> bool:
+    """Whether it asks for the yes or no of an event, which a summary of the story does not say."""
+    words = [word for word in reading.parsed.words if not word.concepts & _OF_THE_STORY]
+    return reading.parsed.polar and bool(words) and _is_loose(reading.queries)
 
 
 def _question_features(segments: list[Segment], parsed: ParsedQuestion, share: float) -> dict[str, float]:

@@ -20,10 +20,8 @@ from bot.domain.questions.parsed_question import (
 from bot.domain.questions.query import Queries, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.domain.library import Library
-    from bot.domain.questions.segmenter import Segment, Segmenter
+    from bot.domain.questions.segmenter import Segmenter
 
 _STOP: Final = re.compile(r"[?？;!]+")
 _MARK: Final = re.compile(r"[?？]\W*$")
@@ -71,8 +69,15 @@ class Interpreter:
             for one in question.quantities
             if one.kind != "part" or one.value not in parts
         )
-        polar = question.polar and _asks(text, self._segmenter.segments(text))
+        polar = question.polar and self._is_polar(text)
         return replace(question, mentions=(*question.mentions, *tracks), quantities=quantities, polar=polar)
+
+    def _is_polar(self, text: str) -> bool:
+        """Whether a text without a question word is a question: by its first word or last ending, or else its mark."""
+        if not self._segmenter.marks_polar:
+            return bool(_MARK.search(text))
+        segments = self._segmenter.segments(text)
+        return any("polar" in segment.concepts for segment in (*segments[:1], *segments[-1:]))
 
     def _is_more_than_one(self, text: str) -> bool:
         """Whether there are two sentences, or a question word in each part of one."""
@@ -160,11 +165,6 @@ class Interpreter:
         if question.mentions and [one.concepts for one in question.words] == [one.concepts for one in before.words]:
             candidates.insert(0, question)  # the same once more, of somebody else
         return next((asked for one in candidates if (asked := self._one(one))), None)
-
-
-def _asks(text: str, segments: Sequence[Segment]) -> bool:
-    """Whether a text without a question word is a question: by its mark, its first word or its last ending."""
-    return bool(_MARK.search(text) or any("polar" in segment.concepts for segment in (*segments[:1], *segments[-1:])))
 
 
 def related_card(question: ParsedQuestion) -> tuple[str, ...]:

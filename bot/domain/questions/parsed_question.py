@@ -47,7 +47,9 @@ _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
 _BY_TRADE: Final = frozenset({"job"})
 _OCCUPATION_VERB: Final = frozenset({"occupation-verb"})
 _POINTING: Final = frozenset({"article", "pronoun"})
-_LISTING: Final = frozenset({"what", "who", "whose", "how-many", "how-much", "how-long", "when", "where", "why"})
+_LISTING: Final = frozenset(
+    {"asking", "what", "who", "whose", "how-many", "how-much", "how-long", "when", "where", "why"}
+)
 """What asks for something; without one a question asks for yes or no."""
 _TURNED_ANYWAY: Final = frozenset({"why", "season-2"})
 """What is answered the same way with a "not": why there is none, and who says so."""

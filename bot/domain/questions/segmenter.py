@@ -85,6 +85,9 @@ class Segmenter:
         self._longest = max(names.longest, lexicon.longest)
         self.segments = lru_cache(maxsize=64)(self._segments)
         """What a question says; misspelled words and names are made out where that is safe."""
+        words = (*lexicon.phrases.values(), *lexicon.endings.values())
+        self.marks_polar = any("polar" in concepts for concepts in words)
+        """Whether the language has words or endings that tell a question for yes or no."""
         self.conjunctions = conjunction_pattern(lexicon)
         """What stands between two questions in one."""
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bot.domain.questions.answer_sentence import AnswerSentence, Prose, cited, lowest_confidence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.domain.library import Library
     from bot.domain.questions.text_concepts import TextConcepts
     from data.records import Topic
@@ -32,22 +34,22 @@ class AnswerContext(NamedTuple):
     def known_gap(self, concepts: str, *keys: str, card: Card = SHOW) -> list[AnswerSentence]:
         """That something was looked for and not found; nothing where the facts do not even say that."""
         unknown = self.texts.known_gap(set(concepts.split()), *keys)
-        return [say("ask-hole", unknown, card=card, is_known=False, text=Prose(unknown.text))] if unknown else []
+        return [say("ask-hole", {"text": Prose(unknown.text)}, unknown, card=card, is_known=False)] if unknown else []
 
     def missing(self, concepts: str, *keys: str, card: Card = SHOW) -> list[AnswerSentence]:
         """That no source tells it, in words of ours; in the facts' own where they have some."""
-        return self.known_gap(concepts, *keys, card=card) or [say("ask-missing", card=card, is_known=False)]
+        return self.known_gap(concepts, *keys, card=card) or [say("ask-missing", {}, card=card, is_known=False)]
 
 
 def say(
     message: str,
+    arguments: Mapping[str, object],
     *records: Any,
     card: Card = SHOW,
     after: int = 0,
     is_known: bool = True,
     holds: bool | None = None,
     sources: tuple[str, ...] = (),
-    **arguments: object,
 ) -> AnswerSentence:
     """A sentence that rests on some records: their least confidence, latest episode, and sources if none are given."""
     return AnswerSentence(
@@ -64,4 +66,4 @@ def say(
 
 def stated(record: Any, card: Card, after: int = 0, text: str = "") -> AnswerSentence:
     """A statement of the facts as it stands."""
-    return say("ask-stated", record, card=card, after=after, text=Prose(text or record.text))
+    return say("ask-stated", {"text": Prose(text or record.text)}, record, card=card, after=after)

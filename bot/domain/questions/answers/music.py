@@ -28,7 +28,7 @@ def singer(context: AnswerContext, key: str, *asked: str) -> list[AnswerSentence
     arguments = {"track": track.title, "singer": sung_by.name, "people": list(sung_by.people), "part": part}
     message = "ask-singer-group" if sung_by.people else "ask-singer"
     holds = sung_by.key in asked if asked else None
-    told = say(message, track, sung_by, card=card, holds=holds, **arguments)
+    told = say(message, arguments, track, sung_by, card=card, holds=holds)
     return [replace(told, confidence=track.confidence)]
 
 
@@ -39,7 +39,7 @@ def group(context: AnswerContext, key: str) -> list[AnswerSentence]:
         return in_group(context, key)
     if not one.group:
         return context.missing("group-of", key, card=card)
-    return [say("ask-stated-about", one, card=card, name=one.name, text=Prose(one.group))]
+    return [say("ask-stated-about", {"name": one.name, "text": Prose(one.group)}, one, card=card)]
 
 
 def in_group(context: AnswerContext, key: str) -> list[AnswerSentence]:
@@ -62,9 +62,9 @@ def songs(context: AnswerContext, key: str) -> list[AnswerSentence]:
         member = library.members[key]
         found, name, card = library.sung_by(member), member.actor, ("cast", key)
     if not found:
-        return [say("ask-sings-nothing", card=card, is_known=False, singer=name)]
+        return [say("ask-sings-nothing", {"singer": name}, card=card, is_known=False)]
     card = (*_OST, found[0].key) if len(found) == 1 else card
-    return [say("ask-songs", *found, card=card, singer=name, tracks=[_listed(track) for track in found])]
+    return [say("ask-songs", {"singer": name, "tracks": [_listed(track) for track in found]}, *found, card=card)]
 
 
 def released(context: AnswerContext, key: str) -> list[AnswerSentence]:
@@ -73,7 +73,7 @@ def released(context: AnswerContext, key: str) -> list[AnswerSentence]:
     if not track.release:
         return context.missing("release", key, card=card)
     arguments = {"track": track.title, "date": Day(track.release.date), "time": track.release.time or ""}
-    return [say("ask-released-time" if track.release.time else "ask-released", track.release, card=card, **arguments)]
+    return [say("ask-released-time" if track.release.time else "ask-released", arguments, track.release, card=card)]
 
 
 def heard(context: AnswerContext, key: str, *asked: str) -> list[AnswerSentence]:
@@ -85,7 +85,7 @@ def heard(context: AnswerContext, key: str, *asked: str) -> list[AnswerSentence]
         return context.missing("episode heard", key, card=card) + told
     numbers = [str(number) for number in sorted({scene.episode or 0 for scene in scenes})]
     arguments = {"track": track.title, "episodes": numbers, "count": len(numbers)}
-    first = replace(say("ask-heard", *scenes, card=card, **arguments), after_episode=0)
+    first = replace(say("ask-heard", arguments, *scenes, card=card), after_episode=0)
     holds = not set(numbers).isdisjoint(asked)
     first = replace(first, holds=True) if asked and holds else first
     return [first, *(stated(scene, card) for scene in scenes[:_MOST_SCENES])]
@@ -96,9 +96,9 @@ def songs_in(context: AnswerContext, number: str) -> list[AnswerSentence]:
     card = ("ratings", number)
     found = context.library.heard_in(context.library.episodes[int(number)])
     if not found:
-        return [say("ask-no-song-known", card=card, is_known=False, episode=number)]
+        return [say("ask-no-song-known", {"episode": number}, card=card, is_known=False)]
     tracks = [_listed(track) for track in {one.track.key: one.track for one in found}.values()]
-    told = say("ask-songs-in", *(one.scene for one in found), card=card, episode=number, tracks=tracks)
+    told = say("ask-songs-in", {"episode": number, "tracks": tracks}, *(one.scene for one in found), card=card)
     return [replace(told, after_episode=0)]
 
 
@@ -120,7 +120,7 @@ def _writers(context: AnswerContext, key: str, what: str) -> list[AnswerSentence
         concepts = "compose" if what == "music" else "lyricist lyrics"
         return context.known_gap(concepts, key, card=card) or context.missing(concepts, "album", card=card)
     names = [context.library.credits[one].name for one in keys]
-    told = say(f"ask-{what}-by", writing, card=card, track=track.title, names=names)
+    told = say(f"ask-{what}-by", {"track": track.title, "names": names}, writing, card=card)
     sources = writing.lyrics_sources if what == "lyrics" else ()
     return [replace(told, sources=sources, confidence="single") if len(sources) == 1 else told]
 
@@ -130,10 +130,10 @@ def track(context: AnswerContext, key: str) -> list[AnswerSentence]:
     one, card = context.library.tracks[key], (*_OST, key)
     sung_by = _singer(context, one)
     if not sung_by:
-        return [say("ask-track-bare", one, card=card, track=one.title, kind=Item(f"track-kind-{one.kind}", {}))]
+        return [say("ask-track-bare", {"track": one.title, "kind": Item(f"track-kind-{one.kind}", {})}, one, card=card)]
     dated = {"date": Day(one.release.date)} if one.part and one.release else {}
     arguments = {"track": one.title, "singer": sung_by.name, "part": str(one.part) if dated else "", **dated}
-    return [say("ask-track" if dated else "ask-singer", one, card=card, **arguments)]
+    return [say("ask-track" if dated else "ask-singer", arguments, one, card=card)]
 
 
 def title(context: AnswerContext, key: str) -> list[AnswerSentence]:
@@ -143,7 +143,7 @@ def title(context: AnswerContext, key: str) -> list[AnswerSentence]:
         return context.missing("title", key, "album", card=card)
     others = [Item("ask-title", {"language": Language(tag), "title": text}) for tag, text in one.title.scripts.items()]
     arguments = {"title": one.title.latin, "others": others, "also": list(one.title.also[:_MOST_SPELLINGS])}
-    return [say("ask-track-title-also" if one.title.also else "ask-track-title", one, card=card, **arguments)]
+    return [say("ask-track-title-also" if one.title.also else "ask-track-title", arguments, one, card=card)]
 
 
 def chart(context: AnswerContext, key: str) -> list[AnswerSentence]:
@@ -156,7 +156,7 @@ def chart(context: AnswerContext, key: str) -> list[AnswerSentence]:
         Item("ask-chart-peak" if one.peak else "ask-chart", {"chart": Prose(one.chart), "peak": str(one.peak)})
         for one in found
     ]
-    return [say("ask-charts", *found, card=card, track=context.library.tracks[key].title, charts=items)]
+    return [say("ask-charts", {"track": context.library.tracks[key].title, "charts": items}, *found, card=card)]
 
 
 def charts(context: AnswerContext) -> list[AnswerSentence]:
@@ -183,7 +183,7 @@ def single(context: AnswerContext, *which: str) -> list[AnswerSentence]:
                 "date": Day(one.release.date),
                 "part": str(one.part),
             }
-            return [say(f"ask-{end}-single", one, card=(*_OST, one.key), **arguments)]
+            return [say(f"ask-{end}-single", arguments, one, card=(*_OST, one.key))]
         return track(context, one.key)
     return []
 
@@ -191,26 +191,26 @@ def single(context: AnswerContext, *which: str) -> list[AnswerSentence]:
 def song_count(context: AnswerContext) -> list[AnswerSentence]:
     """How many singles there are, and how many lines the discs have."""
     found = context.library.songs()
-    return [say("ask-song-count", *found, card=_OST, count=len(found)), *discs(context)]
+    return [say("ask-song-count", {"count": len(found)}, *found, card=_OST), *discs(context)]
 
 
 def singers(context: AnswerContext) -> list[AnswerSentence]:
     """Everybody who sings a single."""
     found = context.library.songs()
     names = [context.library.singers[key].name for key in dict.fromkeys(one.singer for one in found if one.singer)]
-    return [say("ask-singers", *found, card=_OST, names=names, count=len(names))] if names else []
+    return [say("ask-singers", {"names": names, "count": len(names)}, *found, card=_OST)] if names else []
 
 
 def song_list(context: AnswerContext) -> list[AnswerSentence]:
     """The titles of the singles."""
     found = context.library.songs()
-    return [say("ask-song-list", *found, card=_OST, tracks=[one.title for one in found], count=len(found))]
+    return [say("ask-song-list", {"tracks": [one.title for one in found], "count": len(found)}, *found, card=_OST)]
 
 
 def music(context: AnswerContext) -> list[AnswerSentence]:
     """Who made the music of the show."""
     found = context.library.behind("music", "composer")
-    return [say("ask-music", *found, card=("show", "makers"), names=[one.name for one in found])] if found else []
+    return [say("ask-music", {"names": [one.name for one in found]}, *found, card=("show", "makers"))] if found else []
 
 
 def album(context: AnswerContext) -> list[AnswerSentence]:
@@ -222,7 +222,7 @@ def discs(context: AnswerContext) -> list[AnswerSentence]:
     """How many discs there are, and what each holds."""
     found = context.library.show.discs
     items = [Item("ask-disc-item", {"name": Prose(one.name), "total": one.total}) for one in found]
-    return [say("ask-discs", *found, card=_ALBUM, count=len(found), discs=items)] if found else []
+    return [say("ask-discs", {"count": len(found), "discs": items}, *found, card=_ALBUM)] if found else []
 
 
 def disc(context: AnswerContext, number: str) -> list[AnswerSentence]:
@@ -231,7 +231,7 @@ def disc(context: AnswerContext, number: str) -> list[AnswerSentence]:
     titles = [context.library.tracks[key].title for key in one.listing]
     message = "ask-disc" if len(titles) == one.total else "ask-disc-in-part"
     arguments = {"number": number, "name": Prose(one.name), "total": one.total, "known": len(titles)}
-    return [say(message, one, card=(*_OST, "disc", number), tracks=titles[:_MOST_TRACKS], **arguments)]
+    return [say(message, {"tracks": titles[:_MOST_TRACKS], **arguments}, one, card=(*_OST, "disc", number))]
 
 
 def disc_score(context: AnswerContext) -> list[AnswerSentence]:
@@ -257,7 +257,12 @@ def copies(context: AnswerContext) -> list[AnswerSentence]:
 def editions(context: AnswerContext) -> list[AnswerSentence]:
     """What lies in the box of each edition."""
     return [
-        say("ask-edition", one, card=_ALBUM, name=Prose(one.name), contents=[Prose(item.text) for item in one.contents])
+        say(
+            "ask-edition",
+            {"name": Prose(one.name), "contents": [Prose(item.text) for item in one.contents]},
+            one,
+            card=_ALBUM,
+        )
         for one in context.library.show.editions
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.questions.answer_sentence import Day, Item, Prose, RelationChain, RelationTerm, lowest_confidence
@@ -12,7 +13,7 @@ from bot.domain.questions.relation_paths import RelationPath, follow_relations, 
 from bot.domain.relations import RELATIONS, YOUNGER_SELF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bot.domain.questions.answer_sentence import AnswerSentence
     from bot.domain.questions.answers.context import AnswerContext, Card
@@ -48,7 +49,7 @@ def role(context: AnswerContext, key: str, *said: str) -> list[AnswerSentence]:
     """The character of an actor; whether it is a lead or a guest."""
     member = context.library.members[key]
     asked = [_BILLINGS[one] for one in said if one in _BILLINGS] if "polar" in said else []
-    return [replace(_played(member), holds=member.billing in asked if asked and member.actor else None)]
+    return [replace(_played(member), holds=(member.billing in asked if asked else True) if "polar" in said else None)]
 
 
 def who(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
@@ -56,12 +57,10 @@ def who(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
     parts = [
         say(
             "ask-who" if path.member.actor else "ask-who-uncast",
+            {"character": path.member.character, "actor": path.member.actor, "role": Prose(path.member.role)},
             path.member,
             card=_card_of(path, key),
             after=path.after_episode,
-            character=path.member.character,
-            actor=path.member.actor,
-            role=Prose(path.member.role),
         )
         for path in _reached(context, key, steps)[0]
     ]
@@ -74,7 +73,7 @@ def works(context: AnswerContext, key: str) -> list[AnswerSentence]:
     found = person.works[:_MOST_WORKS]
     items = [_dated("ask-work", one, title=Prose(one.title)) for one in found]
     arguments = {"person": _name(person), "works": items}
-    return [say("ask-works", *found, card=card, **arguments)] if found else context.missing("works", key, card=card)
+    return [say("ask-works", arguments, *found, card=card)] if found else context.missing("works", key, card=card)
 
 
 def in_work(context: AnswerContext, key: str, title: str) -> list[AnswerSentence]:
@@ -84,7 +83,7 @@ def in_work(context: AnswerContext, key: str, title: str) -> list[AnswerSentence
         _dated("ask-in-work", one, person=_name(person), title=Prose(one.title))
         for one in _titled(context, person, title)
     ]
-    return [say(one.message, *_titled(context, person, title), card=card, **one.arguments) for one in found]
+    return [say(one.message, one.arguments, *_titled(context, person, title), card=card) for one in found]
 
 
 def work_people(context: AnswerContext, title: str) -> list[AnswerSentence]:
@@ -95,7 +94,7 @@ def work_people(context: AnswerContext, title: str) -> list[AnswerSentence]:
         return []
     names = list({str(_name(one)): _name(one) for one, _ in found}.values())
     shown = Prose(found[0][1].title)
-    return [say("ask-work-people", *(work for _, work in found), card=_CAST, title=shown, people=names)]
+    return [say("ask-work-people", {"title": shown, "people": names}, *(work for _, work in found), card=_CAST)]
 
 
 def age(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
@@ -103,7 +102,11 @@ def age(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
     parts = [
         replace(
             say(
-                "ask-age", one, card=_card_of(path, key), sources=one.age_sources, character=one.character, age=one.age
+                "ask-age",
+                {"character": one.character, "age": one.age},
+                one,
+                card=_card_of(path, key),
+                sources=one.age_sources,
             ),
             confidence="confirmed" if len(one.age_sources) > 1 else "single",
             after_episode=path.after_episode,
@@ -114,10 +117,18 @@ def age(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
     return parts or context.missing("age", key, card=(*_CAST, key))
 
 
-def ages(context: AnswerContext, *keys: str) -> list[AnswerSentence]:
-    """How old each of several characters is, the oldest first."""
-    oldest_first = sorted(keys, key=lambda key: -(context.library.members[key].age or 0))
-    return [part for key in oldest_first for part in age(context, key)]
+def ages(context: AnswerContext, one: str, other: str, *said: str) -> list[AnswerSentence]:
+    """How old each of two characters is, the older first, or whether one is older or younger than the other."""
+    members = context.library.members
+    known = {key: years for key in (one, other) if (years := members[key].age) is not None}
+    return _older(one, other, said, known, partial(age, context))
+
+
+def oldest(context: AnswerContext, *said: str) -> list[AnswerSentence]:
+    """The oldest or the youngest character whose age is known."""
+    known = [one for one in context.library.show.members if one.age is not None and not one.after_episode]
+    known.sort(key=lambda one: one.age or 0, reverse="lowest" not in said)
+    return [part for one in known[:1] for part in age(context, one.key)]
 
 
 def born(context: AnswerContext, key: str) -> list[AnswerSentence]:
@@ -125,12 +136,24 @@ def born(context: AnswerContext, key: str) -> list[AnswerSentence]:
     member, card = context.library.members[key], (*_CAST, key)
     if not member.born or not member.actor:
         return context.missing("born", key, "cast", card=card)
-    return [say("ask-born", member.born, card=card, actor=member.actor, date=Day(member.born.date))]
+    return [say("ask-born", {"actor": member.actor, "date": Day(member.born.date)}, member.born, card=card)]
 
 
-def births(context: AnswerContext, *keys: str) -> list[AnswerSentence]:
-    """When each of several actors was born."""
-    return [part for key in keys for part in born(context, key)]
+def births(context: AnswerContext, one: str, other: str, *said: str) -> list[AnswerSentence]:
+    """When each of two actors was born, or whether one is older or younger than the other."""
+    days = {key: record.date for key in (one, other) if (record := context.library.members[key].born)}
+    return _older(one, other, said, {key: -day.toordinal() for key, day in days.items()}, partial(born, context))
+
+
+def _older(
+    one: str, other: str, said: Sequence[str], ages: Mapping[str, float], told: Callable[[str], list[AnswerSentence]]
+) -> list[AnswerSentence]:
+    """What is told of two people, the older first; the younger where that is asked for."""
+    young = "young" in said
+    first, second = sorted((one, other), key=lambda key: ages.get(key, 0), reverse=not young)
+    parts = [*told(first), *told(second)]
+    known = "polar" in said and len(set(ages.values())) > 1
+    return [replace(parts[0], holds=first == one if known else None), *parts[1:]]
 
 
 def appears(context: AnswerContext, key: str, *asked: str) -> list[AnswerSentence]:
@@ -141,7 +164,7 @@ def appears(context: AnswerContext, key: str, *asked: str) -> list[AnswerSentenc
     arguments = {"person": member.actor or member.character, "where": Prose(member.appears.text)}
     numbers = set(map(str, member.appears.numbers))
     holds = not numbers.isdisjoint(asked) if numbers and asked else None
-    return [say("ask-appears", member.appears, card=card, after=member.after_episode, holds=holds, **arguments)]
+    return [say("ask-appears", arguments, member.appears, card=card, after=member.after_episode, holds=holds)]
 
 
 def relation(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
@@ -163,10 +186,10 @@ def related(context: AnswerContext, one: str, *rest: str) -> list[AnswerSentence
         return [_related_people(start, (path.kind,), [path]) for path in found]
     for claim in context.library.false_claims_about(one):
         if other.key in claim.about:
-            return [say("ask-false", claim, card=_CAST, claim=Prose(claim.claim), verdict=Prose(claim.verdict))]
+            return [say("ask-false", {"claim": Prose(claim.claim), "verdict": Prose(claim.verdict)}, claim, card=_CAST)]
     after = max(start.after_episode, other.after_episode)
     names = {"one": start.character, "other": other.character}
-    return [say("ask-not-related", card=(*_CAST, one), after=after, is_known=False, **names)]
+    return [say("ask-not-related", names, card=(*_CAST, one), after=after, is_known=False)]
 
 
 def is_related(context: AnswerContext, candidate: str, key: str, *steps: str) -> list[AnswerSentence]:
@@ -186,13 +209,13 @@ def leads(context: AnswerContext, *genders: str) -> list[AnswerSentence]:
     """Who has the leads, as actor and character."""
     found = [one for one in _billed(context, "lead") if not genders or one.gender in genders]
     people = [Item("ask-actor-as", {"actor": one.actor, "character": one.character}) for one in found]
-    return [say("ask-leads", *found, card=_CAST, people=people)]
+    return [say("ask-leads", {"people": people}, *found, card=_CAST)]
 
 
 def cameos(context: AnswerContext) -> list[AnswerSentence]:
     """Who appears as a guest: the actors, since some of their parts give things away."""
     found = _billed(context, "special-appearance")
-    told = say("ask-cameos", *found, card=_CAST, people=[one.actor for one in found])
+    told = say("ask-cameos", {"people": [one.actor for one in found]}, *found, card=_CAST)
     return [replace(told, after_episode=0)] if found else []
 
 
@@ -203,7 +226,7 @@ def families(context: AnswerContext) -> list[AnswerSentence]:
         members = [one for one in context.library.show.members if one.group == group.key and not one.after_episode]
         names = [one.character for one in members]
         card = (*_CAST, members[0].key) if members else _CAST
-        parts.append(say("ask-group", *members, card=card, group=Prose(group.name), people=names))
+        parts.append(say("ask-group", {"group": Prose(group.name), "people": names}, *members, card=card))
     return parts
 
 
@@ -230,15 +253,14 @@ def _played(member: Member, path: RelationPath | None = None, key: str = "", ask
     card = _card_of(path, key) if path else (*_CAST, member.key)
     after = max(path.after_episode if path else 0, member.after_episode)
     if not member.actor:
-        return say("ask-uncast", card=card, after=after, is_known=False, character=member.character)
+        return say("ask-uncast", {"character": member.character}, card=card, after=after, is_known=False)
     told = say(
         "ask-plays",
+        {"actor": member.actor, "character": member.character},
         *(path.relations if path else ()),
         card=card,
         after=after,
         holds=member.key == asked if asked else None,
-        actor=member.actor,
-        character=member.character,
     )
     sources = tuple(dict.fromkeys((*member.sources, *told.sources)))
     return replace(told, sources=sources, confidence=member.confidence)
@@ -257,19 +279,21 @@ def _related_people(
     relations = [relation for path in found for relation in path.relations]
     told = say(
         message,
+        {
+            "whose": RelationChain(start.character, tuple(_terms(start, steps[:-1]))),
+            "bond": _last_term(start, steps, found),
+            "people": [
+                Item("ask-person-bond", {"person": path.member.character, "bond": _last_term(start, steps, [path])})
+                if several
+                else _with_actor(path.member)
+                for path in found
+            ],
+            "count": len(found),
+            "detail": "" if several else _detail(only),
+        },
         *relations,
         card=_card_of(only, start.key),
         after=max(path.after_episode for path in found),
-        whose=RelationChain(start.character, tuple(_terms(start, steps[:-1]))),
-        bond=_last_term(start, steps, found),
-        people=[
-            Item("ask-person-bond", {"person": path.member.character, "bond": _last_term(start, steps, [path])})
-            if several
-            else _with_actor(path.member)
-            for path in found
-        ],
-        count=len(found),
-        detail="" if several else _detail(only),
     )
     derived = any(path.derived for path in found)
     return replace(told, confidence=lowest_confidence([told.confidence, "derived"])) if derived else told
@@ -318,7 +342,7 @@ def _nobody(context: AnswerContext, key: str, steps: Sequence[str]) -> list[Answ
     concepts = f"kin:{steps[-1]} " + ("young" if kind == YOUNGER_SELF else f"kin:{kind}")
     whose = RelationChain(member.character, tuple(_terms(member, steps[:-1])))
     bond = RelationTerm(kind, gender, member.gender or "")
-    told = say("ask-nobody", card=card, after=member.after_episode, is_known=False, whose=whose, bond=bond)
+    told = say("ask-nobody", {"whose": whose, "bond": bond}, card=card, after=member.after_episode, is_known=False)
     return context.known_gap(concepts, key, card=card) or [told]
 
 

@@ -66,16 +66,16 @@ def season2(context: AnswerContext) -> list[AnswerSentence]:
     """Whether there is a second season, and what is official."""
     verdict = context.library.show.verdict
     if not verdict:
-        return [say("season2-none", card=_SEASON2, is_known=False)]
+        return [say("season2-none", {}, card=_SEASON2, is_known=False)]
     arguments = {"text": Prose(verdict.text), "date": Day(verdict.as_of, verdict.precision)}
     official = stated(verdict, _SEASON2, text=verdict.official)
-    return [say("ask-season2", verdict, card=_SEASON2, **arguments), official]
+    return [say("ask-season2", arguments, verdict, card=_SEASON2), official]
 
 
 def season2_why(context: AnswerContext) -> list[AnswerSentence]:
     """Why there is none, as named sources argue."""
     reasons = [
-        say("ask-reason", one, card=("season2", "why"), who=Prose(one.who), text=Prose(one.text))
+        say("ask-reason", {"who": Prose(one.who), "text": Prose(one.text)}, one, card=("season2", "why"))
         for one in context.library.show.reasons[:2]
     ]
     return season2(context)[:1] + reasons
@@ -87,7 +87,7 @@ def specials(context: AnswerContext, *number: str) -> list[AnswerSentence]:
     if not found:
         return []
     items = [Item("ask-special", {"name": one.name, "date": Day(one.aired)}) for one in found]
-    count = say("ask-specials", *found, card=_EXTRAS, count=len(found), specials=items)
+    count = say("ask-specials", {"count": len(found), "specials": items}, *found, card=_EXTRAS)
     told = [stated(one, _EXTRAS) for one in found[:1] if number]
     return [replace(count, after_episode=0), *told, *context.facts("specials", concept="continue-story", card=_EXTRAS)]
 
@@ -100,7 +100,7 @@ def makers(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
             parts += context.facts("production", concept="" if job == "produce" else job, card=_MAKERS)
         if people := context.library.behind(*_JOBS.get(job, ())):
             names = [credit.name for credit in people]
-            parts.append(say(f"ask-made-{job}", *people, card=_MAKERS, names=names, count=len(names)))
+            parts.append(say(f"ask-made-{job}", {"names": names, "count": len(names)}, *people, card=_MAKERS))
     return parts
 
 
@@ -109,7 +109,7 @@ def credit(context: AnswerContext, key: str) -> list[AnswerSentence]:
     one = context.library.credits[key]
     job = Item(f"ask-job-{one.job}", {})
     return [
-        say("ask-credit", one, card=_MAKERS, name=one.name, job=job),
+        say("ask-credit", {"name": one.name, "job": job}, one, card=_MAKERS),
         *(stated(fact, _MAKERS) for fact in one.facts[:1]),
     ]
 
@@ -121,14 +121,16 @@ def tracks_by(context: AnswerContext, key: str) -> list[AnswerSentence]:
     found = [(one, writing) for one, writing in tracks if key in (*writing.music, *writing.lyrics)]
     titles = [one.title for one, _ in found]
     return (
-        [say("ask-wrote", *(writing for _, writing in found), card=("ost",), name=name, tracks=titles)] if found else []
+        [say("ask-wrote", {"name": name, "tracks": titles}, *(writing for _, writing in found), card=("ost",))]
+        if found
+        else []
     )
 
 
 def company(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """What a company had to do with it."""
     return [
-        say("ask-company", one, card=_MAKERS, name=one.name, part=Prose(one.part))
+        say("ask-company", {"name": one.name, "part": Prose(one.part)}, one, card=_MAKERS)
         for one in context.library.show.companies
         if one.key == key
     ]
@@ -139,7 +141,7 @@ def episode_count(context: AnswerContext) -> list[AnswerSentence]:
     episodes, extra = context.library.show.episodes, context.library.show.specials
     sources = cited(*context.library.facts("episodes")) or cited(*episodes)
     message = "ask-episodes-specials" if extra else "ask-episodes"
-    return [say(message, card=("ratings",), sources=sources, count=len(episodes), specials=len(extra))]
+    return [say(message, {"count": len(episodes), "specials": len(extra)}, card=("ratings",), sources=sources)]
 
 
 def run(context: AnswerContext) -> list[AnswerSentence]:
@@ -148,7 +150,7 @@ def run(context: AnswerContext) -> list[AnswerSentence]:
     if not episodes:
         return context.facts("run")
     sources = cited(*context.library.facts("run")) or cited(episodes[0], episodes[-1])
-    return [say("ask-run", sources=sources, first=Day(episodes[0].aired), last=Day(episodes[-1].aired))]
+    return [say("ask-run", {"first": Day(episodes[0].aired), "last": Day(episodes[-1].aired)}, sources=sources)]
 
 
 def slot(context: AnswerContext) -> list[AnswerSentence]:
@@ -207,7 +209,7 @@ def _prizes(message: str, found: Sequence[Award], whose: object) -> AnswerSenten
     shown = sorted(found, key=lambda award: award.date)[:_MOST_AWARDS]
     items = [prize(one, "ask-prize" if whose else "ask-prize-to") for one in shown]
     arguments = {"prizes": items, "count": len(found), "more": len(found) - len(shown), "whose": whose or ""}
-    return say(message, *shown, card=_AWARDS, **arguments)
+    return say(message, arguments, *shown, card=_AWARDS)
 
 
 def prize(one: Award, message: str = "ask-prize-to") -> Item:
@@ -224,7 +226,12 @@ def places(context: AnswerContext, *countries: str) -> list[AnswerSentence]:
         if not place.after_episode and (not countries or place.country.lower() in countries):
             by_country[place.country].append(place)
     return context.facts("production", concept="place", card=card) + [
-        say("ask-places", *some, card=card, country=Country(country), places=[Prose(place.place) for place in some])
+        say(
+            "ask-places",
+            {"country": Country(country), "places": [Prose(place.place) for place in some]},
+            *some,
+            card=card,
+        )
         for country, found in by_country.items()
         for some in [found[:_MOST_PLACES]]
     ]
@@ -237,7 +244,7 @@ def titles(context: AnswerContext, *language: str) -> list[AnswerSentence]:
     if not found:
         return context.missing("title", "show", card=card) if language else []
     items = [Item("ask-title", {"language": Prose(one.language), "title": Prose(one.title)}) for one in found]
-    return [say("ask-titles", *found, card=card, titles=items[:_MOST_TITLES])]
+    return [say("ask-titles", {"titles": items[:_MOST_TITLES]}, *found, card=card)]
 
 
 def ending(context: AnswerContext, *about: str) -> list[AnswerSentence]:

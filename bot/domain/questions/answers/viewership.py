@@ -44,13 +44,18 @@ def _mark(said: str) -> float:
     return float(said.replace("-", "."))
 
 
-def ratings_of_each(context: AnswerContext, *numbers: str) -> list[AnswerSentence]:
-    """The ratings of several episodes, the highest first."""
-    found = [int(number) for number in numbers]
-    found.sort(
-        key=lambda number: -context.library.ratings[number].nationwide if number in context.library.ratings else 0
-    )
-    return [part for number in found for part in rating(context, str(number))]
+def ratings_of_each(context: AnswerContext, *said: str) -> list[AnswerSentence]:
+    """The ratings of several episodes, the highest first to compare; whether the one named first is higher or lower."""
+    numbers = [one for one in said if one.isdecimal()]
+    ratings = context.library.ratings
+    drawn = {one: ratings[int(one)].nationwide if int(one) in ratings else 0.0 for one in numbers}
+    order = numbers if numbers == list(said) else sorted(numbers, key=lambda one: -drawn[one])
+    parts = [part for one in order for part in rating(context, one)]
+    if "polar" in said:
+        first, second = (drawn[one] for one in numbers[:2])
+        holds = first < second if {"below", "lowest"} & set(said) else first > second
+        parts[0] = replace(parts[0], holds=holds)
+    return parts
 
 
 def highest(context: AnswerContext, *said: str) -> list[AnswerSentence]:
@@ -71,7 +76,7 @@ def _extreme(context: AnswerContext, order: str, said: tuple[str, ...]) -> list[
     known.sort(key=lambda one: getattr(one, field), reverse=order == "highest")
     for one in known[place - 1 : place] if place > 0 else ():
         card = (*_CARD, str(one.episode))
-        if measure and order == "highest":
+        if measure and (order == "highest" or measure != "seoul"):
             return _measured(context, one, measure, card)
         return [_drawn(context, one, f"ask-{order}" if place == 1 else "ask-rating", card)]
     return context.missing(measure, "ratings") if measure else []
@@ -89,12 +94,16 @@ def above(context: AnswerContext, mark: str, *said: str) -> list[AnswerSentence]
     ratings = [one for one in context.library.show.ratings if getattr(one, field) is not None]
     over = [one for one in ratings if getattr(one, field) > limit]
     if not over:
-        none = say(f"ask-none-above{where}", *ratings, card=_CARD, mark=Percent(limit))
+        none = say(f"ask-none-above{where}", {"mark": Percent(limit)}, *ratings, card=_CARD)
         return [none, *highest(context, *said)]
     first, card = over[0], (*_CARD, str(over[0].episode))
     arguments = {"episode": str(first.episode), "rating": Percent(getattr(first, field)), "mark": Percent(limit)}
     holds = True if "polar" in said else None
-    return [say(f"ask-above{where}", first, card=card, holds=holds, count=len(over), total=len(ratings), **arguments)]
+    return [
+        say(
+            f"ask-above{where}", {"count": len(over), "total": len(ratings), **arguments}, first, card=card, holds=holds
+        )
+    ]
 
 
 def ratings(context: AnswerContext) -> list[AnswerSentence]:
@@ -113,7 +122,7 @@ def _drawn(context: AnswerContext, found: Rating, message: str, card: Card) -> A
         "seoul": Percent(found.seoul) if found.seoul is not None else "",
         "place": context.library.place_in_run(found),
     }
-    return say(message if found.seoul is not None else f"{message}-nationwide", found, card=card, **arguments)
+    return say(message if found.seoul is not None else f"{message}-nationwide", arguments, found, card=card)
 
 
 def _measured(context: AnswerContext, found: Rating, measure: str, card: Card) -> list[AnswerSentence]:
@@ -125,12 +134,14 @@ def _measured(context: AnswerContext, found: Rating, measure: str, card: Card) -
     message = f"ask-rating-{measure}" + ("-nationwide" if in_seoul is None and measure != "seoul" else "")
     arguments = {"figure": unit(figure), "seoul": "" if in_seoul is None else unit(in_seoul)}
     cited: tuple[str, ...] = getattr(found, sources, ())
-    return [say(message, found, card=card, sources=cited, episode=str(found.episode), **arguments)]
+    return [say(message, {"episode": str(found.episode), **arguments}, found, card=card, sources=cited)]
 
 
 def _no_episode(context: AnswerContext, number: str) -> list[AnswerSentence]:
     """That an episode does not exist."""
-    return [say("ask-no-episode", card=_CARD, is_known=False, episode=number, count=len(context.library.episodes))]
+    return [
+        say("ask-no-episode", {"episode": number, "count": len(context.library.episodes)}, card=_CARD, is_known=False)
+    ]
 
 
 def compare(context: AnswerContext, key: str) -> list[AnswerSentence]:
@@ -142,7 +153,7 @@ def compare(context: AnswerContext, key: str) -> list[AnswerSentence]:
         if ours and theirs:
             message = "ask-above-rival" if ours.rating > theirs.rating else "ask-below-rival"
             arguments = {"ours": Percent(ours.rating), "theirs": Percent(theirs.rating), "title": Prose(theirs.title)}
-            return [say(message, ours, theirs, card=("ratings", "ladder"), **arguments)]
+            return [say(message, arguments, ours, theirs, card=("ratings", "ladder"))]
     return []
 
 
@@ -165,7 +176,7 @@ def _stands(context: AnswerContext, ranking: Ranking) -> list[AnswerSentence]:
     best = Percent(ranking.entries[place - 1].rating)
     arguments = {"place": place, "ranking": Prose(ranking.name), "date": Day(ranking.as_of), "rating": best}
     message = "ask-stands-below" if over else "ask-stands-first"
-    return [say(message, ranking, card=("ratings", "ladder"), above=over, **arguments)]
+    return [say(message, {"above": over, **arguments}, ranking, card=("ratings", "ladder"))]
 
 
 def special_rating(context: AnswerContext, *_number: str) -> list[AnswerSentence]:
@@ -179,7 +190,7 @@ def aired(context: AnswerContext, number: str) -> list[AnswerSentence]:
     episode = context.library.episodes.get(int(number))
     if not episode:
         return _no_episode(context, number)
-    return [say("ask-aired", episode, card=(*_CARD, number), episode=number, date=Day(episode.aired))]
+    return [say("ask-aired", {"episode": number, "date": Day(episode.aired)}, episode, card=(*_CARD, number))]
 
 
 def synopsis(context: AnswerContext, number: str) -> list[AnswerSentence]:
@@ -198,7 +209,7 @@ def minutes(context: AnswerContext, number: str) -> list[AnswerSentence]:
         general = context.facts("runtime", concept="average", card=("show", "extras"))
         return context.missing("how-long", "episodes", card=_CARD) + general
     arguments = {"episode": number, "minutes": episode.minutes}
-    return [say("ask-minutes", card=(*_CARD, number), sources=episode.minutes_sources, **arguments)]
+    return [say("ask-minutes", arguments, card=(*_CARD, number), sources=episode.minutes_sources)]
 
 
 def netflix(context: AnswerContext) -> list[AnswerSentence]:
@@ -212,7 +223,7 @@ def netflix_weeks(context: AnswerContext) -> list[AnswerSentence]:
     if not weeks:
         return []
     dates = {"first": Day(weeks[0].starts), "last": Day(weeks[-1].ends)}
-    return [say("ask-weeks", *weeks, card=_NETFLIX, weeks=len(weeks), **dates)]
+    return [say("ask-weeks", {"weeks": len(weeks), **dates}, *weeks, card=_NETFLIX)]
 
 
 def netflix_first(context: AnswerContext, *said: str) -> list[AnswerSentence]:
@@ -222,7 +233,7 @@ def netflix_first(context: AnswerContext, *said: str) -> list[AnswerSentence]:
     if not first:
         return [replace(part, holds=holds) for part in netflix_rank(context)]
     spans = [_span(week) for week in first]
-    return [say("ask-weeks-first", *first, card=_NETFLIX, holds=holds, weeks=len(first), spans=spans)]
+    return [say("ask-weeks-first", {"weeks": len(first), "spans": spans}, *first, card=_NETFLIX, holds=holds)]
 
 
 def netflix_rank(context: AnswerContext) -> list[AnswerSentence]:
@@ -232,7 +243,7 @@ def netflix_rank(context: AnswerContext) -> list[AnswerSentence]:
         return []
     best = min(weeks, key=lambda week: week.rank)
     arguments = {"rank": best.rank, "span": _span(best), "start": weeks[0].rank, "week": best.number}
-    return [say("ask-best-rank", best, card=_NETFLIX, **arguments)]
+    return [say("ask-best-rank", arguments, best, card=_NETFLIX)]
 
 
 def netflix_week(context: AnswerContext, number: str) -> list[AnswerSentence]:
@@ -240,13 +251,15 @@ def netflix_week(context: AnswerContext, number: str) -> list[AnswerSentence]:
     return [
         say(
             "ask-week",
+            {
+                "week": number,
+                "span": _span(week),
+                "rank": week.rank,
+                "hours": Millions(week.hours),
+                "views": Millions(week.views),
+            },
             week,
             card=_NETFLIX,
-            week=number,
-            span=_span(week),
-            rank=week.rank,
-            hours=Millions(week.hours),
-            views=Millions(week.views),
         )
         for week in context.library.show.weeks
         if week.number == int(number)
@@ -262,7 +275,7 @@ def netflix_hours(context: AnswerContext, period: str = "") -> list[AnswerSenten
         longest = max(show.reports, key=lambda report: (report.ends - report.starts).days)
         return [_reported(longest), *(_reported(report) for report in show.reports[:1] if report is not longest)]
     return [
-        say("ask-total", last, card=_NETFLIX, date=Day(last.as_of), hours=Millions(last.hours))
+        say("ask-total", {"date": Day(last.as_of), "hours": Millions(last.hours)}, last, card=_NETFLIX)
         for last in show.totals[-1:]
     ]
 
@@ -275,7 +288,7 @@ def netflix_best_week(context: AnswerContext) -> list[AnswerSentence]:
     by_hours, by_views = max(weeks, key=lambda week: week.hours), max(weeks, key=lambda week: week.views)
     hours = {"hours": Millions(by_hours.hours), "span": _span(by_hours)}
     views = {"views": Millions(by_views.views), "other": _span(by_views)}
-    return [say("ask-best-week", by_hours, by_views, card=_NETFLIX, **hours, **views)]
+    return [say("ask-best-week", {**hours, **views}, by_hours, by_views, card=_NETFLIX)]
 
 
 def netflix_countries(context: AnswerContext) -> list[AnswerSentence]:
@@ -287,7 +300,7 @@ def netflix_countries(context: AnswerContext) -> list[AnswerSentence]:
 def netflix_standing(context: AnswerContext, period: str = "") -> list[AnswerSentence]:
     """Which place it took among everything on the service."""
     return [
-        say("ask-report-rank", report, card=_NETFLIX, period=Prose(report.period), rank=Prose(report.rank))
+        say("ask-report-rank", {"period": Prose(report.period), "rank": Prose(report.rank)}, report, card=_NETFLIX)
         for report in context.library.show.reports
         if report.rank and (not period or period in _periods(report))
     ]
@@ -300,7 +313,9 @@ def _span(week: Week) -> Item:
 def _reported(report: Report) -> AnswerSentence:
     figures = {"hours": Millions(report.hours), "views": Millions(report.views or 0)}
     message = "ask-report-views" if report.views is not None else "ask-report"
-    return say(message, report, card=_NETFLIX, period=Prose(report.period), rank=Prose(report.rank or ""), **figures)
+    return say(
+        message, {"period": Prose(report.period), "rank": Prose(report.rank or ""), **figures}, report, card=_NETFLIX
+    )
 
 
 def _periods(report: Report) -> set[str]:
