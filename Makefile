@@ -15,6 +15,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 # More than there are cores: the tests of processes mostly wait. Each file runs in one worker, which shares fixtures.
 WORKERS ?= 4
+# Whoever sets it would wait for the compiler at every start, in every worker and in every process of the tests.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test setup check schema soak fuzz bench eval language lock clean pictures
 

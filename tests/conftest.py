@@ -47,6 +47,9 @@ def _stay_here(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_stay_here)
+sys.modules["rfc3987_syntax"] = (
+    None  # jsonschema would compile 38 grammars, in each worker, for formats that no test checks
+)
 
 ROOT = Path(__file__).parent
 SLOW_FIRST = ("cards", "interactions", "preview", "pictures", "tools", "transports", "resilience", "cli")

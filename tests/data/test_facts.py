@@ -11,16 +11,16 @@ import pytest
 
 from bot.config.settings import SHOW
 from bot.domain.text.tokens import has_hangul
-from data import load
 from data.records import PUBLISHER_KINDS, Claim, Member, Name, Source, Sourced, Work
 from tests.prose import fields_of, inside, records, texts
+from tests.shows import loaded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from data.records import Record, Show
 
-BUNDLED = load(SHOW)
+BUNDLED = loaded(SHOW)
 RECORDS = records(BUNDLED)
 KOREAN = records(BUNDLED.translations["ko"])
 

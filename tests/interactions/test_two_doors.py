@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import datetime as dt
+import math
+import random
 import re
 import time
 from functools import lru_cache
@@ -23,7 +25,7 @@ from bot.pictures.cache import PictureCache, PictureState
 from bot.preview.server import components
 from bot.preview.server.connect import redirect_discordpy
 from tests.locales import LOCALE_OF
-from tests.shows import knowledge_of
+from tests.shows import HARBOUR, knowledge_of, loaded
 from tests.waiting import PatientDiscord
 
 if TYPE_CHECKING:
@@ -111,17 +113,27 @@ def addresses(answer: Answer) -> set[str]:
 
 @pytest.mark.parametrize("locale", [LOCALE_OF["en"], LOCALE_OF["ja"]])
 async def test_every_card_is_the_same_through_both_doors(bot: TwoDoors, locale: str):
-    """Each is opened at level 0 and, where its select offers levels, with all spoilers."""
+    """Each is opened at level 0 and, where its select offers levels, with all spoilers.
+
+    Of the bundled show, those with spoilers and those in another language are a sample.
+    """
     fan = bot.discord.client("Ann", locale=locale)
+    dice = random.Random(7)  # noqa: S311
     answers = [await both(bot, lambda name=name: fan.slash(name)) for name in COMMANDS]
-    levels = (0, bot.responder.knowledge.library.last_episode)
+    library = bot.responder.knowledge.library
+    all_of_them = library.show is loaded(HARBOUR)
+    left = {
+        0: math.inf if all_of_them or locale == LOCALE_OF["en"] else 80,
+        library.last_episode: math.inf if all_of_them else 80,
+    }
     waiting = set.union(*map(addresses, answers))
     seen: set[str] = set()
-    while waiting - seen:
-        for custom_id in waiting - seen:
+    while new := sorted(waiting - seen):
+        for custom_id in dice.sample(new, len(new)):
             seen.add(custom_id)
             level = Address.from_custom_id(custom_id).level
-            if level in levels:
+            if left.get(level, 0):
+                left[level] -= 1
                 pressed = await both(bot, lambda custom_id=custom_id: fan.press_raw(answers[0], custom_id))
                 waiting |= set() if level else addresses(pressed)
 
