@@ -334,7 +334,7 @@ class CardBuilder:
                 room -= width
         return self.words(
             "sources-line",
-            sources=", ".join(self._publisher_link(key) for key in shown),
+            sources=self.words.listed(self._publisher_link(key) for key in shown),
             more=len(by_publisher) - len(shown),
             date=self.words.short_month(library.show.about.version),
         )

@@ -111,7 +111,7 @@ def _overview(reader: Reader) -> CardBuilder:
             escape(one.actor.in_language(words.language)) for one in supporting if one.group == group.key and one.actor
         ]
         if actors:
-            card.text(words("cast-group", group=escape(group.name), actors=", ".join(actors)))
+            card.text(words("cast-group", group=escape(group.name), actors=words.listed(actors)))
     for member in (*leads, *supporting):
         card.option(label(member, words.language), Address.to("cast", member.key), _hint(member))
         _cite_part(card, member)
@@ -239,7 +239,7 @@ def _closest(card: CardBuilder, member: Member) -> None:
     ]
     shown = list({one.member.key: one for one in reversed(related)}.values())[::-1][:CLOSEST]
     for one in shown:
-        card.text(f"- {_relation_label(card, one)}: **{_name(card, one.member)}**")
+        card.text("- " + card.words.labelled(_relation_label(card, one), f"**{_name(card, one.member)}**"))
         _cite_relation(card, one)
 
 
@@ -282,11 +282,11 @@ def _relation(card: CardBuilder, one: RelatedMember) -> str:
     word = _relation_label(card, one)
     name = bilingual(card.reader, one.member.character)
     detail = f" ({escape(one.relation.detail)})" if one.relation.detail else ""
-    return f"{word}: **{name}**{detail}{card.confidence_label(one.relation)}"
+    return card.words.labelled(word, f"**{name}**{detail}{card.confidence_label(one.relation)}")
 
 
 def _cite_relation(card: CardBuilder, one: RelatedMember) -> None:
-    cited = f"{one.member.character.in_language(card.words.language)}: {_relation_label(card, one)}"
+    cited = card.words.labelled(one.member.character.in_language(card.words.language), _relation_label(card, one))
     card.cite_sources(cited, one.relation.sources, one.relation.confidence, after=_after(one))
 
 
@@ -312,7 +312,7 @@ def _profile(card: CardBuilder, member: Member) -> Iterator[str]:
         yield words("person-side", side=escape(group))
         card.cite(words("person-side", side=group), member)
         if also := other_spellings(card.reader, member.character):
-            yield words("person-also", names=", ".join(map(escape, also)))
+            yield words("person-also", names=words.listed(map(escape, also)))
     if member.age is not None and not member.after_episode:
         yield words("person-age", age=member.age)
         card.cite_sources(words("person-age", age=member.age), member.age_sources)

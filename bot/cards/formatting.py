@@ -76,6 +76,7 @@ def awards(card: CardBuilder, found: Iterable[Award], *, recipient: bool = False
         note = f" {escape(award.note)}" if award.note else ""
         day = card.date(award.date, award.precision)
         confidence = card.confidence_label(award)
-        line = f"- {won}: **{escape(award.category)}**{to} · {escape(award.award)} ({day}){confidence}"
+        category = card.words.labelled(won, f"**{escape(award.category)}**")
+        line = f"- {category}{to} · {escape(award.award)} ({day}){confidence}"
         card.text(f"{line}\n  -# {note.strip()}" if note else line)
         card.cite(f"{award.award}: {award.category}, {award.recipient}", award)

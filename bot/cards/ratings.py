@@ -174,7 +174,7 @@ def _episode(reader: Reader, episode: Episode) -> CardBuilder:
     songs = list(dict.fromkeys(track.key for track, _scene in library.heard_in(episode)))
     titles = {key: library.tracks[key].title.in_language(words.language) for key in songs}
     if titles:
-        card.text(words("episode-songs", titles=", ".join(f"**{escape(title)}**" for title in titles.values())))
+        card.text(words("episode-songs", titles=words.listed(f"**{escape(title)}**" for title in titles.values())))
     # The button says that it opens a spoiler, so it need not be said how much waits.
     card.link(words("episode-story-button"), "ratings", str(episode.number), "story", level=episode.number)
     card.detail(words("episode-figures-button"), _figures_and_scenes(reader, episode))
@@ -269,7 +269,7 @@ def _songs_heard(card: CardBuilder, episode: Episode) -> None:
         card.heading(card.words("songs-heading"))
     for track, scene in heard:
         title = f"**{bilingual(card.reader, track.title)}**"
-        card.text(f"- {title}: {card.cited(scene.text, scene)}")
+        card.text("- " + card.words.labelled(title, card.cited(scene.text, scene)))
 
 
 def _ladder(reader: Reader) -> CardBuilder:

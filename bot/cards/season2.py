@@ -85,7 +85,8 @@ def _statements(card: CardBuilder, statements: Iterable[Statement]) -> None:
         level = card.words(f"level-{one.level}")
         note = f"\n  -# {card.spoiler_after(escape(one.note), one.after_episode)}" if one.note else ""
         day = card.date(one.date, one.precision)
-        card.text(f"- **{day}** · {level} · {escape(one.who)}: {card.cited(one.text, one)}{note}")
+        said = card.words.labelled(escape(one.who), card.cited(one.text, one))
+        card.text(f"- **{day}** · {level} · {said}{note}")
 
 
 def _history(reader: Reader) -> CardBuilder:

@@ -51,7 +51,7 @@ def _glance(reader: Reader) -> CardBuilder:
     for name, topics in LINES.items():
         facts = [fact for topic in topics for fact in card.allowed(library.facts(topic))[:MOST_FACTS]]
         if facts:
-            card.text(words(f"show-{name}", facts=" ".join(card.cited(fact.text, fact) for fact in facts)))
+            card.text(words(f"show-{name}", facts=words.sentences(card.cited(fact.text, fact) for fact in facts)))
     won = sum(award.result == "won" for award in library.show.awards)
     for part in PARTS:
         level = library.last_episode if part == "ending" else 0
@@ -133,7 +133,8 @@ def _extras(reader: Reader) -> CardBuilder:
         card.heading(words("specials-heading"))
     for special in specials:
         name = bilingual(reader, special.name)
-        card.text(f"- **{card.date(special.aired)}** · {name}: {card.cited(special.text, special)}")
+        told = words.labelled(name, card.cited(special.text, special))
+        card.text(f"- **{card.date(special.aired)}** · {told}")
     card.facts(
         words("facts-heading"), library.facts("specials", "runtime", "adaptation", "trivia", "events"), dated=True
     )
@@ -145,7 +146,8 @@ def _titles(reader: Reader) -> CardBuilder:
     words, library = reader.words, reader.library
     card = _part(reader, "titles")
     for title in library.show.titles:
-        card.text(f"- {escape(title.language)}: **{escape(title.title)}**{card.confidence_label(title)}")
+        titled = words.labelled(escape(title.language), f"**{escape(title.title)}**")
+        card.text(f"- {titled}{card.confidence_label(title)}")
         card.cite(f"{title.language}: {title.title}", title)
     card.facts(words("titles-notes-heading"), library.facts("titles"))
     card.footer_link(words("story-button"), "show", "story")

@@ -223,7 +223,7 @@ def _singer(reader: Reader, key: str) -> CardBuilder:
     card.title(bilingual(reader, singer.name), words("singer-lead", titles=titles, count=len(tracks)))
     card.cite(singer.name.in_language(card.words.language), singer)
     if singer.people:
-        card.text(words("singer-people", names=", ".join(bilingual(reader, name) for name in singer.people)))
+        card.text(words("singer-people", names=words.listed(bilingual(reader, name) for name in singer.people)))
     if singer.group:
         card.text(words("singer-group", group=escape(singer.group)))
     card.facts(words("facts-heading"), singer.facts)
@@ -327,7 +327,7 @@ def _about(reader: Reader, track: Track) -> CardBuilder:
 def _notes(card: CardBuilder, track: Track) -> Iterator[str]:
     """The other names of a track, and the notes on its title, release and writers."""
     if names := dict.fromkeys(filter(None, [track.romanized, *track.title.also])):
-        also = card.words("track-also", names=", ".join(map(escape, names)))
+        also = card.words("track-also", names=card.words.listed(map(escape, names)))
         yield also
         card.cite(unescape(also), track)
     if track.title_note:

@@ -205,7 +205,8 @@ def _reports(reader: Reader) -> Iterator[Event]:
     for award in show.awards:
         if award.precision == "day":
             won = words(f"award-{award.result}")
-            text = f"{won}: **{escape(award.category)}**, {escape(award.recipient)} · {escape(award.award)}"
+            category = words.labelled(won, f"**{escape(award.category)}**")
+            text = f"{category}, {escape(award.recipient)} · {escape(award.award)}"
             yield Event(award.date, text, award.sources, award.confidence, award.after_episode)
     for one in show.statements:
         if one.precision == "day":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 NOON = dt.time(12)
 """A day as a moment: at noon in UTC it is the same day nearly everywhere."""
@@ -24,6 +25,9 @@ class Formats:
     def __init__(self, language: str) -> None:
         self.language = language
         self._locale = Locale.parse(language, sep="-")
+        self._comma = self._locale.list_patterns["standard"]["middle"].replace("{0}", "").replace("{1}", "")
+        self._is_wide = unicodedata.east_asian_width(self._comma[0]) == "W"
+        """Whether punctuation is as wide as a letter and no blank follows it, as in Japanese."""
 
     @lru_cache(maxsize=2048)  # noqa: B019 - see the class
     def date(self, day: dt.date, precision: str = "day") -> str:
@@ -74,7 +78,7 @@ class Formats:
 
     def percent(self, value: float) -> str:
         """A rating in per cent, with the decimals that are known."""
-        return f"{self.number(value)}%"
+        return f"{self.number(value)}{self._locale.percent_formats[None].suffix[0]}"
 
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166 code."""
@@ -83,6 +87,18 @@ class Formats:
     def language_name(self, tag: str) -> str:
         """The name of a language by its BCP 47 tag, or the tag if Babel does not know it."""
         return str(self._locale.languages.get(tag.replace("-", "_"), tag))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType] - Babel leaves it untyped
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """A list without "and": "a, b, c"."""
+        return self._comma.join(parts)
+
+    def labelled(self, label: str, value: str) -> str:
+        """A value behind its label and a colon."""
+        return f"{label}：{value}" if self._is_wide else f"{label}: {value}"
+
+    def sentences(self, parts: Iterable[str]) -> str:
+        """Sentences one after the other."""
+        return ("" if self._is_wide else " ").join(parts)
 
     def join(self, parts: Sequence[str]) -> str:
         """A list in a sentence: "a, b and c"."""

@@ -70,6 +70,6 @@ def told_relations(reader: Reader, level: int = 0) -> dict[str, set[str]]:
         for here, there, kind in ((to, of, relation.kind), (of, to, RELATIONS[relation.kind].inverse)):
             word = relation_words.label(words, kind, there.gender, here.gender)
             names = {there.character.latin, there.character.in_language(words.language)}
-            phrases = {f"{word}: {name}" for name in names} | {f"{name}: {word}" for name in names}
+            phrases = {words.labelled(*pair) for name in names for pair in ((word, name), (name, word))}
             (hidden if after > level else known).setdefault(here.key, set()).update(phrases)
     return {key: phrases - known.get(key, set()) for key, phrases in hidden.items()}
