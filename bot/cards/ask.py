@@ -131,7 +131,7 @@ LOCALIZERS: Mapping[type, Callable[[Reader, Any], str]] = {
     Prose: lambda _reader, prose: escape(prose.text),
     Day: lambda reader, day: reader.words.date(day.date, day.precision),
     Percent: lambda reader, percent: reader.words.percent(percent.value),
-    Millions: lambda reader, millions: reader.words.number(millions.value),
+    Millions: lambda _reader, millions: millions.value,
     Country: lambda reader, country: reader.words.country(country.code),
     Language: lambda reader, language: reader.words.language_name(language.tag),
     Name: _name,

@@ -314,7 +314,7 @@ def _netflix(reader: Reader) -> CardBuilder:
     answer = ""
     if weeks and totals:
         last = max(totals, key=lambda total: total.as_of)
-        hours = words("hours", hours=words.number(last.hours))
+        hours = words("hours", hours=last.hours)
         best = min(week.rank for week in weeks)
         answer = words("netflix-lead", weeks=len(weeks), best=best, hours=hours, date=card.date(last.as_of))
     card.title(words("netflix-title"), answer)
@@ -325,8 +325,8 @@ def _netflix(reader: Reader) -> CardBuilder:
             week=week.number,
             end=words.day_of_year(week.ends),
             rank=week.rank,
-            hours=words.number(week.hours),
-            views=words.number(week.views),
+            hours=week.hours,
+            views=week.views,
         )
         note = f"\n-# {escape(week.note)}" if week.note else ""
         card.text(f"{row}{note}")
@@ -345,8 +345,8 @@ def _totals(reader: Reader) -> CardBuilder:
     if show.totals:
         card.heading(words("totals-heading"))
     for total in show.totals:
-        views = words("views", views=words.number(total.views)) if total.views is not None else ""
-        figures = " · ".join(filter(None, [words("hours", hours=words.number(total.hours)), views]))
+        views = words("views", views=total.views) if total.views is not None else ""
+        figures = " · ".join(filter(None, [words("hours", hours=total.hours), views]))
         note = f"\n  -# {escape(total.note)}" if total.note else ""
         line = f"{words('total-up-to', date=card.date(total.as_of))} {figures}"
         card.text(f"- {line}{card.confidence_label(total)}{note}")
@@ -354,8 +354,8 @@ def _totals(reader: Reader) -> CardBuilder:
     if show.reports:
         card.heading(words("reports-heading"))
     for report in show.reports:
-        views = words("views", views=words.number(report.views)) if report.views is not None else ""
-        parts = [words("hours", hours=words.number(report.hours)), views, escape(report.rank or "")]
+        views = words("views", views=report.views) if report.views is not None else ""
+        parts = [words("hours", hours=report.hours), views, escape(report.rank or "")]
         line = f"**{escape(report.period)}**: {' · '.join(filter(None, parts))}"
         note = f"\n  -# {escape(report.note)}" if report.note else ""
         card.text(f"- {line}{card.confidence_label(report)}{note}")

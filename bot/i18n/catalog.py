@@ -28,7 +28,13 @@ def _capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"CAPITALIZED": _capitalized, "PARTICLE": particle}
+def _myriads(millions: float, ten_thousand: str, hundred_million: str) -> str:
+    """Millions for those who count in steps of four digits: 682.6 is 6億8,260万."""
+    high, low = divmod(round(float(millions) * 100), 10_000)
+    return (f"{high}{hundred_million}" if high else "") + (f"{low:,}{ten_thousand}" if low or not high else "")
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {"CAPITALIZED": _capitalized, "MYRIADS": _myriads, "PARTICLE": particle}
 """Functions for messages. A Korean particle depends on the word before it."""
 
 _ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=.*\n(?:(?:[ }].*)?\n)*", re.MULTILINE)

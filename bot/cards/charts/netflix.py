@@ -24,7 +24,7 @@ def netflix_chart(reader: Reader) -> Picture | None:
         weeks=len(found),
         first=words.date(found[0].starts),
         last=words.date(found[-1].ends),
-        hours=words.number(max(week.hours for week in found)),
+        hours=max(week.hours for week in found),
         rank=best,
     )
     rows = (

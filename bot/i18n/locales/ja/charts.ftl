@@ -20,7 +20,7 @@ chart-week = 週の最終日
 chart-hours = 百万時間
 chart-rank = 順位
 chart-rank-of = { $rank }位
-chart-netflix-alt = 『{ $show }』がNetflixの世界トップ10に入った{ $weeks }週（{ $first }〜{ $last }）の棒グラフ。最多の週は{ $hours }百万時間、最高順位は{ $rank }位です。
+chart-netflix-alt = 『{ $show }』がNetflixの世界トップ10に入った{ $weeks }週（{ $first }〜{ $last }）の棒グラフ。最多の週は{ MYRIADS($hours, "万", "億") }時間、最高順位は{ $rank }位です。
 
 ## OST
 chart-ost-title = 『{ $show }』のOST
