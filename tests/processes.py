@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 
 import aiohttp
 import pytest
+from yarl import URL
 
 from bot.config.settings import SHOW
-from tests.ports import free_port, haproxy_program, listens
+from tests.ports import haproxy_program
 from tests.shows import HARBOUR, ROOT, cache_folder
 from tests.waiting import HANG_GUARD, until
+from tools.bench import processes
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -169,34 +171,12 @@ async def start(discord: LocalDiscord) -> AsyncIterator[Callable[..., object]]:
 
 
 @asynccontextmanager
-async def balanced(folder: Path, *copies: Process) -> AsyncIterator[str]:
-    """Put the balancer of ``deploy`` in front of copies of the bot; gives the URL that Discord is told.
-
-    The balancer waits for slow copies here: a busy machine makes them slow, not dead.
-    """
-    program = haproxy_program()
-    if program is None:
+async def balanced(*copies: Process) -> AsyncIterator[str]:
+    """Put the balancer of ``deploy`` in front of copies of the bot; gives the URL that Discord is told."""
+    if haproxy_program() is None:
         missing = "haproxy is not installed (apt-get install haproxy)"
         pytest.fail(missing) if os.environ.get("CI") == "true" else pytest.skip(missing)
-    lines = ["backend bots"]
-    for number, copy in enumerate(copies):
-        port, health = (re.search(r":(\d+)", url)[1] for url in (await copy.endpoint, await copy.health))
-        lines.append(f"    server bot{number} 127.0.0.1:{port} check port {health}")
-    servers = folder / "servers.cfg"
-    servers.write_text("\n".join([*lines, ""]))
-    shipped = (ROOT / "deploy/haproxy/haproxy.cfg").read_text()
-    limit = r"(timeout (?:connect|client|server|http-request)) \d+s"
-    patient, changed = re.subn(limit, rf"\1 {HANG_GUARD:.0f}s", shipped)
-    assert changed == 4
-    config = folder / "haproxy.cfg"
-    config.write_text(patient.replace("defaults\n", f"defaults\n    timeout check {HANG_GUARD:.0f}s\n"))
-    port = free_port()
-    haproxy = await asyncio.create_subprocess_exec(
-        *(program, "-f", str(config), "-f", str(servers)), env={"BALANCER": f"127.0.0.1:{port}"}
-    )
-    try:
-        await listens(port)
+    urls = [(await copy.endpoint, await copy.health) for copy in copies]
+    ports = [processes.Ports(URL(endpoint).port or 0, URL(health).port or 0) for endpoint, health in urls]
+    async with processes.balanced(*ports) as port:
         yield f"http://127.0.0.1:{port}/interactions"
-    finally:
-        haproxy.kill()
-        await haproxy.wait()

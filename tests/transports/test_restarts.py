@@ -52,33 +52,33 @@ class Crowd:
         return self.answers
 
 
-async def test_a_rolling_restart_behind_the_balancer_loses_no_interaction(tmp_path, discord, post, bot):
+async def test_a_rolling_restart_behind_the_balancer_loses_no_interaction(discord, post, bot):
     ports = [{"PORT": free_port(), "METRICS_PORT": free_port()} for _ in range(2)]
     copies = [await bot("serve", **port) for port in ports]
-    async with balanced(tmp_path, *copies) as url:
+    async with balanced(*copies) as url:
         await post.set_url(url)
-        crowd = Crowd(discord, fans=4)
+        crowd = Crowd(discord, fans=2)
         for copy, port in zip(copies, ports, strict=True):
             await crowd.had(len(crowd.answers) + 30)
             assert await copy.stopped() == 0
             assert "Traceback" not in copy.log
             again = await bot("serve", **port)
             await again.says(" answered ")  # the balancer has found it
-        await crowd.had(200)
+        await crowd.had(len(crowd.answers) + 30)
         answers = await crowd.content()
 
     assert [answer for answer in answers if answer.failed or not answer.text] == []
 
 
-async def test_a_copy_that_is_killed_takes_nothing_with_it(tmp_path, discord, post, bot):
+async def test_a_copy_that_is_killed_takes_nothing_with_it(discord, post, bot):
     copies = [await bot("serve") for _ in range(2)]
-    async with balanced(tmp_path, *copies) as url:
+    async with balanced(*copies) as url:
         await post.set_url(url)
-        crowd = Crowd(discord, fans=20)
+        crowd = Crowd(discord, fans=10)
         for copy in copies:
             await copy.says(" answered ")
         await copies[0].stopped(signal.SIGKILL)
-        await crowd.had(len(crowd.answers) + 200)
+        await crowd.had(len(crowd.answers) + 100)
         answers = await crowd.content()
 
     assert [answer for answer in answers if answer.failed or not answer.text] == []

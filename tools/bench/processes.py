@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import sys
 import tempfile
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import psutil
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 BALANCER = ROOT / "deploy" / "haproxy" / "haproxy.cfg"
+PATIENCE = 200
+"""Seconds that the balancer waits for a copy."""
 POINTED = """
 import runpy, sys
 from discord.gateway import DiscordWebSocket
@@ -79,16 +82,30 @@ class Copy(Process):
         return self
 
 
+class Ports(NamedTuple):
+    """Where a copy of the bot listens, and where it tells its health."""
+
+    port: int
+    health: int
+
+
 @asynccontextmanager
-async def balanced(*copies: Copy) -> AsyncIterator[int]:
-    """Put the balancer of ``deploy`` before copies of the bot; gives its port."""
+async def balanced(*copies: Copy | Ports) -> AsyncIterator[int]:
+    """Put the balancer of ``deploy`` before copies of the bot; gives its port.
+
+    The balancer waits for slow copies: a busy machine makes them slow, not dead.
+    """
     port = free_port()
     lines = [f"server bot{n} 127.0.0.1:{one.port} check port {one.health}" for n, one in enumerate(copies)]
+    limit = r"(timeout (?:connect|client|server|http-request)) \d+s"
+    patient, changed = re.subn(limit, rf"\1 {PATIENCE}s", BALANCER.read_text())
+    assert changed == 4
     with tempfile.TemporaryDirectory() as folder:
-        servers = Path(folder) / "servers.cfg"
+        config, servers = Path(folder) / "haproxy.cfg", Path(folder) / "servers.cfg"
+        config.write_text(patient.replace("defaults\n", f"defaults\n    timeout check {PATIENCE}s\n"))
         servers.write_text("\n    ".join(["backend bots", *lines]) + "\n")
         haproxy = await asyncio.create_subprocess_exec(
-            *(haproxy_program() or "haproxy", "-f", BALANCER, "-f", servers),
+            *(haproxy_program() or "haproxy", "-f", config, "-f", servers),
             env={"BALANCER": f"127.0.0.1:{port}"},
             stderr=asyncio.subprocess.DEVNULL,
         )
