@@ -29,9 +29,9 @@ def _capitalized(text: str) -> str:
 
 
 def _myriads(millions: float, ten_thousand: str, hundred_million: str) -> str:
-    """Millions for those who count in steps of four digits: 682.6 is 6億8,260万."""
+    """Millions for those who count in steps of four digits: 682.6 is 6億8260万."""
     high, low = divmod(round(float(millions) * 100), 10_000)
-    return (f"{high}{hundred_million}" if high else "") + (f"{low:,}{ten_thousand}" if low or not high else "")
+    return (f"{high}{hundred_million}" if high else "") + (f"{low}{ten_thousand}" if low or not high else "")
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {"CAPITALIZED": _capitalized, "MYRIADS": _myriads, "PARTICLE": particle}

@@ -319,7 +319,7 @@ def test_a_korean_particle_fits_the_word_before_it(title: str, said: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("millions", "said"), [(682.6, "6億8,260万時間"), (4.3, "430万時間"), (100, "1億時間"), (0, "0万時間")]
+    ("millions", "said"), [(682.6, "6億8260万時間"), (4.3, "430万時間"), (100, "1億時間"), (0, "0万時間")]
 )
 def test_japanese_counts_in_steps_of_four_digits(millions: float, said: str) -> None:
     assert catalog("ja")("hours", hours=millions) == said
