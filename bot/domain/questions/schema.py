@@ -84,7 +84,7 @@ _ABROAD: Final = "country:KR"
 _MORE: Final = (
     "announced making when release air how-many episode plays cast appear leads watch netflix channel write direct "
     "produce first last end ended where actor else happen continue-story heard place works role premise come-back "
-    "how-much how-long remarry crew title"
+    "how-much how-long remarry crew season-2"
 )
 
 
@@ -109,10 +109,14 @@ def attributes() -> Mapping[str, Attribute]:
 
 ROWS: Final = (
     *_section(
+        "plays actor role irl cast leads male female",
+        "",
+        _row("plays", people.plays, "younger actor!? | character actor!", never="real-name"),
+    ),
+    *_section(
         "plays actor role irl cast appear related heard",
         "",
-        _row("plays", people.plays,
-             "character actor!?: plays/actor/role/irl/cast/young | younger actor!? | character actor!",
+        _row("plays", people.plays, "character: plays/actor/role/irl/cast/young",
              also="leads male female cameo", never="real-name", ignores="episode"),
         _row("role", people.role, "actor: plays/actor/role/appear/cast/irl/leads/cameo | actor",
              also="job male female", says="leads cameo polar", never="real-name"),
@@ -135,7 +139,7 @@ ROWS: Final = (
         _row("is", people.is_related, "character kin"),
         _row("related", people.related, "character character",
              also="kin:relative kin:sibling kin:spouse kin:love kin:friend kin:parent kin:child kin:enemy kin:rival",
-             never="actor"),
+             never="actor plays"),
         _row("families", people.families, ": family-tree"),
     ),
     *_section(
@@ -273,12 +277,22 @@ ROWS: Final = (
     ),
     *_section(
         _MORE,
-        "company actor character credit singer year",
-        _row("season2-why", show.season2_why, ": season-2 why | : come-back why"),
-        _row("season2", show.season2, ": season-2 | : come-back"),
-        _row("specials", show.specials, "special?: special | special", also="season-2 edit special country"),
+        "company year",
+        _row("season2-why", show.season2_why, ": season-2 why", ignores="actor character credit"),
+        _row("season2-why", show.season2_why, ": come-back why"),
+        _row("season2", show.season2, ": season-2", ignores="actor character credit singer"),
+        _row("season2", show.season2, ": come-back"),
+    ),
+    *_section(
+        "how-many when air continue-story premise happen episode netflix plays appear cast actor release title",
+        "company",
+        _row("specials", show.specials, "special?: special",
+             also="season-2 announced first ended end place heard leads works edit produce else country",
+             ignores="actor character"),
+        _row("specials", show.specials, "special", also="watch"),
         _row("remake", topic("adaptation", most=2, card=("season2", "why")), ": remake",
-             also="season-2 country country:TR", never="who cast actor plays"),
+             also="season-2 announced making produce channel country end ended where watch write place first "
+             "country:TR", never="who cast actor plays"),
     ),
     *_section(
         "happen finale premise ended last episode",
