@@ -93,7 +93,7 @@ class Answerer:
         """
         language = self._segmenters.language_of(question, self._library.show.language)
         index, segmenter = self._index(language), self._segmenters[language]
-        if is_foreign(segmenter.plain(question), index.knows):
+        if is_foreign(segmenter.segments(question), index.knows):
             raise UnknownLanguage(tuple(self._segmenters.languages))
         readings = self.readings(question)
         whole = readings[0]

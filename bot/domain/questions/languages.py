@@ -58,12 +58,17 @@ def is_foreign(segments: Sequence[Segment], known: Callable[[str], bool]) -> boo
     does a short word that resembles a single one.
     """
     words = [one for one in segments if not one.ending and not one.entities and one.number is None]
-    unknown = [one for one in words if one.unknown and not known(stem(one.text))]
+    unknown = [one for one in words if (one.unknown or _is_doubtful(one)) and not known(stem(one.text))]
     read = len(words) - len(unknown)
     if any(is_unspaced(one.text) for one in segments):
         return False
-    if len(unknown) == 1 and len(words) == len(segments):
+    if len(words) == len(segments) == 1:
         return False  # a single word by itself says nothing
     if not read:
-        return len(unknown) > 1 or any(len(one.text) < _LIKE_A_WORD for one in unknown)
+        return bool(unknown)
     return len(unknown) >= _FOREIGN and len(unknown) > read
+
+
+def _is_doubtful(segment: Segment) -> bool:
+    """Whether it resembles a word, but is too short for that to say anything."""
+    return segment.guessed and len(segment.text) < _LIKE_A_WORD

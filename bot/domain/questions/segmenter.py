@@ -55,7 +55,7 @@ class Segment:
     ending: bool = False
     """Whether it only hangs on the word before it."""
     guessed: bool = False
-    """Whether it is no name as it stands, but perhaps a slip of one."""
+    """Whether it is no name or word as it stands, but perhaps a slip of one."""
 
     @property
     def unknown(self) -> bool:
@@ -221,7 +221,10 @@ class Segmenter:
                     and text not in self._names.words
                     and (concepts := corrected_concepts(self._lexicon, text))
                 ):
-                    yield (start, stop), Guess(Segment(text, concepts, attached=parts[start].attached), _GUESSED)
+                    yield (
+                        (start, stop),
+                        Guess(Segment(text, concepts, attached=parts[start].attached, guessed=True), _GUESSED),
+                    )
 
     def _spans(self, parts: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, int]]:
         """What around an unknown word may be a name with it: words around it, or less of a word with its ending."""
@@ -286,7 +289,7 @@ def _sure(segments: Sequence[Segment]) -> list[Segment]:
     doubtful = {
         at
         for at, (one, other) in enumerate(pairwise(segments))
-        if one.guessed and (other.guessed or other.unknown or other.entities) and not other.ending
+        if one.guessed and (other.unknown or other.entities) and not other.ending
     }
     doubtful |= {at for at, segment in enumerate(segments) if segment.guessed and at and _is_name(segments[at - 1])}
     return [replace(segment, entities=()) if at in doubtful else segment for at, segment in enumerate(segments)]
