@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -332,11 +333,16 @@ def test_what_is_asked_and_its_address_are_the_same_thing():
 # Every relation, both ways, in both languages.
 
 
-def _word(kind: str, gender: str | None, language: str) -> str:
-    """How a language says a relation, by its lexicon; "" where it has no word of its own for it."""
+@cache
+def _kin_words(language: str) -> dict[str, list[str]]:
     import tomli
 
-    kin = tomli.loads((LEXICONS / f"{language}.toml").read_text(encoding="utf-8"))["kin"]
+    return tomli.loads((LEXICONS / f"{language}.toml").read_text(encoding="utf-8"))["kin"]
+
+
+def _word(kind: str, gender: str | None, language: str) -> str:
+    """How a language says a relation, by its lexicon; "" where it has no word of its own for it."""
+    kin = _kin_words(language)
     steps = [kind, *RELATIONS[kind].broader]
     for wanted in (f"{step}{end}" for step in steps for end in (f"-{gender}", "", "-female", "-male")):
         if wanted in kin:

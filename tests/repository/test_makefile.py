@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A checkout that needs no packages."""
-    shutil.copy(ROOT / "Makefile", tmp_path)
-    (tmp_path / "requirements.txt").touch()
-    return tmp_path
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A checkout that needs no packages; setting one up takes long, so both tests use it."""
+    folder = tmp_path_factory.mktemp("checkout")
+    shutil.copy(ROOT / "Makefile", folder)
+    (folder / "requirements.txt").touch()
+    return folder
 
 
 def make(checkout: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -43,6 +44,7 @@ def test_a_virtual_environment_of_another_python_is_set_up_again(checkout: Path)
 
 
 def test_packages_that_cannot_be_fetched_are_explained_in_one_sentence(checkout: Path):
+    (checkout / ".venv/.run").unlink(missing_ok=True)
     (checkout / "requirements.txt").write_text(f"aiohttp==3.11.0 --hash=sha256:{'0' * 64}\n")
     ended = make(checkout, PIP_INDEX_URL="http://127.0.0.1:9/", PIP_CONFIG_FILE=os.devnull, PIP_RETRIES="0")
 
