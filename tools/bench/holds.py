@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.i18n.catalog import SOURCE, languages
 from bot.preview.client.client import LocalDiscord
 from tools.bench.processes import POINTED, ROOT
 
@@ -68,7 +69,7 @@ async def holds(seconds_before: float) -> str:
             await discord.wait_for_bot(30)
             await asyncio.sleep(seconds_before)
             lines.append(f"| READY, and {seconds_before:g} s after it | {_longest(turns)} |")
-            for locale in ("en-US", "ko"):
+            for locale in ("en-US", *sorted(languages() - {SOURCE})):
                 for what, act in FIRST_TIMES.items():
                     await act(discord.client("Ann", locale=locale))
                     await asyncio.sleep(0.5)

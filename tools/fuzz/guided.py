@@ -17,7 +17,7 @@ with atheris.instrument_imports(include=["bot", "data"]):
     from bot.cards.commands import COMMANDS
     from bot.cards.reader import BotInfo, Reader
     from bot.domain.knowledge_base import KnowledgeBase
-    from bot.i18n.catalog import catalog
+    from bot.i18n.catalog import catalog, languages
     from bot.interactions.responder import EXPECTED
     from bot.transports.signature import RequestVerifier
     from data import load
@@ -30,7 +30,7 @@ LONGEST = 6000
 """Characters that an option may have at most."""
 
 _KNOWLEDGE = KnowledgeBase(load(HARBOUR))
-_READERS = [Reader(_KNOWLEDGE.in_language(name), catalog(name), BotInfo()) for name in ("en", "ko")]
+_READERS = [Reader(_KNOWLEDGE.in_language(name), catalog(name), BotInfo()) for name in sorted(languages())]
 _VERIFIER = RequestVerifier("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
 
 

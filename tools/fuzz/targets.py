@@ -15,6 +15,7 @@ import aiohttp
 from nacl.signing import SigningKey
 
 from bot.preview.client.options import ActionUnavailable
+from bot.preview.server.command_rules import LOCALES
 from data import BrokenFacts, load
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class Options(Target):
     async def attempt(self) -> str | None:
         """Send an invented option value."""
         command, option = self.dice.choice((("cast", "who"), ("ost", "track"), ("ratings", "episode")))
-        fan, text = self.discord.client("Eve", locale=self.dice.choice(("en-US", "ko"))), self.text(6000)
+        fan, text = self.discord.client("Eve", locale=self.dice.choice(sorted(LOCALES))), self.text(6000)
         try:
             if self.dice.random() < 0.3:
                 await fan.autocomplete(command, option, text)

@@ -20,6 +20,7 @@ import psutil
 from tqdm import tqdm
 
 from bot.config.settings import SHOW
+from bot.i18n.catalog import languages
 from bot.preview.client.client import LocalDiscord
 from bot.preview.server.events import BotConnected, BotDisconnected
 from bot.preview.server.models import RESPONSE_DEADLINE
@@ -150,7 +151,7 @@ class Tally:
 async def soak(discord: LocalDiscord, usage: psutil.Process, chosen: argparse.Namespace, tally: Tally) -> Crowd:
     """Let the crowd act until there were enough interactions, or time is over."""
     facts = load(SHOW)
-    addresses = sorted(walked(reader(facts, "en")).keys() & walked(reader(facts, "ko")).keys())
+    addresses = sorted(set.intersection(*(set(walked(reader(facts, name))) for name in languages())))
     crowd = Crowd(discord, addresses, chosen.seed, 0.01)
     begun, ends = 0, time.monotonic() + (chosen.seconds or float("inf"))
     total = None if chosen.seconds else chosen.count
