@@ -67,8 +67,8 @@ def build(reader: Reader, address: Address, build_card: Callable[[Reader, Addres
 def offer(card: CardBuilder, asked: Iterable[Queries]) -> list[tuple[str, ...]]:
     """List answers that may be meant; return the addresses of the cards behind them, each once."""
     parts = [part for queries in asked for part in card.reader.knowledge.answerer.answer(queries)[:1]]
-    for part in parts:
-        card.text(f"- {_sentence(card, part, first=False)}")
+    for number, part in enumerate(parts, start=1):
+        card.text(f"{number}. {_sentence(card, part, first=False)}")
     return list(dict.fromkeys(part.card for part in parts if part.card))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.cards import ask, cast, ratings, router, soundtrack
-from bot.cards.address import Address, NoSuchAddress
+from bot.cards.address import EVERYONE, MAX_LENGTH, Address, NoSuchAddress
 from bot.cards.builder import CardBuilder
 from bot.cards.commands import NoSuchCommand, NoTextInMessage
 from bot.cards.layout import MAX_BUTTONS
@@ -79,8 +79,12 @@ def _unanswered(card: CardBuilder, failure: Exception) -> None:
 def _closest(card: CardBuilder, places: Iterable[tuple[str, ...]]) -> None:
     """Show the statements that come closest to the question, with buttons to their cards."""
     card.title(card.words("ask-not-sure"))
-    for path in ask.offer(card, [(Query("says", place),) for place in places]):
+    asked = [(Query("says", place),) for place in places]
+    for path in ask.offer(card, asked):
         card.link(router.build(card.reader, Address.to(*path)).title_text, *path)
+    for number, queries in enumerate(asked, start=1):
+        if len(str(shown := Address.to(EVERYONE, "ask", *to_path(queries)))) <= MAX_LENGTH - ask.PAGE_SUFFIX:
+            card.footer_link(card.words("ask-show-everyone", number=number), *shown.path)
 
 
 def _dont_know(card: CardBuilder, related: tuple[str, ...]) -> None:

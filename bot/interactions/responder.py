@@ -18,7 +18,7 @@ from discord import app_commands
 from discord.utils import DISCORD_EPOCH, snowflake_time
 
 from bot.cards import errors, router
-from bot.cards.address import LEVEL_SELECT_ID, SELECT_ID, Address, NoSuchAddress
+from bot.cards.address import EVERYONE, LEVEL_SELECT_ID, SELECT_ID, Address, NoSuchAddress
 from bot.cards.commands import (
     COMMANDS,
     MESSAGE_COMMAND,
@@ -232,8 +232,9 @@ class InteractionResponder:
             return self._error_response(request, failure)
 
     def _card_response(self, request: InteractionRequest, reader: Reader, address: Address) -> Response:
+        is_shown, address = _shown_to_everyone(address)
         card, missing, attachment = _serialize(reader, address), None, None
-        kind = _kind(request, address, has_bars=card.has_bars)
+        kind = ResponseKind.MESSAGE if is_shown else _kind(request, address, has_bars=card.has_bars)
         if card.picture:
             state, content = self._lookup(card.picture, request.max_file_size)
             if state is PictureState.READY:
@@ -403,6 +404,12 @@ def _address(request: InteractionRequest, reader: Reader) -> Address:
     command = COMMANDS[request.name]
     address = command.address(reader, request.options.get(command.option, ""))
     return address.at_level(seen_level(reader, request.seen)) if request.seen else address
+
+
+def _shown_to_everyone(address: Address) -> tuple[bool, Address]:
+    """Whether the asker shows an answer that was only offered in private, and its address."""
+    family, *rest = address.path
+    return (True, Address.to(*rest)) if family == EVERYONE and rest[:1] == ["ask"] else (False, address)
 
 
 def _dated(address: Address, request: InteractionRequest) -> Address:

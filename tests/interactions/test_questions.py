@@ -103,6 +103,15 @@ async def test_a_question_that_is_half_understood_offers_the_likely_card_private
     assert (await fan.press(answer, "Seo Da-on 서다온")).text.startswith("## Seo Da-on")
 
 
+async def test_the_asker_shows_everyone_an_answer_that_was_only_offered(fan):
+    offered = await fan.slash("ask", question="What boat does Da-on own?")
+    shown = await fan.press(offered, "Show everyone no. 1")
+
+    assert not shown.ephemeral
+    assert not shown.edited
+    assert offered.text.split("1. ")[1].splitlines()[0].split(" (")[0] in shown.text.replace("**", "")
+
+
 async def test_a_name_that_fits_several_is_asked_back_with_buttons_that_answer(fan):
     asked_back = await fan.slash("ask", question="Who plays Seo?")
     assert asked_back.ephemeral

@@ -13,6 +13,7 @@ ask-false = よく言われますが、間違いです。「{ $claim }」{ $verd
 ask-dont-know = それは分かりません。
 ask-dont-know-hint = 私が知っているのは、『{ $show }』について出典のあることだけです：キャストと登場人物の関係、挿入歌とアルバム、視聴率とNetflix、シーズン2、制作陣とロケ地、受賞、（ネタバレなので伏せた）結末。私生活やほかの作品についての質問、意見、そのほかの頼みごとには答えません。
 ask-not-sure = 質問を正しく読み取れたか自信がありません。いちばん近いのはこちらです：
+ask-show-everyone = { $number }番をみんなに見せる
 ask-not-sure-card = 質問を正しく読み取れたか自信がありません。このカードが参考になるかもしれません。
 ask-claim = { $text }
 ask-dispute = 出典によって異なります。{ $topic }：{ $claims }。{ $reading }
