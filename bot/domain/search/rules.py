@@ -135,7 +135,7 @@ class Rules:
 
     def as_transcribed(self, typed: SearchQuery) -> Iterator[Match]:
         """Find Korean names in kana or Cyrillic, with or without what stands between their parts."""
-        if typed.script is None or typed.size < _FEWEST_TRANSCRIBED:
+        if typed.text.isascii() or typed.script is None or typed.size < _FEWEST_TRANSCRIBED:
             return
         for heard in typed.transcribed:
             for text, place, spelling in self._forms.transcribed(typed.script, heard):
@@ -211,7 +211,8 @@ class Rules:
         yield from (form.spelling for form in self._forms.wholes.get(typed.keys, ()))
         if len(typed.words) <= _MOST_WORDS_HEARD:
             yield from (found.spelling for found, _ in self._heard(typed) if found.whole)
-        yield from (match.spelling for match in self.as_transcribed(typed) if match.reason)
+        if not typed.text.isascii():
+            yield from (match.spelling for match in self.as_transcribed(typed) if match.reason)
         if typed.position and typed.position.number != LAST:
             yield from (match.spelling for match in self.by_number(typed) if match.score >= NUMBERS[False, True])
 
