@@ -15,26 +15,19 @@ from fluent.syntax.visitor import Visitor
 
 from bot.cards import cast, ratings, relation_words, show
 from bot.cards.router import ROUTES as COMMANDS
-from bot.config.settings import SHOW
 from bot.domain.errors import Kind
 from bot.domain.quiz import KINDS
 from bot.domain.relations import RELATIONS
 from bot.domain.text.tokens import has_hangul
 from bot.i18n.catalog import FUNCTIONS, LOCALES, SOURCE, catalog, languages, read_messages
-from data.loader import TRANSLATIONS
 from data.records import Award, Billing, Confidence, Credit, Level, Record, Track
+from tests.locales import COMPLETE, FULL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 BOT = LOCALES.parents[1]
-COMPLETE = sorted(
-    path.stem
-    for path in (SHOW / TRANSLATIONS).glob("*.toml")
-    if "\ncomplete = true" in path.read_text(encoding="utf-8")
-)
-"""The languages that have every text; in others, English stands in for what is missing."""
 
 
 def choices(record: type[Record], field: str) -> set[str]:
@@ -201,7 +194,7 @@ def test_every_message_is_given_the_arguments_that_it_has() -> None:
 
 def _variables(name: str) -> set[str]:
     """What a message is given for any language."""
-    return set().union(*(read(messages(language)[name]).variables for language in languages()))
+    return set().union(*(read(messages(language)[name]).variables for language in FULL))
 
 
 def test_the_families_of_messages_are_those_that_the_code_builds() -> None:
@@ -214,7 +207,7 @@ def test_a_family_has_a_message_for_every_word_of_the_facts(family: str) -> None
     assert {name for word in FAMILIES[family] if (name := _message(family, word)) not in messages(SOURCE)} == set()
 
 
-@pytest.mark.parametrize("language", [SOURCE, *COMPLETE])
+@pytest.mark.parametrize("language", FULL)
 def test_a_language_has_one_word_for_each_relation(language: str) -> None:
     words = {name.removeprefix("relation-") for name in messages(language) if name.startswith("relation-")}
 
