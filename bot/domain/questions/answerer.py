@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 LOOSE: Final = frozenset({"synopsis", "ending"})
 """Intents whose answer is a summary, so that a statement that answers exactly is better."""
 _OF_THE_STORY: Final = frozenset({"end", "happen", "finale", "premise", "episode"})
+_PLAYERS: Final = frozenset({"actor", "singer"})
+"""Who has a life outside the story; a lead may sing as well."""
 _PRIVATE: Final = frozenset({"remarry", "divorce", "have-child", "die"})
 """What is nobody's business where it is asked of an actor."""
 _OFFERED: Final = 3
@@ -206,7 +208,7 @@ def _is_private(parsed: ParsedQuestion) -> bool:
     """Whether it asks for a relation of an actor, not of the character."""
     parsed = attach_loose_relation(parsed) or parsed
     return not parsed.in_story and any(
-        (mention.steps or parsed.concepts & _PRIVATE) and all(option.kind == "actor" for option in mention.options)
+        (mention.steps or parsed.concepts & _PRIVATE) and all(option.kind in _PLAYERS for option in mention.options)
         for mention in parsed.mentions
     )
 

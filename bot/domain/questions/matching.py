@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _QUANTITIES: Final = frozenset({"episode", "percent", "year", "week", "disc", "special", "place"})
 _IDLE: Final = frozenset({"count", "season"})
 """Figures that change nothing about what is asked."""
+_WIDER: Final = {"seoul": "nationwide"}
+"""What takes in what a row says of the narrower one."""
 _HALVES: Final = {"first-half": "h1", "second-half": "h2"}
 _PEOPLE: Final = frozenset({"character", "kin", "younger"})
 """What is taken as a character: any, one reached over relations, somebody's younger self."""
@@ -100,6 +102,8 @@ def _fits(attribute: Attribute, way: Way, question: ParsedQuestion, finale: int)
 def _said(name: str, words: Sequence[Segment]) -> list[str]:
     """A concept if a word has it; its values where it has some."""
     concepts = {concept for word in words for concept in word.concepts}
+    if _WIDER.get(name) in concepts:
+        return []  # "nationwide and in Seoul" is no narrower question
     values = sorted(concept.removeprefix(f"{name}:") for concept in concepts if concept.startswith(f"{name}:"))
     return values or ([name] if name in concepts else [])
 
