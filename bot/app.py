@@ -83,8 +83,7 @@ class FanBot(commands.AutoShardedBot):
         self.callback_client = CallbackClient(self.http.user_agent)
         self.responder.connect(self.callback_client, InteractionApi(self))
         self.responder.stateful = self._answer_statefully
-        if self.store:
-            self.responder.keeps_points, self.responder.remember = True, self.stateful_answers().remember
+        self.responder.keeps_points, self.responder.remember = self.store is not None, self._remember
         intercept_interactions(self, self.responder.respond_to_payload)
         await add_cogs(self, self.responder)
         self.tree.error(self.responder.respond_with_error)
@@ -93,15 +92,18 @@ class FanBot(commands.AutoShardedBot):
     async def _answer_statefully(self, request: InteractionRequest, reader: Reader) -> Response:
         return await self.stateful_answers().answer(request, reader)
 
+    async def _remember(self, request: InteractionRequest) -> InteractionRequest:
+        return await self.stateful_answers().remember(request)
+
     def stateful_answers(self) -> StatefulAnswers:
         """What answers with matches and points; imported when it is first needed."""
         if self._stateful is None:
             from bot.interactions.stateful import StatefulAnswers  # noqa: PLC0415
             from bot.storage.connect import open_memory  # noqa: PLC0415
 
-            fallback = open_memory() if self.keeps_matches else None
+            memory = open_memory if self.keeps_matches else None
             self._stateful = StatefulAnswers(
-                self.responder, InteractionApi(self), self.store, fallback, self._points_observer
+                self.responder, InteractionApi(self), self.store, memory, self._points_observer
             )
         return self._stateful
 
@@ -110,16 +112,13 @@ class FanBot(commands.AutoShardedBot):
         self._points_observer = observer
         self.responder.count_quiz_answer = observer.count_quiz_answer
 
-    @property
-    def people(self) -> int:
-        """How many people have agreed to be stored."""
-        return self._stateful.people if self._stateful else 0
-
     async def close(self) -> None:
         """End everything that this bot has started."""
         await self.responder.close()
         if self._stateful:
             await self._stateful.close()
+        if self.store:
+            await self.store.close()
         if self._syncing:
             self._syncing.cancel()
         if self.callback_client:
@@ -152,7 +151,9 @@ class FanBot(commands.AutoShardedBot):
         self.responder.bot_info = replace(self.responder.bot_info, command_ids=ids)
 
     async def on_ready(self) -> None:
-        """Log how to invite the bot."""
+        """Connect to the database, and log how to invite the bot."""
+        if self.store:
+            self.store.start()
         for name, url in self.invites().items():
             log.info("invite for a %s: %s", name, url)
 

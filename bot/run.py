@@ -206,7 +206,7 @@ async def _monitoring(
         facts=lambda: _facts_info(bot.responder.knowledge.library.show),
         card_cache=lambda: CacheInfo(*router.serialize.cache_info()),
         heartbeats=heartbeats,
-        people=(lambda: bot.people) if bot.store else None,
+        people=(lambda: store.people) if (store := bot.store) else None,
     )
     bot.observe_points(metrics)
     logging.getLogger().addHandler(metrics.log_handler)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from zlib import crc32
 
@@ -50,6 +51,8 @@ DELIVERY = 1.0
 """Seconds that a question may take to reach everybody; they are added to its time."""
 ARRIVAL = 1.0
 """Seconds after a round in which presses that were made in time may still arrive."""
+DUPLICATE_DELAY = 1.5
+"""Seconds after which a process answers a command for which another one has started the match."""
 RETRY_DELAY = 5.0
 MAX_RETRIES = 12
 """How often a process tries to move a match on while the database is unreachable."""
@@ -59,6 +62,7 @@ MANAGE_MESSAGES = 1 << 13
 UNKNOWN_MESSAGE = 10008
 STEPS: Final = ("mine", "show", "stop", "again")
 REFUSALS = {
+    StartRefused.Reason.DUPLICATE: "match-running",
     StartRefused.Reason.CHANNEL: "match-running",
     StartRefused.Reason.GUILD: "match-server-full",
     StartRefused.Reason.STARTER: "match-too-soon",
@@ -98,15 +102,21 @@ class MatchHost:
     """Runs the matches of a bot."""
 
     def __init__(
-        self, reader: Callable[[str], Reader], api: InteractionApi, store: Store | None, fallback: Store | None
+        self,
+        reader: Callable[[str], Reader],
+        api: InteractionApi,
+        store: Store | None,
+        open_memory: Callable[[], Store] | None,
     ) -> None:
-        """``fallback`` keeps matches in the memory of this process, for one that answers every press itself."""
+        """``open_memory`` opens a store in the memory of this process, for a bot that answers every press in it."""
         self.count: Callable[[str], None] | None = None
         """Called with what has happened to a match: ``started``, ``ended``, ``stopped`` or ``cut short``."""
         self.count_answer: AnswerCounter | None = None
         self._reader = reader
         self._api = api
-        self._store, self._fallback = store, fallback
+        self._store, self._open_memory = store, open_memory
+        self.memory: Store | None = None
+        """Where matches are kept without a database, once there is one."""
         self._presses: TTLCache[tuple[int, int], int] = TTLCache(10_000, BURST_SECONDS)
         self._games: LRUCache[int, Game] = LRUCache(1_000)
         self._drivers: dict[int, asyncio.Task[None]] = {}
@@ -133,6 +143,8 @@ class MatchHost:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        if self.memory:
+            await self.memory.close()
 
     # Starting.
 
@@ -150,8 +162,8 @@ class MatchHost:
         try:
             store = await self._begin(new, deck.pick(match, 1).right)
         except StartRefused as refused:
-            if refused.reason is StartRefused.Reason.DUPLICATE:
-                return Response(NO_CHANGE, "answered before")
+            if refused.reason is StartRefused.Reason.DUPLICATE:  # another process answers, unless it dies now
+                await asyncio.sleep(DUPLICATE_DELAY)
             return self._private(reader, REFUSALS[refused.reason], refused.reason.value)
         if store is None:
             return self._private(reader, "match-unavailable" if self._store else "match-no-storage")
@@ -163,20 +175,31 @@ class MatchHost:
         def on_sent(is_sent: bool) -> None:
             if is_sent:
                 self._drive(game)
-            else:  # nobody has seen it
-                self._run(self._cut_short(game))
+            else:
+                self._run(self._discard(game))
 
         return Response(body, "answered", on_sent=on_sent)
 
+    async def _discard(self, game: Game) -> None:
+        """Forget a match that nobody has seen."""
+        self._games.pop(game.match, None)
+        with suppress(StorageUnavailable):
+            await game.store.discard(game.match)
+
     async def _begin(self, new: NewMatch, right: int) -> Store | None:
         """Start a match where it can be kept; in memory if the database fails. Returns where, or None."""
-        for store in filter(None, (self._store, self._fallback)):
+        if self._store:
             try:
-                await store.begin(new, right)
+                await self._store.begin(new, right)
             except StorageUnavailable:
-                continue
-            return store
-        return None
+                pass  # the log says so
+            else:
+                return self._store
+        if self._open_memory:
+            self.memory = self.memory or self._open_memory()
+            self.memory.start()
+            await self.memory.begin(new, right)
+        return self.memory
 
     async def _again(self, request: InteractionRequest, reader: Reader, match: int) -> Response:
         """Start a match like one that is over."""
@@ -327,11 +350,9 @@ class MatchHost:
 
     async def _cut_short(self, game: Game) -> None:
         """End a match that nobody sees any more."""
-        try:
+        with suppress(StorageUnavailable):  # it makes way for a new one by itself
             if await game.store.stop(game.match, self._now()):
                 self._count("cut short")
-        except StorageUnavailable:
-            pass  # it makes way for a new one by itself
 
     async def _public_card(self, game: Game) -> CardBuilder:
         """What the public message shows now."""
@@ -358,7 +379,7 @@ class MatchHost:
     async def _game(self, match: int) -> Game | None:
         """A match that runs or has ended lately, wherever it is kept."""
         if match not in self._games:
-            for store in filter(None, (self._fallback, self._store)):
+            for store in filter(None, (self.memory, self._store)):
                 if state := await store.match(match):
                     self._games[match] = Game(match, Plan.parse(state.plan), state.total, state.seconds, store)
         return self._games.get(match)

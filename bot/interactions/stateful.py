@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
-import datetime as dt
-import logging
-import time
 from typing import TYPE_CHECKING, Protocol
 
 from bot.interactions.match import MatchHost
 from bot.interactions.points import PointsDesk
-from bot.storage import snowflakes
 from bot.storage.database import StorageUnavailable
-from bot.storage.store import day_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.cards.reader import Reader
     from bot.discordpy.interaction_api import InteractionApi
     from bot.interactions.request import InteractionRequest
     from bot.interactions.responder import InteractionResponder
     from bot.interactions.response import Response
     from bot.storage.store import Store
-
-log = logging.getLogger(__name__)
-
-MAINTENANCE_INTERVAL = dt.timedelta(hours=1)
 
 
 class PointsObserver(Protocol):
@@ -55,11 +47,11 @@ class StatefulAnswers:
         responder: InteractionResponder,
         api: InteractionApi,
         store: Store | None,
-        fallback: Store | None,
+        open_memory: Callable[[], Store] | None,
         observer: PointsObserver | None = None,
     ) -> None:
-        """``fallback`` keeps matches without a database, in memory."""
-        self.matches = MatchHost(responder.reader, api, store, fallback)
+        """``open_memory`` opens a store in memory for matches, if they may be kept without a database."""
+        self.matches = MatchHost(responder.reader, api, store, open_memory)
         self._decide = responder.decide
         self.points = PointsDesk(store)
         if observer:
@@ -67,10 +59,7 @@ class StatefulAnswers:
             self.points.count_deletion = observer.count_deletion
             if store:
                 store.database.observer = observer.observe_storage
-        self.people = 0
-        """How many people have agreed to be stored, as of the last maintenance."""
         self._store = store
-        self._maintenance = asyncio.create_task(self._maintain(store), name="purge") if store else None
 
     async def answer(self, request: InteractionRequest, reader: Reader) -> Response:
         """Answer a request; raises what a card raises."""
@@ -91,20 +80,5 @@ class StatefulAnswers:
         return request._replace(options={**request.options, "seen": str(level or "")})
 
     async def close(self) -> None:
-        """End everything that was started, and disconnect."""
-        if self._maintenance:
-            self._maintenance.cancel()
+        """End everything that was started."""
         await self.matches.close()
-        if self._store:
-            await self._store.database.close()
-
-    async def _maintain(self, store: Store) -> None:
-        """Connect, delete what is too old, and count; again every hour."""
-        while True:
-            try:
-                now = snowflakes.from_ms(round(time.time() * 1000))
-                await store.purge(day_of(now), now)
-                self.people = await store.count_people()
-            except StorageUnavailable:
-                pass  # the log says so
-            await asyncio.sleep(MAINTENANCE_INTERVAL.total_seconds())

@@ -16,6 +16,7 @@ from bot.preview.client.client import LocalDiscord
 from bot.preview.page.server import PreviewServer
 from bot.preview.server.connect import redirect_discordpy
 from bot.preview.server.models import TOKEN_LIFETIME
+from bot.storage.connect import open_store
 from data import BrokenFacts, load
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ async def serve_preview(settings: Settings, port: int, *, browse: bool, stopped:
     knowledge = KnowledgeBase(load(settings.show))
     async with LocalDiscord(answer_timeout=TOKEN_LIFETIME) as discord, _serve_page(discord, port) as page:
         with redirect_discordpy(discord):
-            async with PreviewBot(knowledge, report_url=settings.report_url, cache=settings.cache) as bot:
+            store = open_store(settings.database) if settings.database else None
+            async with PreviewBot(knowledge, report_url=settings.report_url, cache=settings.cache, store=store) as bot:
                 tasks = [
                     asyncio.create_task(bot.start(discord.token), name="bot"),
                     asyncio.create_task(_watch_files(settings.show, bot, page), name="files"),

@@ -41,7 +41,7 @@ class Connection(Protocol):
 class Database(ABC):
     """A database that connects on first use and is migrated then. All methods raise :class:`StorageUnavailable`."""
 
-    errors: ClassVar[tuple[type[Exception], ...]]
+    errors: tuple[type[Exception], ...] = ()
     """What the driver raises."""
     migration_lock: ClassVar[str] = ""
     """A statement that makes other processes wait until a migration is committed."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
-import asyncpg  # pyright: ignore[reportMissingTypeStubs]
-
 from bot.storage.database import TIMEOUT, Database
 
 if TYPE_CHECKING:
@@ -20,7 +18,6 @@ MAX_CONNECTIONS = 5
 class PostgreSql(Database):
     """A small pool of connections, which come back by themselves when the server does."""
 
-    errors = (asyncpg.PostgresError, asyncpg.InterfaceError)
     migration_lock = "SELECT pg_advisory_xact_lock(hashtext('fan bot migrations'))"
 
     def __init__(self, url: str) -> None:
@@ -30,6 +27,9 @@ class PostgreSql(Database):
 
     async def _connect(self) -> None:
         await self.close()  # what is left of a failed attempt
+        import asyncpg  # noqa: PLC0415 # pyright: ignore[reportMissingTypeStubs] - it takes 13 ms, and a start none
+
+        self.errors = (asyncpg.PostgresError, asyncpg.InterfaceError)
         create_pool: Any = asyncpg.create_pool  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
         self._pool = await create_pool(
             self._url, min_size=1, max_size=MAX_CONNECTIONS, timeout=TIMEOUT, command_timeout=TIMEOUT

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import logging
+import asyncio
+import time
+from contextlib import suppress
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from bot.storage import snowflakes
+from bot.storage.database import StorageUnavailable
 from bot.storage.records import Answer, BoardEntry, DailyResult, Match, Person, Standing
 
 if TYPE_CHECKING:
@@ -16,12 +19,12 @@ if TYPE_CHECKING:
     from bot.storage.database import Connection, Database
     from bot.storage.records import Export, NewMatch
 
-log = logging.getLogger(__name__)
-
 RETENTION_DAYS = 400
 """Days until points and answers to questions of the day are deleted."""
-MATCH_RETENTION = 30 * 60.0
-"""Seconds for which a finished match is kept, so that points can still be claimed."""
+MATCH_RETENTION = 25 * 60.0
+"""Seconds for which a finished match is kept, so that points can still be claimed. PRIVACY.md says half an hour."""
+MAINTENANCE_INTERVAL = 5 * 60.0
+"""Seconds between two purges."""
 STALE_AFTER = 10.0
 """Seconds after the end of a round in which no process has moved the match on: then a new one may replace it."""
 
@@ -62,6 +65,28 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.people = 0
+        """How many people have agreed to be stored, as of the last purge."""
+        self._maintenance: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Connect, delete what is too old, and do that again and again."""
+        self._maintenance = self._maintenance or asyncio.create_task(self._maintain(), name="maintenance")
+
+    async def close(self) -> None:
+        """Disconnect."""
+        if self._maintenance:
+            self._maintenance.cancel()
+            await asyncio.gather(self._maintenance, return_exceptions=True)
+        await self.database.close()
+
+    async def _maintain(self) -> None:
+        while True:
+            now = snowflakes.from_ms(round(time.time() * 1000))
+            with suppress(StorageUnavailable):  # the log says so
+                await self.purge(day_of(now), now)
+                self.people = await self.count_people()
+            await asyncio.sleep(MAINTENANCE_INTERVAL)
 
     # People: only those who have agreed are stored.
 
@@ -258,6 +283,10 @@ class Store:
             else:
                 await _claim_all(connection, moved, now)
         return moved, answers
+
+    async def discard(self, match: int) -> None:
+        """Delete a match that nobody has seen."""
+        await self.database.fetch("DELETE FROM match WHERE match = $1", match)
 
     async def stop(self, match: int, now: int) -> Match | None:
         """End a match at once; None if it does not run. The question that is still open does not count."""

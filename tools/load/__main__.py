@@ -187,7 +187,7 @@ class Load:
 
 async def run(presses: int, matches: int, seed: int, database: str) -> int:
     """Run the load test on an empty database; returns the exit code."""
-    each = max(1, presses // (matches * ROUNDS))
+    each = -(-presses // (matches * ROUNDS))
     with tempfile.TemporaryDirectory() as folder:
         async with LocalDiscord(response_deadline=20, answer_timeout=20) as discord, EndpointDelivery(discord) as post:
             port = random.randrange(20_000, 30_000)  # noqa: S311 - no secret
