@@ -141,12 +141,11 @@ def _solution(card: CardBuilder, last: Solution) -> str:
         "match-solution",
         number=last.number,
         question=question_text(words, question),
-        answer=options[question.right] + card.confidence_label(question),
+        answer=options[question.right],
     )
     counts = [sum(answer.choice == index for answer in last.answers) for index in range(len(options))]
     shares = " · ".join(f"{option}: {count}" for option, count in zip(options, counts, strict=True))
-    told = _barred(told, question.level)
-    lines = [told]
+    lines = [_barred(told, question.level) + card.confidence_label(question)]
     if last.answers:
         right = [answer.person for answer in last.answers if answer.choice == question.right]
         lines += [f"-# {_barred(shares, question.level)}", _right_people(reader, right)]

@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 MIGRATIONS = Path(__file__).parent / "migrations"
 RETRY_DELAY = 5.0
 """Seconds after a failed connection in which no other one is tried."""
+LOG_INTERVAL = 60.0
+"""Seconds after a logged failure in which no other one is logged."""
 TIMEOUT = 1.5
 """Seconds for connecting, and for a statement; Discord waits three seconds for a response."""
 
@@ -51,7 +53,7 @@ class Database(ABC):
         """Called with the seconds that each statement or transaction took."""
         self._connecting = asyncio.Lock()
         self._is_connected = False
-        self._retry_at = 0.0
+        self._retry_at = self._log_at = 0.0
 
     async def fetch(self, sql: str, *values: object) -> Rows:
         """Execute one statement, as a transaction of its own, and return its rows."""
@@ -80,9 +82,8 @@ class Database(ABC):
                 with self._watch():
                     await self._connect()
                     await self._migrate()
-            except StorageUnavailable as error:
+            except StorageUnavailable:
                 self._retry_at = time.monotonic() + RETRY_DELAY
-                log.error("the database cannot be used, so no points are kept: %s", error)  # noqa: TRY400
                 raise
             self._is_connected = True
 
@@ -107,7 +108,11 @@ class Database(ABC):
             yield
         except (*self.errors, OSError, TimeoutError) as error:
             text = str(error).partition("\n")[0]
-            raise StorageUnavailable(f"{type(error).__name__}: {text}" if text else type(error).__name__) from error
+            reason = f"{type(error).__name__}: {text}" if text else type(error).__name__
+            if time.monotonic() >= self._log_at:
+                self._log_at = time.monotonic() + LOG_INTERVAL
+                log.error("the database cannot be used, so points are not kept: %s", reason)  # noqa: TRY400
+            raise StorageUnavailable(reason) from error
         finally:
             if self.observer:
                 self.observer(time.perf_counter() - started)

@@ -439,8 +439,9 @@ async def test_a_database_that_is_unreachable_costs_the_points_and_not_the_match
         fan = local.client("Ann")
         match = await fan.slash("match")
         pressed = await fan.press(match, custom_ids(match)[0])
-        privacy = await fan.slash("privacy")
+        privacy, daily = await fan.slash("privacy"), await answer_of_the_day(fan)
 
+    assert "Points cannot be kept right now" in daily.text
     assert "Points cannot be kept right now" in match.text
     assert "You chose" in pressed.text
     assert "cannot be kept" in privacy.text
