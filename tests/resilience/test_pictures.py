@@ -52,7 +52,6 @@ async def prepared(
 async def test_a_card_comes_once_and_with_its_whole_picture_though_discord_stumbles(
     discord, prepared, caplog, monkeypatch, stumble
 ):
-    monkeypatch.setattr("bot.interactions.responder.PICTURE_TIMEOUT", HANG_GUARD)
     first = await discord.client("Ann").slash("ratings")
     monkeypatch.setattr("bot.interactions.callback_client.RESPONSE_TIMEOUT", 0.2)
     stumble(discord)
