@@ -5,6 +5,7 @@
 # make schema  write the JSON Schemas of the facts from the records
 # make pictures  take the README's pictures from the preview page (needs Chromium)
 # make soak   send 100,000 interactions with faults among them (ARGS="--seconds 60" for a short run)
+# make load   play matches on two copies and PostgreSQL, kill one copy, and recount (ARGS="--presses 5000" for a short run)
 # make fuzz   send nonsense and forgeries to every door (ARGS="--seconds 60" for a short run)
 # make bench  measure the bot's speed and cost, beside a minimal discord.py bot (ARGS="ways" for one part)
 # make eval   measure how names are found and questions answered
@@ -18,7 +19,7 @@ WORKERS ?= 4
 # Whoever sets it would wait for the compiler at every start, in every worker and in every process of the tests.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test setup check schema soak fuzz bench eval language lock clean pictures
+.PHONY: run test setup check schema soak load fuzz bench eval language lock clean pictures
 
 run: setup
 	@$(BIN)/python -m bot
@@ -40,6 +41,9 @@ schema: $(VENV)/.dev
 
 soak: $(VENV)/.dev
 	$(BIN)/python -m tools.soak $(ARGS)
+
+load: $(VENV)/.dev
+	$(BIN)/python -m tools.load $(ARGS)
 
 fuzz: $(VENV)/.dev
 	$(BIN)/python -m tools.fuzz $(ARGS)
