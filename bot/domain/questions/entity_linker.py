@@ -6,6 +6,9 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from bot.domain.questions.statements import statements
 from bot.domain.search import Choices, Found, Index, Spelling, Target
 from bot.domain.search.namesakes import surname_length
@@ -39,6 +42,8 @@ _SHORTEST_PLAIN: Final = 6
 _TAIL: Final = 3
 """Syllables that its last part often has, "awards"."""
 _MOST_UNITS: Final = 14
+_RESEMBLANCE: Final = 0.5
+"""The share of letters that a misspelled or differently romanized name has in common with the name."""
 _SHORTEST: Final = {"exact": 3, "near": 5}
 """Latin letters from which on a text may be a name by this rule of the search; 4 by all others."""
 _SHORTEST_OF_TITLE: Final = 6
@@ -65,6 +70,8 @@ class EntityLinker:
         """By given name or initials: weaker than a whole name, and than a word of the lexicon."""
         self.titles: dict[str, str] = {}
         """Titles of other works and names of ceremonies, as they are written, by slug."""
+        self.resembles = lru_cache(maxsize=4096)(self._resembles)
+        """Whether a text of several words is enough like a name to be looked up; most are not."""
         self.near = lru_cache(maxsize=2048)(self._near)
         """Whom or what a misspelled, romanized or abbreviated name means; the clauses of a question ask it again."""
         for entity, name in _people(library):
@@ -115,9 +122,18 @@ class EntityLinker:
 
     def warm_up(self) -> Iterator[None]:
         """Build what misspelled names need, in small steps."""
-        for name in ("words", "plain_words", "_people_index", "_track_index"):
+        for name in ("words", "plain_words", "_keys", "_people_index", "_track_index"):
             getattr(self, name)
             yield
+
+    def _resembles(self, key: str) -> bool:
+        best = process.extractOne(key, self._keys, scorer=OSA.normalized_similarity, score_cutoff=_RESEMBLANCE)
+        return best is not None
+
+    @cached_property
+    def _keys(self) -> list[str]:
+        """Every name in Latin letters without blanks."""
+        return [key for key in {*self.exact, *self.given} if key.isascii()]
 
     def _near(self, text: str) -> tuple[Entity, ...]:
         """Whom or what a misspelled, romanized or abbreviated name means; nothing where it is no name."""

@@ -211,6 +211,8 @@ class Segmenter:
             at = end - len(tokenize(segment.text))
             for start, stop in self._spans(parts, at, end) if segment.unknown else ():
                 text = _as_typed(parts[start:stop])
+                if stop - start > 1 and text.isascii() and not self._names.resembles(text.replace(" ", "")):
+                    continue
                 swallowed = sum(start < other <= stop for other in known)
                 if entities := self._names.near(text):
                     guess = Segment(text, entities=entities, attached=parts[start].attached, guessed=True)
