@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.lexicon import lexicon_languages, lexicon_of
+from bot.domain.questions.lexicon import LEXICONS, lexicon_languages, lexicon_of, read_lexicon
 from bot.domain.questions.segmenter import Segmenter
 from bot.domain.questions.statement_index import stem
 from bot.domain.text.tokens import is_unspaced, tokenize
@@ -47,6 +47,8 @@ class Segmenters:
     def warm_up(self) -> Iterator[None]:
         """Read every lexicon, and build what misspelled words and names need, in small steps."""
         for language in self.languages:
+            read_lexicon(LEXICONS / f"{language}.toml")
+            yield
             yield from self[language].warm_up()
         yield from self._names.warm_up()
 

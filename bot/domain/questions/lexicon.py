@@ -117,10 +117,15 @@ def read_lexicon(path: Path) -> Lexicon:
     phrases: dict[str, set[str]] = {}
     for phrase, concept in _phrases(tables):
         phrases.setdefault(normalize_phrase(phrase), set()).add(concept)
+    shared: dict[Concepts, Concepts] = {}  # most words say what others say as well
     endings: Mapping[str, list[str]] = tables.get("endings", {})
     conjunctions: Mapping[str, list[str]] = tables.get("conjunctions", {})
     return Lexicon(
-        {phrase: frozenset(concepts) for phrase, concepts in phrases.items() if phrase},
+        {
+            phrase: shared.setdefault(found := frozenset(concepts), found)
+            for phrase, concepts in phrases.items()
+            if phrase
+        },
         {
             text: frozenset(concept for concept in _ENDING_CONCEPTS if text in endings.get(concept, ()))
             for text in endings.get("words", ())

@@ -93,7 +93,8 @@ class Segmenter:
 
     def warm_up(self) -> Iterator[None]:
         """Build what misspelled words and names need, in small steps."""
-        _ = self._lexicon.by_start
+        yield
+        _ = self._lexicon.by_start, self._lexicon.words
         yield
 
     def _segments(self, text: str) -> list[Segment]:
