@@ -66,7 +66,7 @@ class FanBot(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             **options,
         )
-        self.responder = InteractionResponder(knowledge, BotInfo(report_url))
+        self.responder = InteractionResponder(knowledge, BotInfo(report_url, keeps_points=store is not None))
         self.responder.quiz_secret = secret.encode()
         self.responder.dispatched = cast("FanTree", self.tree).running
         self.responder.pictures = PictureCache(cache) if cache else None
@@ -83,7 +83,7 @@ class FanBot(commands.AutoShardedBot):
         self.callback_client = CallbackClient(self.http.user_agent)
         self.responder.connect(self.callback_client, InteractionApi(self))
         self.responder.stateful = self._answer_statefully
-        self.responder.keeps_points, self.responder.remember = self.store is not None, self._remember
+        self.responder.remember = self._remember
         intercept_interactions(self, self.responder.respond_to_payload)
         await add_cogs(self, self.responder)
         self.tree.error(self.responder.respond_with_error)

@@ -21,7 +21,7 @@ from bot.cards.layout import SelectOption
 from bot.cards.quiz_game import ALL, FEWEST_QUESTIONS, GAME_LENGTH, SEEDS, Game, Player, topic_of
 from bot.cards.quiz_text import option_label, question_text
 from bot.cards.text import escape, unescape
-from bot.domain.quiz import TOPICS
+from bot.domain.quiz import OPTIONS, TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +44,7 @@ CONTAINER, TEXT, ROW, BUTTON = (
 SECONDARY, LINK = ButtonStyle.secondary.value, ButtonStyle.link.value
 ANYBODY: Final = "anybody"
 """Whose the question of the day is."""
+CHOICES: Final = tuple(map(str, range(OPTIONS)))
 EPOCH_DAY: Final = dt.date(1970, 1, 1).toordinal()
 
 
@@ -52,7 +53,7 @@ class QuizCard(NamedTuple):
 
     components: bytes
     day: int = 0
-    """The day, as an ordinal, whose question was answered."""
+    """The day, as an ordinal, whose question was answered on that day. Later answers bring nothing."""
     is_right: bool = False
     """Whether it was answered right."""
     kind: str = ""
@@ -84,8 +85,9 @@ def build(reader: Reader, address: Address) -> CardBuilder:
             card.option(label, Address.to("quiz", one) if one else Address.to("quiz"))
     card.link(words("quiz-begin", count=min(GAME_LENGTH, len(deck))), "quiz", "new", topic or ALL)
     card.link(words("quiz-day-button"), "quiz", "today")
-    card.link(words("board-button"), "board", "week")
-    card.link(words("privacy-title"), "privacy")
+    if reader.bot_info.keeps_points:
+        card.link(words("board-button"), "board", "week")
+        card.link(words("privacy-title"), "privacy")
     return card
 
 
@@ -116,7 +118,7 @@ def play(reader: Reader, address: Address, player: Player) -> QuizCard:
         case ("today" | "post" as step,):
             day = snowflake_time(player.interaction_id).toordinal()
             return QuizCard(_ask_of_day(reader, day, player, is_public=step == "post"))
-        case ("d", day, signature, choice) if day.isdecimal() and choice in "0123":
+        case ("d", day, signature, choice) if day.isdecimal() and choice in CHOICES:
             return _answer_of_day(reader, int(day), signature, int(choice), player)
         case _:
             raise NoSuchAddress(str(address))
@@ -182,7 +184,7 @@ def _end(reader: Reader, address: Address, player: Player, *, is_public: bool) -
         marks = [words("quiz-mark", mark="right" if game.right >> at & 1 else "wrong") for at in range(asked)]
         told = words("quiz-shared", player=f"<@{player.user_id}>", right=game.score, count=asked)
         button = _button(words("quiz-button"), Address.to("quiz"))
-        return _serialized(reader, _text(f"{told}\n-# {', '.join(marks)}"), _row(button))
+        return _serialized(reader, _text(f"{told}\n-# {' '.join(marks)}"), _row(button))
     card = CardBuilder(reader, Address.to("quiz"))
     card.title(words("quiz-result", right=game.score, count=asked))
     deck = _deck(reader, game.topic)
@@ -208,7 +210,7 @@ def _card_behind(question: Question) -> tuple[str, ...]:
             return "ratings", "netflix"
         case "ranking":
             return "ratings", "ladder"
-        case "crew" | "title":
+        case "crew":
             return ("show",)
         case _:
             return "ost" if question.topic == "songs" else "ratings", about
@@ -253,7 +255,9 @@ def _answer_of_day(reader: Reader, day: int, signature: str, choice: int, player
     heading = words("quiz-day", date=words.date(dt.date.fromordinal(day)))
     more = _button(words("quiz-button"), Address.to("quiz", level=reader.level))
     is_right = choice == question.right
-    return QuizCard(_answer(reader, f"-# {heading}", question, choice, [more]), day, is_right, question.kind)
+    card = _answer(reader, f"-# {heading}", question, choice, [more])
+    is_in_time = day == snowflake_time(player.interaction_id).toordinal()
+    return QuizCard(card, day if is_in_time else 0, is_right, question.kind)
 
 
 def _next_day(day: int) -> str:
@@ -275,15 +279,15 @@ def _question(reader: Reader, heading: str, question: Question, options: Sequenc
 
 def _answer(reader: Reader, heading: str, question: Question, choice: int, buttons: list[Component]) -> bytes:
     words = reader.words
-    answer = escape(option_label(words, question.options[question.right]))
+    label, source_line = _sources(reader, question.sources, question.confidence)
+    answer = escape(option_label(words, question.options[question.right])) + label
     if choice == question.right:
         told = words("quiz-right", answer=answer)
     else:
         told = words("quiz-wrong", answer=answer, chosen=escape(option_label(words, question.options[choice])))
-    label, source_line = _sources(reader, question.sources, question.confidence)
     if url := reader.bot_info.report_url:
         buttons.append({"type": BUTTON, "style": LINK, "label": _plain(words, "help-report"), "url": url})
-    text = _text(f"{heading}\n### {question_text(words, question)}\n{told}{label}")
+    text = _text(f"{heading}\n### {question_text(words, question)}\n{told}")
     return _serialized(reader, text, _row(*buttons), _text(f"-# {source_line}"))
 
 

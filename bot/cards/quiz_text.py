@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from bot.cards import relation_words
 from bot.cards.layout import MAX_LABEL
 from bot.cards.text import escape, shorten, utf16_length
-from bot.domain.questions.answer_sentence import Day, Language, Percent, RelationTerm
-from bot.domain.quiz import Term
+from bot.domain.questions.answer_sentence import Day, Percent, RelationTerm
+from bot.domain.quiz.question import Span, Term
 from data.records import Name
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _text(words: Catalog, value: Value) -> str:
 LOCALIZERS: Mapping[type, Callable[[Catalog, Any], str]] = {
     Day: lambda words, day: words.date(day.date, day.precision),
     Percent: lambda words, percent: words.percent(percent.value),
-    Language: lambda words, language: words.language_name(language.tag),
+    Span: lambda words, span: words.days(span.first, span.last),
     RelationTerm: lambda words, bond: relation_words.noun(words, bond.kind, bond.gender, bond.of),
 }
 """How the other values are localized. A number or a text is shown as it is."""

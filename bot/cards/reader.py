@@ -21,6 +21,8 @@ class BotInfo:
     """Where mistakes can be reported, or "" if the operator has set no address."""
     command_ids: Mapping[str, int] = field(default_factory=dict[str, int])
     """Discord's ids of the commands, known once they are synced."""
+    keeps_points: bool = False
+    """Whether points and levels of those who agree are stored."""
 
     def mention(self, command: str) -> str:
         """A clickable mention of a command, or its name while its id is unknown."""

@@ -51,8 +51,8 @@ def build(reader: Reader, address: Address) -> CardBuilder:
 
 
 def address(reader: Reader, text: str) -> Address:
-    """The address of the day that a text names; that of today if it is blank. Raises NoSuchDate."""
-    if not text.strip():
+    """The address of the day that a text names; that of today if it says nothing else. Raises NoSuchDate."""
+    if text.strip().casefold() in ("", reader.words("today-word")):
         return Address.to("today")
     if is_day(text):
         return Address.to("today", text)
@@ -164,10 +164,8 @@ def _broadcasts(reader: Reader) -> Iterator[Event]:
         text = words("today-episode", number=episode.number)
         yield Event(episode.aired, text, episode.sources, episode.confidence, link=link)
         if rating := library.ratings.get(episode.number):
-            figure = words("rating-drawn", rating=words.percent(rating.nationwide))
-            yield Event(
-                episode.aired, f"{link[0]}: {figure}", rating.sources, rating.confidence, rating.after_episode, link
-            )
+            text = words("today-rating", number=episode.number, rating=words.percent(rating.nationwide))
+            yield Event(episode.aired, text, rating.sources, rating.confidence, rating.after_episode, link)
     for special in library.show.specials:
         text = f"**{escape(special.name.in_language(words.language))}**: {escape(special.text)}"
         yield Event(special.aired, text, special.sources, special.confidence, special.after_episode)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -37,6 +37,10 @@ class Formats:
         if precision == "month":
             return format_skeleton("yMMMM", day, locale=self._locale)
         return format_date(day, "long", locale=self._locale)
+
+    def days(self, first: dt.date, last: dt.date) -> str:
+        """The days from one to another, with what they share said once."""
+        return format_interval(first, last, "yMMMMd", locale=self._locale)
 
     @lru_cache(maxsize=256)  # noqa: B019
     def weekday(self, day: dt.date) -> str:

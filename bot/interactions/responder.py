@@ -85,9 +85,7 @@ class InteractionResponder:
         """Without a cache, cards are sent without their pictures."""
         self.observer: InteractionObserver | None = None
         self.stateful: Callable[[InteractionRequest, Reader], Awaitable[Response]] | None = None
-        """Answers what is in ``STATEFUL``; and what may bring points, with ``keeps_points``."""
-        self.keeps_points = False
-        """Whether points and levels of those who agree are stored."""
+        """Answers what is in ``STATEFUL``; and what may bring points, if they are stored."""
         self.count_quiz_answer: AnswerCounter | None = None
         self.remember: Callable[[InteractionRequest], Awaitable[InteractionRequest]] | None = None
         """Adds the level that somebody has asked to remember to a request for a private answer."""
@@ -165,11 +163,11 @@ class InteractionResponder:
             self._send(request, self.decide(request))
 
     def _is_stateful(self, request: InteractionRequest) -> bool:
-        return request.family in STATEFUL or (self.keeps_points and request.name.startswith(DAILY_ANSWER))
+        return request.family in STATEFUL or (self.bot_info.keeps_points and request.name.startswith(DAILY_ANSWER))
 
     def _is_remembered(self, request: InteractionRequest) -> bool:
         """Whether a remembered level decides how much a card tells."""
-        return self.keeps_points and request.takes_level
+        return self.bot_info.keeps_points and request.takes_level
 
     async def _respond_remembering(
         self, remember: Callable[[InteractionRequest], Awaitable[InteractionRequest]], request: InteractionRequest

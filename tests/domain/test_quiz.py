@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from bot.domain.knowledge_base import KnowledgeBase
 from bot.domain.quiz import KINDS, OPTIONS, TOPICS
 from bot.i18n.catalog import catalog, languages
 from data import load
+from data.scripts import script_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -186,9 +188,6 @@ RULES = {
     ),
     "ranking": _ranked,
     "crew": _crew,
-    "title": lambda show, question, _about, key: any(
-        one.title == question.arguments["title"] and one.code.split("-")[0] == key for one in show.titles
-    ),
 }
 """Whether the facts say that a key is the answer, by the kind of question."""
 
@@ -269,6 +268,26 @@ def test_a_question_does_not_tell_its_answer(name: str, language: str) -> None:
         offered = [told_words(option_label(words, option)) for option in question.options]
         for word in said & offered[question.right]:
             assert sum(word in one for one in offered) >= 2, (question.key, word)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_script_of_a_person_does_not_tell_the_answer(name: str, language: str) -> None:
+    words = catalog(language)
+    for question in asked(name, language):
+        if question.kind in ("plays", "role", "relation", "sings", "crew"):
+            labels = [option_label(words, option) for option in question.options]
+            assert len({script_of(label) for label in labels}) == 1, labels
+
+
+def test_the_place_of_the_right_figure_among_the_others_does_not_tell_it() -> None:
+    ranks: Counter[int] = Counter()
+    deck = bank("bundled").deck(topic="cast")
+    for question in (deck.pick(seed, number) for seed in range(100) for number in range(1, 11)):
+        if question.kind in ("age", "born"):
+            right = question.options[question.right]
+            ranks[sorted(option.key for option in question.options).index(right.key)] += 1
+
+    assert all(ranks.total() / 6 < ranks[rank] < ranks.total() / 3 for rank in range(OPTIONS)), ranks
 
 
 def told_words(text: str) -> set[str]:

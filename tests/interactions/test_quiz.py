@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
+from discord.utils import time_snowflake
 
+from bot.cards.address import Address
+from bot.cards.quiz import play
+from bot.cards.quiz_game import Player
+from bot.cards.reader import BotInfo, Reader
 from bot.domain.knowledge_base import KnowledgeBase
+from bot.i18n.catalog import catalog
 
 BEGIN, OF_DAY, POST = "10 questions", "Question of the day", "Post it here"
 STALE = "This quiz is somebody else’s, or its facts have changed since."
@@ -29,7 +36,7 @@ async def test_a_quiz_is_private_from_its_start_on(fan):
     start = await fan.slash("quiz")
     assert start.ephemeral
     assert "10 questions from sourced facts" in start.text
-    assert list(start.buttons) == [BEGIN, OF_DAY, "Board", "What is stored about you"]
+    assert list(start.buttons) == [BEGIN, OF_DAY]  # nothing about points, which this bot does not keep
     question = await fan.press(start, BEGIN)
     assert question.edited
     assert "Question 1 of 10 · 0 right" in question.text
@@ -43,7 +50,8 @@ async def test_an_answer_says_what_is_right_with_sources_and_leads_on(fan):
     right = await right_option(fan, question)
     wrong = await fan.press_raw(question, custom_ids[right - 1])
     assert wrong.edited
-    assert f"**Not quite:** it’s {labels[right]}, not {labels[right - 1]}" in wrong.text
+    told = re.escape(labels[right]) + r"( \*\(.+\)\*)?, not " + re.escape(labels[right - 1])
+    assert re.search(rf"\*\*Not quite:\*\* it’s {told}$", wrong.text, re.MULTILINE)
     assert "· 0 right" in wrong.text
     correct = await fan.press_raw(question, custom_ids[right])
     assert f"**Right:** {labels[right]}" in correct.text
@@ -68,7 +76,7 @@ async def test_a_whole_game_ends_with_its_result_which_can_be_shown_to_everybody
     shown = await fan.press(card, "Show it here")
     assert not shown.ephemeral
     assert shown.text.startswith(f"<@{fan.user.id}> got {score[1]} of 10 right in the quiz.\n-# ")
-    assert shown.text.count("wrong") == 10 - int(score[1])
+    assert shown.text.count("✗") == 10 - int(score[1])
     assert shown.payload["data"]["allowed_mentions"] == {"parse": []}
     joined = await korean_fan.press(shown, "Quiz")
     assert joined.ephemeral
@@ -143,6 +151,29 @@ async def test_the_question_of_the_day_is_one_for_all_and_never_shows_its_answer
     assert ("**Right:**" in mine.text) == ("**정답이에요:**" in his.text)
     assert re.search(r"<t:\d+:R>", posted.text)
     assert "Right" not in posted.text
+
+
+def test_the_answer_to_a_question_of_the_day_counts_on_that_day_only(harbour):
+    reader = Reader(KnowledgeBase(harbour), catalog("en"), BotInfo())
+    day = dt.datetime(2026, 2, 28, 23, 59, tzinfo=dt.UTC)
+    ids = [time_snowflake(day + dt.timedelta(minutes=minutes)) for minutes in (0, 2)]
+    asked = play(reader, Address.parse("quiz/post"), Player("1", b"secret", ids[0]))
+    (option, *_more) = re.findall(rb"quiz/d/[^\"]+", asked.components)
+    in_time, late = (play(reader, Address.parse(option.decode()), Player("2", b"secret", one)) for one in ids)
+
+    assert in_time.day == day.toordinal()
+    assert late.day == 0
+    assert late.components == in_time.components
+
+
+@pytest.mark.parametrize("choice", ["", "12", "0/0"])
+async def test_an_option_that_the_question_of_the_day_never_had_is_refused(fan, caplog, choice):
+    posted = await fan.press(await fan.press(await fan.slash("quiz"), OF_DAY), POST)
+    refused = await fan.press_raw(posted, options(posted)[0].removesuffix("0") + choice)
+
+    assert refused.ephemeral
+    assert "no longer exists" in refused.text
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 @pytest.mark.parametrize(

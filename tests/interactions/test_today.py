@@ -24,8 +24,9 @@ async def test_a_date_is_understood_however_it_is_written(fan, date):
     assert (await fan.slash("today", date=date)).text.startswith("## On this day: January 4\n")
 
 
-async def test_without_a_date_it_is_the_day_of_the_press_in_utc(fan):
-    answer = await fan.slash("today")
+@pytest.mark.parametrize("date", [{}, {"date": " Today"}])
+async def test_without_a_date_it_is_the_day_of_the_press_in_utc(fan, date):
+    answer = await fan.slash("today", **date)
     day = snowflake_time(answer.interaction.id)
 
     assert answer.text.startswith(f"## On this day: {day:%B} {day.day}\n")

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
-from bot.domain.questions.answer_sentence import Day, Language, Percent, RelationTerm, lowest_confidence
+from bot.domain.questions.answer_sentence import Day, Percent, RelationTerm, lowest_confidence
 from bot.domain.questions.relation_paths import follow_relations
-from bot.domain.quiz.question import Choice, Template, Term, Value
+from bot.domain.quiz.question import Choice, Span, Template, Term, Value
 from data.records import Name
-from data.scripts import script_of
+from data.scripts import LATIN, script_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,6 +33,8 @@ RANKS: Final = range(1, 11)
 """The places of the streaming chart."""
 OFFSETS: Final = (2, -2, 3, -3, 4, -4, 6, -6, 9, -9)
 """How far wrong ages are from the right one."""
+PEOPLE: Final = ("actor", "character", "singer", "credit")
+"""Options that name people. In some languages only a few of them have a name in the language's own script."""
 RATING_MARGIN: Final = 1.0
 """Percentage points between a rating and a wrong option."""
 COMPARED_MARGIN: Final = 0.5
@@ -77,7 +79,11 @@ def _template(
     if confidence == "disputed":
         return
     others = list({one.key: one for one in wrong if one.key != answer.key}.values())
-    others.sort(key=lambda one: _languages(one.value) != _languages(answer.value))  # or its script would tell it
+    scripts = _scripts(answer.value)
+    if answer.key.startswith(PEOPLE):
+        others = [one for one in others if _scripts(one.value) == scripts]  # a script of its own would tell the answer
+    else:
+        others.sort(key=lambda one: _scripts(one.value) != scripts)
     told = _words(answer.value) & {word for value in arguments.values() for word in _words(value)}
     alike = frozenset(one.key for one in others if told <= _words(one.value)) if told else frozenset[str]()
     if not told or alike:
@@ -93,9 +99,12 @@ def _compared(sources: tuple[str, ...]) -> Fact:
     return sources, "derived"
 
 
-def _languages(value: Value) -> frozenset[str]:
-    """The languages in which a name has a form of its own."""
-    return frozenset(value.scripts) if isinstance(value, Name) else frozenset()
+def _scripts(value: Value) -> frozenset[tuple[str, str]]:
+    """The languages in which a name is not written in Latin letters, and their scripts."""
+    written = (
+        {(language, script_of(form)) for language, form in value.scripts.items()} if isinstance(value, Name) else ()
+    )
+    return frozenset(one for one in written if one[1] != LATIN)
 
 
 def _words(value: Value) -> frozenset[str]:
@@ -119,7 +128,7 @@ def _people(library: Library) -> Iterator[Template]:
     for member in library.show.members:
         if member.actor and _has_own_name(library, member.character):
             yield from _casting(library, member, member.actor)
-        if member.age and _has_own_name(library, member.character):
+        if member.age and member.age > max(OFFSETS) and _has_own_name(library, member.character):
             yield from _template(
                 f"age/{member.key}",
                 _number(member.age),
@@ -157,7 +166,11 @@ def _casting(library: Library, member: Member, actor: Name) -> Iterator[Template
 def _family(library: Library) -> Iterator[Template]:
     """Who is somebody's mother, husband, older sister."""
     named = [member for member in library.show.members if _has_own_name(library, member.character)]
-    parents = {one.of for one in library.show.relations if one.kind == "parent" and not one.after_episode}
+    elders = {
+        one.of
+        for one in library.show.relations
+        if one.kind == "parent" and not one.after_episode and not _is_child(library.members[one.to])
+    }
     for subject in named:
         once_married = {one.member.key for one in library.related(subject) if one.kind == "former-spouse"}
         close = {one.member.key for one in library.related(subject) if one.kind in CLOSE_KIN}
@@ -175,7 +188,7 @@ def _family(library: Library) -> Iterator[Template]:
                     continue  # what follows from several relations is not what people call each other
                 others = [
                     other
-                    for other in sorted(named, key=lambda other: _distance(path.member, other, close, parents))
+                    for other in sorted(named, key=lambda other: _distance(path.member, other, close, elders))
                     if other.gender == gender
                     and other.key not in excluded
                     and _is_child(other) == _is_child(path.member)
@@ -191,14 +204,15 @@ def _family(library: Library) -> Iterator[Template]:
                     level=path.after_episode,
                     character=subject.character,
                     relation=RelationTerm(kind, gender, subject.gender or ""),
+                    gender=gender,
                 )
 
 
 def _distance(
-    member: Member, other: Member, close: Container[str], parents: Container[str]
+    member: Member, other: Member, close: Container[str], elders: Container[str]
 ) -> tuple[bool, bool, bool, int]:
     """How implausible one is in place of the other: close in another way, of another generation, family, importance."""
-    generation = (member.key in parents) != (other.key in parents)
+    generation = (member.key in elders) != (other.key in elders)
     return other.key in close, generation, other.group != member.group, abs(other.order - member.order)
 
 
@@ -353,21 +367,20 @@ def _charts(library: Library) -> Iterator[Template]:
     for week in library.show.weeks:
         if not library.disputes_about(week.key):
             ranks = [_place(rank) for rank in sorted(RANKS, key=lambda rank: abs(rank - week.rank))]
-            yield from _template(
-                f"week/{week.number}", _place(week.rank), ranks, _fact(week), start=Day(week.starts), end=Day(week.ends)
-            )
+            span = Span(week.starts, week.ends)
+            yield from _template(f"week/{week.number}", _place(week.rank), ranks, _fact(week), span=span)
     for ranking in library.show.rankings:
-        choices = [
-            Choice(f"entry/{ranking.key}/{entry.key}", entry.title)
-            for entry in ranking.entries
+        choices = {
+            place: Choice(f"entry/{ranking.key}/{entry.key}", entry.title)
+            for place, entry in enumerate(ranking.entries, start=1)
             if entry.confidence != "disputed"
-        ]
+        }
         for place, entry in enumerate(ranking.entries, start=1):
             key = f"entry/{ranking.key}/{entry.key}"
             yield from _template(
                 f"ranking/{ranking.key}/{entry.key}",
                 Choice(key, entry.title),
-                [one for one in choices if one.key != key],
+                [choices[other] for other in sorted(choices, key=lambda other: abs(other - place))],
                 ((*ranking.sources, *entry.sources), entry.confidence),
                 place=place,
                 ranking=ranking.name,
@@ -379,16 +392,11 @@ def _charts(library: Library) -> Iterator[Template]:
 
 
 def _making(library: Library) -> Iterator[Template]:
-    """Who made it, and what it is called elsewhere."""
+    """Who made it."""
     crew = [one for one in library.show.credits if one.job in CREW and _is_known(library, one.name)]
     for one in crew:
         others = [_credit(other) for other in crew if CREW[other.job] != CREW[one.job]]
         yield from _template(f"crew/{one.key}", _credit(one), others, _fact(one), job=CREW[one.job])
-    by_language = {title.code.partition("-")[0]: title for title in reversed(library.show.titles)}
-    for code, title in by_language.items():
-        others = [_language(other) for other in by_language if by_language[other].title != title.title]
-        fact = _fact(title)
-        yield from _template(f"title/{code}", _language(code), others, fact, title=title.title)
 
 
 def _credit(credit: Credit) -> Choice:
@@ -422,12 +430,8 @@ def _percent(rating: Rating) -> Choice:
     return Choice(f"percent/{rating.nationwide}", Percent(rating.nationwide))
 
 
-def _language(tag: str) -> Choice:
-    return Choice(f"language/{tag}", Language(tag))
-
-
 def _around(number: int) -> Iterator[int]:
-    return (number + offset for offset in OFFSETS if number + offset > 0)
+    return (number + offset for offset in OFFSETS)
 
 
 _KINDS: Final = (_people, _family, _songs, _episodes, _charts, _making)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, get_args
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
-    from bot.domain.questions.answer_sentence import Day, Language, Percent, RelationTerm
+    from bot.domain.questions.answer_sentence import Day, Percent, RelationTerm
     from data.records import Confidence, Name
 
 OPTIONS: Final = 4
@@ -24,7 +25,7 @@ TOPIC_OF: Final[Mapping[str, Topic]] = {
     **dict.fromkeys(("plays", "role", "age", "born", "relation"), "cast"),
     **dict.fromkeys(("sings", "song", "part", "released", "first", "award"), "songs"),
     **dict.fromkeys(("rating", "highest", "lowest", "week", "ranking"), "ratings"),
-    **dict.fromkeys(("aired", "episode", "crew", "title"), "show"),
+    **dict.fromkeys(("aired", "episode", "crew"), "show"),
 }
 """What each kind of question is about. Each has a sentence ``quiz-<kind>``."""
 KINDS: Final = tuple(TOPIC_OF)
@@ -39,7 +40,14 @@ class Term(NamedTuple):
     number: int
 
 
-Value: TypeAlias = "Name | Day | Percent | Language | RelationTerm | Term | str | int"
+class Span(NamedTuple):
+    """The days from one to another."""
+
+    first: dt.date
+    last: dt.date
+
+
+Value: TypeAlias = "Name | Day | Span | Percent | RelationTerm | Term | str | int"
 """Something in a question or option. A text is in the reader's language already."""
 
 

@@ -8,8 +8,9 @@ from random import Random
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
+from bot.domain.questions.answer_sentence import Day, Percent
 from bot.domain.quiz.kinds import templates
-from bot.domain.quiz.question import LONGEST_GAME, OPTIONS, TOPIC_OF, Choice, Question, Template, Topic
+from bot.domain.quiz.question import LONGEST_GAME, OPTIONS, TOPIC_OF, Choice, Question, Template, Term, Topic
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
     from bot.domain.library import Library
 
-PLAUSIBLE: Final = 6
-"""Wrong options are drawn from so many that fit best."""
+PLAUSIBLE: Final = 4
+"""Wrong options are drawn from so many that fit best; those of a figure from so many below it and so many above it."""
 SUBJECT_DISTANCE: Final = 10
 """Among so many questions in a row, no two are about the same, as far as possible."""
 KIND_DISTANCE: Final = 6
@@ -70,7 +71,7 @@ class Deck:
         random = Random(seed * 4_294_967_311 + crc32(template.key.encode()))  # noqa: S311 - a game, no secret
         wrong = _wrong(template, self._level)
         # Only random() is promised to give the same in every version of Python.
-        chosen = _drawn_from(wrong[:PLAUSIBLE], random, OPTIONS - 1)
+        chosen = _wrong_options(template.answer, wrong, random)
         if template.alike and not any(one.key in template.alike for one in chosen):
             chosen[0] = next(one for one in wrong if one.key in template.alike)
         options = _drawn_from([template.answer, *chosen], random, OPTIONS)
@@ -96,6 +97,32 @@ def _fits(template: Template, level: int) -> bool:
         return False
     wrong = _wrong(template, level)
     return len(wrong) >= OPTIONS - 1 and (not template.alike or any(one.key in template.alike for one in wrong))
+
+
+def _wrong_options(answer: Choice, wrong: Sequence[Choice], random: Random) -> list[Choice]:
+    """Draw the wrong options. The rank of a figure among the others tells nothing, as far as there are figures."""
+    figure = _figure(answer)
+    lower = [one for one in wrong if _figure(one) < figure]
+    higher = [one for one in wrong if _figure(one) > figure]
+    if not lower and not higher:
+        return _drawn_from(wrong[:PLAUSIBLE], random, OPTIONS - 1)
+    least, most = max(0, OPTIONS - 1 - len(higher)), min(OPTIONS - 1, len(lower))
+    count = least + int(random.random() * (most - least + 1))
+    return [
+        *_drawn_from(lower[:PLAUSIBLE], random, count),
+        *_drawn_from(higher[:PLAUSIBLE], random, OPTIONS - 1 - count),
+    ]
+
+
+def _figure(choice: Choice) -> float:
+    """What orders the options of a question; 0 for words."""
+    match choice.value:
+        case Term(number=figure) | Percent(value=figure) | (int() as figure):
+            return figure
+        case Day(date=day):
+            return day.toordinal()
+        case _:
+            return 0
 
 
 def _drawn_from(choices: Sequence[Choice], random: Random, count: int) -> list[Choice]:

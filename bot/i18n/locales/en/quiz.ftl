@@ -15,15 +15,14 @@ quiz-episode = Which episode first aired on { $date }?
 quiz-rating = What was the nationwide rating of episode { $number }?
 quiz-highest = Which of these episodes had the highest nationwide rating?
 quiz-lowest = Which of these episodes had the lowest nationwide rating?
-quiz-week = Where was the show in Netflix’s global Top 10 from { $start } to { $end }?
-quiz-ranking = “{ $ranking }” ({ $date }): which drama is no. { $place }?
+quiz-week = Where was the show in Netflix’s global Top 10 in the week of { $span }?
+quiz-ranking = “{ $ranking }” (as of { $date }): which drama is no. { $place }?
 quiz-crew = { $job ->
     [writer] Who wrote the show?
     [director] Which of these people directed the show?
     [editor] Who edited the show?
    *[music] Which of these people worked on the music?
 }
-quiz-title = In which language is the show called “{ $title }”?
 quiz-place = No. { $place }
 
 ## Cards
@@ -53,7 +52,7 @@ quiz-again = Play again
 quiz-share = Show it here
 quiz-shared = { $player } got { $right } of { $count } right in the quiz.
 quiz-mark = { $mark ->
-    [right] right
-   *[wrong] wrong
+    [right] ✓
+   *[wrong] ✗
 }
 quiz-not-yours = This quiz is somebody else’s, or its facts have changed since.

@@ -1,9 +1,12 @@
 # Las preguntas del quiz. La respuesta correcta y las demás opciones van en botones de 38 caracteres como máximo.
-quiz-plays = ¿Quién interpreta a { $character }?
+quiz-plays = ¿Quién hace de { $character }?
 quiz-role = ¿A qué personaje interpreta { $actor }?
 quiz-age = ¿Cuántos años tiene { $character }, según las fichas oficiales de los personajes?
 quiz-born = ¿En qué año nació { $actor }?
-quiz-relation = { CAPITALIZED($relation) } de { $character }: ¿quién es?
+quiz-relation = ¿Quién es { $gender ->
+    [female] la
+   *[other] el
+} { $relation } de { $character }?
 quiz-sings = ¿Quién canta “{ $title }”?
 quiz-song = ¿Qué canción de la banda sonora es de { $singer }?
 quiz-part = ¿Qué parte de la banda sonora es “{ $title }”?
@@ -15,15 +18,14 @@ quiz-episode = ¿Qué capítulo se emitió por primera vez el { $date }?
 quiz-rating = ¿Qué audiencia tuvo en todo el país el capítulo { $number }?
 quiz-highest = ¿Cuál de estos capítulos tuvo más audiencia en todo el país?
 quiz-lowest = ¿Cuál de estos capítulos tuvo menos audiencia en todo el país?
-quiz-week = ¿En qué puesto del Top 10 mundial de Netflix estuvo la serie del { $start } al { $end }?
-quiz-ranking = “{ $ranking }” ({ $date }): ¿qué drama es el n.º { $place }?
+quiz-week = { $span }: ¿en qué puesto del Top 10 mundial de Netflix estuvo la serie?
+quiz-ranking = “{ $ranking }” (a { $date }): ¿qué drama ocupa el puesto { $place }?
 quiz-crew = { $job ->
     [writer] ¿Quién escribió la serie?
     [director] ¿Cuál de estas personas dirigió la serie?
     [editor] ¿Quién hizo el montaje de la serie?
    *[music] ¿Cuál de estas personas trabajó en la música?
 }
-quiz-title = ¿En qué idioma se llama la serie “{ $title }”?
 quiz-place = N.º { $place }
 
 ## Fichas
@@ -46,14 +48,14 @@ quiz-progress = Pregunta { $number } de { $count } · aciertos: { $right }
 quiz-right = **¡Correcto!** { $answer }
 quiz-wrong = **Casi:** la respuesta es { $answer }, no { $chosen }
 quiz-next = Siguiente pregunta
-quiz-stop = Parar
+quiz-stop = Terminar
 quiz-finish = Ver mi resultado
 quiz-result = Aciertos: { $right } de { $count }
 quiz-again = Jugar otra vez
 quiz-share = Mostrarlo aquí
 quiz-shared = { $player } acertó { $right } de { $count } en el quiz.
 quiz-mark = { $mark ->
-    [right] acierto
-   *[wrong] fallo
+    [right] ✓
+   *[wrong] ✗
 }
 quiz-not-yours = Este quiz es de otra persona, o sus datos cambiaron desde entonces.

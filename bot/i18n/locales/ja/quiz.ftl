@@ -6,7 +6,7 @@ quiz-born = { $actor }が生まれたのは何年？
 quiz-relation = { $character }の{ $relation }は誰？
 quiz-sings = 「{ $title }」を歌っているのは誰？
 quiz-song = OSTで{ $singer }が歌っている曲は？
-quiz-part = 「{ $title }」はOSTのパートいくつ？
+quiz-part = 「{ $title }」が収録されているOSTのパートは？
 quiz-released = 「{ $title }」が発売されたのはいつ？
 quiz-first = この中でいちばん早く出た曲は？
 quiz-award = { $award }で「{ $category }」を受賞した曲は？
@@ -15,7 +15,7 @@ quiz-episode = { $date }に初めて放送されたのは何話？
 quiz-rating = 第{ $number }話の全国視聴率は？
 quiz-highest = この中で全国視聴率がいちばん高い回は？
 quiz-lowest = この中で全国視聴率がいちばん低い回は？
-quiz-week = { $start }から{ $end }まで、Netflixの世界トップ10で何位だった？
+quiz-week = { $span }の週、Netflixの世界トップ10で何位だった？
 quiz-ranking = 「{ $ranking }」（{ $date }時点）で{ $place }位のドラマは？
 quiz-crew = { $job ->
     [writer] このドラマの脚本を書いたのは誰？
@@ -23,7 +23,6 @@ quiz-crew = { $job ->
     [editor] このドラマを編集したのは誰？
    *[music] この中でこのドラマの音楽に携わったのは誰？
 }
-quiz-title = 「{ $title }」は何語のタイトル？
 quiz-place = { $place }位
 
 ## カード
@@ -47,7 +46,7 @@ quiz-again = もう一度
 quiz-share = ここで見せる
 quiz-shared = { $player }さんはクイズで{ $count }問中{ $right }問正解しました。
 quiz-mark = { $mark ->
-    [right] 正解
-   *[wrong] 不正解
+    [right] ○
+   *[wrong] ×
 }
 quiz-not-yours = ほかの人のクイズか、その後に内容が変わった問題です。
