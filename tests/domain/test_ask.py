@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from bot.domain.questions import AnswerSentence
     from data.records import Show
 
-LANGUAGES = ("en", "ko")
 LEXICONS_READ = [read_lexicon(path) for path in sorted(LEXICONS.glob("*.toml"))]
 
 
@@ -242,7 +241,7 @@ def test_a_question_in_korean_is_understood(knowledge, question, expected):
 
 
 @pytest.mark.parametrize("question", OUTSIDE)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", FULL)
 def test_what_the_facts_do_not_hold_is_not_answered(knowledge, question, language):
     with pytest.raises((DontKnow, UnsureQuestion)):
         knowledge.in_language(language).answerer.interpret(question)
@@ -359,7 +358,7 @@ def _relations(show: Show) -> Iterator[tuple[str, str, str, str]]:
         yield relation.of, RELATIONS[relation.kind].inverse, relation.to, members[relation.to].gender or ""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["en", "ko"])
 def test_each_relation_of_the_facts_can_be_asked_from_both_ends(knowledge, show, language):
 
     told = 0
@@ -456,27 +455,26 @@ def facts(knowledge) -> dict[str, set[Any]]:
 def test_nothing_that_is_typed_raises_and_nothing_is_asserted_that_is_not_in_the_facts(knowledge, facts, data):
     words = st.lists(st.sampled_from(_words(knowledge)), min_size=1, max_size=7).map(" ".join)
     question = data.draw(st.one_of(words, st.text(max_size=80)))
-    for language in LANGUAGES:
-        reader = knowledge.in_language(language)
-        try:
-            question_asked = reader.answerer.interpret(question)
-        except NOT_ANSWERED:
-            continue
-        for value in _values(reader.answerer.answer(question_asked)):
-            match value:
-                case Prose(text=text):
-                    assert text in facts["texts"], question
-                case Name():
-                    assert value in facts["names"], question
-                case Percent(value=figure) | Millions(value=figure):
-                    assert figure in facts["numbers"] or f"{figure:g}" in question, question
-                case Day(date=date):
-                    assert date in facts["days"], question
-                case _:
-                    pass
+    reader = knowledge.in_language(data.draw(st.sampled_from(FULL)))
+    try:
+        question_asked = reader.answerer.interpret(question)
+    except NOT_ANSWERED:
+        return
+    for value in _values(reader.answerer.answer(question_asked)):
+        match value:
+            case Prose(text=text):
+                assert text in facts["texts"], question
+            case Name():
+                assert value in facts["names"], question
+            case Percent(value=figure) | Millions(value=figure):
+                assert figure in facts["numbers"] or f"{figure:g}" in question, question
+            case Day(date=date):
+                assert date in facts["days"], question
+            case _:
+                pass
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", FULL)
 def test_every_spoiler_that_can_be_asked_for_comes_out_barred(knowledge, language):
     reader = knowledge.in_language(language)
     spoilers = {
