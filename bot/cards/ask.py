@@ -118,7 +118,7 @@ def _bond(reader: Reader, bond: RelationTerm) -> str:
 def _whose(reader: Reader, whose: RelationChain) -> str:
     said = _name(reader, whose.name)
     for bond in whose.bonds:
-        said = reader.words("ask-whose", whose=said, bond=_bond(reader, bond))
+        said = reader.words("ask-whose", whose=said, bond=_bond(reader, bond), gender=bond.gender or "other")
     return said
 
 

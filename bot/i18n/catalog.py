@@ -34,7 +34,18 @@ def _myriads(millions: float, ten_thousand: str, hundred_million: str) -> str:
     return (f"{high}{hundred_million}" if high else "") + (f"{low}{ten_thousand}" if low or not high else "")
 
 
-FUNCTIONS: dict[str, Callable[..., Any]] = {"CAPITALIZED": _capitalized, "MYRIADS": _myriads, "PARTICLE": particle}
+def _contracted(preposition: str, text: str, article: str, contraction: str) -> str:
+    """A preposition before a text; with the article that the text may begin with it becomes one word: "del"."""
+    rest = text.removeprefix(f"{article} ")
+    return f"{preposition} {text}" if rest == text else f"{contraction} {rest}"
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "CAPITALIZED": _capitalized,
+    "CONTRACTED": _contracted,
+    "MYRIADS": _myriads,
+    "PARTICLE": particle,
+}
 """Functions for messages. A Korean particle depends on the word before it."""
 
 _ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=.*\n(?:(?:[ }].*)?\n)*", re.MULTILINE)

@@ -48,7 +48,7 @@ def test_every_mistake_is_named_with_its_file_and_what_to_do(locales):
         "command-private uses $answer, which the English message does not; correct the name",
         "menu-answer refers to gone, which does not exist; correct the name",
         "command-help uses $x, which the English message does not; correct the name",
-        "command-help calls SHOUT, which does not exist; use one of CAPITALIZED, MYRIADS, PARTICLE",
+        "command-help calls SHOUT, which does not exist; use one of CAPITALIZED, CONTRACTED, MYRIADS, PARTICLE",
     ]
 
 

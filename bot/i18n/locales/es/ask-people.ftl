@@ -19,15 +19,18 @@ ask-person-bond = { $person } ({ $bond })
 ask-person-played = { $person }, papel de { $actor }
 ask-actor-as = { $actor } como { $character }
 ask-relation = { $count ->
-    [one] { CAPITALIZED($bond) } de { $whose }: { $people }.
+    [one] { CAPITALIZED($bond) } { CONTRACTED("de", $whose, "el", "del") }: { $people }.
    *[other] { CAPITALIZED($whose) }: { $people }.
 }{ $detail }
 ask-detail = {" "}({ $text })
-ask-is = Sí, { $bond } de { $whose }: { $people }.{ $detail }
-ask-is-not = No, { $bond } de { $whose }: { $people }.{ $detail }
-ask-nobody = No sé de nadie en la serie que sea { $bond } de { $whose }.
+ask-is = Sí, { $bond } { CONTRACTED("de", $whose, "el", "del") }: { $people }.{ $detail }
+ask-is-not = No, { $bond } { CONTRACTED("de", $whose, "el", "del") }: { $people }.{ $detail }
+ask-nobody = No sé de nadie en la serie que sea { $bond } { CONTRACTED("de", $whose, "el", "del") }.
 ask-not-related = No sé de ninguna relación entre { $one } y { $other }.
 ask-leads = Protagonistas: { $people }.
 ask-cameos = Apariciones especiales: { $people }.
-ask-whose = { $bond } de { $whose }
+ask-whose = { $gender ->
+    [female] la
+   *[other] el
+} { $bond } { CONTRACTED("de", $whose, "el", "del") }
 ask-group = { $group }: { $people }.
