@@ -407,7 +407,7 @@ async def test_behind_the_endpoint_a_match_needs_a_database_and_says_so(harbour)
 async def test_without_a_database_a_match_runs_in_memory_and_is_cut_short_by_a_restart(harbour):
     async with PatientDiscord() as local:
         async with running(local, harbour):
-            match = await local.client("Ann").slash("match")
+            match = await local.client("Ann").slash("match", seconds=60)
             assert not match.ephemeral
             assert "You chose" in (await local.client("Ann").press(match, custom_ids(match)[0])).text
         async with running(local, harbour):
@@ -437,7 +437,7 @@ async def test_a_database_that_is_unreachable_costs_the_points_and_not_the_match
     store = open_store(f"sqlite:///{tmp_path / 'missing' / 'points.db'}")
     async with PatientDiscord() as local, running(local, harbour, store=store):
         fan = local.client("Ann")
-        match = await fan.slash("match")
+        match = await fan.slash("match", seconds=60)
         pressed = await fan.press(match, custom_ids(match)[0])
         privacy, daily = await fan.slash("privacy"), await answer_of_the_day(fan)
 

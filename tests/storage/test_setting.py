@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.config.settings import InvalidSettings, Settings
+from bot.config.settings import InvalidSettings, Settings, StartupError
+from bot.storage.connect import open_store
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,6 +35,15 @@ def test_a_wrong_url_is_one_line_without_the_password(url):
         Settings.from_env({"DATABASE": url})
 
     assert str(problem.value).count("DATABASE") == 1
+    assert "hunter2" not in str(problem.value)
+
+
+@pytest.mark.parametrize("url", ["sqlite:///points.db", "postgresql://fan:hunter2@db/fan"])
+def test_a_driver_that_is_not_installed_is_named(url, monkeypatch):
+    monkeypatch.setattr("bot.storage.connect.find_spec", lambda _name: None)
+    with pytest.raises(StartupError, match="install the bot with its extra") as problem:
+        open_store(url)
+
     assert "hunter2" not in str(problem.value)
 
 
