@@ -60,9 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_intermixed_args(arguments)
     knowledge = KnowledgeBase(load(SHOW))
     if chosen.half == "train":
-        cases = [case for case in _cases(OWN / "ask.yaml") if case["refuse"]]
-        cases += [case for path in chosen.files for case in _cases(path) if not case.get("unseen")]
-        print(train(knowledge, cases))
+        refused = [case for case in _cases(OWN / "ask.yaml") if case["refuse"]]
+        print(train(knowledge, [case for path in chosen.files for case in _cases(path, unseen=False)], refused))
     if chosen.half in {"lookup", None}:
         asyncio.run(look_up(knowledge, _samples("lookup*.yaml", chosen)))
     if chosen.half in {"ask", None}:
@@ -92,16 +91,19 @@ def _samples(pattern: str, chosen: argparse.Namespace) -> Samples:
     """The cases of each file that are in a language of the bot and in the chosen part."""
     found: Samples = []
     for path in chosen.files or [path for folder in (OWN, SAMPLES) for path in sorted(folder.glob(pattern))]:
-        cases = [case for case in _cases(path) if case.get("lang", "en").partition("-")[0] in languages()]
-        if chosen.unseen is not None:
-            cases = [case for case in cases if bool(case.get("unseen")) == chosen.unseen]
-        if cases:
+        if cases := _cases(path, chosen.unseen):
             found.append((f"{path.parent.name}/{path.name}", cases))
     return found
 
 
-def _cases(path: Path) -> list[dict[str, Any]]:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+def _cases(path: Path, unseen: bool | None = None) -> list[dict[str, Any]]:
+    """The cases of a file in languages that the bot has; all, or those that are or are not kept unseen."""
+    return [
+        case
+        for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+        if case.get("lang", "en").partition("-")[0] in languages()
+        and (unseen is None or bool(case.get("unseen")) == unseen)
+    ]
 
 
 def print_lookups(name: str, outcomes: list[Found]) -> None:

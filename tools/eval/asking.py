@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import orjson
 
 from bot.cards.address import Address
+from bot.domain.questions import to_path
 from bot.interactions.request import MESSAGE_EPHEMERAL, InteractionRequest, RequestKind
 from tools.eval.reading import barred, closed, leading, pressed, texts
 
 if TYPE_CHECKING:
+    from bot.domain.questions.query import Queries
     from bot.interactions.responder import InteractionResponder
 
 SAYS_SO = re.compile(
@@ -64,10 +67,19 @@ class AskJudge:
 
     def __init__(self, responder: InteractionResponder) -> None:
         self._responder = responder
+        self._leading = cache(self._leading_text)
+
+    def leads(self, case: dict[str, Any], queries: Queries) -> bool:
+        """Whether the answer to some queries would lead with what a case asks for."""
+        return not case["refuse"] and not _missing(case, self._leading(_locale(case), queries))
+
+    def _leading_text(self, locale: str, queries: Queries) -> str:
+        address = Address.to("ask", *to_path(queries))
+        return leading(self._shown(RequestKind.COMPONENT, address.custom_id(), locale, {}).components)
 
     def judged(self, case: dict[str, Any]) -> Outcome:
         """One question and its answer."""
-        locale = ENGLISH.get(case["lang"], case["lang"])
+        locale = _locale(case)
         shown = self._shown(RequestKind.COMMAND, "ask", locale, {"question": case["question"]})
         mark, why = _refusal(case, shown) if case["refuse"] else self._answer(case, shown, locale)
         return Outcome(case["kind"], case["lang"], case["question"], mark, why, shown.text)
@@ -92,6 +104,10 @@ class AskJudge:
         response = self._responder.decide(InteractionRequest("0", "", kind, name, locale, 0, options)).body
         data = orjson.loads(response.parts[0])["data"]
         return Shown(bool(data["flags"] & MESSAGE_EPHEMERAL), data["components"])
+
+
+def _locale(case: dict[str, Any]) -> str:
+    return ENGLISH.get(case["lang"], case["lang"])
 
 
 def _refusal(case: dict[str, Any], shown: Shown) -> tuple[Mark, str]:

@@ -7,25 +7,26 @@ a cross-validation gives, so that no question helps to judge itself.
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from operator import add, mul
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bot.domain.questions.answerer import NEARLY, parsed_exactly
 from bot.domain.questions.decision import COEFFICIENTS, Decision
+from bot.domain.questions.interpreter import query_for
+from bot.i18n.catalog import language_of
+from bot.interactions.responder import InteractionResponder
+from tools.eval.asking import AskJudge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.domain.knowledge_base import KnowledgeBase
-    from bot.domain.questions.answerer import Reading
-    from bot.domain.questions.decision import Candidate
 
-_FOLDS: Final = 5
+_FOLDS: Final = 10
 _ROUNDS: Final = 8
 _RIDGE: Final = 1.0
-_TRAINED: Final = 3
+_TRAINED: Final = 5
 """So many candidates of a question are examples."""
 _WRONG: Final = 0.02
 """The share of all questions that statements may answer wrongly."""
@@ -43,15 +44,20 @@ class Example(NamedTuple):
     answers: bool
 
 
-def train(knowledge: KnowledgeBase, cases: Sequence[dict[str, Any]]) -> str:
-    """Write the coefficients; return what was found out."""
-    examples = [one for number, case in enumerate(cases) for one in _examples(knowledge, number, case)]
+def train(knowledge: KnowledgeBase, cases: Sequence[dict[str, Any]], refused: Sequence[dict[str, Any]]) -> str:
+    """Write the coefficients; return what was found out.
+
+    ``refused`` are further questions without an answer: examples that set no threshold.
+    """
+    judge = AskJudge(InteractionResponder(knowledge))
+    both = enumerate([*cases, *refused])
+    examples = [one for number, case in both for one in _examples(knowledge, judge, number, case)]
     names = sorted({name for one in examples for name in one.features})
     held_out: list[tuple[float, Example]] = []
     for fold in range(_FOLDS):
         weights = _fitted([one for one in examples if one.question % _FOLDS != fold], names)
         held_out += [(_confidence(weights, one), one) for one in examples if one.question % _FOLDS == fold]
-    ranked = _ranked(held_out)
+    ranked = _ranked([pair for pair in held_out if pair[1].question < len(cases)])
     sure = _threshold(ranked, _WRONG * len(cases))
     weights = _fitted(examples, names)
     lines = ["# Written by `python -m tools.eval train`.", "", "[weights]"]
@@ -83,22 +89,14 @@ def _ranked(held_out: Iterable[tuple[float, Example]]) -> list[tuple[float, bool
     return sorted(ranked, reverse=True)
 
 
-def answers(knowledge: KnowledgeBase, case: dict[str, Any], candidate: Candidate) -> bool:
-    """Whether a statement holds what the case asks for."""
-    if not case["must"]:
-        return False
-    text = knowledge.in_language(case["lang"]).answerer.text(candidate.place)
-    return all(re.search(pattern, text, re.IGNORECASE) for pattern in case["must"])
-
-
-def _examples(knowledge: KnowledgeBase, number: int, case: dict[str, Any]) -> Iterable[Example]:
-    answerer = knowledge.in_language(case["lang"]).answerer
-    readings: list[Reading] = answerer.readings(case["question"])
-    if parsed_exactly(readings):
+def _examples(knowledge: KnowledgeBase, judge: AskJudge, number: int, case: dict[str, Any]) -> Iterable[Example]:
+    readings = knowledge.in_language(language_of(case["lang"])).answerer.readings(case["question"])
+    if parsed_exactly(readings) or readings[0].parsed.out_of_scope:
         return
     for reading in readings:
         for candidate in sorted(reading.candidates, key=lambda one: -one.match.score)[:_TRAINED]:
-            yield Example(number, dict(candidate.features), answers(knowledge, case, candidate))
+            answers = judge.leads(case, (query_for(candidate.place, reading.parsed),))
+            yield Example(number, dict(candidate.features), answers)
 
 
 def _confidence(weights: dict[str, float], example: Example) -> float:

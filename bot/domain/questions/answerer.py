@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.questions.answers.context import AnswerContext
 from bot.domain.questions.clauses import clauses
-from bot.domain.questions.decision import GAPS, candidates, decision
+from bot.domain.questions.decision import GAPS, candidates, decision, question_features
 from bot.domain.questions.interpreter import Interpreter, query_for, related_card
 from bot.domain.questions.languages import is_foreign
 from bot.domain.questions.parsed_question import attach_loose_relation, starts_relation
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from bot.domain.questions.languages import Segmenters
     from bot.domain.questions.parsed_question import ParsedQuestion
     from bot.domain.questions.query import Queries
-    from bot.domain.questions.segmenter import Segment
     from bot.domain.questions.statement_index import StatementIndex, Tokens
 
 LOOSE: Final = frozenset({"synopsis", "ending"})
@@ -38,7 +37,7 @@ _PLAYERS: Final = frozenset({"actor", "singer"})
 _PRIVATE: Final = frozenset({"remarry", "divorce", "have-child", "die"})
 """What is nobody's business where it is asked of an actor."""
 _OFFERED: Final = 3
-NEARLY: Final = 0.5
+NEARLY: Final = 0.4
 """A second statement is told as well from this share of the best one's confidence on."""
 _FEWEST_TOKENS: Final = 4
 _KIN_WEIGHT: Final = 0.7
@@ -165,7 +164,7 @@ class Answerer:
         tokens = tokens_of(segments) | self._kin(parsed)
         index = self._index(language)
         tokens = index.corrected(tokens)
-        found = candidates(index, tokens, _question_features(segments, parsed, share))
+        found = candidates(index, tokens, question_features(segments, parsed, share))
         return Reading(text, queries, found, parsed, tokens, language, ambiguous)
 
     def _kin(self, parsed: ParsedQuestion) -> Tokens:
@@ -222,17 +221,3 @@ def _is_checked_summary(reading: Reading) -> bool:
     """Whether it asks for the yes or no of an event, which a summary of the story does not say."""
     words = [word for word in reading.parsed.words if not word.concepts & _OF_THE_STORY]
     return reading.parsed.polar and bool(words) and _is_loose(reading.queries)
-
-
-def _question_features(segments: list[Segment], parsed: ParsedQuestion, share: float) -> dict[str, float]:
-    """What the question itself tells, whatever statement may answer it."""
-    words = sum(not segment.ending for segment in segments) or 1
-    kinds = [{option.kind for option in mention.options} for mention in parsed.mentions]
-    return {
-        "unread": len(parsed.unknown) / words,
-        "left-out": 1 - share,
-        "scope": float(parsed.out_of_scope),
-        "player": float(any(kind <= {"actor"} for kind in kinds)),
-        "elsewhere": float(any(kind <= {"work", "rival"} for kind in kinds)),
-        "negated": float(parsed.negated),
-    }

@@ -15,16 +15,24 @@ import tomli
 from bot.domain.questions.statement_index import CONCEPT, NAME, NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from bot.domain.questions.parsed_question import ParsedQuestion
+    from bot.domain.questions.segmenter import Segment
     from bot.domain.questions.statement_index import Match, StatementIndex, Tokens
 
 COEFFICIENTS: Final = Path(__file__).with_name("decision.toml")
 
-_COUNTING: Final = ("how-many", "how-much", "how-long", "when")
+_ASKING: Final = ("who", "whose", "when", "where", "why", "how-many", "how-much", "how-long")
+"""Concepts that tell what kind of answer is asked for."""
+_SONG: Final = frozenset({"song", "sing", "heard"})
 GAPS: Final = frozenset({"unknown", "false-claim", "dispute"})
-_STORY: Final = frozenset({"beat", "member"})
-_LONG: Final = 8
+_OF_SONGS: Final = frozenset({"scene", "track", "singer"})
+_TABLES: Final = (
+    "award", "beat", "credit", "dispute", "fact", "false-claim", "member", "place", "reason", "role", "statement",
+    "unknown",
+)  # fmt: skip
+_MANY: Final = 6
 
 
 class Candidate(NamedTuple):
@@ -71,33 +79,60 @@ def candidates(index: StatementIndex, tokens: Tokens, asked: Mapping[str, float]
     return sorted(found, key=lambda one: -one.confidence)
 
 
+def question_features(segments: Sequence[Segment], parsed: ParsedQuestion, share: float) -> dict[str, float]:
+    """What the question itself tells, whatever statement may answer it; ``share`` is how much of the message it is."""
+    words = sum(not segment.ending for segment in segments) or 1
+    kinds = [{option.kind for option in mention.options} for mention in parsed.mentions]
+    return {
+        "unread": len(parsed.unknown) / words,
+        "left-out": 1 - share,
+        "scope": float(parsed.out_of_scope),
+        "player": float(any(kind <= {"actor"} for kind in kinds)),
+        "elsewhere": float(any(kind <= {"work", "rival"} for kind in kinds)),
+        "negated": float(parsed.negated),
+    }
+
+
 def features(index: StatementIndex, tokens: Tokens, match: Match, rival: float) -> dict[str, float]:
     """What tells whether a statement answers a question; ``rival`` is the score of the best other statement."""
-    names = {token[1:] for token in tokens if token[0] == NAME}
-    told = index.names[match.number]
-    words = [token for token in tokens if token[0] not in {NAME, CONCEPT, NUMBER}]
-    weight = sum(index.idf(token) for token in words) or 1.0
-    said = index.said(match, tokens)
-    heavy = {token: value * index.idf(token) for token, value in tokens.items()}
-    rarest = max((index.idf(token) for token in words if token not in said), default=0.0)
     table = index.places[match.number][0]
+    names = {token[1:] for token in tokens if token[0] == NAME}
+    words = [token for token in tokens if token[0] not in {NAME, CONCEPT, NUMBER}]
+    numbers = [token for token in tokens if token[0] == NUMBER]
+    heavy = {token: weight * index.idf(token) for token, weight in tokens.items()}
+    total = sum(heavy.values()) or 1.0
+    said = index.said(match, tokens)
+    form = index.nearest(match)
+    form_weight = sum(map(index.idf, form)) or 1.0
+    unsaid = [token for token in words if token not in said]
+    unlike = [token for token in words if token not in form]
+    asked = {concept for concept in _ASKING if CONCEPT + concept in tokens}
+    of_songs = any(CONCEPT + concept in tokens for concept in _SONG)
     return {
         "bias": 1.0,
         "score": match.score,
         "form": match.form,
-        "text": match.text,
         "form-squared": match.form**2,
+        "second": match.second,
         "margin": max(-1.0, min(1.0, (match.score - rival) / (match.score or 1.0))),
         "first": float(match.score > rival),
-        "covered": sum(heavy[token] for token in said) / (sum(heavy.values()) or 1.0),
-        "rarest": rarest / (max(map(index.idf, words), default=0.0) or 1.0),
-        "asked": float(any(token[0] == CONCEPT and token not in said for token in tokens)),
-        "unknown": sum(index.idf(token) for token in words if not index.knows(token)) / weight,
-        "missing": len(names - told) / len(names) if names else 0.0,
+        "covered": sum(heavy[token] for token in said) / total,
+        "form-covered": sum(index.idf(token) for token in form if token in tokens) / form_weight,
+        "unsaid": len(unsaid[:_MANY]) / _MANY,
+        "rarest-unsaid": max(map(index.idf, unsaid), default=0.0) / index.rare,
+        "unlike": len(unlike[:_MANY]) / _MANY,
+        "rarest-unlike": max(map(index.idf, unlike), default=0.0) / index.rare,
+        "unknown": sum(not index.knows(token) for token in words[:_MANY]) / _MANY,
+        "missing": len(names - index.names[match.number]) / len(names) if names else 0.0,
         "nameless": float(not names),
-        "length": min(len(words), _LONG) / _LONG,
-        "counting": float(any(CONCEPT + concept in tokens for concept in _COUNTING)),
-        "gap": float(table in GAPS),
-        "formless": float(not match.form),
-        "story": float(table in _STORY),
+        "length": min(len(words), _MANY) / _MANY,
+        "asks-alike": float(any(CONCEPT + concept in form for concept in asked)),
+        "asks-else": float(any(CONCEPT + concept not in form for concept in asked)),
+        "asks-unsaid": float(any(CONCEPT + concept not in said for concept in asked)),
+        "other-number": float(any(token not in said for token in numbers)),
+        "song": float(of_songs and table in _OF_SONGS),
+        "no-song": float(of_songs and table == "beat"),
+        "prize": float(table == "award" and f"{CONCEPT}awards" not in tokens),
+        "unasked-role": float(table == "role" and "who" not in asked),
+        **{f"is-{name}": float(name == table) for name in _TABLES},
     }

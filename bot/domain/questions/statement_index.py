@@ -1,7 +1,8 @@
-"""Finds the statements that answer a question: by the questions that each one answers, and by its text.
+"""Finds the statements that answer a question: by the questions that each one answers, and by its words.
 
-A text becomes weighted tokens: stems of words, pairs of Korean syllables, concepts of the lexicon, names, numbers.
-The single question that is most like the one asked counts, then half of how well the statement's own text fits.
+A text becomes weighted tokens: stems of words, pairs of characters of unspaced scripts, concepts of the lexicon, names,
+numbers. The two known questions of a statement that are most like the one asked count, and how much of what is asked
+the statement says anywhere, in its text or in its questions.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 import math
 import re
 from array import array
-from collections import defaultdict
-from functools import lru_cache
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -22,7 +24,7 @@ from bot.domain.questions.lexicon import EMPTY
 from bot.domain.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from bot.domain.questions.segmenter import Segment
     from bot.domain.questions.statements import Place, Statement
@@ -31,38 +33,45 @@ Tokens = dict[str, float]
 """Tokens of a text with their weights."""
 
 NAME, CONCEPT, NUMBER = "@", "#", "="
+"""The first character of a token that is no word: the key of a record, a concept, a number."""
 ACTOR = "!"
 """Marks a member that is named as the actor."""
-"""The first character of a token that is no word: the key of a record, a concept, a number."""
 
-_PART_WEIGHT: Final = 0.4
+# The weights were measured on development questions.
+_NAME_WEIGHT: Final = 1.2
+_PART_WEIGHT: Final = 0.5
 """Of the character in a question that names the actor."""
-_CONCEPT_WEIGHT: Final = 0.6
-_EMPTY_WEIGHT: Final = 0.35
+_CONCEPT_WEIGHT: Final = 0.7
+_EMPTY_WEIGHT: Final = 0.7
 """Of words that carry no question by themselves."""
 _IMPLIED_WEIGHT: Final = 0.5
 """Of a record that a statement is about, in a question that does not name it."""
+_EPISODE_WEIGHT: Final = 0.3
+"""Of the episode of a statement, in a question that does not name it."""
+_UNKNOWN_WEIGHT: Final = 0.7
+"""Of a word that no statement has."""
 _MOST_KEYS: Final = 4
-_TEXT_SHARE: Final = 0.9
-_SATURATION, _LENGTH_SHARE = 1.2, 0.5
+_SECOND_SHARE: Final = 0.4
+"""How much the second question of a statement counts."""
+_SAID_SHARE: Final = 1.4
+"""How much it counts that a statement says anywhere what is asked."""
 _UNTOLD: Final = EMPTY | {"of", "article", "copula", "possessive", "conjunction", "pronoun", "occupation-verb", "what"}
 """Concepts that tell nothing about what is asked."""
 _SCALE: Final = 255
 _SHORTEST_TYPO: Final = 5
-_LONG_WORD: Final = 8
 
 _SUFFIX: Final = re.compile(r"(?:'s|ing|ings|ed|es|s|ly|d|e)$")
-_SHORTEST_STEM: Final = 3
+_SHORTEST_STEM, _LONGEST_STEM = 3, 6
 
 
 @lru_cache(maxsize=4096)
 def stem(word: str) -> str:
-    """The stem of an English word; other words stay as they are.
+    """The beginning of a word without its ending: inflections of a word share it, in most languages.
 
-    Snowball's stemmer answers no question of the evaluation better, costs a dependency and 80 ms more of warm-up.
+    Snowball's stemmer answers no more questions, costs a dependency and 80 ms more of warm-up.
     """
     plain = _SUFFIX.sub("", word)
-    return plain if len(plain) >= _SHORTEST_STEM else word
+    return (plain if len(plain) >= _SHORTEST_STEM else word)[:_LONGEST_STEM]
 
 
 def tokens_of(segments: Sequence[Segment]) -> Tokens:
@@ -76,8 +85,8 @@ def tokens_of(segments: Sequence[Segment]) -> Tokens:
         names = {entity for entity in segment.entities if entity.kind != "show"}
         for entity in names:
             if entity.kind == "actor":
-                add(NAME + ACTOR + entity.key, 1 / len(names))
-            add(NAME + entity.key, (_PART_WEIGHT if entity.kind == "actor" else 1.0) / len(names))
+                add(NAME + ACTOR + entity.key, _NAME_WEIGHT / len(names))
+            add(NAME + entity.key, (_PART_WEIGHT if entity.kind == "actor" else _NAME_WEIGHT) / len(names))
         if segment.number is not None:
             add(f"{NUMBER}{segment.number:g}", 1.0)
         if segment.ending or (segment.entities and not segment.concepts):
@@ -109,24 +118,32 @@ class Match(NamedTuple):
     score: float
     form: float
     """Cosine of the most similar question, from 0 to 1."""
-    text: float
-    """How well its text fits, from 0 to 1."""
+    second: float
+    """Cosine of the next one."""
+    said: float
+    """How much of what is asked the statement says anywhere, from 0 to 1."""
+    nearest: int
+    """The number of the most similar question."""
 
 
 class _Stored(msgspec.Struct):
     """The index as it is kept in a file."""
 
     places: list[tuple[str, ...]]
+    names: list[list[str]]
     tokens: list[str]
     idf: bytes
-    form_ends: bytes
     forms: bytes
-    text_ends: bytes
-    texts: bytes
-    owners: bytes
-    said_ends: bytes
+    """For each token the questions that have it: number and weight in one integer."""
+    form_ends: bytes
     said: bytes
-    names: list[list[str]]
+    """For each token the statements that have it, likewise."""
+    said_ends: bytes
+    owners: bytes
+    """For each question the number of its statement."""
+    form_tokens: bytes
+    """For each question the numbers of its tokens."""
+    form_token_ends: bytes
 
 
 class StatementIndex:
@@ -136,17 +153,15 @@ class StatementIndex:
         self.places = stored.places
         self.names = [frozenset(keys) for keys in stored.names]
         """The records that each statement is about or names."""
+        self._tokens = stored.tokens
         self._numbers = {token: number for number, token in enumerate(stored.tokens)}
         self._idf = _unpacked("f", stored.idf)
-        self._form_ends = _unpacked("I", stored.form_ends)
-        self._forms = _unpacked("I", stored.forms)
-        self._text_ends = _unpacked("I", stored.text_ends)
-        self._texts = _unpacked("I", stored.texts)
+        self._forms = _Lists("I", stored.forms, stored.form_ends)
+        self._said = _Lists("I", stored.said, stored.said_ends)
         self._owners = _unpacked("H", stored.owners)
-        self._said_ends = _unpacked("I", stored.said_ends)
-        self._said = _unpacked("H", stored.said)
-        self._latin_words = [word for word in stored.tokens if word.isalpha() and word.isascii()]
-        self._rare = math.log(len(stored.places) + 1)
+        self._form_tokens = _Lists("H", stored.form_tokens, stored.form_token_ends)
+        self.rare = math.log(len(stored.places) + 1)
+        """The weight of a token that a single statement has."""
 
     @classmethod
     def decode(cls, content: bytes) -> StatementIndex:
@@ -160,54 +175,83 @@ class StatementIndex:
     def idf(self, token: str) -> float:
         """How telling a token is; the rarest are the most telling."""
         number = self._numbers.get(token)
-        return self._rare if number is None else self._idf[number]
+        return self.rare * _UNKNOWN_WEIGHT if number is None else self._idf[number]
 
     def said(self, match: Match, tokens: Iterable[str]) -> set[str]:
         """Which of some tokens a statement has, in its text or in a question that it answers."""
-        start, end = self._start(self._said_ends, match.number), self._said_ends[match.number]
-        numbers = set(self._said[start:end])
-        return {token for token in tokens if self._numbers.get(token) in numbers}
+        low, high = match.number << 8, match.number + 1 << 8
+        found: set[str] = set()
+        for token in tokens:
+            number = self._numbers.get(token)
+            if number is not None:
+                postings = self._said[number]
+                at = bisect_left(postings, low)
+                if at < len(postings) and postings[at] < high:
+                    found.add(token)
+        return found
+
+    def nearest(self, match: Match) -> set[str]:
+        """The tokens of the question of a statement that is most like the one asked."""
+        return {self._tokens[number] for number in self._form_tokens[match.nearest]}
 
     def corrected(self, tokens: Tokens) -> Tokens:
         """The same tokens, with misspelled words of Latin letters replaced by words of the index."""
         return {
-            (self._correction(token) if len(token) >= _SHORTEST_TYPO and token.isascii() else token): weight
+            (self._correction(token) if len(token) >= _SHORTEST_TYPO and token.isalpha() else token): weight
             for token, weight in tokens.items()
         }
 
+    @cached_property
+    def _by_start(self) -> dict[tuple[str, int], list[str]]:
+        """Words of spaced scripts by first letter and length."""
+        words: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in self._tokens:
+            if len(word) >= _SHORTEST_TYPO - 1 and word.isalpha() and not is_unspaced(word):
+                words[word[0], len(word)].append(word)
+        return words
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - an index lives as long as the bot
     def _correction(self, token: str) -> str:
-        if token in self._numbers or token[0] in {NAME, CONCEPT, NUMBER}:
+        """The word that a misspelled one is one slip away from."""
+        if token in self._numbers:
             return token
-        most = 2 if len(token) >= _LONG_WORD else 1
-        near = process.extractOne(token, self._latin_words, scorer=OSA.distance, score_cutoff=most)
-        return near[0] if near and near[0][0] == token[0] else token
+        words = [word for length in (0, 1, -1) for word in self._by_start.get((token[0], len(token) + length), ())]
+        near = process.extractOne(token, words, scorer=OSA.distance, score_cutoff=1)
+        return near[0] if near else token
 
     def search(self, tokens: Tokens, most: int = 6) -> list[Match]:
         """The statements that answer best, the best one first."""
-        weighted = [(number, weight * self.idf(token)) for token, weight in tokens.items()
-                    if (number := self._numbers.get(token)) is not None]  # fmt: skip
-        norm = math.sqrt(sum((weight * self.idf(token)) ** 2 for token, weight in tokens.items())) or 1.0
-        total = sum(weight * self.idf(token) for token, weight in tokens.items()) or 1.0
+        heavy = {token: weight * self.idf(token) for token, weight in tokens.items()}
+        norm = math.sqrt(sum(weight**2 for weight in heavy.values())) or 1.0
+        total = sum(heavy.values()) or 1.0
         forms: list[float] = [0.0] * len(self._owners)
-        texts: list[float] = [0.0] * len(self.places)
-        for number, weight in weighted:
+        said: list[float] = [0.0] * len(self.places)
+        for token, weight in heavy.items():
+            number = self._numbers.get(token)
+            if number is None:
+                continue
             share = weight / norm / _SCALE
-            for posting in self._forms[self._start(self._form_ends, number) : self._form_ends[number]]:
+            for posting in self._forms[number]:
                 forms[posting >> 8] += share * (posting & 255)
             share = weight / total / _SCALE
-            for posting in self._texts[self._start(self._text_ends, number) : self._text_ends[number]]:
-                texts[posting >> 8] += share * (posting & 255)
+            for posting in self._said[number]:
+                said[posting >> 8] += share * (posting & 255)
         best: list[float] = [0.0] * len(self.places)
-        for owner, cosine in zip(self._owners, forms, strict=True):
-            if cosine > best[owner]:  # noqa: PLR1730 - twice as fast as max()
+        second: list[float] = [0.0] * len(self.places)
+        nearest = [0] * len(self.places)
+        for at, (owner, cosine) in enumerate(zip(self._owners, forms, strict=True)):
+            if cosine > best[owner]:
+                second[owner] = best[owner]
                 best[owner] = cosine
-        scores = [form + _TEXT_SHARE * text for form, text in zip(best, texts, strict=True)]
+                nearest[owner] = at
+            elif cosine > second[owner]:
+                second[owner] = cosine
+        scores = [
+            form + _SECOND_SHARE * other + _SAID_SHARE * share
+            for form, other, share in zip(best, second, said, strict=True)
+        ]
         order = sorted(range(len(scores)), key=scores.__getitem__)[: -most - 1 : -1]
-        return [Match(number, scores[number], best[number], texts[number]) for number in order if scores[number]]
-
-    @staticmethod
-    def _start(ends: array[int], number: int) -> int:
-        return ends[number - 1] if number else 0
+        return [Match(at, scores[at], best[at], second[at], said[at], nearest[at]) for at in order if scores[at]]
 
 
 class IndexBuilder:
@@ -216,7 +260,7 @@ class IndexBuilder:
     def __init__(self) -> None:
         self._places: list[Place] = []
         self._names: list[list[str]] = []
-        self._texts: list[Tokens] = []
+        self._said: list[Tokens] = []
         self._forms: list[tuple[int, Tokens]] = []
 
     def add(self, statement: Statement, text: Tokens, forms: Sequence[Tokens]) -> None:
@@ -228,76 +272,81 @@ class IndexBuilder:
         text = text | {CONCEPT + concept: _CONCEPT_WEIGHT for concept in statement.implied}
         text |= dict.fromkeys(keys, 1.0)
         implied = dict.fromkeys(keys, _IMPLIED_WEIGHT) if len(keys) <= _MOST_KEYS else {}
-        number = len(self._places)
-        names = {token for token in text if token[0] == NAME}
+        if statement.episode:
+            text[f"{NUMBER}{statement.episode}"] = 1.0
+            implied[f"{NUMBER}{statement.episode}"] = _EPISODE_WEIGHT
+        said = dict(text)
         for form in forms or [text]:
-            names |= {token for token in form if token[0] == NAME}
-            self._forms.append((number, implied | form))
+            self._forms.append((len(self._places), implied | form))
+            for token, weight in form.items():
+                said[token] = max(weight, said.get(token, 0.0))
         self._places.append(statement.place)
-        self._names.append(sorted(name[1:] for name in names))
-        self._texts.append(text)
+        self._names.append(sorted(token[1:] for token in said if token[0] == NAME))
+        self._said.append(said)
 
     def encode(self) -> Generator[None, None, bytes]:
         """The index of everything that was added, as a file keeps it; made in small steps."""
-        seen: dict[str, set[int]] = defaultdict(set)
-        for number, tokens in [*enumerate(self._texts), *self._forms]:
-            for token in tokens:
-                seen[token].add(number)
-        words = sorted(seen)
         count = len(self._places)
-        idf: dict[str, float] = {token: math.log((count + 1) / (len(seen[token]) + 0.5)) for token in words}
+        frequency = Counter(token for said in self._said for token in said)
+        tokens = sorted(frequency)
+        numbers = {token: number for number, token in enumerate(tokens)}
+        idf = {token: max(math.log((count + 1) / (times + 0.5)), 0.0) for token, times in frequency.items()}
         yield
-        form_postings: dict[str, list[int]] = defaultdict(list)
-        for number, (_owner, tokens) in enumerate(self._forms):
-            norm = math.sqrt(sum((weight * idf[token]) ** 2 for token, weight in tokens.items())) or 1.0
-            for token, weight in tokens.items():
-                form_postings[token].append(number << 8 | round(_SCALE * max(weight * idf[token] / norm, 0)))
+        postings: list[list[int]] = [[] for _ in tokens]
+        for at, (_owner, form) in enumerate(self._forms):
+            norm = math.sqrt(sum((weight * idf[token]) ** 2 for token, weight in form.items())) or 1.0
+            for token, weight in form.items():
+                postings[numbers[token]].append(at << 8 | round(_SCALE * weight * idf[token] / norm))
         yield
-        text_postings: dict[str, list[int]] = defaultdict(list)
-        average = sum(map(len, self._texts)) / max(count, 1)
-        for number, tokens in enumerate(self._texts):
-            longer = 1 - _LENGTH_SHARE + _LENGTH_SHARE * len(tokens) / average
-            share = (_SATURATION + 1) / (1 + _SATURATION * longer)
-            for token, weight in tokens.items():
-                text_postings[token].append(number << 8 | min(_SCALE, round(_SCALE * weight * min(share, 1.0))))
+        forms, form_ends = _packed("I", postings)
         yield
-        form_ends, forms = _packed_postings(words, form_postings)
-        text_ends, texts = _packed_postings(words, text_postings)
+        postings = [[] for _ in tokens]
+        for at, said in enumerate(self._said):
+            for token, weight in said.items():
+                postings[numbers[token]].append(at << 8 | min(_SCALE, round(_SCALE * weight / _NAME_WEIGHT)))
         yield
-        said: list[set[str]] = [set(tokens) for tokens in self._texts]
-        for owner, tokens in self._forms:
-            said[owner] |= tokens.keys()
-        numbers = {token: number for number, token in enumerate(words)}
+        said_postings, said_ends = _packed("I", postings)
         yield
-        said_ends, said_tokens = array("I"), array("H")
-        for some in said:
-            said_tokens.extend(sorted(numbers[token] for token in some))
-            said_ends.append(len(said_tokens))
+        form_tokens, form_token_ends = _packed(
+            "H", ([numbers[token] for token in form] for _owner, form in self._forms)
+        )
         yield
-        owners = array("H", (owner for owner, _tokens in self._forms)).tobytes()
         return msgspec.msgpack.encode(
             _Stored(
                 self._places,
-                words,
-                array("f", (max(idf[token], 0.0) for token in words)).tobytes(),
-                form_ends,
-                forms,
-                text_ends,
-                texts,
-                owners,
-                said_ends.tobytes(),
-                said_tokens.tobytes(),
                 self._names,
+                tokens,
+                array("f", (idf[token] for token in tokens)).tobytes(),
+                forms,
+                form_ends,
+                said_postings,
+                said_ends,
+                array("H", (owner for owner, _form in self._forms)).tobytes(),
+                form_tokens,
+                form_token_ends,
             )
         )
 
 
-def _packed_postings(words: Sequence[str], postings: Mapping[str, list[int]]) -> tuple[bytes, bytes]:
-    ends, flat = array("I"), array("I")
-    for word in words:
-        flat.extend(postings.get(word, ()))
-        ends.append(len(flat))
-    return ends.tobytes(), flat.tobytes()
+class _Lists:
+    """Many short lists of integers in one array."""
+
+    def __init__(self, kind: str, values: bytes, ends: bytes) -> None:
+        self._values = _unpacked(kind, values)
+        self._ends = _unpacked("I", ends)
+
+    def __getitem__(self, number: int) -> array[int]:
+        return self._values[self._ends[number - 1] if number else 0 : self._ends[number]]
+
+
+def _packed(kind: str, lists: Iterable[Sequence[int]]) -> tuple[bytes, bytes]:
+    """Many short lists as one array, and where each of them ends."""
+    values: array[int] = array(kind)
+    ends: array[int] = array("I")
+    for some in lists:
+        values.extend(some)
+        ends.append(len(values))
+    return values.tobytes(), ends.tobytes()
 
 
 def _unpacked(kind: str, content: bytes) -> array[Any]:

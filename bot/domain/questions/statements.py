@@ -53,6 +53,11 @@ class Statement(NamedTuple):
         own: int = getattr(self.record, "after_episode", 0)
         return max(own, getattr(self.owner, "after_episode", 0))
 
+    @property
+    def episode(self) -> int:
+        """The episode in which it happens; 0 where it is about no single one."""
+        return getattr(self.record, "episode", None) or 0
+
     def sentence(self) -> AnswerSentence:
         """The statement as an answer."""
         return _TABLES[self.table].sentence(self)
