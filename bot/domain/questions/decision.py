@@ -97,7 +97,7 @@ def features(index: StatementIndex, tokens: Tokens, match: Match, rival: float) 
     """What tells whether a statement answers a question; ``rival`` is the score of the best other statement."""
     table = index.places[match.number][0]
     names = {token[1:] for token in tokens if token[0] == NAME}
-    words = [token for token in tokens if token[0] not in {NAME, CONCEPT, NUMBER}]
+    words = [token for token, weight in tokens.items() if token[0] not in {NAME, CONCEPT, NUMBER} and weight == 1]
     numbers = [token for token in tokens if token[0] == NUMBER]
     heavy = {token: weight * index.idf(token) for token, weight in tokens.items()}
     total = sum(heavy.values()) or 1.0

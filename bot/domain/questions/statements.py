@@ -31,6 +31,8 @@ class Statement(NamedTuple):
     """The records that it is about."""
     implied: tuple[str, ...] = ()
     """Concepts that go without saying: a place was filmed at."""
+    singer: Name | None = None
+    """Who sings the track that it is about."""
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -79,6 +81,7 @@ class _Table:
 
 def statements(show: Show) -> Iterator[Statement]:
     """Every statement of a show."""
+    singers = {one.key: one.name for one in show.singers}
     for name, table in _TABLES.items():
         for owner, record in table.records(show):
             owners = () if owner is None else (owner.key,)
@@ -90,6 +93,7 @@ def statements(show: Show) -> Iterator[Statement]:
                 owner,
                 (*owners, *singer, *table.about(record)),
                 table.implied(record),
+                singers[singer[0]] if singer else None,
             )
 
 
@@ -118,9 +122,9 @@ def _stated(one: Statement, *card: str) -> AnswerSentence:
 
 
 def _scene(one: Statement) -> AnswerSentence:
-    episode = one.record.episode
-    message = "ask-stated-about-episode" if episode else "ask-stated-about"
-    arguments = {"name": one.owner.title, "text": Prose(one.text), "episode": str(episode or "")}
+    song = Item("ask-sung", {"name": one.owner.title, "singer": one.singer}) if one.singer else one.owner.title
+    message = "ask-stated-about-episode" if one.episode else "ask-stated-about"
+    arguments = {"name": song, "text": Prose(one.text), "episode": str(one.episode or "")}
     return _answer(one, message, arguments, "ost", one.owner.key)
 
 

@@ -7,6 +7,7 @@ ask-stated-about = { $name }: { $text }
 ask-stated-about-episode = { $name }, episode { $episode }: { $text }
 ask-yes = Yes. { $text }
 ask-no = No. { $text }
+ask-sung = { $name }, sung by { $singer }
 ask-hole = I don’t know. { $text }
 ask-missing = I don’t know: none of my sources say.
 ask-false = That’s a common claim, but it’s wrong. “{ $claim }” { $verdict }

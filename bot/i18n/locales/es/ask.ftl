@@ -7,6 +7,7 @@ ask-stated-about = { $name }: { $text }
 ask-stated-about-episode = { $name }, capítulo { $episode }: { $text }
 ask-yes = Sí. { $text }
 ask-no = No. { $text }
+ask-sung = { $name }, de { $singer }
 ask-hole = No lo sé. { $text }
 ask-missing = No lo sé: ninguna de mis fuentes lo dice.
 ask-false = Se dice mucho, pero no es cierto. “{ $claim }” { $verdict }

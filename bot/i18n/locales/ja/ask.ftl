@@ -7,6 +7,7 @@ ask-stated-about = { $name }：{ $text }
 ask-stated-about-episode = { $name }、第{ $episode }話：{ $text }
 ask-yes = はい。{ $text }
 ask-no = いいえ。{ $text }
+ask-sung = { $name }（歌：{ $singer }）
 ask-hole = 分かりません。{ $text }
 ask-missing = 分かりません。書いている出典がありません。
 ask-false = よく言われますが、間違いです。「{ $claim }」{ $verdict }

@@ -7,6 +7,7 @@ ask-stated-about = { $name }: { $text }
 ask-stated-about-episode = { $name }, { $episode }회: { $text }
 ask-yes = 네. { $text }
 ask-no = 아니요. { $text }
+ask-sung = { $singer }의 { $name }
 ask-hole = 모르겠어요. { $text }
 ask-missing = 모르겠어요. 알려 주는 출처가 없어요.
 ask-false = 흔히 도는 이야기지만 사실이 아니에요. “{ $claim }” { $verdict }
