@@ -131,7 +131,7 @@ class Answerer:
         """What the question, and each clause of it, may ask; the whole comes first."""
         language = self._segmenters.language_of(question, self._library.show.language)
         found: list[Reading] = []
-        for clause in clauses(question):
+        for clause in clauses(question, self._segmenters[language].clause_borders):
             found.append(self._read(clause, len(clause) / max(len(question), 1), language))
             if found[0].is_read and not _is_loose(found[0].queries):
                 break

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-_SENTENCES: Final = re.compile(r"(?<=[.!?？！…;~\n])\s+|(?<=[。？！])(?=\w)|\n+|(?<=[ㅋㅎㅠㅜ]{2})\s+")
-_PARTS: Final = re.compile(r"\s*(?:[,、:;(（…]|\.{2,}|\s[-–—]+\s|\b(?:anyway|btw|but|so)\b)\s*", re.IGNORECASE)
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SENTENCES: Final = re.compile(
+    r"(?<=[.!?？！…;~〜。\n])\s+|(?<=[。！？])|\n+|(?<=[ㅋㅎㅠㅜㄷ]{2})\s+|\s*[\U0001F000-\U0001FAFF☀-➿]+\s*"
+)
 _ASKS: Final = re.compile(r"[?？]\W*$")
-_MOST: Final = 4
+_MOST: Final = 5
 
 
-def clauses(text: str) -> list[str]:
-    """The whole text, then its sentences, questions first, then what stands between commas, the longest first."""
+def clause_pattern(words: Iterable[str], endings: Iterable[str]) -> re.Pattern[str]:
+    """The borders within a sentence: punctuation, words of a language that begin another clause, or endings."""
+    borders = [r"[,:;(…、]", r"\.{2,}", r"\s[-–—]+\s"]
+    if word := "|".join(map(re.escape, words)):
+        borders.append(rf"\b(?:{word})\b")
+    if ending := "|".join(sorted(map(re.escape, endings), key=len, reverse=True)):
+        borders.append(rf"(?<=[^\W\d_])(?:{ending})\s")
+    return re.compile(rf"\s*(?:{'|'.join(borders)})\s*", re.IGNORECASE)
+
+
+def clauses(text: str, border: re.Pattern[str]) -> list[str]:
+    """The whole text, its sentences, questions first, and their parts between borders, the longest first."""
     sentences = _pieces(_SENTENCES, text)
-    parts = [part for sentence in sentences for part in _pieces(_PARTS, sentence)]
+    parts = [part for sentence in sentences for part in _pieces(border, sentence)]
     sentences.sort(key=lambda one: not _ASKS.search(one))
     parts.sort(key=len, reverse=True)
     return list(dict.fromkeys([text, *sentences, *parts]))[:_MOST]

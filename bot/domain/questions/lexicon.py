@@ -58,6 +58,10 @@ class Lexicon:
     """Words between two questions in one sentence."""
     conjunction_endings: tuple[str, ...]
     """Endings of the last word before a second question."""
+    asides: tuple[str, ...]
+    """Words that begin another clause, before or behind which the question may stand alone."""
+    aside_endings: tuple[str, ...]
+    """Endings of the last word of a clause before the question."""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -134,6 +138,8 @@ def read_lexicon(path: Path) -> Lexicon:
         frozenset(endings.get("units", ())),
         tuple(conjunctions.get("words", ())),
         tuple(conjunctions.get("endings", ())),
+        tuple(conjunctions.get("asides", ())),
+        tuple(conjunctions.get("aside_endings", ())),
     )
 
 

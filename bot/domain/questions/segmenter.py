@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.domain.questions.clauses import clause_pattern
 from bot.domain.questions.lexicon import EMPTY, NO_CONCEPTS, STOPWORD, conjunction_pattern
 from bot.domain.questions.typos import corrected_concepts
 from bot.domain.text.tokens import Token, joined, script_of, tokenize
@@ -90,6 +91,8 @@ class Segmenter:
         """Whether the language has words or endings that tell a question for yes or no."""
         self.conjunctions = conjunction_pattern(lexicon)
         """What stands between two questions in one."""
+        self.clause_borders = clause_pattern(lexicon.asides, lexicon.aside_endings)
+        """What stands between a question and chatter around it."""
 
     def warm_up(self) -> Iterator[None]:
         """Build what misspelled words and names need, in small steps."""

@@ -219,7 +219,7 @@ class StatementIndex:
         near = process.extractOne(token, words, scorer=OSA.distance, score_cutoff=1)
         return near[0] if near else token
 
-    def search(self, tokens: Tokens, most: int = 8) -> list[Match]:
+    def search(self, tokens: Tokens, most: int = 6) -> list[Match]:
         """The statements that answer best, the best one first."""
         heavy = {token: weight * self.idf(token) for token, weight in tokens.items()}
         norm = math.sqrt(sum(weight**2 for weight in heavy.values())) or 1.0
