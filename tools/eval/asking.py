@@ -107,7 +107,8 @@ class AskJudge:
 
 
 def _locale(case: dict[str, Any]) -> str:
-    return ENGLISH.get(case["lang"], case["lang"])
+    language: str = case["lang"]
+    return ENGLISH.get(language, language)
 
 
 def _refusal(case: dict[str, Any], shown: Shown) -> tuple[Mark, str]:

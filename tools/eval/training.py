@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from itertools import accumulate
 from operator import add, mul
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from bot.domain.questions.answerer import NEARLY, parsed_exactly
+from bot.domain.questions.answerer import NEARLY, OFFERED, parsed_exactly
 from bot.domain.questions.decision import COEFFICIENTS, Decision
 from bot.domain.questions.interpreter import query_for
 from bot.i18n.catalog import language_of
@@ -30,10 +31,10 @@ _TRAINED: Final = 5
 """So many candidates of a question are examples."""
 _WRONG: Final = 0.02
 """The share of all questions that statements may answer wrongly."""
-_CERTAIN: Final = 0.85
-"""From this confidence on a statement is told rather than what the parser reads; too rare to be measured."""
-_NEAR: Final = 0.12
-"""What is offered privately may well be wrong."""
+_HELPFUL: Final = 0.15
+"""The share of offers that must hold the answer."""
+_OFFERS: Final = 60
+"""So many offers of about the same confidence are judged together."""
 
 
 class Example(NamedTuple):
@@ -60,38 +61,53 @@ def train(knowledge: KnowledgeBase, cases: Sequence[dict[str, Any]], refused: Se
     ranked = _ranked([pair for pair in held_out if pair[1].question < len(cases)])
     sure = _threshold(ranked, _WRONG * len(cases))
     weights = _fitted(examples, names)
+    rivals = list(_rivals(knowledge, judge, cases, weights))
+    certain = _certain([one for one in rivals if one.exact], sure)
+    loose = _certain([one for one in rivals if not one.exact], 0.0)
     lines = ["# Written by `python -m tools.eval train`.", "", "[weights]"]
     lines += [f"{name} = {weights[name]:.3f}" for name in names]
     lines += [
         "",
         "[thresholds]",
         f"sure = {sure:.3f}",
-        f"certain = {max(sure, _CERTAIN):.3f}",
-        f"near = {_NEAR:.3f}",
+        f"certain = {certain:.3f}",
+        f"loose = {loose:.3f}",
+        f"near = {_near(ranked):.3f}",
         "",
     ]
     COEFFICIENTS.write_text("\n".join(lines), encoding="utf-8")
-    right = sum(answers for confidence, answers in ranked if confidence >= sure)
-    answered = sum(confidence >= sure for confidence, _answers in ranked)
+    right = sum(one.told for one in ranked if one.confidence >= sure)
+    answered = sum(one.confidence >= sure for one in ranked)
     return f"{len(cases)} questions, {len(examples)} examples; held out: {answered} answered, {right} of them right"
 
 
-def _ranked(held_out: Iterable[tuple[float, Example]]) -> list[tuple[float, bool]]:
-    """For each question how sure the best statement is, and whether what would be told answers; the surest first."""
+class Ranked(NamedTuple):
+    """What would be answered to a question."""
+
+    confidence: float
+    told: bool
+    """Whether what would be told answers."""
+    offered: bool
+    """Whether something of what would be offered does."""
+
+
+def _ranked(held_out: Iterable[tuple[float, Example]]) -> list[Ranked]:
+    """What would be answered to each question, the surest first."""
     by_question: dict[int, list[tuple[float, Example]]] = defaultdict(list)
     for confidence, one in held_out:
         by_question[one.question].append((confidence, one))
-    ranked: list[tuple[float, bool]] = []
+    ranked: list[Ranked] = []
     for found in by_question.values():
         found.sort(key=lambda pair: -pair[0])
         told = [one for confidence, one in found[:2] if confidence >= NEARLY * found[0][0]]
-        ranked.append((found[0][0], any(one.answers for one in told)))
+        offered = [one for _confidence, one in found[:OFFERED]]
+        ranked.append(Ranked(found[0][0], any(one.answers for one in told), any(one.answers for one in offered)))
     return sorted(ranked, reverse=True)
 
 
 def _examples(knowledge: KnowledgeBase, judge: AskJudge, number: int, case: dict[str, Any]) -> Iterable[Example]:
     readings = knowledge.in_language(language_of(case["lang"])).answerer.readings(case["question"])
-    if parsed_exactly(readings) or readings[0].parsed.out_of_scope:
+    if parsed_exactly(readings):
         return
     for reading in readings:
         for candidate in sorted(reading.candidates, key=lambda one: -one.match.score)[:_TRAINED]:
@@ -99,8 +115,54 @@ def _examples(knowledge: KnowledgeBase, judge: AskJudge, number: int, case: dict
             yield Example(number, dict(candidate.features), answers)
 
 
+class Rival(NamedTuple):
+    """A statement beside what the parser reads."""
+
+    exact: bool
+    """Whether the parser reads a question with an exact answer."""
+    confidence: float
+    gain: int
+    """1 where the statement answers and the parser does not, -1 the other way round."""
+
+
+def _rivals(
+    knowledge: KnowledgeBase, judge: AskJudge, cases: Sequence[dict[str, Any]], weights: dict[str, float]
+) -> Iterable[Rival]:
+    sure = Decision(weights, 0, 0, 0, 0).confidence
+    for case in cases:
+        readings = knowledge.in_language(language_of(case["lang"])).answerer.readings(case["question"])
+        queries = next((one.queries for one in readings if one.queries), ())
+        stated = [
+            (sure(candidate.features), (query_for(candidate.place, reading.parsed),))
+            for reading in readings
+            for candidate in reading.candidates
+        ]
+        if queries and stated:
+            confidence, statement = max(stated, key=lambda one: one[0])
+            gain = judge.leads(case, statement) - judge.leads(case, queries)
+            yield Rival(parsed_exactly(readings), confidence, gain)
+
+
+def _certain(rivals: Sequence[Rival], sure: float) -> float:
+    """The confidence from which on statements answer more questions than the parser."""
+    gains = sorted(((one.confidence, one.gain) for one in rivals if one.confidence >= sure), reverse=True)
+    sums = list(accumulate((gain for _confidence, gain in gains), initial=0))
+    best = max(range(len(sums)), key=lambda count: (sums[count], -count))
+    return math.floor(1000 * gains[best - 1][0]) / 1000 if best else 1.0
+
+
+def _near(ranked: Sequence[Ranked]) -> float:
+    """The lowest confidence around which enough offers help."""
+    low = 0
+    while low + _OFFERS < len(ranked):
+        if sum(one.offered for one in ranked[low : low + _OFFERS]) < _HELPFUL * _OFFERS:
+            break
+        low += 1
+    return math.floor(1000 * ranked[low + _OFFERS // 2].confidence) / 1000
+
+
 def _confidence(weights: dict[str, float], example: Example) -> float:
-    return Decision(weights, 0, 0, 0).confidence(example.features)
+    return Decision(weights, 0, 0, 0, 0).confidence(example.features)
 
 
 def _fitted(examples: Sequence[Example], names: Sequence[str]) -> dict[str, float]:
@@ -135,12 +197,12 @@ def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
     return [row[-1] / row[at] for at, row in enumerate(rows)]
 
 
-def _threshold(ranked: Sequence[tuple[float, bool]], wrong: float) -> float:
+def _threshold(ranked: Sequence[Ranked], wrong: float) -> float:
     """The lowest confidence from which on no more than so many answers are wrong."""
     threshold = 1.0
-    for confidence, answered in ranked:
-        wrong -= not answered
+    for one in ranked:
+        wrong -= not one.told
         if wrong < 0:
             break
-        threshold = confidence
+        threshold = one.confidence
     return math.floor(threshold * 1000) / 1000

@@ -36,7 +36,8 @@ _PLAYERS: Final = frozenset({"actor", "singer"})
 """Who has a life outside the story; a lead may sing as well."""
 _PRIVATE: Final = frozenset({"remarry", "divorce", "have-child", "die"})
 """What is nobody's business where it is asked of an actor."""
-_OFFERED: Final = 3
+OFFERED: Final = 3
+"""So many statements are offered."""
 NEARLY: Final = 0.4
 """A second statement is told as well from this share of the best one's confidence on."""
 _FEWEST_TOKENS: Final = 4
@@ -98,15 +99,14 @@ class Answerer:
             raise UnknownLanguage(tuple(self._segmenters.languages))
         readings = self.readings(question)
         whole = readings[0]
-        if whole.parsed.out_of_scope or _is_private(whole.parsed):
+        if _is_private(whole.parsed):
             raise DontKnow
         told = max((one for one in readings if one is whole or one.tells), key=lambda one: one.confidence)
         read = _read_best(readings)
         limits = decision()
         if read and _is_checked_summary(read):
             read = None
-        is_better = told.confidence >= (limits.sure if read and _is_loose(read.queries) else limits.certain)
-        if read and not (is_better and told.candidates[0].place[0] not in GAPS):
+        if read and (told.confidence < self._bar(read) or told.candidates[0].place[0] in GAPS):
             if read.ambiguous:
                 raise read.ambiguous
             with suppress(DontKnow):
@@ -114,11 +114,25 @@ class Answerer:
                 is_ending = read.queries == (Query("ending"),) and read.parsed.polar
                 best = self._stated(told)[:1] if is_ending and told.confidence >= limits.sure else ()
                 return (*best, *read.queries)
+        if read and told.confidence >= limits.loose and _is_loose(read.queries):
+            return self._stated(told)
         if told.confidence >= limits.sure and not told.parsed.negated:
             return self._stated(told)
         if told.confidence >= limits.near and not told.candidates[0].features["elsewhere"]:
-            raise UnsureQuestion(tuple(one.place for one in told.candidates[:_OFFERED]))
+            raise UnsureQuestion(tuple(one.place for one in told.candidates[:OFFERED]))
         raise DontKnow(related_card(whole.parsed))
+
+    def _bar(self, read: Reading) -> float:
+        """How sure a statement must be to be told rather than what the parser reads."""
+        limits = decision()
+        if read.ambiguous:
+            return limits.certain
+        if _is_loose(read.queries):
+            return limits.loose
+        with suppress(DontKnow):
+            if any(one.known for one in self.answer(read.queries)):
+                return limits.certain
+        return limits.sure
 
     @staticmethod
     def _stated(reading: Reading) -> Queries:

@@ -52,6 +52,8 @@ class Decision(NamedTuple):
     """From this confidence on a statement is the answer."""
     certain: float
     """From this confidence on it is, even where the parser reads another question."""
+    loose: float
+    """From this confidence on it is, where the parser reads a question whose answer is a summary."""
     near: float
     """From this confidence on statements are offered."""
 
