@@ -63,7 +63,8 @@ def train(knowledge: KnowledgeBase, cases: Sequence[dict[str, Any]], refused: Se
     weights = _fitted(examples, names)
     rivals = list(_rivals(knowledge, judge, cases, weights))
     certain = _certain([one for one in rivals if one.exact], sure)
-    loose = _certain([one for one in rivals if not one.exact], 0.0)
+    near = _near(ranked)
+    loose = _certain([one for one in rivals if not one.exact], near)
     lines = ["# Written by `python -m tools.eval train`.", "", "[weights]"]
     lines += [f"{name} = {weights[name]:.3f}" for name in names]
     lines += [
@@ -72,7 +73,7 @@ def train(knowledge: KnowledgeBase, cases: Sequence[dict[str, Any]], refused: Se
         f"sure = {sure:.3f}",
         f"certain = {certain:.3f}",
         f"loose = {loose:.3f}",
-        f"near = {_near(ranked):.3f}",
+        f"near = {near:.3f}",
         "",
     ]
     COEFFICIENTS.write_text("\n".join(lines), encoding="utf-8")
