@@ -157,6 +157,7 @@ def _check(options: argparse.Namespace) -> int:
         raise StartupError("\n".join(["Problems in the message catalogs:", *(f"  {problem}" for problem in problems)]))
     if signs := _missing_characters(show):
         raise StartupError("\n".join(["Pictures cannot show everything:", *(f"  {sign}" for sign in signs)]))
+    _build_indexes(show, settings.cache)
     languages = ", ".join([show.language, *show.translations])
     print(f"{show.about.title.latin}: {len(show.sources)} sources, languages {languages}, no problems")
     if options.progress:
@@ -164,6 +165,13 @@ def _check(options: argparse.Namespace) -> int:
     if options.age is not None:
         _print_age(show, options.age)
     return _check_links(show, options.pause) if options.links else 0
+
+
+def _build_indexes(show: Show, cache: Path) -> None:
+    """Build what questions are looked up in, so that the first start finds it."""
+    from bot.domain.knowledge_base import KnowledgeBase
+
+    KnowledgeBase(show, cache=cache).statement_indexes.build_missing()
 
 
 def _missing_characters(show: Show) -> list[str]:

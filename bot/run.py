@@ -117,7 +117,7 @@ def _freeze_heap() -> None:
 
 
 async def _gateway(settings: Settings) -> None:
-    knowledge = KnowledgeBase(load_cached(settings.show, settings.cache), cache=settings.cache)
+    knowledge = _knowledge(settings)
     stop = _stop_event()
     bot = GatewayBot(
         knowledge,
@@ -142,12 +142,16 @@ async def _gateway(settings: Settings) -> None:
         running.cancel()
 
 
+def _knowledge(settings: Settings) -> KnowledgeBase:
+    return KnowledgeBase(load_cached(settings.show, settings.cache), cache=settings.cache, facts=settings.show)
+
+
 async def _http(settings: Settings) -> None:
     from bot.transports import http  # noqa: PLC0415 - the gateway needs no web server
 
     stop = _stop_event()
     bot = http.EndpointBot(
-        KnowledgeBase(load_cached(settings.show, settings.cache), cache=settings.cache),
+        _knowledge(settings),
         sync_jitter=http.SYNC_JITTER,
         report_url=settings.report_url,
         cache=settings.cache,
@@ -180,9 +184,7 @@ async def _preview(settings: Settings, port: int, *, open_browser: bool) -> None
 
 
 async def _sync(settings: Settings) -> None:
-    async with FanBot(
-        KnowledgeBase(load_cached(settings.show, settings.cache), cache=settings.cache), report_url=settings.report_url
-    ) as bot:
+    async with FanBot(_knowledge(settings), report_url=settings.report_url) as bot:
         with explain_login_errors():
             await bot.login(settings.discord_token)
         await bot.sync_commands()

@@ -36,11 +36,6 @@ def load_cached(folder: Path, cache: Path) -> Show:
     return show
 
 
-def digest_of(show: Show) -> str:
-    """Return a digest of the facts as they are loaded, translations included."""
-    return blake2b(msgspec.msgpack.encode(_snapshot(show)), digest_size=16).hexdigest()
-
-
 def store(path: Path, content: bytes) -> None:
     """Keep a file in the cache in place of older ones with its suffix. If it cannot be written, nothing happens."""
     with suppress(OSError):  # a cache that cannot be written costs time, nothing else

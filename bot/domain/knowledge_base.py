@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import cached_property
-from hashlib import blake2b
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
 from bot.domain.library import Library
-from data.snapshot import digest_of, store
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from bot.domain.questions.answerer import Answerer
     from bot.domain.questions.entity_linker import EntityLinker
     from bot.domain.questions.languages import Segmenters
-    from bot.domain.questions.statement_index import StatementIndex
+    from bot.domain.questions.statement_indexes import StatementIndexes
     from bot.domain.quiz import QuestionBank
     from bot.domain.search.name_finder import NameFinder
     from bot.domain.search.name_index import NameIndex
@@ -45,14 +40,21 @@ class KnowledgeBase:
     """One show in one language; :meth:`in_language` gives the same show in another one.
 
     The search and the answerer are imported and built when they are first needed. ``cache`` is a folder that keeps what
-    is costly to build.
+    is costly to build; where it is not there yet, the warm-up lets another process build it from the folder ``facts``.
     """
 
-    def __init__(self, show: Show, original: KnowledgeBase | None = None, *, cache: Path | None = None) -> None:
+    def __init__(
+        self,
+        show: Show,
+        original: KnowledgeBase | None = None,
+        *,
+        cache: Path | None = None,
+        facts: Path | None = None,
+    ) -> None:
         self.library = Library(show)
         self._original = original or self
         self._cache = cache
-        self._indexes: dict[str, StatementIndex] = {}
+        self._facts = facts
         self._translations: dict[str, KnowledgeBase] = {}
 
     def in_language(self, language: str) -> KnowledgeBase:
@@ -84,7 +86,7 @@ class KnowledgeBase:
         from bot.domain.questions.answerer import Answerer  # noqa: PLC0415 - the start does not pay for it
 
         return Answerer(
-            self.library, self._original.library, self._original._segmenters, self._original._statement_indexes
+            self.library, self._original.library, self._original._segmenters, self._original.statement_indexes
         )
 
     @cached_property
@@ -116,43 +118,11 @@ class KnowledgeBase:
         return EntityLinker(self.library)
 
     @cached_property
-    def _statement_indexes(self) -> dict[str, StatementIndex]:
+    def statement_indexes(self) -> StatementIndexes:
         """The statements of each language, which every translation shares."""
-        for _step in self._index_statements():
-            pass
-        return self._indexes
+        from bot.domain.questions.statement_indexes import StatementIndexes  # noqa: PLC0415
 
-    def _index_statements(self) -> Iterator[None]:
-        """Read the indexes of statements from the cache, or build them step by step and keep them there."""
-        from bot.domain.questions.statement_index import StatementIndex  # noqa: PLC0415 - the start does not pay for it
-
-        version = self._cache and index_version(self.library.show)
-        for knowledge in (self, *map(self.in_language, self.library.show.translations)):
-            language = knowledge.library.show.language
-            if language in self._indexes:
-                continue
-            path = self._cache and self._cache / f"{version}.statements-{language}"
-            with suppress(OSError, msgspec.DecodeError):
-                if path:
-                    self._indexes[language] = StatementIndex.decode(path.read_bytes())
-            yield
-            if language not in self._indexes:
-                content = yield from knowledge._build_index(self._segmenters)
-                yield
-                self._indexes[language] = StatementIndex.decode(content)
-                if path:
-                    store(path, content)
-
-    def _build_index(self, segmenters: Segmenters) -> Generator[None, None, bytes]:
-        from bot.domain.questions.statement_index import IndexBuilder, tokens_of  # noqa: PLC0415
-        from bot.domain.questions.statements import statements  # noqa: PLC0415
-
-        builder, segmenter = IndexBuilder(), segmenters[self.library.show.language]
-        for one in statements(self.library.show):
-            text, *forms = (tokens_of(segmenter.plain(part)) for part in (one.text, *one.forms))
-            builder.add(one, text, forms)
-            yield
-        return (yield from builder.encode())
+        return StatementIndexes(self.library.show, self._segmenters, self._cache)
 
     def warm_up(self) -> Iterator[None]:
         """Import and build everything that the first search and the first question would, in small steps.
@@ -166,14 +136,4 @@ class KnowledgeBase:
         _ = self._entity_linker
         yield
         yield from self._segmenters.warm_up()
-        yield from self._index_statements()
-
-
-def index_version(show: Show) -> str:
-    """A digest of everything that an index of statements depends on: the facts, and the code that reads them."""
-    digest = blake2b(digest_of(show).encode(), digest_size=16)
-    for path in sorted(Path(__file__).parent.rglob("*")):
-        if path.suffix in {".py", ".toml"}:
-            with suppress(OSError):
-                digest.update(path.read_bytes())
-    return digest.hexdigest()
+        yield from self.statement_indexes.warm_up(self._facts, self.library.show.language)

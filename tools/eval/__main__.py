@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from bot.app import FanBot
-from bot.config.settings import SHOW
+from bot.config.settings import CACHE, SHOW
 from bot.domain.knowledge_base import KnowledgeBase
 from bot.i18n.catalog import language_of, languages
 from bot.interactions.responder import InteractionResponder
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     group.add_argument("--seen", dest="unseen", action="store_const", const=False)
     group.add_argument("--unseen", dest="unseen", action="store_const", const=True)
     chosen = parser.parse_intermixed_args(arguments)
-    knowledge = KnowledgeBase(load(SHOW))
+    knowledge = KnowledgeBase(load(SHOW), cache=CACHE / "eval")
     if chosen.half == "train":
         refused = [case for case in _cases(OWN / "ask.yaml") if case["refuse"]]
         print(train(knowledge, [case for path in chosen.files for case in _cases(path, unseen=False)], refused))

@@ -19,7 +19,7 @@ from bot.domain.questions.statements import statements
 from bot.domain.questions.text_concepts import TextConcepts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from bot.domain.library import Library
     from bot.domain.questions.answer_sentence import AnswerSentence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.domain.questions.parsed_question import ParsedQuestion
     from bot.domain.questions.query import Queries
     from bot.domain.questions.statement_index import StatementIndex, Tokens
+    from bot.domain.questions.statement_indexes import StatementIndexes
 
 LOOSE: Final = frozenset({"synopsis", "ending"})
 """Intents whose answer is a summary, so that a statement that answers exactly is better."""
@@ -79,9 +80,7 @@ class Answerer:
     language.
     """
 
-    def __init__(
-        self, library: Library, original: Library, segmenters: Segmenters, indexes: Mapping[str, StatementIndex]
-    ) -> None:
+    def __init__(self, library: Library, original: Library, segmenters: Segmenters, indexes: StatementIndexes) -> None:
         self._library = library
         self._segmenters = segmenters
         self._indexes = indexes

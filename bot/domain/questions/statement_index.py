@@ -24,7 +24,7 @@ from bot.domain.questions.lexicon import EMPTY
 from bot.domain.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.domain.questions.segmenter import Segment
     from bot.domain.questions.statements import Place, Statement
@@ -284,33 +284,27 @@ class IndexBuilder:
         self._names.append(sorted(token[1:] for token in said if token[0] == NAME))
         self._said.append(said)
 
-    def encode(self) -> Generator[None, None, bytes]:
-        """The index of everything that was added, as a file keeps it; made in small steps."""
+    def encode(self) -> bytes:
+        """The index of everything that was added, as a file keeps it."""
         count = len(self._places)
         frequency = Counter(token for said in self._said for token in said)
         tokens = sorted(frequency)
         numbers = {token: number for number, token in enumerate(tokens)}
         idf = {token: max(math.log((count + 1) / (times + 0.5)), 0.0) for token, times in frequency.items()}
-        yield
         postings: list[list[int]] = [[] for _ in tokens]
         for at, (_owner, form) in enumerate(self._forms):
             norm = math.sqrt(sum((weight * idf[token]) ** 2 for token, weight in form.items())) or 1.0
             for token, weight in form.items():
                 postings[numbers[token]].append(at << 8 | round(_SCALE * weight * idf[token] / norm))
-        yield
         forms, form_ends = _packed("I", postings)
-        yield
         postings = [[] for _ in tokens]
         for at, said in enumerate(self._said):
             for token, weight in said.items():
                 postings[numbers[token]].append(at << 8 | min(_SCALE, round(_SCALE * weight / _NAME_WEIGHT)))
-        yield
         said_postings, said_ends = _packed("I", postings)
-        yield
         form_tokens, form_token_ends = _packed(
             "H", ([numbers[token] for token in form] for _owner, form in self._forms)
         )
-        yield
         return msgspec.msgpack.encode(
             _Stored(
                 self._places,

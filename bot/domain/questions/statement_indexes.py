@@ -1,0 +1,125 @@
+"""The indexes of statements of one show, one a language: read from a cache or built when they are first needed.
+
+``python -m bot.domain.questions.statement_indexes FACTS CACHE`` builds those that the cache lacks: a bot that finds
+none lets a process of its own do that, since it takes some seconds and memory that is never given back.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import suppress
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from bot.domain.questions.statement_index import IndexBuilder, StatementIndex, tokens_of
+from bot.domain.questions.statements import statements
+from data.snapshot import store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.domain.questions.languages import Segmenters
+    from data.records import Show
+
+_CODE: Final = (Path(__file__).parent, Path(__file__).parents[1] / "text", Path(__file__).parents[1] / "search")
+_POLL: Final = 0.01
+"""Seconds."""
+
+
+class StatementIndexes:
+    """The statements of one show in each of its languages."""
+
+    def __init__(self, show: Show, segmenters: Segmenters, cache: Path | None = None) -> None:
+        self.languages = (show.language, *show.translations)
+        self._show = show
+        self._segmenters = segmenters
+        self._cache = cache
+        self._made: dict[str, StatementIndex] = {}
+
+    def get(self, language: str) -> StatementIndex | None:
+        """The statements in a language; None where the facts are not written in it."""
+        return self[language] if language in self.languages else None
+
+    def __getitem__(self, language: str) -> StatementIndex:
+        """The statements in a language of the facts."""
+        if language not in self._made:
+            self._made[language] = self._read(language) or StatementIndex.decode(self.build(language))
+        return self._made[language]
+
+    def build(self, language: str) -> bytes:
+        """The content of an index, which the cache keeps."""
+        builder, segmenter = IndexBuilder(), self._segmenters[language]
+        for one in statements(self._show_in(language)):
+            text, *forms = (tokens_of(segmenter.plain(part)) for part in (one.text, *one.forms))
+            builder.add(one, text, forms)
+        content = builder.encode()
+        if self._cache:
+            store(self._path(self._cache, language), content)
+        return content
+
+    def build_missing(self) -> None:
+        """Build what the cache lacks."""
+        for language in self.languages:
+            if self._cache and not self._path(self._cache, language).exists():
+                self.build(language)
+
+    def warm_up(self, facts: Path | None, language: str) -> Iterator[None]:
+        """Read the index of a language; where the cache lacks any, let another process build them from ``facts``."""
+        if self._cache and facts and not all(any(self._cache.glob(self._name(one, "*"))) for one in self.languages):
+            command = [sys.executable, "-m", __name__, str(facts), str(self._cache)]
+            with suppress(OSError), subprocess.Popen(command) as building:  # noqa: S603 - nothing of it is input
+                try:
+                    while building.poll() is None:
+                        with suppress(subprocess.TimeoutExpired):
+                            building.wait(_POLL)
+                        yield
+                finally:
+                    building.terminate()
+        _ = self[language]
+        yield
+
+    def _read(self, language: str) -> StatementIndex | None:
+        with suppress(OSError, msgspec.DecodeError):
+            return StatementIndex.decode(self._path(self._cache, language).read_bytes()) if self._cache else None
+        return None
+
+    def _show_in(self, language: str) -> Show:
+        return self._show if language == self._show.language else self._show.translations[language]
+
+    def _path(self, cache: Path, language: str) -> Path:
+        return cache / self._name(language, _digest(self._show_in(language)))
+
+    def _name(self, language: str, digest: str) -> str:
+        return f"{self._version}-{digest}.statements-{language}"
+
+    @cached_property
+    def _version(self) -> str:
+        """A digest of what every index depends on: the names in the facts, and the code that reads them."""
+        digest = blake2b(_digest(self._show).encode(), digest_size=8)
+        for path in sorted(path for folder in _CODE for path in folder.rglob("*") if path.suffix in {".py", ".toml"}):
+            with suppress(OSError):
+                digest.update(path.read_bytes())
+        return digest.hexdigest()
+
+
+def _digest(show: Show) -> str:
+    """A digest of the facts in one language."""
+    alone = msgspec.structs.replace(show, translations={})
+    return blake2b(msgspec.msgpack.encode(alone), digest_size=8).hexdigest()
+
+
+def main(facts: str, cache: str) -> None:
+    """Build the indexes that a cache lacks."""
+    from bot.domain.knowledge_base import KnowledgeBase  # noqa: PLC0415 - which imports this module when it needs it
+    from data.snapshot import load_cached  # noqa: PLC0415
+
+    KnowledgeBase(load_cached(Path(facts), Path(cache)), cache=Path(cache)).statement_indexes.build_missing()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
