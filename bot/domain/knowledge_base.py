@@ -70,7 +70,7 @@ class KnowledgeBase:
         """Finds records by name."""
         from bot.domain.search.name_finder import NameFinder  # noqa: PLC0415 - the start does not pay for it
 
-        return NameFinder(self.library, self._original._name_index, self._described)
+        return NameFinder(self.library, self._original._name_index, self._described, self._told)
 
     def _described(self, text: str) -> list[str]:
         """The keys of the members whom a text describes by relations, or names with a kin word."""
@@ -79,6 +79,18 @@ class KnowledgeBase:
         segmenters = self._original._segmenters
         language = segmenters.language_of(text, self.library.show.language)
         return described_members(self.library, segmenters[language].segments(text))
+
+    def _told(self, text: str, tables: tuple[str, ...]) -> list[str]:
+        """The keys of the records of which statements of some tables say what a text says."""
+        from bot.domain.questions.statement_index import tokens_of  # noqa: PLC0415 - the start does not pay for it
+
+        original = self._original
+        language = original._segmenters.language_of(text, self.library.show.language)
+        index = original.statement_indexes.get(language)
+        if index is None:
+            return []
+        tokens = tokens_of(original._segmenters[language].segments(text))
+        return list(dict.fromkeys(place[1] for place in index.described(tokens, tables)))
 
     @cached_property
     def answerer(self) -> Answerer:

@@ -24,7 +24,7 @@ from bot.domain.questions.lexicon import EMPTY
 from bot.domain.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bot.domain.questions.segmenter import Segment
     from bot.domain.questions.statements import Place, Statement
@@ -55,6 +55,10 @@ _SECOND_SHARE: Final = 0.4
 """How much the second question of a statement counts."""
 _SAID_SHARE: Final = 1.4
 """How much it counts that a statement says anywhere what is asked."""
+_MANY: Final = 60
+"""So many statements are looked through for a description."""
+_LIKE, _WHOLE, _NEARLY = 0.45, 0.85, 0.85
+"""What a description must share with a question, with a whole statement, and with the best one."""
 _UNTOLD: Final = EMPTY | {"of", "article", "copula", "possessive", "conjunction", "pronoun", "occupation-verb", "what"}
 """Concepts that tell nothing about what is asked."""
 _SCALE: Final = 255
@@ -252,6 +256,20 @@ class StatementIndex:
         ]
         order = sorted(range(len(scores)), key=scores.__getitem__)[: -most - 1 : -1]
         return [Match(at, scores[at], best[at], second[at], said[at], nearest[at]) for at in order if scores[at]]
+
+    def described(self, tokens: Tokens, tables: Collection[str]) -> list[tuple[str, ...]]:
+        """The statements of some tables that say all of a description, the best one first: "the song of the wedding"."""
+        if any(token[0] == NUMBER for token in tokens):
+            return []
+        heavy = {token: weight * self.idf(token) for token, weight in tokens.items()}
+        told = [
+            match
+            for match in self.search(tokens, _MANY)
+            if self.places[match.number][0] in tables
+            and match.form >= _LIKE
+            and sum(heavy[token] for token in self.said(match, tokens)) >= _WHOLE * sum(heavy.values())
+        ]
+        return [self.places[match.number] for match in told if match.score >= _NEARLY * told[0].score]
 
 
 class IndexBuilder:

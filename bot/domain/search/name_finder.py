@@ -22,27 +22,39 @@ if TYPE_CHECKING:
 
 MOST_NEAR: Final = 5
 """Records that are offered where a text names none."""
+_OF_MEMBERS, _OF_TRACKS = ("role",), ("scene", "track")
+"""Kinds of statements that describe a member or a track."""
 _DIGITS: Final = re.compile(r"\d{1,3}")
 
 
 class NameFinder:
     """Finds members, tracks and episodes as fans type them."""
 
-    def __init__(self, library: Library, index: NameIndex, described: Callable[[str], list[str]]) -> None:
-        """``described`` gives the keys of the members that a text describes by relations: "Ha-rin's mother"."""
+    def __init__(
+        self,
+        library: Library,
+        index: NameIndex,
+        related: Callable[[str], list[str]],
+        told: Callable[[str, tuple[str, ...]], list[str]],
+    ) -> None:
+        """``related`` gives the keys of the members that a text describes by relations: "Ha-rin's mother".
+
+        ``told`` gives the keys of the records of which statements of some tables say what a text says.
+        """
         self._library = library
         self._index = index
-        self._described = described
+        self._related = related
+        self._told = told
 
     def find_cast(self, typed: str, limit: int = 25) -> list[Member]:
         """Members by name, best first; the whole cast by billing when nothing is typed."""
-        keys = self._index.find("cast", typed, limit) or self._described(typed)[:limit]
+        keys = self._index.find("cast", typed, limit) or self._described("cast", typed)[:limit]
         return [self._library.members[key] for key in keys]
 
     def find_tracks(self, typed: str, limit: int = 25) -> list[Track]:
         """Tracks by title, singer, part or date, best first; the soundtrack in its order when nothing is typed."""
-        released = self._on(typed, self._releases)
-        return [self._library.tracks[key] for key in released or self._index.find("ost", typed, limit)][:limit]
+        keys = self._on(typed, self._releases) or self._index.find("ost", typed, limit)
+        return [self._library.tracks[key] for key in (keys or self._described("ost", typed))[:limit]]
 
     def find_episodes(self, typed: str, limit: int = 25) -> list[Episode]:
         """Episodes by number or date, best first; all of them when nothing is typed."""
@@ -142,12 +154,19 @@ class NameFinder:
         match = self._index.match(kind, text)
         if match.key:
             return match.key
-        described = self._described(text) if kind == "cast" and not match.several else []
+        described = [] if match.several else self._described(kind, text)
         if len(described) == 1:
             return described[0]
         if several := match.several or described:
             raise Ambiguous(kind, text, several)
         raise NoMatch(kind, text, match.near)
+
+    def _described(self, kind: Literal["cast", "ost"], text: str) -> list[str]:
+        """The keys of the records that a text describes: by relations, by a role, or by the scene of a song."""
+        if kind == "ost":
+            return self._told(text, _OF_TRACKS)
+        members = self._library.members
+        return self._related(text) or [key for key in self._told(text, _OF_MEMBERS) if not members[key].after_episode]
 
 
 def _numbers_in(text: str) -> set[int]:
