@@ -31,7 +31,7 @@ _TRAINED: Final = 5
 """So many candidates of a question are examples."""
 _WRONG: Final = 0.02
 """The share of all questions that statements may answer wrongly."""
-_HELPFUL: Final = 0.15
+_HELPFUL: Final = 0.1
 """The share of offers that must hold the answer."""
 _OFFERS: Final = 60
 """So many offers of about the same confidence are judged together."""
@@ -108,7 +108,7 @@ def _ranked(held_out: Iterable[tuple[float, Example]]) -> list[Ranked]:
 
 def _examples(knowledge: KnowledgeBase, judge: AskJudge, number: int, case: dict[str, Any]) -> Iterable[Example]:
     readings = knowledge.in_language(language_of(case["lang"])).answerer.readings(case["question"])
-    if parsed_exactly(readings):
+    if parsed_exactly(readings) or readings[0].parsed.out_of_scope:
         return
     for reading in readings:
         for candidate in sorted(reading.candidates, key=lambda one: -one.match.score)[:_TRAINED]:

@@ -101,25 +101,32 @@ class Answerer:
         if _is_private(whole.parsed):
             raise DontKnow
         told = max((one for one in readings if one is whole or one.tells), key=lambda one: one.confidence)
-        read = _read_best(readings)
         limits = decision()
-        if read and _is_checked_summary(read):
-            read = None
-        if read and (told.confidence < self._bar(read) or told.candidates[0].place[0] in GAPS):
-            if read.ambiguous:
-                raise read.ambiguous
-            with suppress(DontKnow):
-                answer_queries(self._context, read.queries)
-                is_ending = read.queries == (Query("ending"),) and read.parsed.polar
-                best = self._stated(told)[:1] if is_ending and told.confidence >= limits.sure else ()
-                return (*best, *read.queries)
-        if read and told.confidence >= limits.loose and _is_loose(read.queries):
-            return self._stated(told)
+        if whole.parsed.out_of_scope:
+            if told.confidence >= limits.sure:
+                raise UnsureQuestion(tuple(one.place for one in told.candidates[:OFFERED]))
+            raise DontKnow
+        read = _read_best(readings)
+        if read and not _is_checked_summary(read) and (queries := self._parsed(read, told)):
+            return queries
         if told.confidence >= limits.sure and not told.parsed.negated:
             return self._stated(told)
         if told.confidence >= limits.near and not told.candidates[0].features["elsewhere"]:
             raise UnsureQuestion(tuple(one.place for one in told.candidates[:OFFERED]))
         raise DontKnow(related_card(whole.parsed))
+
+    def _parsed(self, read: Reading, told: Reading) -> Queries:
+        """What the parser reads, unless a statement is a better answer; nothing where it has no answer."""
+        if told.confidence >= self._bar(read) and told.candidates[0].place[0] not in GAPS:
+            return self._stated(told) if _is_loose(read.queries) and not read.ambiguous else ()
+        if read.ambiguous:
+            raise read.ambiguous
+        with suppress(DontKnow):
+            answer_queries(self._context, read.queries)
+            is_ending = read.queries == (Query("ending"),)
+            best = self._stated(told)[:1] if is_ending and told.confidence >= decision().sure else ()
+            return (*best, *read.queries)
+        return ()
 
     def _bar(self, read: Reading) -> float:
         """How sure a statement must be to be told rather than what the parser reads."""

@@ -258,7 +258,7 @@ class StatementIndex:
         return [Match(at, scores[at], best[at], second[at], said[at], nearest[at]) for at in order if scores[at]]
 
     def described(self, tokens: Tokens, tables: Collection[str]) -> list[tuple[str, ...]]:
-        """The statements of some tables that say all of a description, the best one first: "the song of the wedding"."""
+        """The statements of some tables that say all of a description, the best one first: "song at the wedding"."""
         if any(token[0] == NUMBER for token in tokens):
             return []
         heavy = {token: weight * self.idf(token) for token, weight in tokens.items()}
