@@ -127,7 +127,7 @@ ENGLISH = {
     "Where can I watch it?": "watch",
     "What's the Korean title?": "titles/ko",
     "What did Yoon Ha-rin win?": "awards/seo-i-jun",
-    "Who won best newcomer?": "offered/award/best-newcomer",
+    "Who won best newcomer?": "says/award/best-newcomer",
     "Is it a true story?": "says/false-claim/true-story",
     "How does it end?": "ending",
     "what happens in episode 3": "synopsis/3",

@@ -82,7 +82,7 @@ class Answerer:
 
     def __init__(self, library: Library, original: Library, segmenters: Segmenters, indexes: StatementIndexes) -> None:
         self._library = library
-        self._segmenters = segmenters
+        self.segmenters = segmenters
         self._indexes = indexes
         texts = TextConcepts(library, segmenters[library.show.language])
         self._context = AnswerContext(library, original, texts)
@@ -92,10 +92,10 @@ class Answerer:
 
         Raises :class:`AmbiguousQuestion`, :class:`UnsureQuestion` where no answer is sure, or :class:`DontKnow`.
         """
-        language = self._segmenters.language_of(question, self._library.show.language)
-        index, segmenter = self._index(language), self._segmenters[language]
+        language = self.segmenters.language_of(question, self._library.show.language)
+        index, segmenter = self._index(language), self.segmenters[language]
         if is_foreign(segmenter.segments(question), index.knows):
-            raise UnknownLanguage(tuple(self._segmenters.languages))
+            raise UnknownLanguage(tuple(self.segmenters.languages))
         readings = self.readings(question)
         whole = readings[0]
         if _is_private(whole.parsed):
@@ -117,8 +117,12 @@ class Answerer:
 
     def _parsed(self, read: Reading, told: Reading) -> Queries:
         """What the parser reads, unless a statement is a better answer; nothing where it has no answer."""
-        if told.confidence >= self._bar(read) and told.candidates[0].place[0] not in GAPS:
-            return self._stated(told) if _is_loose(read.queries) and not read.ambiguous else ()
+        elsewhere = read.text not in told.text and told.text not in read.text
+        if (
+            told.confidence >= (decision().sure if elsewhere else self._bar(read))
+            and told.candidates[0].place[0] not in GAPS
+        ):
+            return self._stated(told) if elsewhere or (_is_loose(read.queries) and not read.ambiguous) else ()
         if read.ambiguous:
             raise read.ambiguous
         with suppress(DontKnow):
@@ -149,9 +153,9 @@ class Answerer:
 
     def readings(self, question: str) -> list[Reading]:
         """What the question, and each clause of it, may ask; the whole comes first."""
-        language = self._segmenters.language_of(question, self._library.show.language)
+        language = self.segmenters.language_of(question, self._library.show.language)
         found: list[Reading] = []
-        for clause in clauses(question, self._segmenters[language].clause_borders):
+        for clause in clauses(question, self.segmenters[language].clause_borders):
             found.append(self._read(clause, len(clause) / max(len(question), 1), language))
             if found[0].is_read and not _is_loose(found[0].queries):
                 break
@@ -172,8 +176,8 @@ class Answerer:
         return self._indexes.get(language) or self._indexes[self._library.show.language]
 
     def _read(self, text: str, share: float, language: str) -> Reading:
-        segments = self._segmenters[language].segments(text)
-        interpreter = Interpreter(self._library, self._segmenters[language])
+        segments = self.segmenters[language].segments(text)
+        interpreter = Interpreter(self._library, self.segmenters[language])
         parsed = interpreter.parse(text)
         ambiguous = None
         queries: Queries = ()

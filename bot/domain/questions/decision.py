@@ -33,6 +33,8 @@ _TABLES: Final = (
     "unknown",
 )  # fmt: skip
 _MANY: Final = 6
+_ALIKE: Final = 0.8
+"""Cosine from which on two questions are nearly the same."""
 
 
 class Candidate(NamedTuple):
@@ -115,6 +117,7 @@ def features(index: StatementIndex, tokens: Tokens, match: Match, rival: float) 
         "score": match.score,
         "form": match.form,
         "form-squared": match.form**2,
+        "alike": max(0.0, match.form - _ALIKE),
         "second": match.second,
         "margin": max(-1.0, min(1.0, (match.score - rival) / (match.score or 1.0))),
         "first": float(match.score > rival),
