@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 from bot.domain.questions.statements import statements
 from bot.domain.search import Choices, Found, Index, Spelling, Target
 from bot.domain.search.namesakes import surname_length
-from bot.domain.text.tokens import has_hangul, is_unspaced, joined, tokenize
+from bot.domain.text.tokens import begins, has_hangul, is_unspaced, joined, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -104,6 +104,14 @@ class EntityLinker:
             rest += () if end else parts[at : at + 1]
             at = end or at + 1
         return rest
+
+    def begins(self, key: str) -> bool:
+        """Whether a name begins with this text without blanks."""
+        return begins(self._sorted, key)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted({*self.exact, *self.given})
 
     def _is_name(self, key: str) -> bool:
         return key in self.exact or key in self.given

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import tomli
 
 from bot.domain.text.hangul import decompose
-from bot.domain.text.tokens import is_unspaced, joined, tokenize
+from bot.domain.text.tokens import begins, is_unspaced, joined, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -75,6 +75,14 @@ class Lexicon:
         return max(
             (len(phrase) if is_unspaced(phrase) else phrase.count(" ") + 1 for phrase in self.phrases), default=1
         )
+
+    def begins(self, text: str) -> bool:
+        """Whether a phrase begins with this text."""
+        return begins(self._sorted, text)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.phrases)
 
     @cached_property
     def by_start(self) -> Mapping[tuple[str, int], list[tuple[str, str]]]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.domain.questions.clauses import clause_pattern
 from bot.domain.questions.lexicon import EMPTY, NO_CONCEPTS, STOPWORD, conjunction_pattern
 from bot.domain.questions.typos import corrected_concepts
-from bot.domain.text.tokens import Token, joined, script_of, tokenize
+from bot.domain.text.tokens import Token, is_unspaced, joined, script_of, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -147,10 +147,14 @@ class Segmenter:
     ) -> Iterator[tuple[int, float, Segment]]:
         """Every segment that may begin here: where it ends and what it costs."""
         attached = parts[at].attached
-        for end in range(at + 1, min(at + self._longest, len(parts)) + 1):
+        last = min(at + self._longest, len(parts))
+        for end in range(at + 1, last + 1):
             segment, cost = self._known(parts, at, end)
             if segment:
                 yield end, cost, segment
+            if not self._continues(parts[at:end]):
+                break
+        for end in range(at + 1, last + 1) if guesses else ():
             if guess := guesses.get((at, end)):
                 yield end, guess.cost, guess.segment
         yield from self._ending_segments(parts, at)
@@ -165,7 +169,7 @@ class Segmenter:
         if span[0].is_unspaced and span[0].attached and not all(unit.attached for unit in span[1:]):
             return None, 0.0  # a phrase over a blank begins at a word
         key = joined(span)
-        unspaced = any(unit.is_unspaced for unit in span)
+        unspaced = is_unspaced(key)
         concepts = self._concepts(key if unspaced else _phrase(span))
         entities, cost = self._named(span, key, concepts)
         if not entities and not concepts:
@@ -175,6 +179,11 @@ class Segmenter:
                 return None, 0.0
             cost += _LONE_SYLLABLE
         return Segment(_as_typed(span), concepts, entities, attached=span[0].attached), cost
+
+    def _continues(self, span: Sequence[Token]) -> bool:
+        """Whether any name or phrase begins with these units: if none does, none does with more of them."""
+        key = joined(span)
+        return self._names.begins(key) or self._lexicon.begins(key) or self._lexicon.begins(_phrase(span))
 
     def _named(self, span: Sequence[Token], key: str, concepts: Concepts) -> tuple[tuple[Entity, ...], float]:
         """What has exactly this name, and what it costs to take it for that."""

@@ -6,6 +6,7 @@ Hangul, kana and Han are unspaced: blanks do not tell where a word of theirs end
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -77,6 +78,12 @@ def _pieces(plain: str) -> Iterable[Token]:
 def joined(parts: Sequence[Token]) -> str:
     """Pieces without what stands between them: how names are compared."""
     return "".join(part.text for part in parts)
+
+
+def begins(ordered: Sequence[str], text: str) -> bool:
+    """Whether one of these texts, which are sorted, begins with a text."""
+    at = bisect_left(ordered, text)
+    return at < len(ordered) and ordered[at].startswith(text)
 
 
 def is_unspaced(text: str) -> bool:
