@@ -165,7 +165,11 @@ def _casting(library: Library, member: Member, actor: Name) -> Iterator[Template
 
 def _family(library: Library) -> Iterator[Template]:
     """Who is somebody's mother, husband, older sister."""
-    named = [member for member in library.show.members if _has_own_name(library, member.character)]
+    named = [
+        member
+        for member in library.show.members
+        if _has_own_name(library, member.character) and not _is_translated(member.character)
+    ]
     elders = {
         one.of
         for one in library.show.relations
@@ -227,6 +231,11 @@ def _character(member: Member) -> Choice:
 def _has_own_name(library: Library, name: Name) -> bool:
     """Whether a name is no description, and known in the original language."""
     return bool(_NAME.fullmatch(name.latin)) and "(" not in name.latin and _is_known(library, name)
+
+
+def _is_translated(name: Name) -> bool:
+    """Whether a name holds a word of a language, such as a title, by which nobody calls a relative."""
+    return any(script_of(form) == LATIN for form in name.scripts.values())
 
 
 def _is_known(library: Library, name: Name) -> bool:
