@@ -39,7 +39,7 @@ quiz-begin = { $count ->
 }
 quiz-day-button = Question of the day
 quiz-day = Question of the day, { $date }
-quiz-day-note = Only you can see your answer. Next question { $next }
+quiz-day-note = Only you can see your answer. New question { $next }
 quiz-post = Post it here
 quiz-progress = Question { $number } of { $count } · { $right } right
 quiz-right = **Right:** { $answer }

@@ -42,7 +42,7 @@ quiz-begin = { $count ->
 }
 quiz-day-button = Pregunta del día
 quiz-day = Pregunta del día, { $date }
-quiz-day-note = Solo tú ves tu respuesta. Próxima pregunta: { $next }
+quiz-day-note = Solo tú ves tu respuesta. Nueva pregunta: { $next }
 quiz-post = Publicarla aquí
 quiz-progress = Pregunta { $number } de { $count } · aciertos: { $right }
 quiz-right = **¡Correcto!** { $answer }
