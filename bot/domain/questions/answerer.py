@@ -35,6 +35,7 @@ LOOSE: Final = frozenset({"synopsis", "ending"})
 _OF_THE_STORY: Final = frozenset({"end", "happen", "finale", "premise", "episode"})
 _PLAYERS: Final = frozenset({"actor", "singer"})
 """Who has a life outside the story; a lead may sing as well."""
+_REASON: Final = frozenset({"why"})
 _PRIVATE: Final = frozenset({"remarry", "divorce", "have-child", "die"})
 """What is nobody's business where it is asked of an actor."""
 OFFERED: Final = 3
@@ -221,6 +222,8 @@ def _holds(part: ParsedQuestion, whole: ParsedQuestion) -> bool:
     """Whether a clause asks something, and names every person, thing, figure and relation of the whole question."""
     return (
         bool(part.words)
+        and bool(whole.listing) <= bool(part.listing)
+        and whole.listing & _REASON <= part.listing
         and {one.text for one in whole.mentions} <= {one.text for one in part.mentions}
         and set(whole.quantities) <= set(part.quantities)
         and {word.text for word in whole.words if starts_relation(word)} <= {word.text for word in part.words}

@@ -99,6 +99,8 @@ class ParsedQuestion:
     """Whether it asks for everything that is not so: "which songs are not by Low Tide"."""
     of_somebody: bool = False
     """Whether it asks if the one it names is something to somebody it does not: "isn't Ha-rin his wife"."""
+    listing: frozenset[str] = frozenset()
+    """What it asks by: who, when, which of two."""
     polar: bool = False
     """Whether it asks for yes or no."""
 
@@ -127,6 +129,7 @@ def parse(segments: Sequence[Segment]) -> ParsedQuestion:
     words = tuple(segment for segment in rest if segment.concepts and not segment.concepts <= ALWAYS)
     if not words and any(one.steps for one in mentions.values()) and segments[-1].concepts & _OCCUPATION_VERB:
         words = (replace(segments[-1], concepts=_BY_TRADE),)  # "what does her mother do"
+    listing = _LISTING.intersection(concept for segment in segments for concept in segment.concepts)
     return ParsedQuestion(
         tuple(mentions.values()),
         tuple(one for one in parts if isinstance(one, Quantity)),
@@ -135,7 +138,8 @@ def parse(segments: Sequence[Segment]) -> ParsedQuestion:
         any(segment.concepts & {"in-story", "role"} for segment in rest),
         _is_negated(segments),
         _is_of_somebody(parts),
-        not any(segment.concepts & _LISTING for segment in segments),
+        listing,
+        not listing,
     )
 
 

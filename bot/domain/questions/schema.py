@@ -265,7 +265,7 @@ ROWS: Final = (
         _row("netflix-countries", viewership.netflix_countries, ": country netflix/number-one/top-10 | : country",
              also="watch"),
         _row("netflix-rank", viewership.netflix_rank, ": rank/highest/standing/top-10 netflix/top-10",
-             also="above where", never=_ABROAD),
+             also="above where", never=f"{_ABROAD} watched hours views"),
         _row("netflix-week", viewership.netflix_week, "week", also="hours views", never=_ABROAD),
         _row("netflix-hours", viewership.netflix_hours,
              "period?: hours/views/watched/viewers netflix/how-many/how-much/hours/views"
