@@ -240,6 +240,19 @@ def test_a_question_in_korean_is_understood(knowledge, question, expected):
     assert asked(knowledge, question, "ko") == expected
 
 
+CHATTER = {"en": ("hi! {}", "{} thanks!", "omg I love this show. {}"), "ko": ("안녕하세요! {}", "{} 감사합니다!")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_greetings_and_thanks_around_a_question_change_nothing(knowledge, language):
+    questions = {"en": ENGLISH, "ko": KOREAN}[language]
+    by_statement = ("offered/", "says/")  # these answers depend on every word
+    asked_so = [pair for pair in questions.items() if not pair[1].startswith(by_statement)]
+    for number, (question, expected) in enumerate(asked_so):
+        paraphrase = CHATTER[language][number % len(CHATTER[language])].format(question)
+        assert asked(knowledge, paraphrase, language) == expected, paraphrase
+
+
 @pytest.mark.parametrize("question", OUTSIDE)
 @pytest.mark.parametrize("language", FULL)
 def test_what_the_facts_do_not_hold_is_not_answered(knowledge, question, language):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.questions.entity_linker import Entity
 from bot.domain.questions.matching import match_question
 from bot.domain.questions.parsed_question import (
+    ALWAYS,
     Mention,
     ParsedQuestion,
     Quantity,
@@ -20,11 +21,14 @@ from bot.domain.questions.parsed_question import (
 from bot.domain.questions.query import Queries, Query
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.domain.library import Library
-    from bot.domain.questions.segmenter import Segmenter
+    from bot.domain.questions.segmenter import Segment, Segmenter
 
 _STOP: Final = re.compile(r"[?？;!]+")
 _MARK: Final = re.compile(r"[?？]\W*$")
+_SENTENCES: Final = re.compile(r"(?<=[.!?？！。…~])(?<!\b[A-Z][a-z]\.)\s+|\n+")
 _CARDS: Final = {"character": ("cast",), "actor": ("cast",), "track": ("ost",), "singer": ("ost", "singer")}
 _ASKING: Final = frozenset({"who", "whose", "when", "where", "why", "what", "how-many", "how-much", "how-long"})
 _EPISODES: Final = frozenset({"finale", "first-episode"})
@@ -43,10 +47,11 @@ class Interpreter:
 
     def interpret(self, text: str) -> Queries:
         """What a question asks, part by part; nothing where a word stays unread. Raises :class:`AmbiguousQuestion`."""
-        whole = self.parse(text)
-        if whole.out_of_scope:
-            return ()
-        if self._is_more_than_one(text) and (asked := self._several(text)):
+        sentences = self._sentences(text)
+        whole = self.parse(text := " ".join(sentences))
+        is_one = whole.out_of_scope or not self._is_more_than_one(text)
+        asked = () if is_one else self._several(text)
+        if asked or whole.out_of_scope or (len(sentences) > 1 and not self._goes_on(sentences)):
             return asked
         if one := match_question(whole, self._finale):
             return (one,)
@@ -58,7 +63,8 @@ class Interpreter:
 
     def parse(self, text: str) -> ParsedQuestion:
         """A question taken apart; "part 3" is the track of that part, a day the episode that was shown on it."""
-        question = parse(self._segmenter.segments(text))
+        text = " ".join(self._sentences(text))
+        question = self._parsed(text)
         parts = {f"{track.part}": track.key for track in self._library.songs()}
         numbers = [figure.value for figure in question.quantities if figure.kind == "part"]
         named = {option for mention in question.mentions for option in mention.options}
@@ -71,6 +77,21 @@ class Interpreter:
         )
         polar = question.polar and self._is_polar(text)
         return replace(question, mentions=(*question.mentions, *tracks), quantities=quantities, polar=polar)
+
+    def _sentences(self, text: str) -> list[str]:
+        """The sentences of a text that say anything: greetings and thanks do not."""
+        parts = [part.strip() for part in _SENTENCES.split(text) if part.strip()]
+        if len(parts) < 2:
+            return [text]
+        return [part for part in parts if not all(_is_empty(one) for one in self._segmenter.segments(part))] or [text]
+
+    def _goes_on(self, sentences: Sequence[str]) -> bool:
+        """Whether the only sentence that asks names nobody, so that it asks about what the others name."""
+        asking = [one for one in map(self._parsed, sentences) if one.listing]
+        return len(asking) == 1 and not asking[0].mentions
+
+    def _parsed(self, text: str) -> ParsedQuestion:
+        return parse(self._segmenter.segments(text))
 
     def _is_polar(self, text: str) -> bool:
         """Whether a text without a question word is a question: by its first word or last ending, or else its mark."""
@@ -165,6 +186,11 @@ class Interpreter:
         if question.mentions and [one.concepts for one in question.words] == [one.concepts for one in before.words]:
             candidates.insert(0, question)  # the same once more, of somebody else
         return next((asked for one in candidates if (asked := self._one(one))), None)
+
+
+def _is_empty(segment: Segment) -> bool:
+    """Whether a segment says nothing by itself."""
+    return segment.ending or (not segment.entities and segment.concepts != frozenset() and segment.concepts <= ALWAYS)
 
 
 def related_card(question: ParsedQuestion) -> tuple[str, ...]:
