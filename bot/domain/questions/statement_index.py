@@ -65,7 +65,7 @@ _SCALE: Final = 255
 _SHORTEST_TYPO: Final = 5
 
 _SUFFIX: Final = re.compile(r"(?:'s|ing|ings|ed|es|s|ly|d|e)$")
-_SHORTEST_STEM, _LONGEST_STEM = 3, 6
+_SHORTEST_STEM, _LONGEST_STEM = 3, 5
 
 
 @lru_cache(maxsize=4096)
