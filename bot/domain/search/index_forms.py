@@ -32,6 +32,7 @@ NAME, REVERSED, WORD, INSIDE = range(4)
 _ASIDE: Final = re.compile(r"[()（）\[\]]|\s/\s")
 _ARTICLES: Final = frozenset({"a", "the"})
 _MOST_STARTS: Final = 12
+_GIVEN_SYLLABLES: Final = 2
 _ASSIMILATIONS: Final = (
     # What neighbours do to each other, as in 없는 (eomneun): for titles, since names are spelled without it.
     (re.compile(r"(?<!n)g(?=[nm])"), "ng"),
@@ -88,6 +89,8 @@ class IndexForms:
         """The spellings of each target."""
         self.wholes: dict[str, list[Form]] = {}
         """Full names, given names and titles, by keystrokes."""
+        self.swapped: dict[str, list[int]] = {}
+        """Full Korean names whose given name is said the wrong way round, by keystrokes."""
         self.sounds: dict[str, list[Sound]] = {}
         self.numbered: dict[str, list[int]] = {}
         """Spellings that are numbers, by kind."""
@@ -165,6 +168,8 @@ class IndexForms:
         keys = [decompose(word) for word in spelt]
         # Of "Yoon Ha-rin" Ha-rin is a part that people use, but not "rin".
         korean = person and len(keys) == 3 and len(keys[2]) <= 6 and is_surname(keys[0])
+        if korean and keys[1] != keys[2]:
+            self.swapped.setdefault(keys[0] + keys[2] + keys[1], []).append(number)
         for start in range(min(len(keys), 2 if korean else _MOST_STARTS)):
             form = Form("".join(keys[start:]), WORD if start else NAME, number)
             self._beginnings.append(form)
@@ -198,6 +203,8 @@ class IndexForms:
     def _add_given_name(self, number: int, text: str, family: int) -> None:
         given = Form(decompose(text[family:]), WORD, number)
         turned = Form(decompose(text[family:] + text[:family]), REVERSED, number)
+        if len(text) == family + _GIVEN_SYLLABLES and text[-1] != text[-2]:
+            self.swapped.setdefault(decompose(text[:family] + text[:-3:-1]), []).append(number)
         for form in (given, turned):
             self._beginnings.append(form)
             self._add_whole(form)

@@ -42,6 +42,7 @@ NUMBER_WORD: Final = 0.9
 COMBINED: Final = 0.94
 COMBINED_IN_PART: Final = 0.86
 WORDS_LEFT_OUT: Final = 0.78
+SWAPPED: Final = 0.7
 SLIP: Final = 0.75
 """Less a half of the share of letters that are wrong."""
 
@@ -99,7 +100,7 @@ class Rules:
             (self.as_spelled, self.as_heard, self.as_transcribed, self.by_initials, self.by_number),
             (self.with_something_hung_on, self.other_layout),
             (self.combined, self.words_left_out),
-            (self.slips,),
+            (self.slips, self.swapped_syllables),
         )
 
     def _match(self, spelling: int, place: int, *, whole: bool, times: float = 1.0, reason: str = "") -> Match:
@@ -255,6 +256,12 @@ class Rules:
             for form in self._forms.wholes[text]:
                 if self._is_slip(typed, form):
                     yield Match(form.spelling, SLIP - slips / len(text) / 2, "near")
+
+    def swapped_syllables(self, typed: SearchQuery) -> Iterator[Match]:
+        """Find full names whose given name is said the wrong way round; what others are called is no actor's name."""
+        for spelling in self._forms.swapped.get(typed.keys, ()):
+            if self._forms.spellings[spelling].kind == "character" or typed.namesake is not Namesake.KNOWN:
+                yield Match(spelling, SWAPPED, "near")
 
     def _is_slip(self, typed: SearchQuery, meant: Form) -> bool:
         if typed.script and self._forms.spellings[meant.spelling].kind in PEOPLE:

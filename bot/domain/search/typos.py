@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from bot.domain.search.query import SearchQuery
 
 MOST_SLIPS: Final = 3
+_LONG: Final = 9
+"""Letters from which on a name with one of them moved is no other name."""
 _SHORT: Final = 5
 """Up to here one letter makes another word: night is not light."""
 
@@ -60,6 +62,8 @@ def is_slip_of_a_person(typed: SearchQuery, keys: str, words: tuple[str, ...], *
         return False
     if len(typed.hangul) > 2 and _sounds_alike(typed.hangul, compose(keys)):
         return True
+    if len(keys) >= _LONG and _one_moved(typed.keys, keys):
+        return True
     if typed.namesake >= Namesake.GIVEN or _of_another_family(typed, keys, reversed_order=reversed_order):
         return False
     if OSA.distance(typed.keys, keys) == 1:
@@ -82,6 +86,18 @@ def _of_another_family(typed: SearchQuery, keys: str, *, reversed_order: bool) -
     name = decompose("".join(given))
     meant_family = keys.removeprefix(name) if reversed_order else keys.removesuffix(name)
     return meant_family != keys and is_surname(family) and is_surname(compose(meant_family))
+
+
+def _one_moved(typed: str, meant: str) -> bool:
+    """Say whether a single letter stands elsewhere, as in Jun Jing-young for Jung Jin-young."""
+    if len(typed) != len(meant) or sorted(typed) != sorted(meant):
+        return False
+    return any(
+        typed[:at] + typed[at + 1 :] == meant[:to] + meant[to + 1 :]
+        for at, letter in enumerate(typed)
+        for to, other in enumerate(meant)
+        if letter == other
+    )
 
 
 def _sounds_alike(one: str, other: str) -> bool:
