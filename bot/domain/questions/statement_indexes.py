@@ -115,10 +115,13 @@ def _digest(show: Show) -> str:
 
 def main(facts: str, cache: str) -> None:
     """Build the indexes that a cache lacks."""
-    from bot.domain.knowledge_base import KnowledgeBase  # noqa: PLC0415 - which imports this module when it needs it
+    from bot.domain.library import Library  # noqa: PLC0415 - nobody else needs these
+    from bot.domain.questions.entity_linker import EntityLinker  # noqa: PLC0415
+    from bot.domain.questions.languages import Segmenters  # noqa: PLC0415
     from data.snapshot import load_cached  # noqa: PLC0415
 
-    KnowledgeBase(load_cached(Path(facts), Path(cache)), cache=Path(cache)).statement_indexes.build_missing()
+    show = load_cached(Path(facts), Path(cache))
+    StatementIndexes(show, Segmenters(show, EntityLinker(Library(show))), Path(cache)).build_missing()
 
 
 if __name__ == "__main__":
