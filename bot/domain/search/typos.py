@@ -89,7 +89,7 @@ def _of_another_family(typed: SearchQuery, keys: str, *, reversed_order: bool) -
 
 
 def _one_moved(typed: str, meant: str) -> bool:
-    """Say whether a single letter stands elsewhere, as in Jun Jing-young for Jung Jin-young."""
+    """Say whether a single letter stands elsewhere than it should."""
     if len(typed) != len(meant) or sorted(typed) != sorted(meant):
         return False
     return any(
