@@ -193,8 +193,8 @@ class CardBuilder:
 
     def confidence_label(self, record: _Supported) -> str:
         """A label such as "(one source)" or "(fan sites only)"; "" if independent, reliable publishers confirm it."""
-        confidence = self.confidence(record)
-        return f" *({confidence})*" if record.confidence != "confirmed" or self._weak_kind(record) else ""
+        aside = self.words.aside(self.confidence(record)).strip()
+        return f" *{aside}*" if record.confidence != "confirmed" or self._weak_kind(record) else ""
 
     def confidence(self, record: _Supported) -> str:
         """How well a fact is confirmed, in words. Weak kinds of publishers are named if it rests on them alone."""
@@ -213,7 +213,10 @@ class CardBuilder:
 
     def dispute_block(self, dispute: Dispute) -> None:
         """Where sources differ: each claim with its publishers, and how we read them."""
-        lines = [f"- {escape(claim.says)} ({', '.join(self.publishers(claim.sources))})" for claim in dispute.claims]
+        lines = [
+            f"- {escape(claim.says)}{self.words.aside(self.words.listed(self.publishers(claim.sources)))}"
+            for claim in dispute.claims
+        ]
         reading = [self.words("dispute-reading", reading=escape(dispute.reading))] if dispute.reading else []
         for claim in dispute.claims:
             self.cite_sources(claim.says, claim.sources, "disputed", after=dispute.after_episode)
@@ -314,10 +317,10 @@ class CardBuilder:
         ``after`` is the episode after which all is safe that the source is cited for.
         """
         source = self.reader.library.show.sources[key]
-        day = f", {self.date(source.published, source.precision)}" if dated and source.published else ""
+        day = self.date(source.published, source.precision) if dated and source.published else ""
         name = escape(self.reader.library.publisher_of(key).name)
         is_safe = max(source.after_episode, after) <= self.reader.open_level
-        return f"[{name}](<{source.url}>){day}" if is_safe else f"{name}{day}"
+        return self.words.listed(filter(None, [f"[{name}](<{source.url}>)" if is_safe else name, day]))
 
     def source_line(self) -> str:
         """One line of small print: the most trustworthy publishers, each once, and when the facts were reviewed."""

@@ -94,7 +94,7 @@ def _label(member: Member, form: Callable[[Name], str]) -> str:
 def suggestion_name(reader: Reader, member: Member, typed: str) -> str:
     """The name of a suggestion: in the script that the fan types in, then in another one."""
     shown, other = suggestion_labels(reader, typed, lambda form: _label(member, form))
-    return shorten(shown if shown == other else f"{shown} ({other})", MAX_OPTION)
+    return shorten(shown if shown == other else shown + reader.words.aside(other), MAX_OPTION)
 
 
 def _overview(reader: Reader) -> CardBuilder:
@@ -281,7 +281,7 @@ def _relation_label(card: CardBuilder, one: RelatedMember) -> str:
 def _relation(card: CardBuilder, one: RelatedMember) -> str:
     word = _relation_label(card, one)
     name = bilingual(card.reader, one.member.character)
-    detail = f" ({escape(one.relation.detail)})" if one.relation.detail else ""
+    detail = card.words.aside(escape(one.relation.detail or ""))
     return card.words.labelled(word, f"**{name}**{detail}{card.confidence_label(one.relation)}")
 
 

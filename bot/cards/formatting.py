@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.cards.builder import CardBuilder
     from bot.cards.reader import Reader
+    from bot.i18n.catalog import Catalog
     from data.records import Award, Name, Work
 
 
@@ -56,13 +57,12 @@ def works_line(card: CardBuilder, found: Sequence[Work]) -> str:
     """Works in one line, their sources cited."""
     for work in found:
         card.cite_sources(work.title, work.sources)
-    return " · ".join(_work(work) for work in found)
+    return " · ".join(_work(card.words, work) for work in found)
 
 
-def _work(work: Work) -> str:
+def _work(words: Catalog, work: Work) -> str:
     year = f"{work.year}–{work.until}" if work.until else str(work.year or "")
-    behind = ", ".join(filter(None, [year, escape(work.note or "")]))
-    return escape(work.title) + (f" ({behind})" if behind else "")
+    return escape(work.title) + words.aside(words.listed(filter(None, [year, escape(work.note or "")])))
 
 
 def awards(card: CardBuilder, found: Iterable[Award], *, recipient: bool = False, heading: bool = True) -> None:
@@ -72,11 +72,10 @@ def awards(card: CardBuilder, found: Iterable[Award], *, recipient: bool = False
         card.heading(card.words("awards-heading"))
     for award in ordered:
         won = card.words(f"award-{award.result}")
-        to = f", {escape(award.recipient)}" if recipient else ""
         note = f" {escape(award.note)}" if award.note else ""
         day = card.date(award.date, award.precision)
         confidence = card.confidence_label(award)
-        category = card.words.labelled(won, f"**{escape(award.category)}**")
-        line = f"- {category}{to} · {escape(award.award)} ({day}){confidence}"
+        what = card.words.listed([f"**{escape(award.category)}**", *([escape(award.recipient)] if recipient else [])])
+        line = f"- {card.words.labelled(won, what)} · {escape(award.award)}{card.words.aside(day)}{confidence}"
         card.text(f"{line}\n  -# {note.strip()}" if note else line)
-        card.cite(f"{award.award}: {award.category}, {award.recipient}", award)
+        card.cite(card.words.labelled(award.award, card.words.listed([award.category, award.recipient])), award)

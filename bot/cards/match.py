@@ -144,7 +144,7 @@ def _solution(card: CardBuilder, last: Solution) -> str:
         answer=options[question.right],
     )
     counts = [sum(answer.choice == index for answer in last.answers) for index in range(len(options))]
-    shares = " · ".join(f"{option}: {count}" for option, count in zip(options, counts, strict=True))
+    shares = " · ".join(words.labelled(option, str(count)) for option, count in zip(options, counts, strict=True))
     lines = [_barred(told, question.level) + card.confidence_label(question)]
     if last.answers:
         right = [answer.person for answer in last.answers if answer.choice == question.right]

@@ -159,7 +159,7 @@ def _row(card: CardBuilder, rating: Rating) -> None:
     confidence = card.confidence_label(rating)
     line = f"`{rating.episode:>2}` **{words.percent(rating.nationwide)}**{seoul}{day}{confidence}"
     card.text(line, _option(card.reader, rating) if episode else None)
-    card.cite(f"{name}: {words.percent(rating.nationwide)}", rating)
+    card.cite(words.labelled(name, words.percent(rating.nationwide)), rating)
 
 
 def _episode(reader: Reader, episode: Episode) -> CardBuilder:
@@ -282,11 +282,12 @@ def _ladder(reader: Reader) -> CardBuilder:
         card.text(f"{escape(ranking.claim)}{card.confidence_label(ranking)}")
         for place, entry in enumerate(ranking.entries, start=1):
             title = f"**{escape(entry.title)}**" if entry.this_show else escape(entry.title)
-            behind = ", ".join(filter(None, [entry.channel, card.date(entry.aired) if entry.aired else ""]))
-            line = f"{place}. {title} {words.percent(entry.rating)}" + (f" ({behind})" if behind else "")
+            behind = words.listed(filter(None, [entry.channel, card.date(entry.aired) if entry.aired else ""]))
+            line = f"{place}. {title} {words.percent(entry.rating)}{words.aside(behind)}"
             note = f"\n  -# {escape(entry.note)}" if entry.note else ""
             card.text(f"{line}{card.confidence_label(entry)}{note}")
-            card.cite_sources(f"{entry.title}: {words.percent(entry.rating)}", entry.sources, entry.confidence)
+            cited = words.labelled(entry.title, words.percent(entry.rating))
+            card.cite_sources(cited, entry.sources, entry.confidence)
         if ranking.note:
             card.text(f"-# {escape(ranking.note)}")
     card.disputes_link(*(ranking.key for ranking in library.show.rankings))
@@ -356,10 +357,10 @@ def _totals(reader: Reader) -> CardBuilder:
     for report in show.reports:
         views = words("views", views=report.views) if report.views is not None else ""
         parts = [words("hours", hours=report.hours), views, escape(report.rank or "")]
-        line = f"**{escape(report.period)}**: {' · '.join(filter(None, parts))}"
+        line = words.labelled(f"**{escape(report.period)}**", " · ".join(filter(None, parts)))
         note = f"\n  -# {escape(report.note)}" if report.note else ""
         card.text(f"- {line}{card.confidence_label(report)}{note}")
-        card.cite(f"{report.period}: {report.hours}", report)
+        card.cite(words.labelled(report.period, parts[0]), report)
     card.facts(words("facts-heading"), reader.library.facts("netflix", "reading-figures"))
     card.footer_link(words("netflix-button"), "ratings", "netflix")
     card.footer_link(words("ratings-button"), "ratings")

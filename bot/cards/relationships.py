@@ -37,7 +37,7 @@ def build(reader: Reader, *, spoilers: bool) -> CardBuilder:
         of, to = (escape(member.character.in_language(language)) for member in (tie.of, tie.to))
         text = words("who-pair" if tie.mutual else "who-tie", of=of, to=to, word=tie.word(words))
         card.text(f"- {card.spoiler_after(text, tie.after_episode)}{card.confidence_label(tie.relation)}")
-        cited = f"{of} · {to}: {tie.word(words)}"
+        cited = words.labelled(f"{of} · {to}", tie.word(words))
         card.cite_sources(cited, tie.relation.sources, tie.relation.confidence, after=tie.after_episode)
     if spoilers:
         card.link(words("who-button"), "cast", SAFE)

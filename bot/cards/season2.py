@@ -118,7 +118,7 @@ def _why(reader: Reader) -> CardBuilder:
     card.title(words("why-title"), words("why-lead"))
     for reason in card.allowed(library.show.reasons):
         day = card.date(reason.date, reason.precision)
-        card.text(f"- {card.cited(reason.text, reason)}\n  -# {escape(reason.who)}, {day}")
+        card.text(f"- {card.cited(reason.text, reason)}\n  -# {card.words.listed([escape(reason.who), day])}")
     card.facts(words("adaptation-heading"), library.facts("adaptation"), dated=True)
     card.footer_link(words("season2-button"), "season2")
     card.footer_link(words("history-button"), "season2", "history")

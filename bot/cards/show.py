@@ -70,7 +70,7 @@ def _makers(reader: Reader) -> CardBuilder:
         if people:
             card.heading(words(f"job-{job}"))
         for credit in people:
-            card.cite(f"{words(f'job-{job}')}: {credit.name.in_language(words.language)}", credit)
+            card.cite(words.labelled(words(f"job-{job}"), credit.name.in_language(words.language)), credit)
             # One paragraph, so that no name stays behind at the end of a page.
             lines = [f"**{bilingual(reader, credit.name)}**{card.confidence_label(credit)}"]
             lines += [f"- {card.cited(fact.text, fact)}" for fact in card.allowed(credit.facts)]
@@ -82,8 +82,9 @@ def _makers(reader: Reader) -> CardBuilder:
         card.heading(words("companies-heading"))
     for company in library.show.companies:
         confidence = card.confidence_label(company)
-        card.text(f"- **{bilingual(reader, company.name)}**: {escape(company.part)}{confidence}")
-        card.cite(f"{company.name.in_language(words.language)}: {company.part}", company)
+        part = words.labelled(f"**{bilingual(reader, company.name)}**", escape(company.part))
+        card.text(f"- {part}{confidence}")
+        card.cite(words.labelled(company.name.in_language(words.language), company.part), company)
     return card
 
 
@@ -97,7 +98,7 @@ def _places(reader: Reader) -> CardBuilder:
             if place.country == country and card.allows(place.after_episode):
                 used = card.cited(place.used_for, place)
                 note = f"\n  -# {card.spoiler_after(escape(place.note), place.after_episode)}" if place.note else ""
-                card.text(f"- **{escape(place.place)}**: {used}{note}")
+                card.text(f"- {words.labelled(f'**{escape(place.place)}**', used)}{note}")
     return card
 
 
@@ -148,7 +149,7 @@ def _titles(reader: Reader) -> CardBuilder:
     for title in library.show.titles:
         titled = words.labelled(escape(title.language), f"**{escape(title.title)}**")
         card.text(f"- {titled}{card.confidence_label(title)}")
-        card.cite(f"{title.language}: {title.title}", title)
+        card.cite(words.labelled(title.language, title.title), title)
     card.facts(words("titles-notes-heading"), library.facts("titles"))
     card.footer_link(words("story-button"), "show", "story")
     return card

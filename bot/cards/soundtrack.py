@@ -88,7 +88,7 @@ def suggestion_name(reader: Reader, track: Track, typed: str) -> str:
     """The name of a suggestion: in the script that the fan types in, then in another one."""
     first, second = suggestion_labels(reader, typed, lambda form: _label(reader, track, form))
     part = f" · {reader.words('ost-part', part=track.part)}" if track.part else ""
-    return shorten(first + part if first == second else f"{first}{part} ({second})", MAX_OPTION)
+    return shorten(first + part + ("" if first == second else reader.words.aside(second)), MAX_OPTION)
 
 
 def _overview(reader: Reader) -> CardBuilder:
@@ -143,7 +143,7 @@ def _listed(card: CardBuilder, track: Track, number: str = "") -> None:
     title = track.title.in_language(card.words.language)
     card.cite(title, track)
     if track.release:
-        released = f"{title}: {card.date(track.release.date)}"
+        released = card.words.labelled(title, card.date(track.release.date))
         card.cite_sources(released, track.release.sources, track.release.confidence)
 
 
@@ -209,9 +209,10 @@ def _chart_lines(card: CardBuilder, track: Track | None) -> None:
         if track is None and chart.track:
             title = f"**{escape(library.tracks[chart.track].title.in_language(card.words.language))}** "
         peak = f" {card.words('chart-peak', peak=chart.peak)}" if chart.peak else ""
-        detail = f": {escape(chart.detail)}" if chart.detail else ""
-        card.text(f"- {title}{escape(chart.chart)}{peak}{detail}{card.confidence_label(chart)}")
-        card.cite(": ".join(filter(None, [chart.chart, chart.detail])), chart)
+        line = title + escape(chart.chart) + peak
+        line = card.words.labelled(line, escape(chart.detail)) if chart.detail else line
+        card.text(f"- {line}{card.confidence_label(chart)}")
+        card.cite(card.words.labelled(chart.chart, chart.detail) if chart.detail else chart.chart, chart)
 
 
 def _singer(reader: Reader, key: str) -> CardBuilder:
@@ -346,8 +347,9 @@ def _scenes(card: CardBuilder, track: Track) -> None:
     if scenes:
         card.heading(card.words("scenes-heading"))
     for scene in scenes:
-        episode = f"**{card.words('episode', number=scene.episode)}**: " if scene.episode else ""
-        card.text(f"- {episode}{card.cited(scene.text, scene)}")
+        text = card.cited(scene.text, scene)
+        episode = card.words("episode", number=scene.episode) if scene.episode else ""
+        card.text("- " + (card.words.labelled(f"**{episode}**", text) if episode else text))
 
 
 PAGES: Mapping[str, Callable[[Reader], CardBuilder]] = {"timeline": _timeline, "album": _album, "charts": _charts}

@@ -167,7 +167,7 @@ def _broadcasts(reader: Reader) -> Iterator[Event]:
             text = words("today-rating", number=episode.number, rating=words.percent(rating.nationwide))
             yield Event(episode.aired, text, rating.sources, rating.confidence, rating.after_episode, link)
     for special in library.show.specials:
-        text = f"**{escape(special.name.in_language(words.language))}**: {escape(special.text)}"
+        text = words.labelled(f"**{escape(special.name.in_language(words.language))}**", escape(special.text))
         yield Event(special.aired, text, special.sources, special.confidence, special.after_episode)
     netflix = (words("netflix-button"), "ratings", "netflix")
     for week in library.show.weeks:
@@ -203,12 +203,12 @@ def _reports(reader: Reader) -> Iterator[Event]:
     for award in show.awards:
         if award.precision == "day":
             won = words(f"award-{award.result}")
-            category = words.labelled(won, f"**{escape(award.category)}**")
-            text = f"{category}, {escape(award.recipient)} · {escape(award.award)}"
+            what = words.listed([f"**{escape(award.category)}**", escape(award.recipient)])
+            text = f"{words.labelled(won, what)} · {escape(award.award)}"
             yield Event(award.date, text, award.sources, award.confidence, award.after_episode)
     for one in show.statements:
         if one.precision == "day":
-            text = f"{words(f'level-{one.level}')} · {escape(one.who)}: {escape(one.text)}"
+            text = words.labelled(f"{words(f'level-{one.level}')} · {escape(one.who)}", escape(one.text))
             link = (words("season2-button"), "season2")
             yield Event(one.date, text, one.sources, one.confidence, one.after_episode, link)
     facts: list[tuple[Fact | ShowFact, int]] = [(fact, 0) for fact in show.facts if fact.topic != "run"]

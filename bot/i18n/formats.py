@@ -100,6 +100,12 @@ class Formats:
         """A value behind its label and a colon."""
         return f"{label}：{value}" if self._is_wide else f"{label}: {value}"
 
+    def aside(self, text: str) -> str:
+        """A remark in brackets, to stand right behind what it is about; "" without a text."""
+        if not text:
+            return ""
+        return f"（{text}）" if self._is_wide else f" ({text})"
+
     def sentences(self, parts: Iterable[str]) -> str:
         """Sentences one after the other."""
         return ("" if self._is_wide else " ").join(parts)
