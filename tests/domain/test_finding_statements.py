@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.config.settings import SHOW
-from bot.domain.questions import NOT_ANSWERED
+from bot.domain.questions import NOT_ANSWERED, Query
 from bot.domain.questions.statement_index import IndexBuilder, StatementIndex, tokens_of
 from bot.domain.questions.statements import statements
 from tests.shows import knowledge_of, loaded
@@ -77,3 +77,12 @@ def test_greetings_and_thanks_do_not_change_the_answer(knowledge: KnowledgeBase,
         except NOT_ANSWERED:
             pass  # less sure, but not wrong
     assert len(changed) <= 1, changed
+
+
+def test_a_work_that_is_also_the_name_of_a_character_is_meant_by_whoever_was_in_it(knowledge: KnowledgeBase) -> None:
+    in_it, not_in_it = (
+        knowledge.answerer.answer((Query("plays", ("song-joong-ki", actor)),))
+        for actor in ("hong-soo-cheol", "hong-hae-in")
+    )
+    assert [part.message for part in in_it] == ["ask-in-work-year"]
+    assert [part.holds for part in not_in_it] == [False]

@@ -20,7 +20,7 @@ help-reading =
     - A button on somebody else’s card opens a private copy for you.
     - You can also ask with a message: Apps → “Answer this”.
 help-stored-heading = What is stored
-help-stored = Nothing about you, unless you press “Keep my points” after a quiz. `/privacy` shows what is stored, and deletes it.
+help-stored = Nothing about you, unless you press “Keep my points” after a quiz; answers in a match only until shortly after it. `/privacy` shows what is stored, and deletes it.
 help-data-heading = The facts
 help-data = Last reviewed on { $version } ({ $age }): { $cast } cast members, { $tracks } tracks, { $episodes } episodes, { $sources } sources.
 help-report = Report a mistake

@@ -20,7 +20,7 @@ help-reading =
     - ほかの人のカードのボタンを押すと、自分だけのカードが開きます。
     - メッセージからも聞けます：アプリ→「この質問に答える」。
 help-stored-heading = 保存するもの
-help-stored = クイズの後に「得点を保存」を押さない限り、あなたについて何も保存しません。`/privacy`で確認と削除ができます。
+help-stored = クイズの後に「得点を保存」を押さない限り、あなたについて何も保存しません。対決の回答は終了後まもなく消えます。`/privacy`で確認と削除ができます。
 help-data-heading = 資料
 help-data = 最終点検は{ $version }（{ $age }）：キャスト{ $cast }人、{ $tracks }曲、{ $episodes }話、出典{ $sources }件。
 help-report = 間違いを知らせる

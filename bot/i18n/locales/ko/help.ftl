@@ -20,7 +20,7 @@ help-reading =
     - 다른 사람의 카드에서 버튼을 누르면 나에게만 보이는 카드가 열려요.
     - 메시지 메뉴의 ‘이 질문에 답하기’로도 물어볼 수 있어요.
 help-stored-heading = 저장하는 것
-help-stored = 아무것도 저장하지 않아요. 퀴즈 뒤에 ‘내 점수 저장’을 눌렀을 때만 점수를 저장하고, `/privacy`에서 보고 지울 수 있어요.
+help-stored = 아무것도 저장하지 않아요. 퀴즈 뒤에 ‘내 점수 저장’을 눌렀을 때만 점수를 저장하고, 대결의 답은 끝나고 곧 지워져요. `/privacy`에서 보고 지울 수 있어요.
 help-data-heading = 자료
 help-data = { $version }에 마지막으로 점검({ $age }): 출연진 { $cast }명, { $tracks }트랙, { $episodes }회, 출처 { $sources }곳.
 help-report = 오류 알리기
