@@ -112,6 +112,7 @@ class InteractionResponder:
         await asyncio.to_thread(renderer_version)
         for _step in self.knowledge.warm_up():
             await asyncio.sleep(0)
+        log.info("names and questions are ready")
 
     # How interactions come in.
 

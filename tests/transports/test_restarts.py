@@ -76,6 +76,7 @@ async def test_a_copy_that_is_killed_takes_nothing_with_it(discord, post, bot):
         await post.set_url(url)
         crowd = Crowd(discord, fans=10)
         for copy in copies:
+            await copy.says("names and questions are ready")  # until then a request is accepted before it is answered
             await copy.says(" answered ")
         await copies[0].stopped(signal.SIGKILL)
         await crowd.had(len(crowd.answers) + 100)

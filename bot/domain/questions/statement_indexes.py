@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from data.records import Show
 
 _CODE: Final = (Path(__file__).parent, Path(__file__).parents[1] / "text", Path(__file__).parents[1] / "search")
-_POLL: Final = 0.01
+_POLL: Final = 0.002
 """Seconds."""
 
 
@@ -40,15 +40,20 @@ class StatementIndexes:
         self._segmenters = segmenters
         self._cache = cache
         self._made: dict[str, StatementIndex] = {}
+        self._is_building = False
+        """Whether another process builds what the cache lacks."""
 
     def get(self, language: str) -> StatementIndex | None:
         """The statements in a language; None where the facts are not written in it."""
         return self[language] if language in self.languages else None
 
     def __getitem__(self, language: str) -> StatementIndex:
-        """The statements in a language of the facts."""
+        """The statements in a language of the facts; none while another process builds the index."""
         if language not in self._made:
-            self._made[language] = self._read(language) or StatementIndex.decode(self.build(language))
+            index = self._read(language)
+            if index is None and self._is_building:
+                return StatementIndex.decode(IndexBuilder().encode())
+            self._made[language] = index or StatementIndex.decode(self.build(language))
         return self._made[language]
 
     def build(self, language: str) -> bytes:
@@ -73,12 +78,14 @@ class StatementIndexes:
         if self._cache and facts and not all(any(self._cache.glob(self._name(one, "*"))) for one in self.languages):
             command = [sys.executable, "-m", __name__, str(facts), str(self._cache)]
             with suppress(OSError), subprocess.Popen(command) as building:  # noqa: S603 - nothing of it is input
+                self._is_building = True
                 try:
                     while building.poll() is None:
                         with suppress(subprocess.TimeoutExpired):
                             building.wait(_POLL)
                         yield
                 finally:
+                    self._is_building = False
                     building.terminate()
         _ = self[language]
         yield
