@@ -226,13 +226,13 @@ def cameos(context: AnswerContext) -> list[AnswerSentence]:
 
 
 def families(context: AnswerContext) -> list[AnswerSentence]:
-    """Who belongs to which family or side."""
+    """Who belongs to which family or side; the card shows them as a chart."""
     parts: list[AnswerSentence] = []
     for group in context.library.show.groups[:_MOST_GROUPS]:
         members = [one for one in context.library.show.members if one.group == group.key and not one.after_episode]
         names = [one.character for one in members]
-        card = (*_CAST, members[0].key) if members else _CAST
-        parts.append(say("ask-group", {"group": Prose(group.name), "people": names}, *members, card=card))
+        arguments = {"group": Prose(group.name), "people": names}
+        parts.append(say("ask-group", arguments, *members, card=(*_CAST, "who-is-who")))
     return parts
 
 
