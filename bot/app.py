@@ -68,7 +68,9 @@ class FanBot(commands.AutoShardedBot):
         )
         self.responder = InteractionResponder(knowledge, BotInfo(report_url, keeps_points=store is not None))
         self.responder.quiz_secret = secret.encode()
-        self.responder.dispatched = cast("FanTree", self.tree).running
+        tree = cast("FanTree", self.tree)
+        tree.cache = cache
+        self.responder.dispatched = tree.running
         self.responder.pictures = PictureCache(cache) if cache else None
         self.callback_client: CallbackClient | None = None
         self.store = store

@@ -11,22 +11,27 @@ import secrets
 import subprocess
 import sys
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import aiohttp
 import pytest
 from discord import File
 from nacl.signing import SigningKey
 
+from bot.app import FanBot
+from bot.cogs import add_cogs
 from bot.preview.server.connect import redirect_discordpy
 from bot.preview.server.endpoint import InvalidEndpoint
 from bot.transports.http import Endpoint, EndpointBot
 from bot.transports.signature import RequestVerifier
 from tests.processes import ROOT
+from tests.shows import HARBOUR, knowledge_of, loaded
 from tests.waiting import until
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+
+    from bot.command_tree import FanTree
 
 PING = b'{"type":1}'
 SIGNATURE, TIMESTAMP = "X-Signature-Ed25519", "X-Signature-Timestamp"
@@ -267,3 +272,18 @@ def test_another_discord_py_that_works_otherwise_is_noticed_at_start(module, gon
     ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert re.search(f"ImportError: this version of discord.py .*{said}", ended.stderr)
+
+
+async def test_a_bot_that_starts_again_need_not_translate_its_commands(tmp_path):
+    async def payload() -> list[dict[str, Any]]:
+        bot = FanBot(knowledge_of(loaded(HARBOUR)), cache=tmp_path)
+        await add_cogs(bot, bot.responder)
+        return await cast("FanTree", bot.tree).payload()
+
+    first = await payload()
+    assert first[0]["description_localizations"].keys() >= {"ja", "ko"}
+    (kept,) = tmp_path.glob("*.commands")
+    assert await payload() == first
+
+    kept.write_bytes(b"[")
+    assert await payload() == first
