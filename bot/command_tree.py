@@ -6,7 +6,6 @@ import asyncio
 import logging
 import random
 from contextlib import suppress
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, cast
 
 import discord
@@ -16,7 +15,7 @@ from discord.http import Route
 
 from bot.i18n.catalog import LOCALES
 from bot.i18n.translator import CatalogTranslator
-from data.snapshot import store
+from data.snapshot import digest_of_files, store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -92,7 +91,7 @@ class FanTree(app_commands.CommandTree[discord.Client]):
         """The commands as Discord receives them, with descriptions in every language."""
         types = (discord.AppCommandType.chat_input, discord.AppCommandType.message)
         commands = [one for kind in types for one in self.get_commands(type=kind)]
-        path = self.cache and self.cache / f"{_digest(orjson.dumps([one.to_dict(self) for one in commands]))}.commands"
+        path = self.cache and self.cache / f"{_digest([one.to_dict(self) for one in commands])}.commands"
         with suppress(OSError, orjson.JSONDecodeError):
             if path:
                 return orjson.loads(path.read_bytes())
@@ -105,13 +104,9 @@ class FanTree(app_commands.CommandTree[discord.Client]):
         return translated
 
 
-def _digest(commands: bytes) -> str:
+def _digest(commands: Sequence[Mapping[str, Any]]) -> str:
     """A digest of the commands in English, and of everything that translates them."""
-    digest = blake2b(commands, digest_size=16)
-    for path in sorted(LOCALES.parent.rglob("*")):
-        if path.suffix in {".py", ".ftl"}:
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return digest_of_files((LOCALES, "**/*.ftl"), (LOCALES.parent, "*.py"), start=orjson.dumps(commands))
 
 
 def _normalized(commands: Sequence[Mapping[str, Any]]) -> list[Any]:

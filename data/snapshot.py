@@ -25,7 +25,7 @@ class _Snapshot(msgspec.Struct):
 
 def load_cached(folder: Path, cache: Path) -> Show:
     """Return what :func:`data.loader.load` returns, from ``cache`` while neither the facts nor this package change."""
-    path = cache / (_fingerprint(folder) + SUFFIX)
+    path = cache / (digest_of_files((folder, "**/*.toml"), (Path(__file__).parent, "*.py")) + SUFFIX)
     with suppress(OSError, msgspec.DecodeError):
         snapshot = msgspec.msgpack.decode(path.read_bytes(), type=_Snapshot)
         return structs.replace(snapshot.show, translations=Translations(snapshot.show, snapshot.translations))
@@ -51,10 +51,10 @@ def _snapshot(show: Show) -> _Snapshot:
     return _Snapshot(structs.replace(show, translations={}), translations)
 
 
-def _fingerprint(folder: Path) -> str:
-    """Return a digest of all files of the facts, nested ones included, and of the code that reads them."""
-    digest = blake2b(digest_size=16)
-    for root, pattern in ((folder, "**/*.toml"), (Path(__file__).parent, "*.py")):
+def digest_of_files(*patterns: tuple[Path, str], start: bytes = b"") -> str:
+    """Return a digest of ``start`` and of all files that match a pattern in its folder, with their names."""
+    digest = blake2b(start, digest_size=16)
+    for root, pattern in patterns:
         for path in sorted(root.glob(pattern)):
             with suppress(OSError):
                 digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")

@@ -5,6 +5,7 @@ What does not fit on one message goes on further pages, so no amount of facts ca
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from bot.cards.address import Address, NoSuchAddress
@@ -80,6 +81,15 @@ def record_or_404(records: Mapping[K, T], key: K) -> T:
     if key not in records:
         raise NoSuchAddress(str(key))
     return records[key]
+
+
+@lru_cache(maxsize=200)
+def audience_line(reader: Reader) -> str:
+    """For whom a card is that holds spoilers; "" for one that is for everybody."""
+    if not reader.level:
+        return ""
+    key = "audience-bars" if reader.is_public else "audience"
+    return f"-# {reader.words(key, episode=reader.level, left=reader.library.last_episode - reader.level)}"
 
 
 class CardBuilder:
@@ -289,6 +299,11 @@ class CardBuilder:
         """A button to a web page."""
         self._web_links.append(WebLink(label, url))
 
+    def report_link(self) -> None:
+        """A button to the page for mistakes, where the operator has one."""
+        if self.reader.bot_info.report_url:
+            self.web_link(self.words("help-report"), self.reader.bot_info.report_url)
+
     def footer_link(self, label: str, *path: str) -> None:
         """A button at the very end: to the parent card or to a neighbour."""
         self._footer_links.append(Link(label, Address.to(*path)))
@@ -395,12 +410,8 @@ class CardBuilder:
     @property
     def _whole_opening(self) -> str:
         """The opening, below a line that says for whom the card is if it holds spoilers."""
-        level = self.reader.level
-        if not level:
-            return self.opening
-        key = "audience-bars" if self.reader.is_public else "audience"
-        left = self.reader.library.last_episode - level
-        return f"-# {self.words(key, episode=level, left=left)}\n{self.opening}"
+        audience = audience_line(self.reader)
+        return f"{audience}\n{self.opening}" if audience else self.opening
 
     @property
     def _withheld_line(self) -> str:

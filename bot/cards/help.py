@@ -39,7 +39,7 @@ def _commands(reader: Reader) -> CardBuilder:
         if name not in WITHOUT_CARD:
             card.link(words(f"{name}-button"), name)
     card.footer_link(words("help-about-button"), "help", "about")
-    _report(card)
+    card.report_link()
     return card
 
 
@@ -56,10 +56,5 @@ def _about(reader: Reader) -> CardBuilder:
     reviewed = library.show.about.version
     card.text(words("help-data", version=card.date(reviewed), age=words.age(reviewed), **library.counts))
     card.footer_link(words("help-button"), "help")
-    _report(card)
+    card.report_link()
     return card
-
-
-def _report(card: CardBuilder) -> None:
-    if card.reader.bot_info.report_url:
-        card.web_link(card.words("help-report"), card.reader.bot_info.report_url)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import orjson
 from discord import ButtonStyle, MediaGalleryItem, ui
 from discord import SelectOption as DiscordOption
 
@@ -88,6 +89,10 @@ class Card:
     picture: Picture | None = None
     has_bars: bool = False
     """Whether it holds spoilers behind bars."""
+
+    def serialized(self) -> bytes:
+        """The card as Discord receives it: a JSON list of components."""
+        return orjson.dumps([self.container.to_component_dict()])
 
 
 def paginate(opening: str, blocks: Iterable[Block], options_per_page: int, picture_rows: int = 0) -> list[list[Block]]:
@@ -215,13 +220,13 @@ class Page:
             placeholder=self.words("level-placeholder"),
             options=[
                 DiscordOption(label=label, value=str(first_page.at_level(level)), default=0 < level == here)
-                for level, label in _level_labels(self.words, self.last_level).items()
+                for level, label in level_labels(self.words, self.last_level).items()
             ],
         )
 
 
 @lru_cache(maxsize=64)
-def _level_labels(words: Catalog, last: int) -> dict[int, str]:
+def level_labels(words: Catalog, last: int) -> dict[int, str]:
     """The spoiler levels that a select offers, and how they are called; the same on all cards of a show."""
     step = -(-last // (MAX_OPTIONS - 1))
     labels = {0: words("level-nothing")}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.cards.address import Address
-from bot.cards.builder import CardBuilder
+from bot.cards.builder import CardBuilder, audience_line
 from bot.cards.quiz_text import option_label, question_text
 from bot.cards.text import escape, spoiler
 
@@ -74,7 +74,7 @@ def round_card(reader: Reader, asked: Round, last: Solution | None, notice: str 
     for label, step in (("match-own-language", "mine"), ("match-show", "show"), ("match-stop", "stop")):
         card.footer_link(words(label), *_path(asked, step))
     if last:
-        _report(card)
+        card.report_link()
     return card
 
 
@@ -117,7 +117,7 @@ def ending_card(reader: Reader, ending: Ending, last: Solution | None) -> CardBu
         else:
             card.text(f"-# {words('match-counts-not')}")
     card.footer_link(words("match-again"), "match", str(ending.match), "0", "again")
-    _report(card)
+    card.report_link()
     return card
 
 
@@ -172,10 +172,7 @@ def _source_line(reader: Reader, question: Question) -> str:
 
 
 def _audience(reader: Reader, level: int, *, is_open: bool = False) -> str:
-    """For whom a card is that holds spoilers, or ""."""
-    left = reader.library.last_episode - level
-    message = "audience" if is_open else "audience-bars"
-    return f"-# {reader.words(message, episode=level, left=left)}" if level else ""
+    return audience_line(reader._replace(level=level, is_public=not is_open))
 
 
 def _barred(text: str, level: int) -> str:
@@ -197,8 +194,3 @@ def _path(asked: Round, step: str) -> tuple[str, ...]:
 
 def _relative(seconds: int) -> str:
     return f"<t:{seconds}:R>"
-
-
-def _report(card: CardBuilder) -> None:
-    if card.reader.bot_info.report_url:
-        card.web_link(card.words("help-report"), card.reader.bot_info.report_url)

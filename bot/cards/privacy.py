@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Final
-
-from discord import ButtonStyle, ComponentType
+from typing import TYPE_CHECKING, Final
 
 from bot.cards.address import Address
 from bot.cards.builder import CardBuilder
-from bot.cards.layout import MAX_OPTIONS
+from bot.cards.components import Component, action_row, button
+from bot.cards.layout import level_labels
 from bot.cards.match import mention
 
 if TYPE_CHECKING:
@@ -68,13 +67,10 @@ def _stored_lines(reader: Reader, stored: Export) -> list[str]:
 
 def _level_options(card: CardBuilder) -> None:
     """A select of the episode up to which the bot shall remember that somebody has seen the show."""
-    last, words = card.reader.library.last_episode, card.words
+    words = card.words
     card.placeholder = words("privacy-level")
-    card.option(words("privacy-level-forget"), Address.to("privacy", "seen", "0"))
-    step = -(-last // (MAX_OPTIONS - 2))
-    for episode in range(last % step or step, last, step):
-        card.option(words("episode", number=episode), Address.to("privacy", "seen", str(episode)))
-    card.option(words("level-everything"), Address.to("privacy", "seen", str(last)))
+    for level, label in level_labels(words, card.reader.library.last_episode).items():
+        card.option(label if level else words("privacy-level-forget"), Address.to("privacy", "seen", str(level)))
 
 
 def question_card(reader: Reader, message: str, *answers: tuple[str, tuple[str, ...]]) -> CardBuilder:
@@ -86,20 +82,9 @@ def question_card(reader: Reader, message: str, *answers: tuple[str, tuple[str, 
     return card
 
 
-def daily_text(text: str) -> dict[str, Any]:
-    """A line of small print below an answer."""
-    return {"type": ComponentType.text_display.value, "content": f"-# {text}"}
-
-
-def keep_button(reader: Reader) -> dict[str, Any]:
+def keep_button(reader: Reader) -> Component:
     """The button below an answer for whoever wants to keep their points."""
-    button = {
-        "type": ComponentType.button.value,
-        "style": ButtonStyle.secondary.value,
-        "label": reader.words("keep-button"),
-        "custom_id": Address.to("privacy", "agree", "0").custom_id(),
-    }
-    return {"type": ComponentType.action_row.value, "components": [button]}
+    return action_row(button(reader.words("keep-button"), Address.to("privacy", "agree", "0")))
 
 
 def board_card(

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-import orjson
-from discord import ButtonStyle, ComponentType
 from discord.utils import snowflake_time
 
 from bot.cards.address import Address, NoSuchAddress
-from bot.cards.builder import CardBuilder
+from bot.cards.builder import CardBuilder, audience_line
+from bot.cards.components import Component, action_row, button, container, link_button, text_display
 from bot.cards.layout import SelectOption
 from bot.cards.quiz_game import ALL, FEWEST_QUESTIONS, GAME_LENGTH, SEEDS, Game, Player, topic_of
 from bot.cards.quiz_text import option_label, question_text
@@ -31,17 +30,10 @@ if TYPE_CHECKING:
     from bot.i18n.catalog import Catalog
     from data.records import Confidence
 
-    Component = dict[str, Any]
-
 EVERYBODY: Final = ("post", "share")
 """The steps that everybody in the channel sees. All other cards of the quiz are private."""
 
 
-CONTAINER, TEXT, ROW, BUTTON = (
-    kind.value
-    for kind in (ComponentType.container, ComponentType.text_display, ComponentType.action_row, ComponentType.button)
-)
-SECONDARY, LINK = ButtonStyle.secondary.value, ButtonStyle.link.value
 ANYBODY: Final = "anybody"
 """Whose the question of the day is."""
 CHOICES: Final = tuple(map(str, range(OPTIONS)))
@@ -160,7 +152,7 @@ def _step(reader: Reader, address: Address, player: Player) -> QuizCard:
     else:
         signed = player.sign(after.state, deck.pick(after.seed, after.number).content)
         buttons = [
-            _button(_plain(reader.words, "quiz-next"), after.address("s", signed)),
+            button(_plain(reader.words, "quiz-next"), after.address("s", signed)),
             _result_button(reader, "quiz-stop", after, player),
         ]
     return QuizCard(_answer(reader, heading, question, choice, buttons), is_right=is_right, kind=question.kind)
@@ -170,7 +162,7 @@ def _ask(reader: Reader, game: Game, deck: Deck, player: Player) -> bytes:
     question = deck.pick(game.seed, game.number)
     signature = player.sign(game.state, question.content)
     options = [game.address("s", signature, choice) for choice in range(len(question.options))]
-    stop = _row(_result_button(reader, "quiz-stop", game, player)) if game.number > 1 else None
+    stop = action_row(_result_button(reader, "quiz-stop", game, player)) if game.number > 1 else None
     heading = _heading(reader, _progress(reader, game, game.number, deck))
     return _question(reader, heading, question, options, *filter(None, [stop]))
 
@@ -183,8 +175,8 @@ def _end(reader: Reader, address: Address, player: Player, *, is_public: bool) -
     if is_public:
         marks = [words("quiz-mark", mark="right" if game.right >> at & 1 else "wrong") for at in range(asked)]
         told = words("quiz-shared", player=f"<@{player.user_id}>", right=game.score, count=asked)
-        button = _button(words("quiz-button"), Address.to("quiz"))
-        return _serialized(reader, _text(f"{told}\n-# {' '.join(marks)}"), _row(button))
+        more = button(words("quiz-button"), Address.to("quiz"))
+        return container(reader, text_display(f"{told}\n-# {' '.join(marks)}"), action_row(more))
     card = CardBuilder(reader, Address.to("quiz"))
     card.title(words("quiz-result", right=game.score, count=asked))
     deck = _deck(reader, game.topic)
@@ -195,7 +187,7 @@ def _end(reader: Reader, address: Address, player: Player, *, is_public: bool) -
         card.text(f"- {text} **{escape(answer)}**", option)
     card.link(words("quiz-again"), "quiz", "new", game.topic or ALL)
     card.link(words("quiz-share"), *game.address("share", signature).path)
-    return orjson.dumps([card.page().container.to_component_dict()])
+    return card.page().serialized()
 
 
 def _card_behind(question: Question) -> tuple[str, ...]:
@@ -225,7 +217,7 @@ def _progress(reader: Reader, game: Game, number: int, deck: Deck) -> str:
 
 
 def _result_button(reader: Reader, message: str, game: Game, player: Player) -> Component:
-    return _button(_plain(reader.words, message), game.address("r", player.sign(game.state, "result")))
+    return button(_plain(reader.words, message), game.address("r", player.sign(game.state, "result")))
 
 
 # The question of the day, which is the same for everybody.
@@ -239,10 +231,10 @@ def _ask_of_day(reader: Reader, day: int, player: Player, *, is_public: bool) ->
         Address.to("quiz", "d", str(day), signature, str(choice), level=level)
         for choice in range(len(question.options))
     ]
-    post = _row(_button(reader.words("quiz-post"), Address.to("quiz", "post")))
-    note = reader.words("quiz-day-note", next=_next_day(day))
+    post = action_row(button(reader.words("quiz-post"), Address.to("quiz", "post")))
+    note = text_display(f"-# {reader.words('quiz-day-note', next=_next_day(day))}")
     heading = reader.words("quiz-day", date=reader.words.date(dt.date.fromordinal(day)))
-    return _question(reader, f"-# {heading}", question, options, *([] if is_public else [post]), _text(f"-# {note}"))
+    return _question(reader, f"-# {heading}", question, options, *([] if is_public else [post]), note)
 
 
 def _answer_of_day(reader: Reader, day: int, signature: str, choice: int, player: Player) -> QuizCard:
@@ -253,7 +245,7 @@ def _answer_of_day(reader: Reader, day: int, signature: str, choice: int, player
     player._replace(user_id=ANYBODY).verify(signature, str(day), question.content)
     words = reader.words
     heading = words("quiz-day", date=words.date(dt.date.fromordinal(day)))
-    more = _button(words("quiz-button"), Address.to("quiz", level=reader.level))
+    more = button(words("quiz-button"), Address.to("quiz", level=reader.level))
     is_right = choice == question.right
     card = _answer(reader, f"-# {heading}", question, choice, [more])
     is_in_time = day == snowflake_time(player.interaction_id).toordinal()
@@ -271,10 +263,10 @@ def _next_day(day: int) -> str:
 def _question(reader: Reader, heading: str, question: Question, options: Sequence[Address], *below: Component) -> bytes:
     words = reader.words
     buttons = [
-        _button(option_label(words, option), address) for option, address in zip(question.options, options, strict=True)
+        button(option_label(words, option), address) for option, address in zip(question.options, options, strict=True)
     ]
-    text = _text(f"{heading}\n### {question_text(words, question)}")
-    return _serialized(reader, text, _row(*buttons), *below)
+    text = text_display(f"{heading}\n### {question_text(words, question)}")
+    return container(reader, text, action_row(*buttons), *below)
 
 
 def _answer(reader: Reader, heading: str, question: Question, choice: int, buttons: list[Component]) -> bytes:
@@ -286,9 +278,9 @@ def _answer(reader: Reader, heading: str, question: Question, choice: int, butto
     else:
         told = words("quiz-wrong", answer=answer, chosen=escape(option_label(words, question.options[choice])))
     if url := reader.bot_info.report_url:
-        buttons.append({"type": BUTTON, "style": LINK, "label": _plain(words, "help-report"), "url": url})
-    text = _text(f"{heading}\n### {question_text(words, question)}\n{told}")
-    return _serialized(reader, text, _row(*buttons), _text(f"-# {source_line}"))
+        buttons.append(link_button(_plain(words, "help-report"), url))
+    text = text_display(f"{heading}\n### {question_text(words, question)}\n{told}")
+    return container(reader, text, action_row(*buttons), text_display(f"-# {source_line}"))
 
 
 @lru_cache(maxsize=500)
@@ -306,27 +298,4 @@ def _plain(words: Catalog, message: str) -> str:
 
 
 def _heading(reader: Reader, progress: str) -> str:
-    return "\n".join(f"-# {line}" for line in (_audience(reader), progress) if line)
-
-
-@lru_cache(maxsize=200)
-def _audience(reader: Reader) -> str:
-    left = reader.library.last_episode - reader.level
-    return reader.words("audience", episode=reader.level, left=left) if reader.level else ""
-
-
-def _serialized(reader: Reader, *components: Component) -> bytes:
-    colour = int(reader.library.show.about.colour.removeprefix("#"), 16)
-    return orjson.dumps([{"type": CONTAINER, "accent_color": colour, "components": components}])
-
-
-def _text(text: str) -> Component:
-    return {"type": TEXT, "content": text}
-
-
-def _row(*buttons: Component) -> Component:
-    return {"type": ROW, "components": buttons}
-
-
-def _button(label: str, address: Address) -> Component:
-    return {"type": BUTTON, "style": SECONDARY, "label": label, "custom_id": address.custom_id()}
+    return "\n".join(filter(None, (audience_line(reader), f"-# {progress}")))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import orjson
-
 from bot.cards import ask, cast, disputes, help, ratings, season2, show, soundtrack, sources  # noqa: A004 - named for their commands
 from bot.cards.address import Address, NoSuchAddress
 from bot.pictures.cache import PictureState
@@ -82,8 +80,7 @@ def serialize(reader: Reader, address: Address, drawn: PictureState = PictureSta
     which Discord shows by the clock of whoever reads them.
     """
     finished = card(reader, address, drawn)
-    components = orjson.dumps([finished.container.to_component_dict()])
-    return SerializedCard(components, finished.picture, finished.has_bars)
+    return SerializedCard(finished.serialized(), finished.picture, finished.has_bars)
 
 
 serialize_at_level = lru_cache(maxsize=500)(serialize.__wrapped__)

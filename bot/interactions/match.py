@@ -16,18 +16,18 @@ from zlib import crc32
 
 import aiohttp
 import discord
-import orjson
 from cachetools import LRUCache, TTLCache
 
 from bot.cards import match as cards
 from bot.cards.address import Address, NoSuchAddress
 from bot.cards.commands import seen_level
+from bot.cards.components import container, text_display
 from bot.domain.quiz import LONGEST_GAME, TOPICS
 from bot.interactions.request import RequestKind
 from bot.interactions.response import NO_CHANGE, AnswerCounter, Response, ResponseBody, ResponseKind
 from bot.storage import snowflakes
 from bot.storage.database import StorageUnavailable
-from bot.storage.records import NewMatch
+from bot.storage.records import Match
 from bot.storage.store import MAX_SILENT_ROUNDS, MIN_PLAYERS, MIN_ROUNDS, StartRefused
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from bot.discordpy.interaction_api import InteractionApi
     from bot.domain.quiz import Deck, Question, Topic
     from bot.interactions.request import InteractionRequest
-    from bot.storage.records import Match
     from bot.storage.store import Store
 
 log = logging.getLogger(__name__)
@@ -156,9 +155,7 @@ class MatchHost:
             return self._private(reader, "quiz-too-few")
         plan = plan._replace(fingerprint=_fingerprint(deck, match, total))
         ends = snowflakes.after(match, seconds + DELIVERY)
-        new = NewMatch(
-            match, request.channel, request.guild, request.user, request.token, str(plan), seconds, total, ends
-        )
+        new = Match(match, request.channel, request.guild, request.user, request.token, str(plan), seconds, total, ends)
         try:
             store = await self._begin(new, deck.pick(match, 1).right)
         except StartRefused as refused:
@@ -186,7 +183,7 @@ class MatchHost:
         with suppress(StorageUnavailable):
             await game.store.discard(game.match)
 
-    async def _begin(self, new: NewMatch, right: int) -> Store | None:
+    async def _begin(self, new: Match, right: int) -> Store | None:
         """Start a match where it can be kept; in memory if the database fails. Returns where, or None."""
         if self._store:
             try:
@@ -270,7 +267,7 @@ class MatchHost:
         self, request: InteractionRequest, reader: Reader, game: Game, state: Match, chosen: int | None = None
     ) -> Response:
         """A private copy of what is asked now; in place where there is one."""
-        kind = ResponseKind.UPDATE if request.is_on_private_message else ResponseKind.EPHEMERAL
+        kind = ResponseKind.private(in_place=request.is_on_private_message)
         return Response(_body(kind, cards.copy_card(reader, self._round(reader, game, state), chosen)), "answered")
 
     async def _update(self, reader: Reader, game: Game) -> Response:
@@ -340,8 +337,8 @@ class MatchHost:
         if state is None:
             return
         try:
-            components = _components(await self._public_card(game))
-            await self._api.edit(state.token, ResponseBody.edit(components))
+            card = await self._public_card(game)
+            await self._api.edit(state.token, ResponseBody.edit(card.page().serialized()))
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             if isinstance(error, discord.HTTPException) and error.code == UNKNOWN_MESSAGE:
                 await self._cut_short(game)
@@ -452,16 +449,11 @@ def _seconds(snowflake: int) -> int:
     return snowflakes.to_ms(snowflake) // 1000
 
 
-def _components(card: CardBuilder) -> bytes:
-    return orjson.dumps([card.page().container.to_component_dict()])
-
-
 def _body(kind: ResponseKind, card: CardBuilder) -> ResponseBody:
-    return ResponseBody.card(kind, _components(card))
+    return ResponseBody.card(kind, card.page().serialized())
 
 
 def _told(reader: Reader, text: str) -> Response:
     """A private sentence, built without a card: it answers every press."""
-    colour = int(reader.library.show.about.colour.removeprefix("#"), 16)
-    container = {"type": 17, "accent_color": colour, "components": [{"type": 10, "content": text}]}
-    return Response(ResponseBody.card(ResponseKind.EPHEMERAL, orjson.dumps([container])), "answered")
+    components = container(reader, text_display(text))
+    return Response(ResponseBody.card(ResponseKind.EPHEMERAL, components), "answered")

@@ -9,6 +9,7 @@ import orjson
 
 from bot.cards import privacy as cards
 from bot.cards.address import Address, NoSuchAddress
+from bot.cards.components import text_display
 from bot.interactions.request import RequestKind
 from bot.interactions.response import Attachment, Response, ResponseBody, ResponseKind
 from bot.storage.database import StorageUnavailable
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.cards.builder import CardBuilder
+    from bot.cards.components import Component
     from bot.cards.reader import Reader
     from bot.interactions.request import InteractionRequest
     from bot.storage.store import Store
@@ -59,11 +61,11 @@ class PointsDesk:
         try:
             kept = await self._store.answer_daily(request.user, request.guild, day - cards.EPOCH.toordinal(), hit=hit)
         except StorageUnavailable:
-            return _with(response, cards.daily_text(reader.words("keep-unavailable")))
+            return _with(response, _note(reader.words("keep-unavailable")))
         if kept is None:
             return _with(response, cards.keep_button(reader))
         note = reader.words("daily-points", points=kept.points, days=kept.streak)
-        return _with(response, cards.daily_text(note if kept.is_first else reader.words("daily-again")))
+        return _with(response, _note(note if kept.is_first else reader.words("daily-again")))
 
     async def _privacy(
         self, request: InteractionRequest, reader: Reader, store: Store, path: tuple[str, ...]
@@ -116,7 +118,7 @@ class PointsDesk:
                 entries = await store.board(guild, since, BOARD_LENGTH)
                 if step:
                     card = cards.board_card(reader, period, entries, None, is_public=True, may_clear=False)
-                    return Response(ResponseBody.card(ResponseKind.MESSAGE, _components(card)), "answered")
+                    return Response(ResponseBody.card(ResponseKind.MESSAGE, card.page().serialized()), "answered")
                 own = await store.rank(guild, since, request.user)
                 card = cards.board_card(reader, period, entries, own, is_public=False, may_clear=may_clear)
                 return _private(request, card)
@@ -131,11 +133,15 @@ class PointsDesk:
                 raise NoSuchAddress("/".join(path))
 
 
-def _with(response: Response, component: dict[str, Any]) -> Response:
+def _with(response: Response, component: Component) -> Response:
     """The same response with one more component at the end of its card."""
     body: dict[str, Any] = orjson.loads(response.body.parts[0])
     body["data"]["components"][0]["components"].append(component)
     return response._replace(body=response.body._replace(parts=(orjson.dumps(body),)))
+
+
+def _note(text: str) -> Component:
+    return text_display(f"-# {text}")
 
 
 def _address(request: InteractionRequest) -> Address:
@@ -143,12 +149,8 @@ def _address(request: InteractionRequest) -> Address:
 
 
 def _private(request: InteractionRequest, card: CardBuilder) -> Response:
-    kind = ResponseKind.UPDATE if request.is_on_private_message else ResponseKind.EPHEMERAL
-    return Response(ResponseBody.card(kind, _components(card)), "answered")
-
-
-def _components(card: CardBuilder) -> bytes:
-    return orjson.dumps([card.page().container.to_component_dict()])
+    kind = ResponseKind.private(in_place=request.is_on_private_message)
+    return Response(ResponseBody.card(kind, card.page().serialized()), "answered")
 
 
 def _export(stored: dict[str, object]) -> Response:

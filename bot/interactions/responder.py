@@ -248,7 +248,7 @@ class InteractionResponder:
         """A card of the quiz: private, unless it is to be shown in the channel."""
         from bot.cards import quiz  # noqa: PLC0415 - the start does not pay for it
 
-        kind = ResponseKind.UPDATE if request.is_on_private_message else ResponseKind.EPHEMERAL
+        kind = ResponseKind.private(in_place=request.is_on_private_message)
         if quiz.is_play(address):
             player = quiz.Player(str(request.user), self.quiz_secret, int(request.id))
             card = quiz.play(reader, address, player)
@@ -278,8 +278,7 @@ class InteractionResponder:
             body = ResponseBody.choices([])
         else:
             card = errors.build(self.reader(request.locale), cause, reference).page()
-            components = orjson.dumps([card.container.to_component_dict()])
-            body = ResponseBody.card(ResponseKind.EPHEMERAL, components)
+            body = ResponseBody.card(ResponseKind.EPHEMERAL, card.serialized())
         return Response(body, type(cause).__name__, is_logged=is_logged)
 
     # How it is sent.

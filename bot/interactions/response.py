@@ -38,6 +38,11 @@ class ResponseKind(Enum):
     EPHEMERAL = b'{"type":4,"data":{"flags":%d,"components":' % (COMPONENTS_V2 | EPHEMERAL)
     UPDATE = b'{"type":7,"data":{"flags":%d,"components":' % COMPONENTS_V2
 
+    @classmethod
+    def private(cls, *, in_place: bool) -> ResponseKind:
+        """A card for one reader: in place of a private message whose button was pressed, or else a new one."""
+        return cls.UPDATE if in_place else cls.EPHEMERAL
+
 
 class Attachment(NamedTuple):
     """A file that is sent with a card."""

@@ -49,27 +49,13 @@ class Match(NamedTuple):
     """What is asked, in the words of whoever started it."""
     seconds: int
     total: int
-    number: int
-    """The number of the round, from 1; ``total + 1`` after the last one."""
     ends: int
     """When the round ends."""
-    silent: int
+    number: int = 1
+    """The number of the round, from 1; ``total + 1`` after the last one."""
+    silent: int = 0
     """How many rounds in a row nobody has answered."""
-    running: bool
-
-
-class NewMatch(NamedTuple):
-    """A match that is about to start."""
-
-    match: int
-    channel: int
-    guild: int
-    starter: int
-    token: str
-    plan: str
-    seconds: int
-    total: int
-    ends: int
+    running: bool = True
 
 
 class Answer(NamedTuple):

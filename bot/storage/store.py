@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.storage.database import Connection, Database
-    from bot.storage.records import Export, NewMatch
+    from bot.storage.records import Export
 
 RETENTION_DAYS = 400
 """Days until points and answers to questions of the day are deleted."""
@@ -40,7 +40,7 @@ CLAIM_INTERVAL = 60.0
 MAX_POINTS_PER_DAY = 150
 FAST_POINTS, SLOW_POINTS, DAILY_POINTS = 3, 2, 5
 
-MATCH_COLUMNS = "match, channel, guild, starter, token, plan, seconds, total, number, ends, silent, running"
+MATCH_COLUMNS = ", ".join(Match._fields)
 
 
 class StartRefused(Exception):
@@ -187,7 +187,7 @@ class Store:
 
     # Matches.
 
-    async def begin(self, new: NewMatch, correct: int) -> None:
+    async def begin(self, new: Match, correct: int) -> None:
         """Start a match with its first question. Raises :class:`StartRefused`."""
         reason = StartRefused.Reason
         async with self.database.transaction() as connection:
@@ -211,9 +211,9 @@ class Store:
             if any(starter == new.starter and match > earliest for match, _, _, starter, _ in recent):
                 raise StartRefused(reason.STARTER)
             started = await connection.fetch(
-                "INSERT INTO match (match, channel, guild, starter, token, plan, seconds, total, number, ends)"
-                " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9) ON CONFLICT DO NOTHING RETURNING match",
-                *new,
+                f"INSERT INTO match ({MATCH_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
+                " ON CONFLICT DO NOTHING RETURNING match",
+                *(*new[:-1], int(new.running)),
             )
             if not started:  # another process was faster, which the queries above could not see
                 raise StartRefused(reason.CHANNEL)

@@ -15,7 +15,7 @@ import pytest
 from bot.storage import snowflakes
 from bot.storage.connect import open_store
 from bot.storage.database import MIGRATIONS, StorageUnavailable, statements
-from bot.storage.records import NewMatch, Standing
+from bot.storage.records import Match, Standing
 from bot.storage.store import DAILY_POINTS, MAX_POINTS_PER_DAY, RETENTION_DAYS, StartRefused, day_of, streak
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ def later(seconds: float) -> int:
     return snowflakes.after(START, seconds)
 
 
-def new_match(**changes: int) -> NewMatch:
-    plain = NewMatch(START, CHANNEL, GUILD, ANN, "token", "plan", seconds=30, total=5, ends=later(30))
+def new_match(**changes: int) -> Match:
+    plain = Match(START, CHANNEL, GUILD, ANN, "token", "plan", seconds=30, total=5, ends=later(30))
     return plain._replace(**changes)
 
 
-async def play(store, match: NewMatch, hits: dict[int, int], rounds: int = 5) -> None:
+async def play(store, match: Match, hits: dict[int, int], rounds: int = 5) -> None:
     """Play a match in which each person presses the right choice in so many rounds, at once."""
     await store.begin(match, correct=1)
     for number in range(1, rounds + 1):

@@ -69,6 +69,11 @@ class Reading(NamedTuple):
         return len(self.tokens) >= _FEWEST_TOKENS
 
     @property
+    def offer(self) -> UnsureQuestion:
+        """The best statements, offered as what may be meant."""
+        return UnsureQuestion(tuple(one.place for one in self.candidates[:OFFERED]))
+
+    @property
     def confidence(self) -> float:
         """How sure the best statement is."""
         return self.candidates[0].confidence if self.candidates else 0.0
@@ -87,6 +92,7 @@ class Answerer:
         self._indexes = indexes
         texts = TextConcepts(library, segmenters[library.show.language])
         self._context = AnswerContext(library, original, texts)
+        self._interpreters: dict[str, Interpreter] = {}
 
     def interpret(self, question: str) -> Queries:
         """What a question asks.
@@ -97,7 +103,7 @@ class Answerer:
         index, segmenter = self._index(language), self.segmenters[language]
         if is_foreign(segmenter.segments(question), index.knows):
             raise UnknownLanguage(tuple(self.segmenters.languages))
-        readings = self.readings(question)
+        readings = self._readings(question, language)
         whole = readings[0]
         if _is_private(whole.parsed):
             raise DontKnow
@@ -105,7 +111,7 @@ class Answerer:
         limits = decision()
         if whole.parsed.out_of_scope:
             if told.confidence >= limits.sure:
-                raise UnsureQuestion(tuple(one.place for one in told.candidates[:OFFERED]))
+                raise told.offer
             raise DontKnow
         read = _read_best(readings)
         if read and not _is_checked_summary(read) and (queries := self._parsed(read, told)):
@@ -113,37 +119,27 @@ class Answerer:
         if told.confidence >= limits.sure and not told.parsed.negated:
             return self._stated(told)
         if told.confidence >= limits.near and not told.candidates[0].features["elsewhere"]:
-            raise UnsureQuestion(tuple(one.place for one in told.candidates[:OFFERED]))
+            raise told.offer
         raise DontKnow(related_card(whole.parsed))
 
     def _parsed(self, read: Reading, told: Reading) -> Queries:
         """What the parser reads, unless a statement is a better answer; nothing where it has no answer."""
         elsewhere = read.text not in told.text and told.text not in read.text
+        sentences: list[AnswerSentence] = []
+        with suppress(DontKnow):
+            sentences = self.answer(read.queries)
         if (
-            told.confidence >= (decision().sure if elsewhere else self._bar(read))
+            told.confidence >= (decision().sure if elsewhere else _bar(read, sentences))
             and told.candidates[0].place[0] not in GAPS
         ):
             return self._stated(told) if elsewhere or (_is_loose(read.queries) and not read.ambiguous) else ()
         if read.ambiguous:
             raise read.ambiguous
-        with suppress(DontKnow):
-            answer_queries(self._context, read.queries)
-            is_ending = read.queries == (Query("ending"),)
-            best = self._stated(told)[:1] if is_ending and told.confidence >= decision().sure else ()
-            return (*best, *read.queries)
-        return ()
-
-    def _bar(self, read: Reading) -> float:
-        """How sure a statement must be to be told rather than what the parser reads."""
-        limits = decision()
-        if read.ambiguous:
-            return limits.certain
-        if _is_loose(read.queries):
-            return limits.loose
-        with suppress(DontKnow):
-            if any(one.known for one in self.answer(read.queries)):
-                return limits.certain
-        return limits.sure
+        if not sentences:
+            return ()
+        is_ending = read.queries == (Query("ending"),)
+        best = self._stated(told)[:1] if is_ending and told.confidence >= decision().sure else ()
+        return (*best, *read.queries)
 
     @staticmethod
     def _stated(reading: Reading) -> Queries:
@@ -154,7 +150,9 @@ class Answerer:
 
     def readings(self, question: str) -> list[Reading]:
         """What the question, and each clause of it, may ask; the whole comes first."""
-        language = self.segmenters.language_of(question, self._library.show.language)
+        return self._readings(question, self.segmenters.language_of(question, self._library.show.language))
+
+    def _readings(self, question: str, language: str) -> list[Reading]:
         found: list[Reading] = []
         for clause in clauses(question, self.segmenters[language].clause_borders):
             found.append(self._read(clause, len(clause) / max(len(question), 1), language))
@@ -178,7 +176,7 @@ class Answerer:
 
     def _read(self, text: str, share: float, language: str) -> Reading:
         segments = self.segmenters[language].segments(text)
-        interpreter = Interpreter(self._library, self.segmenters[language])
+        interpreter = self._interpreter(language)
         parsed = interpreter.parse(text)
         ambiguous = None
         queries: Queries = ()
@@ -192,6 +190,11 @@ class Answerer:
         found = candidates(index, tokens, question_features(segments, parsed, share))
         return Reading(text, queries, found, parsed, tokens, language, ambiguous)
 
+    def _interpreter(self, language: str) -> Interpreter:
+        if language not in self._interpreters:
+            self._interpreters[language] = Interpreter(self._library, self.segmenters[language])
+        return self._interpreters[language]
+
     def _kin(self, parsed: ParsedQuestion) -> Tokens:
         """Whom the relations of a question lead to: "her brother" is somebody with a name."""
         members = self._library.members
@@ -204,6 +207,16 @@ class Answerer:
             for path in follow_relations(self._library, members[option.key], mention.steps)
         ]
         return dict.fromkeys((NAME + key for key in reached), _KIN_WEIGHT)
+
+
+def _bar(read: Reading, sentences: Sequence[AnswerSentence]) -> float:
+    """How sure a statement must be to be told rather than what the parser reads, and answers with ``sentences``."""
+    limits = decision()
+    if read.ambiguous:
+        return limits.certain
+    if _is_loose(read.queries):
+        return limits.loose
+    return limits.certain if any(one.known for one in sentences) else limits.sure
 
 
 def parsed_exactly(readings: Sequence[Reading]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.questions.entity_linker import Entity
@@ -44,6 +44,8 @@ class Interpreter:
     def __init__(self, library: Library, segmenter: Segmenter) -> None:
         self._library = library
         self._segmenter = segmenter
+        self.parse = lru_cache(maxsize=64)(self._parse)
+        """A question taken apart; "part 3" is the track of that part, a day the episode that was shown on it."""
 
     def interpret(self, text: str) -> Queries:
         """What a question asks, part by part; nothing where a word stays unread. Raises :class:`AmbiguousQuestion`."""
@@ -61,8 +63,7 @@ class Interpreter:
             return (one,)
         return self._by_job(whole) or self._by_singer(whole)
 
-    def parse(self, text: str) -> ParsedQuestion:
-        """A question taken apart; "part 3" is the track of that part, a day the episode that was shown on it."""
+    def _parse(self, text: str) -> ParsedQuestion:
         text = " ".join(self._sentences(text))
         question = self._parsed(text)
         parts = {f"{track.part}": track.key for track in self._library.songs()}

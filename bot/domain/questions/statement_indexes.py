@@ -18,7 +18,7 @@ import msgspec
 
 from bot.domain.questions.statement_index import IndexBuilder, StatementIndex, tokens_of
 from bot.domain.questions.statements import statements
-from data.snapshot import store
+from data.snapshot import digest_of_files, store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,11 +107,8 @@ class StatementIndexes:
     @cached_property
     def _version(self) -> str:
         """A digest of what every index depends on: the names in the facts, and the code that reads them."""
-        digest = blake2b(_digest(self._show).encode(), digest_size=8)
-        for path in sorted(path for folder in _CODE for path in folder.rglob("*") if path.suffix in {".py", ".toml"}):
-            with suppress(OSError):
-                digest.update(path.read_bytes())
-        return digest.hexdigest()
+        patterns = ((folder, pattern) for folder in _CODE for pattern in ("**/*.py", "**/*.toml"))
+        return digest_of_files(*patterns, start=_digest(self._show).encode())
 
 
 def _digest(show: Show) -> str:
