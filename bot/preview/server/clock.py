@@ -42,6 +42,8 @@ class ManualClock:
     def __init__(self) -> None:
         self._now = time.time()
         self._alarms: dict[asyncio.Event, float] = {}
+        self.awaited: list[asyncio.Event] = []
+        """The events for which somebody waits: only their deadlines can pass when the clock is advanced."""
 
     def now(self) -> float:
         """Return the time since 1970."""
@@ -58,11 +60,13 @@ class ManualClock:
         """Wait until the event is set or the deadline has passed; return whether the event was set."""
         alarm = asyncio.Event()
         self._alarms[alarm] = self._now + seconds
+        self.awaited.append(event)
         both = [asyncio.ensure_future(event.wait()), asyncio.ensure_future(alarm.wait())]
         try:
             await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
         finally:
             del self._alarms[alarm]
+            self.awaited.remove(event)
             for waiting in both:
                 waiting.cancel()
         return event.is_set()

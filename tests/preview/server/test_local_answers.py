@@ -12,6 +12,12 @@ from tests.preview.server.tiny_bot import NAMES, PNG, running
 from tests.waiting import PatientDiscord, until
 
 
+def is_awaited(local, clock, interaction):
+    """Whether the bot has responded, and the client waits for what comes after the response."""
+    finished = local.state.interactions[interaction.id].finished
+    return interaction.response.is_done() and finished in clock.awaited
+
+
 async def test_a_slash_command_is_answered_with_a_card(ann, bot):
     answer = await ann.slash("cast", who="Yoon Ha-rin")
 
@@ -106,7 +112,7 @@ async def test_a_deferral_decides_whether_the_answer_is_private(ann):
 async def test_a_deferral_without_an_answer_fails(clock):
     async with PatientDiscord(clock=clock) as local, running(local) as bot:
         asking = asyncio.create_task(local.client("Ann").slash("slow", how="never"))
-        await until(lambda: bot.seen and bot.seen[0].response.is_done())
+        await until(lambda: bot.seen and is_awaited(local, clock, bot.seen[0]))
         clock.advance(local.answer_timeout)
         answer = await asking
 
@@ -134,7 +140,7 @@ async def test_a_press_may_change_nothing(clock):
         ann = local.client("Ann")
         card = await ann.slash("cast")
         pressing = asyncio.create_task(ann.press_raw(card, "nothing"))
-        await until(lambda: len(bot.seen) == 2 and bot.seen[1].response.is_done())
+        await until(lambda: len(bot.seen) == 2 and is_awaited(local, clock, bot.seen[1]))
         clock.advance(local.answer_timeout)
         nothing = await pressing
 
@@ -272,7 +278,7 @@ async def test_an_answer_after_three_seconds_comes_too_late(clock):
 async def test_after_fifteen_minutes_an_answer_cannot_be_edited(clock):
     async with PatientDiscord(clock=clock) as local, running(local) as bot:
         waiting = asyncio.create_task(local.client("Ann").slash("late", defer=True))
-        await until(lambda: bot.seen and bot.seen[0].response.is_done())
+        await until(lambda: bot.seen and is_awaited(local, clock, bot.seen[0]))
         clock.advance(15 * 60)
         await waiting
         bot.go_on.set()
