@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from bot.cards.charts import all_charts
 from bot.cards.reader import BotInfo, Reader
-from bot.i18n.catalog import catalog, languages
+from bot.i18n.catalog import catalog, languages, regions
 from bot.pictures.cache import PictureCache, PictureState, PictureUnavailable, ensure_writable
 from data.freshness import named
 
@@ -30,7 +30,7 @@ async def render(knowledge: KnowledgeBase, folder: Path) -> int:
     except OSError as error:
         print(f"CACHE: {folder} is not writable ({error}); choose another folder", file=sys.stderr)
         return 1
-    pictures = [(language, picture) for language in sorted(languages()) for picture in _pictures(knowledge, language)]
+    pictures = [(locale, picture) for locale in _locales() for picture in _pictures(knowledge, locale)]
     cache = PictureCache(folder)
     failures: list[str] = []
     drawn = 0
@@ -81,6 +81,9 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _pictures(knowledge: KnowledgeBase, language: str) -> list[Picture]:
-    reader = Reader(knowledge.in_language(language), catalog(language), BotInfo())
-    return all_charts(reader)
+def _locales() -> list[str]:
+    return sorted(languages() | regions())
+
+
+def _pictures(knowledge: KnowledgeBase, locale: str) -> list[Picture]:
+    return all_charts(Reader.of(knowledge, catalog(locale), BotInfo()))

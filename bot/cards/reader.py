@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.i18n.catalog import Catalog, catalog
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.domain.knowledge_base import KnowledgeBase
     from bot.domain.library import Library
-    from bot.i18n.catalog import Catalog
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -40,6 +41,12 @@ class Reader(NamedTuple):
     """The episode up to which the card may tell the story. What is safe later is not on the card."""
     is_public: bool = False
     """Whether others see the card as well, so that what its level allows stands behind bars."""
+
+    @classmethod
+    def of(cls, knowledge: KnowledgeBase, words: Catalog, info: BotInfo) -> Reader:
+        """The reader who reads ``words``. Numbers in the facts are written as in the messages."""
+        written = knowledge.in_language(words.language)
+        return cls(written.in_region(catalog(words.language).decimal_mark, words.decimal_mark), words, info)
 
     @property
     def open_level(self) -> int:

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.library import Library
+from bot.domain.regional import with_decimal_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +57,7 @@ class KnowledgeBase:
         self._cache = cache
         self._facts = facts
         self._translations: dict[str, KnowledgeBase] = {}
+        self._regions: dict[tuple[str, str], KnowledgeBase] = {}
 
     def in_language(self, language: str) -> KnowledgeBase:
         """The same show with its prose in ``language``, or this one where there is no translation."""
@@ -64,6 +66,14 @@ class KnowledgeBase:
         if language not in self._translations:
             self._translations[language] = KnowledgeBase(self.library.show.translations[language], self)
         return self._translations[language]
+
+    def in_region(self, old: str, new: str) -> KnowledgeBase:
+        """The same show with the decimal mark ``new`` for ``old`` in its prose."""
+        if old == new:
+            return self
+        if (old, new) not in self._regions:
+            self._regions[old, new] = KnowledgeBase(with_decimal_mark(self.library.show, old, new), self._original)
+        return self._regions[old, new]
 
     @cached_property
     def names(self) -> NameFinder:

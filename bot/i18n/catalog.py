@@ -1,7 +1,9 @@
 """The bot's messages in each language, from Fluent catalogs.
 
-A catalog is a folder of ``.ftl`` files under ``locales``; a new language is a new folder. A message is parsed when it
-is first needed: all messages of a language take 40 ms to parse, which a start need not wait for.
+A catalog is a folder of ``.ftl`` files under ``locales``; a new language is a new folder. A region that says some
+things in its own way has a file beside the folders, such as ``es-419.ftl``, with only the messages that differ. A
+message is parsed when it is first needed: all messages of a language take 40 ms to parse, which a start need not wait
+for.
 """
 
 from __future__ import annotations
@@ -73,9 +75,16 @@ def language_of(locale: str) -> str:
 
 
 @cache
-def catalog(language: str) -> Catalog:
-    """The catalog of a language, one object for the whole process."""
-    return Catalog(language)
+def regions() -> frozenset[str]:
+    """The locales that have a file of their own beside the catalog of their language."""
+    return frozenset(file.stem for file in LOCALES.glob("*.ftl"))
+
+
+@cache
+def catalog(locale: str) -> Catalog:
+    """The catalog of a language, or that of its region, one object for each in the whole process."""
+    language = language_of(locale)
+    return Catalog(locale) if locale in regions() else catalog(language) if locale != language else Catalog(language)
 
 
 def read_messages(file: Path) -> str:
@@ -86,19 +95,20 @@ def read_messages(file: Path) -> str:
 def clear_caches() -> None:
     """Forget all catalogs, so that changed files are read again."""
     languages.cache_clear()
+    regions.cache_clear()
     language_of.cache_clear()
     catalog.cache_clear()
 
 
 class Catalog(Formats):
-    """The messages of one language. Calling it formats a message: ``words("cast-title", show="…")``."""
+    """The messages of one language or region. Calling it formats a message: ``words("cast-title", show="…")``."""
 
-    def __init__(self, language: str) -> None:
-        super().__init__(language)
-        self._bundle = FluentBundle([language], use_isolating=False, functions=FUNCTIONS)
+    def __init__(self, locale: str) -> None:
+        super().__init__(language_of(locale), locale)
+        self._bundle = FluentBundle([self.language], use_isolating=False, functions=FUNCTIONS)
         self._unparsed: dict[str, str] = {}
         """The text of the messages and terms that are not parsed yet, by name."""
-        for file in sorted((LOCALES / language).glob("*.ftl")):
+        for file in (*sorted((LOCALES / self.language).glob("*.ftl")), *LOCALES.glob(f"{locale}.ftl")):
             self._unparsed |= {entry[1]: entry[0] for entry in _ENTRY.finditer(read_messages(file))}
 
     def __call__(self, key: str, /, **arguments: Any) -> str:

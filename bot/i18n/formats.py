@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,11 +20,11 @@ NOON = dt.time(12)
 
 
 class Formats:
-    """How one language writes values. Each language has one object, which lives as long as the process."""
+    """How one language, or one region of it, writes values. Each has one object, which lives as long as the process."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, locale: str) -> None:
         self.language = language
-        self._locale = Locale.parse(language, sep="-")
+        self._locale = Locale.parse(locale, sep="-")
         self._comma = self._locale.list_patterns["standard"]["middle"].replace("{0}", "").replace("{1}", "")
         self._is_wide = unicodedata.east_asian_width(self._comma[0]) == "W"
         """Whether punctuation is as wide as a letter and no blank follows it, as in Japanese."""
@@ -79,6 +79,11 @@ class Formats:
         """A number with the language's separators and ``digits`` decimals, or as many as it has."""
         pattern = None if digits is None else "#,##0." + "0" * digits if digits else "#,##0"
         return format_decimal(value, format=pattern, locale=self._locale, decimal_quantization=digits is not None)
+
+    @property
+    def decimal_mark(self) -> str:
+        """What stands before the decimals of a number."""
+        return get_decimal_symbol(self._locale)
 
     def percent(self, value: float) -> str:
         """A rating in per cent, with the decimals that are known."""

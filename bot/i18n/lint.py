@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.i18n.catalog import FUNCTIONS, LOCALES, SOURCE, languages, read_messages
+from bot.i18n.catalog import FUNCTIONS, LOCALES, SOURCE, language_of, languages, read_messages, regions
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,8 +30,9 @@ def problems(complete: Collection[str] = ()) -> list[str]:
     """
     found: list[str] = []
     source = _entries(SOURCE, found)
-    for language in sorted(languages()):
+    for language in sorted(languages() | regions()):
         entries = source if language == SOURCE else _entries(language, found)
+        others = _entries(language_of(language), []) if language in regions() else entries
         for name, entry in entries.items():
             place = f"{entry.file}: {name}"
             if name not in source and not name.startswith("-"):
@@ -41,7 +42,7 @@ def problems(complete: Collection[str] = ()) -> list[str]:
                 found.append(f"{place} uses {names}, which the English message does not; correct the name")
             found += [
                 f"{place} refers to {other}, which does not exist; correct the name"
-                for other in sorted(entry.references - entries.keys())
+                for other in sorted(entry.references - entries.keys() - others.keys())
             ]
             found += [
                 f"{place} calls {function}, which does not exist; use one of {', '.join(sorted(FUNCTIONS))}"
@@ -61,9 +62,9 @@ _OPTIONAL = {"gender", "of"}
 
 
 def _entries(language: str, found: list[str]) -> dict[str, _Entry]:
-    """The messages and terms of a language by name. What cannot be parsed is added to ``found``."""
+    """The messages and terms of a language or region by name. What cannot be parsed is added to ``found``."""
     entries: dict[str, _Entry] = {}
-    for path in sorted((LOCALES / language).glob("*.ftl")):
+    for path in (*sorted((LOCALES / language).glob("*.ftl")), *LOCALES.glob(f"{language}.ftl")):
         file = _relative(path)
         for entry in FluentParser().parse(read_messages(path)).body:
             if isinstance(entry, ast.Junk):

@@ -31,7 +31,6 @@ class CatalogTranslator(app_commands.Translator):
     ) -> str | None:
         """The text in ``locale``, or None if the default text is in that language. en-US is always given."""
         key = string.extras.get("key")
-        language = language_of(locale.value)
-        if key is None or (language == SOURCE and locale.value != "en-US"):
+        if key is None or (language_of(locale.value) == SOURCE and locale.value != "en-US"):
             return None
-        return catalog(language)(key, **string.extras["arguments"])
+        return catalog(locale.value)(key, **string.extras["arguments"])

@@ -31,7 +31,7 @@ from bot.cards.commands import (
 from bot.cards.reader import BotInfo, Reader
 from bot.domain.errors import Ambiguous, NoMatch, NoSuchDate, NotYourQuiz
 from bot.domain.questions import NOT_ANSWERED
-from bot.i18n.catalog import catalog, language_of
+from bot.i18n.catalog import catalog
 from bot.interactions.request import InteractionRequest, RequestKind
 from bot.interactions.response import JSON, AnswerCounter, Attachment, Response, ResponseBody, ResponseKind
 from bot.pictures.cache import PictureState, PictureUnavailable, renderer_version
@@ -211,8 +211,7 @@ class InteractionResponder:
 
     def reader(self, locale: str) -> Reader:
         """The reader with this locale."""
-        language = language_of(locale)
-        return Reader(self.knowledge.in_language(language), catalog(language), self.bot_info)
+        return Reader.of(self.knowledge, catalog(locale), self.bot_info)
 
     def decide(self, request: InteractionRequest) -> Response:
         """Return the response to a request. It never raises: a failure is a response too."""

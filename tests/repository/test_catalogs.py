@@ -19,7 +19,7 @@ from bot.domain.errors import Kind
 from bot.domain.quiz import KINDS
 from bot.domain.relations import RELATIONS
 from bot.domain.text.tokens import has_hangul
-from bot.i18n.catalog import FUNCTIONS, LOCALES, SOURCE, catalog, languages, read_messages
+from bot.i18n.catalog import FUNCTIONS, LOCALES, SOURCE, catalog, language_of, languages, read_messages, regions
 from data.records import Award, Billing, Confidence, Credit, Level, Record, Track
 from tests.locales import COMPLETE, FULL
 
@@ -131,7 +131,7 @@ def _pattern(node: ast.expr) -> str:
 def messages(language: str) -> dict[str, ftl.Message]:
     """The messages of a language by id."""
     found: dict[str, ftl.Message] = {}
-    for path in sorted((LOCALES / language).glob("*.ftl")):
+    for path in (*sorted((LOCALES / language).glob("*.ftl")), *LOCALES.glob(f"{language}.ftl")):
         for entry in FluentParser(with_spans=False).parse(read_messages(path)).body:
             assert not isinstance(entry, ftl.Junk), f"{path}: {entry.content}"
             if isinstance(entry, ftl.Message):
@@ -322,6 +322,25 @@ def test_a_list_of_titles_takes_the_particle_of_its_last() -> None:
     assert catalog("ko")("singer-lead", count=2, titles="등불 및 밤배") == "등불 및 밤배를 불렀어요."
 
 
-@pytest.mark.parametrize("path", sorted(LOCALES.rglob("*.ftl")), ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("path", sorted(LOCALES.glob("*/*.ftl")), ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_file_of_messages_stands_in_every_language(path: Path) -> None:
     assert [language for language in languages() if not (LOCALES / language / path.name).exists()] == []
+
+
+@pytest.mark.parametrize("region", sorted(regions()))
+def test_a_region_only_has_messages_that_read_differently_from_its_language(region: str) -> None:
+    own, others = messages(region), messages(language_of(region))
+
+    assert own.keys() <= others.keys()
+    assert {name for name, message in own.items() if message.equals(others[name])} == set()
+    assert {name: read(message).shown for name, message in own.items()} == {
+        name: read(others[name]).shown for name in own
+    }
+
+
+def test_a_region_writes_words_and_numbers_in_its_own_way() -> None:
+    spain, america = catalog("es-ES"), catalog("es-419")
+
+    assert (spain("cast-button"), america("cast-button")) == ("Reparto", "Elenco")
+    assert (spain.number(1103.5), america.number(1103.5)) == ("1.103,5", "1,103.5")
+    assert spain("ost-part", part=2) == america("ost-part", part=2)

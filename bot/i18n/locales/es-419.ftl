@@ -1,0 +1,60 @@
+# Lo que en América Latina se dice de otra manera; el resto viene de es/. Los números siguen los datos de Babel para es-419.
+
+# Elenco, rating, grabación, edición
+cast-button = Elenco
+cast-title = Elenco de { $show }
+supporting-title = Elenco secundario
+all-cast = Todo el elenco
+command-cast = Quién interpreta a quién: todo el elenco o una persona
+quiz-plays = ¿Quién interpreta a { $character }?
+ratings-button = Rating
+ratings-title = Rating de { $show }
+ratings-none = Mis fuentes no tienen datos de rating.
+ratings-all-title = Rating de todos los capítulos
+rating-unknown = Mis fuentes no tienen el rating de este capítulo.
+command-ratings = Rating: el último capítulo, el récord, cada capítulo, Netflix
+help-ratings = rating, puestos, Netflix
+chart-ratings-title = { $show }: rating
+today-rating = El capítulo { $number } tuvo un rating de { $rating } en todo el país.
+quiz-rating = ¿Qué rating tuvo en todo el país el capítulo { $number }?
+quiz-highest = ¿Cuál de estos capítulos tuvo más rating en todo el país?
+quiz-lowest = ¿Cuál de estos capítulos tuvo menos rating en todo el país?
+ask-rating = El capítulo { $episode } tuvo un rating de { $rating } en todo el país y de { $seoul } en el área de Seúl: puesto n.º { $place } entre todos los capítulos.
+ask-rating-nationwide = El capítulo { $episode } tuvo un rating de { $rating } en todo el país: puesto n.º { $place } entre todos los capítulos.
+ask-rating-seoul = El capítulo { $episode } tuvo un rating de { $figure } en el área de Seúl.
+ask-highest = El capítulo con más rating es el { $episode }, con { $rating } en todo el país y { $seoul } en el área de Seúl.
+ask-highest-nationwide = El capítulo con más rating es el { $episode }, con { $rating } en todo el país.
+ask-lowest = El capítulo con menos rating es el { $episode }, con { $rating } en todo el país y { $seoul } en el área de Seúl.
+ask-lowest-nationwide = El capítulo con menos rating es el { $episode }, con { $rating } en todo el país.
+places-button = Locaciones
+places-title = Lugares de grabación
+places-lead = Dónde se grabó la serie y qué escenas.
+job-editor = Edición
+ask-made-edit = Edición de { $names }.
+ask-job-editor = la edición
+quiz-crew = { $job ->
+    [writer] ¿Quién escribió la serie?
+    [director] ¿Cuál de estas personas dirigió la serie?
+    [editor] ¿Quién editó la serie?
+   *[music] ¿Cuál de estas personas trabajó en la música?
+}
+
+# Esposo
+relation-spouse = { $gender ->
+    [female] esposa
+    [male] esposo
+   *[other] cónyuge
+}
+    .line = Matrimonio
+relation-former-spouse = { $gender ->
+    [female] exesposa
+    [male] exesposo
+   *[other] excónyuge
+}
+    .line = Divorcio
+
+# Un día como hoy
+today-button = Un día como hoy
+today-title = Un día como hoy: { $date }
+command-today = Qué pasó un día como hoy: capítulos, canciones, rating, premios, cumpleaños
+help-today = qué pasó un día como hoy, o cualquier otro día
