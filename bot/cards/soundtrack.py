@@ -274,8 +274,10 @@ def _track_head(card: CardBuilder, track: Track) -> None:
     if track.release:
         released = card.date(track.release.date) + card.confidence_label(track.release)
         card.cite_sources(card.date(track.release.date), track.release.sources, track.release.confidence)
-    card.title(bilingual(card.reader, track.title), sung, " · ".join(filter(None, [part, released])))
-    card.cite(unescape(bilingual(card.reader, track.title)), track)
+    title = bilingual(card.reader, track.title)
+    international = escape(track.title.latin)  # as streaming services list it
+    card.title(title, sung, " · ".join(filter(None, ["" if international in title else international, part, released])))
+    card.cite(unescape(title), track)
     if singer:
         card.cite(singer.name.in_language(card.words.language), singer)
 

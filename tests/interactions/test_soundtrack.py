@@ -20,6 +20,14 @@ async def test_a_track_says_who_sings_it_in_the_second_line(fan, harbour):
     assert singer.name.latin in sung_by
 
 
+async def test_who_reads_another_title_sees_the_international_one_as_well(korean_fan, harbour):
+    track = next(track for track in harbour.tracks if track.singer and track.title.scripts)
+    answer = await korean_fan.slash("ost", track=track.key)
+
+    assert track.title.scripts["ko"] in answer.text
+    assert track.title.latin in answer.text.replace("\\", "")
+
+
 async def test_a_track_leads_to_music_services_and_to_its_singer(fan, harbour):
     track = next(track for track in harbour.tracks if track.kind == "song" and track.singer)
     answer = await fan.slash("ost", track=track.key)
