@@ -343,7 +343,14 @@ def test_what_is_asked_and_its_address_are_the_same_thing():
     assert from_path(to_path(both)) == both
 
 
-# Every relation, both ways, in both languages.
+# Every relation, both ways.
+
+RELATED = {
+    "en": ("{whose}'s {word}", "how are {whose} and {other} related"),
+    "ko": ("{whose}의 {word}", "{whose} {other} 관계"),
+    "ja": ("{whose}の{word}は？", "{other}は{whose}の何？"),
+}
+"""How a language asks for a relation that it has a word for, and for any other one."""
 
 
 @cache
@@ -371,9 +378,8 @@ def _relations(show: Show) -> Iterator[tuple[str, str, str, str]]:
         yield relation.of, RELATIONS[relation.kind].inverse, relation.to, members[relation.to].gender or ""
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("language", RELATED)
 def test_each_relation_of_the_facts_can_be_asked_from_both_ends(knowledge, show, language):
-
     told = 0
     for show_knowledge in (knowledge, knowledge_of(show)):
         reader = show_knowledge.in_language(language)
@@ -382,9 +388,7 @@ def test_each_relation_of_the_facts_can_be_asked_from_both_ends(knowledge, show,
                 show_knowledge.library.members[key].character.in_language(language).strip(")") for key in (start, end)
             )
             word = _word(kind, gender, language)
-            question = f"{whose}'s {word}" if language == "en" else f"{whose}의 {word}"
-            if not word:
-                question = f"how are {whose} and {other} related" if language == "en" else f"{whose} {other} 관계"
+            question = RELATED[language][not word].format(whose=whose, word=word, other=other)
             try:
                 parts = reader.answerer.answer(reader.answerer.interpret(question))
             except AmbiguousQuestion:  # a part that two people play has one name
