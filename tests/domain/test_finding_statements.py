@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +15,8 @@ from bot.domain.questions.statements import statements
 from tests.shows import knowledge_of, loaded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.domain.knowledge_base import KnowledgeBase
 
 LANGUAGES = ("en", *sorted(loaded(SHOW).translations))
@@ -93,3 +97,31 @@ def test_a_work_that_is_also_the_name_of_a_character_is_meant_by_whoever_was_in_
         holds = [answer.holds for answer in knowledge.answerer.answer((Query("plays", arguments),))]
         assert holds, arguments
         assert False not in holds, arguments
+
+
+def _slipped(question: str) -> str:
+    """A question with small kana typed large."""
+    return question.translate(str.maketrans("ァィゥェォャュョッ", "アイウエオヤユヨツ"))
+
+
+def _reordered(question: str) -> str:
+    """A question whose topic is added at the end."""
+    return re.sub("^(.{2,8}?(?:は|って))(.{4,}?)？?$", r"\2、\1", question)
+
+
+@pytest.mark.parametrize("paraphrase", [_slipped, _reordered])
+def test_a_slip_or_another_order_of_japanese_words_does_not_change_the_answer(
+    knowledge: KnowledgeBase, paraphrase: Callable[[str], str]
+) -> None:
+    answerer = knowledge.in_language("ja").answerer
+    compared = 0
+    changed: list[str] = []
+    beats = [one for one in statements(knowledge.in_language("ja").library.show) if one.table == "beat"]
+    for plain in (form for one in beats[::4] for form in one.forms[:2]):
+        with suppress(*NOT_ANSWERED):  # less sure, but not wrong
+            before, after = answerer.interpret(plain), answerer.interpret(paraphrase(plain))
+            compared += plain != paraphrase(plain)
+            if after[0] != before[0]:
+                changed.append(paraphrase(plain))
+    assert compared > 5
+    assert len(changed) <= 2, changed
