@@ -13,7 +13,7 @@ sources-lead = { $facts ->
 } de { $sources ->
     [one] { $sources } página
    *[other] { $sources } páginas
-}, con lo confirmado que está cada uno.
+}, y hasta qué punto está confirmado cada uno.
 sources-back = Volver
 confidence-confirmed = confirmado
 confidence-single = una fuente
@@ -33,7 +33,7 @@ weak-single = { $kind ->
 }
 spoiler-after = Para quien ya vio el capítulo { $episode }:
 disputed-button = En disputa
-disputed-title = { $name }: en disputa o sin saber
+disputed-title = { $name }: en disputa o por aclarar
 audience = Para quien ha visto { $left ->
     [0] todo
    *[other] hasta el capítulo { $episode }

@@ -1,6 +1,6 @@
 # Lo que Discord muestra antes de que responda el bot: descripciones de comandos y opciones, de 100 caracteres como máximo.
 command-ask = Pregunta con tus palabras: personas, canciones, audiencia, temporada 2, lugares, premios
-command-ask-question = Tu pregunta, como se la harías a una amistad
+command-ask-question = Tu pregunta, como se la harías a un amigo
 menu-answer = Responder a esto
 command-cast = Quién interpreta a quién: todo el reparto o una persona
 command-cast-who = Un actor o un personaje, escrito como quieras

@@ -20,7 +20,7 @@ help-reading =
     - Un botón en la ficha de otra persona te abre una copia privada.
     - También puedes preguntar con un mensaje: Aplicaciones → “Responder a esto”.
 help-stored-heading = Qué se guarda
-help-stored = Nada sobre ti, salvo si pulsas “Guardar mis puntos” después de un quiz; las respuestas de una partida, solo hasta poco después. `/privacy` muestra lo guardado y lo borra.
+help-stored = Nada sobre ti, salvo si pulsas “Guardar mis puntos” después de un quiz; las respuestas de un duelo se guardan solo hasta poco después. `/privacy` muestra lo guardado y lo borra.
 help-data-heading = Los datos
 help-data = Última revisión: { $version } ({ $age }). { $cast } miembros del reparto, { $tracks } canciones, { $episodes } capítulos, { $sources } fuentes.
 help-report = Avisar de un error

@@ -1,5 +1,5 @@
 # /ost
-ost-title = Banda sonora de { $show }
+ost-title = OST de { $show }
 ost-lead = { $count ->
     [one] Un sencillo, { $first }
    *[other] { $count } sencillos, del { $first } al { $last }
@@ -45,13 +45,13 @@ track-before = Parte anterior
 track-after = Parte siguiente
 track-unknown = No se conoce: { $missing }
 track-unknown-singer = quién la interpreta
-track-unknown-release = fecha de salida
+track-unknown-release = la fecha de salida
 track-unknown-music = quién la compuso
 track-unknown-lyrics = quién escribió la letra
 track-unknown-arrangement = quién hizo el arreglo
-track-unknown-length = duración
-track-unknown-scene = capítulo en que suena
-track-unknown-original-title = título original
+track-unknown-length = la duración
+track-unknown-scene = en qué capítulo suena
+track-unknown-original-title = el título original
 scenes-heading = Dónde suena
 songs-heading = Canciones de este capítulo
 episode-songs = Canciones: { $titles }

@@ -4,7 +4,7 @@ help-privacy = qué se guarda sobre ti y cómo borrarlo
 privacy-title = Lo que se guarda sobre ti
 privacy-nothing = Nada.
 privacy-no-storage = Nada. Quien lleva este bot no ha puesto ninguna base de datos, así que no se puede guardar nada.
-privacy-kept = Aceptaste el { $date }. Se guardan tu id de Discord y esa fecha.
+privacy-kept = Aceptaste el { $date }. Se guardan tu ID de Discord y esa fecha.
 privacy-scores = Puntos: { $points } en { $days ->
     [one] { $days } día
    *[other] { $days } días
@@ -27,7 +27,7 @@ privacy-deleted = Se borró todo lo que había sobre ti.
 privacy-level = Recordar hasta dónde he visto
 privacy-level-forget = No recordarlo
 keep-button = Guardar mis puntos
-keep-question = Para guardar tus puntos, este bot guarda tu id de Discord, el id de este servidor, el día y tus puntos. Ni tu nombre ni tus respuestas. Con `/privacy` puedes borrarlo todo cuando quieras.
+keep-question = Para guardar tus puntos, este bot guarda tu ID de Discord, el ID de este servidor, el día y tus puntos. Ni tu nombre ni tus respuestas. Con `/privacy` puedes borrarlo todo cuando quieras.
 keep-yes = Guardarlos
 keep-no = No
 keep-declined = No se guarda nada.

@@ -1,5 +1,5 @@
 # /season2
-season2-title = ¿Temporada 2 de { $show }?
+season2-title = Temporada 2: { $show }
 season2-none = Mis fuentes no dicen nada de una segunda temporada.
 season2-age = Última información: { $date } ({ $age })
 season2-official = **Oficial:** { $text }
