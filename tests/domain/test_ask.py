@@ -349,6 +349,7 @@ RELATED = {
     "en": ("{whose}'s {word}", "how are {whose} and {other} related"),
     "ko": ("{whose}의 {word}", "{whose} {other} 관계"),
     "ja": ("{whose}の{word}は？", "{other}は{whose}の何？"),
+    "es": ("{word} de {whose}", "qué relación tiene {whose} con {other}"),
 }
 """How a language asks for a relation that it has a word for, and for any other one."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ AROUND = {
     "en": ("hello! {}? thanks", "omg just finished it. {}"),
     "ko": ("안녕하세요! {}? 감사합니다", "정주행 끝냈어요. {}"),
     "ja": ("こんにちは！{}？ありがとうございます", "一気見しました。{}"),
+    "es": ("¡hola! {}, muchas gracias", "acabo de terminarla. {}"),
 }
 
 
@@ -99,24 +101,43 @@ def test_a_work_that_is_also_the_name_of_a_character_is_meant_by_whoever_was_in_
         assert False not in holds, arguments
 
 
-def _slipped(question: str) -> str:
+def _with_large_kana(question: str) -> str:
     """A question with small kana typed large."""
     return question.translate(str.maketrans("ァィゥェォャュョッ", "アイウエオヤユヨツ"))
 
 
-def _reordered(question: str) -> str:
-    """A question whose topic is added at the end."""
+def _with_the_topic_last(question: str) -> str:
+    """A Japanese question whose topic is added at the end."""
     return re.sub("^(.{2,8}?(?:は|って))(.{4,}?)？?$", r"\2、\1", question)
 
 
-@pytest.mark.parametrize("paraphrase", [_slipped, _reordered])
-def test_a_slip_or_another_order_of_japanese_words_does_not_change_the_answer(
-    knowledge: KnowledgeBase, paraphrase: Callable[[str], str]
+def _without_accents(question: str) -> str:
+    """A question as one types it in a hurry: no accents, no opening marks."""
+    letters = unicodedata.normalize("NFD", question.lower().strip("¿?¡!"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _with_the_question_word_last(question: str) -> str:
+    """A Spanish question that is asked like a statement: "se divorcian en qué capítulo"."""
+    return re.sub("^¿?(en qué capítulo|por qué|cuándo|dónde) (.+?)[?]?$", r"\2 \1", question)
+
+
+@pytest.mark.parametrize(
+    ("language", "paraphrase"),
+    [
+        ("ja", _with_large_kana),
+        ("ja", _with_the_topic_last),
+        ("es", _without_accents),
+        ("es", _with_the_question_word_last),
+    ],
+)
+def test_a_slip_or_another_order_of_words_does_not_change_the_answer(
+    knowledge: KnowledgeBase, language: str, paraphrase: Callable[[str], str]
 ) -> None:
-    answerer = knowledge.in_language("ja").answerer
+    answerer = knowledge.in_language(language).answerer
     compared = 0
     changed: list[str] = []
-    beats = [one for one in statements(knowledge.in_language("ja").library.show) if one.table == "beat"]
+    beats = [one for one in statements(knowledge.in_language(language).library.show) if one.table == "beat"]
     for plain in (form for one in beats[::4] for form in one.forms[:2]):
         with suppress(*NOT_ANSWERED):  # less sure, but not wrong
             before, after = answerer.interpret(plain), answerer.interpret(paraphrase(plain))
