@@ -130,8 +130,12 @@ class Grid:
         queue = [(value, cell) for cell, value in sources.items()]
         heapq.heapify(queue)
         best = float("inf")
-        steps = ((1, 0), (-1, 0), (self.columns, 1), (-self.columns, 1))
-        horizontal, vertical = self.used
+        blocked, extra, (horizontal, vertical) = self.blocked, self.extra, self.used
+        steps = (
+            (1, horizontal, vertical), (-1, horizontal, vertical),
+            (self.columns, vertical, horizontal), (-self.columns, vertical, horizontal),
+        )  # fmt: skip
+        nowhere = float("inf")
         while queue:
             value, cell = heapq.heappop(queue)
             if value > cost[cell]:
@@ -142,15 +146,15 @@ class Grid:
                 best = min(best, value + targets[cell])
             came = heading[cell]
             occupied = horizontal[cell] or vertical[cell]
-            for step, axis in steps:
+            for step, along, across in steps:
                 following = cell + step
                 turning = came not in (0, step)
-                if self.blocked[following] or (turning and occupied) or self.used[axis][following]:
+                if blocked[following] or along[following] or (turning and occupied):
                     continue
-                new = value + 1 + self.extra[following] + (BEND if turning else 0)
-                if self.used[1 - axis][following]:
+                new = value + 1 + extra[following] + (BEND if turning else 0)
+                if across[following]:
                     new += CROSSING
-                if new < cost.get(following, float("inf")):
+                if new < cost.get(following, nowhere):
                     cost[following], before[following], heading[following] = new, cell, step
                     heapq.heappush(queue, (new, following))
         return Reached(cost, before)
