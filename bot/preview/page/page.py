@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -43,10 +43,6 @@ PLACES: dict[str, tuple[Context, IntegrationType]] = {
 }
 """Where a visitor can be: the context, and whether a guild or the user has installed the bot."""
 THEMES = ("auto", "dark", "light")
-LOCALES = {
-    str(locale): Locale.parse(str(locale), sep="-").get_display_name() or str(locale) for locale in discord.Locale
-}
-"""The locales of Discord's clients, with their names in their own language."""
 _MAX_CUSTOM_ID = 100
 
 _TEMPLATES = Environment(
@@ -55,6 +51,12 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+
+
+@cache
+def locale_names() -> dict[str, str]:
+    """Return the locales of Discord's clients with their names in their own language. The first call takes a while."""
+    return {locale: Locale.parse(locale, sep="-").get_display_name() or locale for locale in map(str, discord.Locale)}
 
 
 def compile_templates() -> None:
@@ -78,7 +80,7 @@ class PageView:
         user, default = query.get("user", ""), cls()
         return cls(
             user=int(user) if user in map(str, range(1, len(USERS) + 1)) else default.user,
-            locale=query["locale"] if query.get("locale") in LOCALES else default.locale,
+            locale=query["locale"] if query.get("locale") in locale_names() else default.locale,
             place=query["place"] if query.get("place") in PLACES else default.place,
             theme=query["theme"] if query.get("theme") in THEMES else default.theme,
         )
@@ -118,7 +120,7 @@ class Page:
 
     def shell(self) -> str:
         """Return the page without the parts that patches fill."""
-        return self._rendered("page.html", locales=LOCALES, users=USERS, places=tuple(PLACES), themes=THEMES)
+        return self._rendered("page.html", locales=locale_names(), users=USERS, places=tuple(PLACES), themes=THEMES)
 
     def everything(self) -> list[Patch]:
         """Return the patches that fill a new shell, or update one that lost its connection."""

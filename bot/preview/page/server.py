@@ -16,7 +16,7 @@ from aiohttp import hdrs, web
 
 from bot.preview.client.answer import Answer
 from bot.preview.client.options import ActionUnavailable
-from bot.preview.page.page import Page, PageView, Patch, compile_templates
+from bot.preview.page.page import Page, PageView, Patch, compile_templates, locale_names
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -101,6 +101,7 @@ class PreviewServer:
 
     async def __aenter__(self) -> Self:
         compile_templates()
+        locale_names()
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
         self._port = self._runner.addresses[0][1]
