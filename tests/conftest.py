@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import ipaddress
 import os
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from bot.config.settings import SHOW, Settings
 from tests.shows import HARBOUR, knowledge_of, loaded
@@ -51,6 +53,9 @@ sys.modules["rfc3987_syntax"] = (
     None  # jsonschema would compile 38 grammars, in each worker, for formats that no test checks
 )
 
+settings.register_profile("patient", deadline=None, max_examples=50, suppress_health_check=list(HealthCheck))
+settings.load_profile("patient")  # however slow the machine is, no property takes too long
+
 ROOT = Path(__file__).parent
 SLOW_FIRST = ("cards", "interactions", "preview", "pictures", "tools", "transports", "resilience", "cli")
 """Folders in the order in which they begin; all others follow."""
@@ -60,6 +65,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest."""
     order = {folder: number for number, folder in enumerate(SLOW_FIRST)}
     items.sort(key=lambda item: order.get(item.path.relative_to(ROOT).parts[0], len(order)))
+
+
+def pytest_collection_finish() -> None:
+    """Leave the tests and facts out of garbage collections, which would walk all of them again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)

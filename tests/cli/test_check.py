@@ -7,13 +7,16 @@ import shutil
 import pytest
 
 from bot.cli import main
+from bot.config.settings import SHOW
 from bot.i18n import catalog, lint
+from tests.shows import cache_folder
 
 
 @pytest.fixture
 def locales(tmp_path, monkeypatch):
     folder = tmp_path / "bot" / "i18n" / "locales"
-    shutil.copytree(catalog.LOCALES, folder)
+    for language in ("en", "ko"):
+        shutil.copytree(catalog.LOCALES / language, folder / language)
     for module in (catalog, lint):
         monkeypatch.setattr(module, "LOCALES", folder)
     catalog.clear_caches()
@@ -71,7 +74,8 @@ def test_a_complete_language_lacks_no_message(locales):
     assert lint.translated_shares("ko")["errors.ftl"][0] == 1
 
 
-def test_the_progress_of_every_language_is_a_table(capsys):
+def test_the_progress_of_every_language_is_a_table(capsys, monkeypatch):
+    monkeypatch.setenv("CACHE", str(cache_folder(SHOW)))
     assert main(["check", "--progress"]) == 0
 
     header, *rows = capsys.readouterr().out.splitlines()[1:]

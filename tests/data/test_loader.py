@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 import tomli
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import BrokenFacts, Problem, load
@@ -580,7 +580,7 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(HARBOUR, tmp_path_factory.mktemp("shows") / "playground"))
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100)
 @given(
     file=st.sampled_from(sorted(path.relative_to(HARBOUR).as_posix() for path in HARBOUR.rglob("*.toml"))),
     by=VALUES,

@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,7 @@ OLDEST, NEWEST = "1.30", "1.37"
 SETTINGS = {field.name.upper() for field in dataclasses.fields(Settings)}
 
 
+@cache
 def documents() -> list[Any]:
     found = [
         pytest.param(document, id=f"{path.parent.name}-{document['kind']}")

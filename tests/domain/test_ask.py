@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.knowledge_base import KnowledgeBase
@@ -468,7 +468,6 @@ def facts(knowledge) -> dict[str, set[Any]]:
     return known
 
 
-@settings(deadline=None)  # a busy machine fails no test
 @given(data=st.data())
 def test_nothing_that_is_typed_raises_and_nothing_is_asserted_that_is_not_in_the_facts(knowledge, facts, data):
     words = st.lists(st.sampled_from(_words(knowledge)), min_size=1, max_size=7).map(" ".join)

@@ -7,7 +7,7 @@ import string
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.domain.search import Blank, Choices, Found, Index, Nothing, Spelling, Target
@@ -16,7 +16,6 @@ from bot.domain.text.hangul import compose, decompose, from_hangul_layout, initi
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-patient = settings(deadline=None)  # a busy machine fails no test
 
 QWERTY = dict(
     zip(
@@ -102,7 +101,6 @@ def test_a_name_is_found_as_it_is_written(key: str, name: str) -> None:
     assert index.decide(name) == Found(hit)
 
 
-@patient
 @given(st.sampled_from(LATIN), st.data())
 def test_case_blanks_and_hyphens_do_not_matter(named: tuple[str, str], data: st.DataObject) -> None:
     key, name = named
@@ -114,7 +112,6 @@ def test_case_blanks_and_hyphens_do_not_matter(named: tuple[str, str], data: st.
     assert first(typed, key) == key
 
 
-@patient
 @given(st.sampled_from(LATIN + HANGUL), st.data())
 def test_noise_around_a_name_does_not_matter(named: tuple[str, str], data: st.DataObject) -> None:
     key, name = named
@@ -152,7 +149,6 @@ def test_latin_letters_typed_on_the_hangul_layout_find_the_name(key: str, name: 
     assert first(typed, key) == key
 
 
-@patient
 @given(st.sampled_from(HANGUL_PEOPLE), st.data())
 def test_a_half_typed_name_is_on_offer(named: tuple[str, str], data: st.DataObject) -> None:
     key, name = named
@@ -162,7 +158,6 @@ def test_a_half_typed_name_is_on_offer(named: tuple[str, str], data: st.DataObje
     assert key in [hit.key for hit in cast.find(typed)]
 
 
-@patient
 @given(st.sampled_from(LATIN), st.data())
 def test_the_first_letters_of_a_name_are_enough(named: tuple[str, str], data: st.DataObject) -> None:
     key, name = named
@@ -192,7 +187,6 @@ SLIPS = {
 }
 
 
-@patient
 @given(st.sampled_from(names(OST, "title", hangul=False)), st.sampled_from(sorted(SLIPS)), st.data())
 def test_one_slip_in_a_title_is_forgiven(named: tuple[str, str], slip: str, data: st.DataObject) -> None:
     key, name = named
@@ -451,7 +445,6 @@ def test_a_text_longer_than_any_name_finds_nothing() -> None:
     assert isinstance(cast.decide("윤하린" * 2000), Nothing)
 
 
-@patient
 @given(st.text(max_size=300))
 def test_no_text_is_too_strange(typed: str) -> None:
     for index in (cast, ost):
@@ -461,7 +454,6 @@ def test_no_text_is_too_strange(typed: str) -> None:
         assert bool(hits) == isinstance(index.decide(typed), Found | Choices)
 
 
-@patient
 @given(st.text(st.sampled_from("ㅎㅇㅏㅣ서이준윤하린aeiounyg -1"), max_size=40))
 def test_nor_any_jumble_of_names(typed: str) -> None:
     for index in (cast, ost):

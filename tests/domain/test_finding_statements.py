@@ -13,6 +13,7 @@ from bot.config.settings import SHOW
 from bot.domain.questions import NOT_ANSWERED, Query
 from bot.domain.questions.statement_index import IndexBuilder, StatementIndex, tokens_of
 from bot.domain.questions.statements import statements
+from bot.i18n.catalog import languages
 from tests.shows import knowledge_of, loaded
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.domain.knowledge_base import KnowledgeBase
 
-LANGUAGES = ("en", *sorted(loaded(SHOW).translations))
+LANGUAGES = sorted(languages())
 LEFT_OUT = 2
 """So many of the questions of each beat are left out of the index, and asked."""
 ROUNDS = 5

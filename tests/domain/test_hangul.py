@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.text.hangul import compose, decompose, from_hangul_layout, from_latin_layout, initials, particle
-
-patient = settings(deadline=None)  # a busy machine fails no test
 
 SYLLABLES = st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)
 WRITTEN = st.text(st.one_of(SYLLABLES, st.characters(codec="ascii")))
 
 
-@patient
 @given(WRITTEN)
 def test_what_is_taken_apart_goes_together_again(text: str) -> None:
     assert compose(decompose(text)) == text
 
 
-@patient
 @given(st.text())
 def test_no_text_is_too_strange_to_be_taken_apart_and_put_together(text: str) -> None:
     compose(decompose(text))
@@ -28,7 +24,6 @@ def test_no_text_is_too_strange_to_be_taken_apart_and_put_together(text: str) ->
     from_hangul_layout(from_latin_layout(text))
 
 
-@patient
 @given(st.text(SYLLABLES, min_size=1), st.data())
 def test_a_half_typed_text_is_the_beginning_of_the_text(text: str, data: st.DataObject) -> None:
     keys = decompose(text)
@@ -142,7 +137,6 @@ def test_particles_follow_the_sound_of_the_word(
     assert [particle(word, pair) for pair in pairs] == [this, object_, topic, with_, by]
 
 
-@patient
 @given(st.text())
 def test_every_word_has_a_particle(word: str) -> None:
     assert particle(word, "이/가") in {"이", "가", "이(가)"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -388,7 +389,8 @@ def test_bodies_that_the_official_schema_refuses_are_refused(name, described):
     assert validator.is_valid(body)
 
     refused, missed = 0, []
-    for place, value in mutants(body):
+    everything = list(mutants(body))
+    for place, value in random.Random(name).sample(everything, min(len(everything), 250)):  # noqa: S311
         mutant = changed(body, place, value)
         if validator.is_valid(mutant):
             continue
