@@ -17,6 +17,7 @@ from bot.command_tree import FanTree
 from bot.discordpy.interaction_api import InteractionApi
 from bot.discordpy.internals import intercept_interactions
 from bot.discordpy.retries import SERVER_ERROR, install_retries
+from bot.i18n.catalog import SOURCE, catalog
 from bot.i18n.translator import CatalogTranslator
 from bot.interactions.callback_client import CallbackClient
 from bot.interactions.responder import InteractionResponder
@@ -90,6 +91,9 @@ class FanBot(commands.AutoShardedBot):
         await add_cogs(self, self.responder)
         self.tree.error(self.responder.respond_with_error)
         await self.tree.set_translator(CatalogTranslator())
+        # While the gateway connects, the commands are synced, and the messages of the first answer are read.
+        self._syncing = asyncio.create_task(self._sync(), name="sync")
+        self._reading = asyncio.create_task(asyncio.to_thread(catalog, SOURCE), name="read messages")
 
     async def _answer_statefully(self, request: InteractionRequest, reader: Reader) -> Response:
         return await self.stateful_answers().answer(request, reader)
@@ -130,14 +134,13 @@ class FanBot(commands.AutoShardedBot):
         await super().close()
 
     async def on_connect(self) -> None:
-        """Sync the commands and warm up once the bot is connected: the first answer need not wait for either."""
+        """Warm up once the bot is connected."""
         self.responder.start_warm_up()
-        await self.sync_commands()
 
     async def sync_commands(self) -> None:
-        """Make Discord's list of commands current, once; wait until it is."""
-        self._syncing = self._syncing or asyncio.create_task(self._sync(), name="sync")
-        await self._syncing
+        """Wait until Discord's list of commands is current; the login starts to make it so."""
+        if self._syncing:
+            await self._syncing
 
     async def _sync(self) -> None:
         tree, is_primary = cast("FanTree", self.tree), not self.shard_ids or 0 in self.shard_ids

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import random
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import discord
@@ -19,7 +20,6 @@ from data.snapshot import digest_of_files, store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from pathlib import Path
 
 log = logging.getLogger(__name__)
 
@@ -68,18 +68,18 @@ class FanTree(app_commands.CommandTree[discord.Client]):
         Of several processes only the primary one sends; the others poll until it has. Where all are primary, each
         waits for a random time and checks again before it sends.
         """
-        translating = asyncio.create_task(self.payload())  # while Discord answers
         again = (random.uniform(MIN_JITTER, 1) * self.jitter,) if self.jitter else ()  # noqa: S311 - no secret
+        payload: list[dict[str, Any]] = []
         for delay in (0, *again) if is_primary else POLL_DELAYS:
             await asyncio.sleep(delay)
-            known = await self._known_commands()
-            if _normalized(known) == _normalized(await translating):
+            known, payload = await asyncio.gather(self._known_commands(), self.payload())
+            if _normalized(known) == _normalized(payload):
                 log.info("commands are up to date")
                 return {command["name"]: int(command["id"]) for command in known}
         if not is_primary:
             log.warning("the commands are not up to date; the process with shard 0 syncs them")
             return {}
-        synced = await self.client.http.bulk_upsert_global_commands(self.client.application_id or 0, await translating)
+        synced = await self.client.http.bulk_upsert_global_commands(self.client.application_id or 0, payload)
         log.info("commands synced: %s", ", ".join(command["name"] for command in synced))
         return {command["name"]: int(command["id"]) for command in synced}
 
@@ -98,15 +98,26 @@ class FanTree(app_commands.CommandTree[discord.Client]):
         if self.translator is None:
             await self.set_translator(CatalogTranslator())
         translator = cast("app_commands.Translator", self.translator)
-        translated = [await one.get_translated_payload(self, translator) for one in commands]
+        translated = [_in_english(await one.get_translated_payload(self, translator)) for one in commands]
         if path:
             store(path, orjson.dumps(translated))
         return translated
 
 
+def _in_english(command: dict[str, Any]) -> dict[str, Any]:
+    """A command or option with English descriptions in place of the keys of their messages."""
+    if localizations := command.get("description_localizations"):
+        command["description"] = localizations.pop("en-US")
+    for option in command.get("options", ()):
+        _in_english(option)
+    return command
+
+
 def _digest(commands: Sequence[Mapping[str, Any]]) -> str:
-    """A digest of the commands in English, and of everything that translates them."""
-    return digest_of_files((LOCALES, "**/*.ftl"), (LOCALES.parent, "*.py"), start=orjson.dumps(commands))
+    """A digest of the commands, and of everything that translates them."""
+    code = Path(__file__)
+    patterns = (LOCALES, "**/*.ftl"), (LOCALES.parent, "*.py"), (code.parent, code.name)
+    return digest_of_files(*patterns, start=orjson.dumps(commands))
 
 
 def _normalized(commands: Sequence[Mapping[str, Any]]) -> list[Any]:

@@ -168,10 +168,8 @@ async def _http(settings: Settings) -> None:
             log.info("serving Discord interactions at %s", url)
             bot.responder.start_warm_up()
             await bot.on_ready()
-            syncing = asyncio.create_task(bot.sync_commands(), name="sync")
             await stop.wait()
             log.info("stopping")
-            syncing.cancel()
             await endpoint.drain()
         await bot.responder.wait_until_idle(SHUTDOWN.finish_requests)
 

@@ -52,12 +52,13 @@ def _snapshot(show: Show) -> _Snapshot:
 
 
 def digest_of_files(*patterns: tuple[Path, str], start: bytes = b"") -> str:
-    """Return a digest of ``start`` and of all files that match a pattern in its folder, with their names."""
+    """Return a digest of ``start`` and of all files that match a pattern: their paths, sizes and times of change."""
     digest = blake2b(start, digest_size=16)
     for root, pattern in patterns:
         for path in sorted(root.glob(pattern)):
             with suppress(OSError):
-                digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+                state = path.stat()
+                digest.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
     return digest.hexdigest()
 
 

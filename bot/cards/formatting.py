@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from bot.cards.builder import CardBuilder
     from bot.cards.reader import Reader
-    from bot.i18n.catalog import Catalog
+    from bot.i18n.messages import Catalog
     from data.records import Award, Name, Work
 
 

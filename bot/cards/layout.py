@@ -19,7 +19,7 @@ from bot.pictures.cache import PictureState
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.i18n.catalog import Catalog
+    from bot.i18n.messages import Catalog
     from bot.pictures.cache import Picture
 
 MAX_LABEL = 38

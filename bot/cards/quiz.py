@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from bot.cards.reader import Reader
     from bot.domain.quiz import Deck, Question, Topic
-    from bot.i18n.catalog import Catalog
+    from bot.i18n.messages import Catalog
     from data.records import Confidence
 
 EVERYBODY: Final = ("post", "share")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.domain.quiz import Choice, Question
     from bot.domain.quiz.question import Value
-    from bot.i18n.catalog import Catalog
+    from bot.i18n.messages import Catalog
 
 
 def question_text(words: Catalog, question: Question) -> str:

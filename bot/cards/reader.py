@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.i18n.catalog import Catalog, catalog
+from bot.i18n.catalog import catalog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.domain.knowledge_base import KnowledgeBase
     from bot.domain.library import Library
+    from bot.i18n.messages import Catalog
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.i18n.catalog import Catalog
+    from bot.i18n.messages import Catalog
 
 
 def noun(words: Catalog, kind: str, gender: str | None, of: str | None) -> str:

@@ -13,13 +13,16 @@ from bot.i18n.translator import localized as _
 if TYPE_CHECKING:
     from bot.interactions.responder import InteractionResponder
 
+MENU = app_commands.locale_str("Answer this", key="menu-answer")
+"""The name of the menu, by which discord.py finds it: the text of the message in English."""
+
 
 class Ask(commands.Cog):
     """Declares the command and the menu for discord.py."""
 
     def __init__(self, responder: InteractionResponder) -> None:
         self.responder = responder
-        self.menu = app_commands.ContextMenu(name=_("menu-answer"), callback=self.answer_message)
+        self.menu = app_commands.ContextMenu(name=MENU, callback=self.answer_message)
 
     @app_commands.command(name="ask", description=_("command-ask"))
     @app_commands.describe(question=_("command-ask-question"), seen=_("command-seen"), private=_("command-private"))

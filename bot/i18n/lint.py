@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.i18n.catalog import FUNCTIONS, LOCALES, SOURCE, language_of, languages, read_messages, regions
+from bot.i18n.catalog import LOCALES, SOURCE, language_of, languages, regions
+from bot.i18n.messages import FUNCTIONS, read_messages
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -13,11 +13,8 @@ if TYPE_CHECKING:
 
 
 def localized(key: str, **arguments: Any) -> app_commands.locale_str:
-    """A description: in English now, in the other languages when the commands are synced.
-
-    Raises :class:`bot.i18n.catalog.MissingMessage`.
-    """
-    return app_commands.locale_str(catalog(SOURCE)(key, **arguments), key=key, arguments=arguments)
+    """A description: its key now, its text in every language when the commands are synced."""
+    return app_commands.locale_str(key, arguments=arguments)
 
 
 class CatalogTranslator(app_commands.Translator):
@@ -29,8 +26,11 @@ class CatalogTranslator(app_commands.Translator):
         locale: Locale,
         context: app_commands.TranslationContextTypes,  # noqa: ARG002 - the key says enough
     ) -> str | None:
-        """The text in ``locale``, or None if the default text is in that language. en-US is always given."""
-        key = string.extras.get("key")
-        if key is None or (language_of(locale.value) == SOURCE and locale.value != "en-US"):
+        """The text in ``locale``, or None if the default text is in that language. en-US is always given.
+
+        Raises :class:`bot.i18n.messages.MissingMessage`.
+        """
+        if not string.extras or (language_of(locale.value) == SOURCE and locale.value != "en-US"):
             return None
-        return catalog(locale.value)(key, **string.extras["arguments"])
+        key: str = string.extras.get("key", string.message)
+        return catalog(locale.value)(key, **string.extras.get("arguments", {}))

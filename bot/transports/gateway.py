@@ -48,7 +48,7 @@ class GatewayBot(FanBot):
 
     @property
     def is_connected(self) -> bool:
-        """Whether every shard of this process is_connected Discord."""
+        """Whether every shard of this process is connected to Discord."""
         return None not in self.heartbeats.values()
 
     async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
@@ -71,7 +71,7 @@ class GatewayBot(FanBot):
         self.connected.add(shard)
 
     async def on_shard_disconnect(self, shard: int) -> None:
-        """Note that a shard is_connected nothing."""
+        """Note that a shard is no longer connected."""
         self.connected.discard(shard)
 
     async def shut_down(self) -> None:

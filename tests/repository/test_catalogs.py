@@ -19,7 +19,8 @@ from bot.domain.errors import Kind
 from bot.domain.quiz import KINDS
 from bot.domain.relations import RELATIONS
 from bot.domain.text.tokens import has_hangul
-from bot.i18n.catalog import FUNCTIONS, LOCALES, SOURCE, catalog, language_of, languages, read_messages, regions
+from bot.i18n.catalog import LOCALES, SOURCE, catalog, language_of, languages, regions
+from bot.i18n.messages import FUNCTIONS, read_messages
 from data.records import Award, Billing, Confidence, Credit, Level, Record, Track
 from tests.locales import COMPLETE, FULL
 

@@ -9,7 +9,8 @@ import pytest
 import tomli
 from fluent.syntax import FluentParser, ast
 
-from bot.i18n.catalog import LOCALES, SOURCE, read_messages
+from bot.i18n.catalog import LOCALES, SOURCE
+from bot.i18n.messages import read_messages
 from data import load
 from data.loader import TRANSLATIONS
 from data.translating import laid_out, translated_shares

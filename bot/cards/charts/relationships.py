@@ -12,7 +12,7 @@ from bot.pictures import specs
 
 if TYPE_CHECKING:
     from bot.cards.reader import Reader
-    from bot.i18n.catalog import Catalog
+    from bot.i18n.messages import Catalog
     from bot.pictures.cache import Picture
     from data.records import Member, Relation
 
