@@ -70,8 +70,9 @@ def values(value: object) -> list[object]:
 
 
 def texts_in(value: object) -> list[str]:
-    """Return the strings of a list, or the one string in a list."""
-    return [text for text in values(value) if isinstance(text, str)]
+    """Return the strings of a list, the keys of a table, or the one string in a list."""
+    found = list(cast("dict[str, object]", value)) if isinstance(value, dict) else values(value)
+    return [text for text in found if isinstance(text, str)]
 
 
 def join(above: str, name: str, label: str) -> str:

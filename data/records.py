@@ -682,14 +682,12 @@ class Vocabulary(Record, frozen=True, kw_only=True):
     """
 
     key: Key
-    """The concept, as the question types name it."""
-    words: dict[Language, tuple[Written, ...]]
+    """The concept, as the question types name it, or the description, as the lexicons name it."""
+    words: dict[Language, tuple[Written, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     plot: bool = False
     """Whether it is something that can happen to a character, such as an illness."""
-    related: tuple[Key, ...] = ()
-    """Concepts whose statements answer a question for this one as well."""
-    settled_by_ending: bool = False
-    """Whether the last statement about a character answers where no other does."""
+    who: dict[Key, EpisodeNumber] = field(default_factory=dict[str, int])
+    """The cast members whom the words describe, the first one first, and the episode after which that is no spoiler."""
 
 
 class About(Record, frozen=True, kw_only=True):

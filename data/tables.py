@@ -58,6 +58,7 @@ REFERENCES: dict[str, dict[str, tuple[str, ...]]] = {
     "track": {"singer": ("singer",)},
     "disc": {"listing": ("track",)},
     "chart": {"track": ("track",)},
+    "vocabulary": {"who": ("member",)},
     "beat": {"who": ("member",), "about": tuple(TABLES)},
     "award": {"to": ("member", "track", "singer", "credit")},
     "fact": {"about": tuple(TABLES)},

@@ -583,7 +583,7 @@ def test_every_concept_of_the_schema_has_a_word_in_each_language():
 
 def test_a_show_brings_words_of_its_own(show):
     words = {"en": ("seasick",), "ko": ("뱃멀미",)}
-    entry = Vocabulary(key="sea-fever", plot=True, words=words, settled_by_ending=True)
+    entry = Vocabulary(key="sea-fever", plot=True, words=words)
     knowledge = KnowledgeBase(msgspec.structs.replace(show, vocabulary=(entry,), translations={}))
 
     for language, question in (("en", "Is I-jun seasick?"), ("ko", "이준이 뱃멀미?")):

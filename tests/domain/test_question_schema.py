@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LANGUAGES = sorted(path.stem for path in LEXICONS.glob("*.toml"))
 NAMES = {
     "character": "Seo I-jun",
+    "person": "Seo I-jun",
     "actor": "Yoon Ha-rin",
     "track": "Low Tide",
     "singer": "Saltwind",
@@ -31,9 +32,9 @@ NAMES = {
     "work": "Paper Boats",
     "rival": "The Long Winter",
 }
-OTHERS = {"character": "Seo Da-on", "actor": "Noh Ga-eul"}
+OTHERS = {"character": "Seo Da-on", "person": "Seo Da-on", "actor": "Noh Ga-eul"}
 NUMBERED = {"episode": "episode", "disc": "disc", "week": "week", "special": "special", "percent": "percent"}
-UNASKED = {"says"}
+UNASKED = {"says", "described"}
 """Rows that no question is matched with."""
 MOST_PHRASES, MOST_QUESTIONS = 12, 150
 

@@ -21,8 +21,13 @@ if TYPE_CHECKING:
     from bot.domain.text.tokens import Token
     from data.records import Name
 
-Kind = Literal["character", "actor", "singer", "credit", "company", "track", "work", "rival", "ceremony", "show"]
-"""A cast member is named as ``character`` or as ``actor``: a question about one is not a question about the other."""
+Kind = Literal[
+    "character", "actor", "singer", "credit", "company", "track", "work", "rival", "ceremony", "show", "lead"
+]  # fmt: skip
+"""A cast member is named as ``character`` or as ``actor``: a question about one is not a question about the other.
+
+``lead`` is nobody named: the lead of the gender that the key says, or either, from whom "her aunt" is understood.
+"""
 
 SOFT: Final = frozenset({"show", "company"})
 """Names that may stand in a question without being what it asks about."""

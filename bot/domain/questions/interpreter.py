@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.questions.descriptions import Described, described, of_leads
 from bot.domain.questions.entity_linker import Entity
 from bot.domain.questions.matching import match_question
 from bot.domain.questions.parsed_question import (
@@ -21,7 +22,7 @@ from bot.domain.questions.parsed_question import (
 from bot.domain.questions.query import Queries, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.domain.library import Library
     from bot.domain.questions.segmenter import Segment, Segmenter
@@ -55,13 +56,15 @@ class Interpreter:
         asked = () if is_one else self._several(text)
         if asked or whole.out_of_scope or (len(sentences) > 1 and not self._goes_on(sentences)):
             return asked
+        if asked := self._side_by_side(whole):
+            return asked
         if one := match_question(whole, self._finale):
             return (one,)
         if asked := self._several(text):
             return asked
         if one := self._one(whole):
             return (one,)
-        return self._by_job(whole) or self._by_singer(whole)
+        return self._by_description(whole, text) or self._by_singer(whole)
 
     def _parse(self, text: str) -> ParsedQuestion:
         text = " ".join(self._sentences(text))
@@ -110,19 +113,31 @@ class Interpreter:
             any(segment.concepts & _ASKING for segment in self._segmenter.plain(part)) for part in parts
         )
 
-    def _by_job(self, question: ParsedQuestion) -> Queries:
-        """A question about "the writer" or "the directors", asked about each of them by name."""
-        for segment in question.words:
-            jobs = [concept.removeprefix("job:") for concept in segment.concepts if concept.startswith("job:")]
-            words = tuple(word for word in question.words if word is not segment)
-            named = [Mention((Entity("credit", credit.key),), segment.text) for credit in self._library.behind(*jobs)]
-            asked = [
-                match_question(replace(question, mentions=(name, *question.mentions), words=words), self._finale)
-                for name in named
-            ]
-            if asked and all(asked):
-                return tuple(one for one in asked if one)
-        return ()
+    def _side_by_side(self, question: ParsedQuestion) -> Queries:
+        """A question about several relations of one person, "the father and the mother", asked about each."""
+        is_one = sum(bool(segment.concepts & _ASKING) for segment in question.words) < 2
+        if len(question.mentions) < 2 or len({one.options for one in question.mentions}) > 1 or not is_one:
+            return ()
+        return self._each(Described(replace(question, mentions=(one,))) for one in question.mentions if one.steps)
+
+    def _by_description(self, question: ParsedQuestion, text: str) -> Queries:
+        """A question about "the writer", "the villains" or "her aunt", asked about each of them by name."""
+        if self._is_more_than_one(text):
+            return ()
+        if asked := self._each(described(self._library, question)):
+            return asked
+        by_lead = replace(parse(self._segmenter.segments(text), of_leads=True), polar=question.polar)
+        return self._each(of_leads(self._library, by_lead))
+
+    def _each(self, questions: Iterable[Described]) -> Queries:
+        """What is asked of each; nothing where one of them is not understood."""
+        asked: list[Query] = []
+        for question, description in questions:
+            one = match_question(question, self._finale)
+            if one is None:
+                return ()
+            asked.append(Query("described", (description, one.intent, *one.arguments)) if description else one)
+        return tuple(dict.fromkeys(asked))
 
     def _by_singer(self, question: ParsedQuestion) -> Queries:
         """A question about "the song of So-and-so", who sings a single one, asked about that song."""
@@ -172,11 +187,19 @@ class Interpreter:
 
     def _with(self, before: ParsedQuestion, question: ParsedQuestion) -> Query | None:
         """A further part of a question: about the same names, or asking the same of others, or by itself."""
-        if any(starts_relation(segment) for segment in question.words) and "pronoun" not in question.concepts:
-            before = replace(before, mentions=tuple(replace(one, steps=one.steps[:-1]) for one in before.mentions))
+        if any(starts_relation(segment) for segment in question.words):
+            goes_back = "pronoun" not in question.concepts
+            before = replace(
+                before,
+                mentions=tuple(
+                    replace(one, steps=one.steps[:-1]) if goes_back or question.is_of_another(one) else one
+                    for one in before.mentions
+                ),
+            )
+        same_names = replace(question, mentions=(*before.mentions, *question.mentions))
+        same_figures = replace(question, quantities=question.quantities or before.quantities)
         candidates = [
-            replace(question, mentions=(*before.mentions, *question.mentions)),
-            replace(question, quantities=question.quantities or before.quantities),
+            *((same_figures, same_names) if same_figures != question else (same_names,)),
             question,
             replace(question, words=(*before.words, *question.words), in_story=before.in_story),
         ]

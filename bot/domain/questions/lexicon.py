@@ -6,7 +6,7 @@ A lexicon says which words express a concept, never what is true. Adding a langu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -32,6 +32,8 @@ OUT_OF_SCOPE: Final = "out-of-scope"
 
 PLOT: Final = "plot"
 """What can happen to characters of a show; the facts name each such concept in their vocabulary."""
+DESCRIBED: Final = "described:"
+"""Begins a concept of words that describe people; the vocabulary of the facts says whom."""
 
 Concepts = frozenset[str]
 """What a word may say: "rating", or with a value ``kin:spouse``, ``number:3``, ``lang:ko`` ..."""
@@ -62,18 +64,20 @@ class Lexicon:
     """Words that begin another clause, before or behind which the question may stand alone."""
     aside_endings: tuple[str, ...]
     """Endings of the last word of a clause before the question."""
+    people: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The cast members whom a phrase of the facts' vocabulary means as a name does."""
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word, or character of an unspaced script, of the phrases and endings: what tells the language."""
-        texts = (*self.phrases, *self.endings)
+        texts = (*self.phrases, *self.people, *self.endings)
         return frozenset(word for text in texts for word in (text if is_unspaced(text) else text.split()))
 
     @cached_property
     def longest(self) -> int:
         """Tokens of the longest phrase."""
         return max(
-            (len(phrase) if is_unspaced(phrase) else phrase.count(" ") + 1 for phrase in self.phrases), default=1
+            (len(one) if is_unspaced(one) else one.count(" ") + 1 for one in (*self.phrases, *self.people)), default=1
         )
 
     def begins(self, text: str) -> bool:
@@ -82,7 +86,7 @@ class Lexicon:
 
     @cached_property
     def _sorted(self) -> list[str]:
-        return sorted(self.phrases)
+        return sorted((*self.phrases, *self.people))
 
     @cached_property
     def by_start(self) -> Mapping[tuple[str, int], list[tuple[str, str]]]:
@@ -115,11 +119,24 @@ def lexicon_of(language: str, show: Show) -> Lexicon:
     """The words of one language, with those that only this show needs."""
     lexicon = read_lexicon(LEXICONS / f"{language}.toml")
     phrases = dict(lexicon.phrases)
+    alone = {f"{DESCRIBED}{entry.key}": key for entry in show.vocabulary if (key := _only_one(entry.who))}
     for entry in show.vocabulary:
-        concepts = frozenset({PLOT, f"{PLOT}:{entry.key}"} if entry.plot else {entry.key})
+        own = {PLOT, f"{PLOT}:{entry.key}"} if entry.plot else {f"{DESCRIBED}{entry.key}" if entry.who else entry.key}
+        concepts = frozenset(own)
         for phrase in map(normalize_phrase, entry.words.get(language, ())):
             phrases[phrase] = phrases.get(phrase, NO_CONCEPTS) | concepts
-    return replace(lexicon, phrases=phrases)
+    people = {
+        phrase: alone[concept]
+        for phrase, concepts in phrases.items()
+        for concept in concepts
+        if concept in alone and len(concepts) == 1
+    }
+    return replace(lexicon, phrases={one: said for one, said in phrases.items() if one not in people}, people=people)
+
+
+def _only_one(who: Mapping[str, int]) -> str:
+    """The only person whom a description means, where that gives nothing away."""
+    return next((key for key, after_episode in who.items() if len(who) == 1 and not after_episode), "")
 
 
 @cache
@@ -183,6 +200,8 @@ def _phrases(tables: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
         yield from ((phrase, concept) for phrase in some)
     for step, some in tables.get("kin", {}).items():
         yield from ((phrase, f"kin:{step}") for phrase in some)
+    for key, some in tables.get("described", {}).items():
+        yield from ((phrase, f"{DESCRIBED}{key}") for phrase in some)
     for code, some in tables.get("languages", {}).items():
         yield from ((phrase, f"lang:{code}") for phrase in some)
     for code, some in tables.get("countries", {}).items():

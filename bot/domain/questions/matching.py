@@ -25,7 +25,7 @@ _WIDER: Final = {"seoul": "nationwide"}
 """What takes in what a row says of the narrower one."""
 _HALVES: Final = {"first-half": "h1", "second-half": "h2"}
 _PEOPLE: Final = frozenset({"character", "kin", "younger"})
-"""What is taken as a character: any, one reached over relations, somebody's younger self."""
+"""What is taken as a character over relations: any, only such a one, somebody's younger self; a ``person`` is named."""
 _PLAYED: Final = frozenset({"plays", "is", "relation"})
 """Questions in which an actor's name may stand for the part."""
 _NEED, _SLOT = 3, 2
@@ -189,7 +189,7 @@ class _Slots:
             return ()
         if steps and kind not in _PEOPLE:
             return ()
-        kinds = {"character"} if kind in _PEOPLE else {kind}
+        kinds = {"character"} if kind in {*_PEOPLE, "person"} else {kind}
         if steps and kind in _PEOPLE and self._is_about_the_story():
             kinds.add("actor")
         return tuple(dict.fromkeys((option.key, *steps) for option in mention.options if option.kind in kinds))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.questions.entity_linker import SOFT, Entity
 from bot.domain.questions.lexicon import EMPTY, NOT, OUT_OF_SCOPE
-from bot.domain.questions.relation_paths import follow_relations, inverse
+from bot.domain.questions.relation_paths import follow_relations, inverse, split_gender
 from bot.domain.questions.segmenter import Segment
 from bot.domain.relations import OCCUPATIONS, TITLES, YOUNGER_SELF
 from bot.domain.text.tokens import has_hangul
@@ -46,6 +46,7 @@ _EXTREMES: Final = frozenset({"highest", "lowest"})
 _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
 _BY_TRADE: Final = frozenset({"job"})
 _OCCUPATION_VERB: Final = frozenset({"occupation-verb"})
+_GENDERS: Final = ("female", "male")
 _POINTING: Final = frozenset({"article", "pronoun"})
 _LISTING: Final = frozenset(
     {"asking", "what", "who", "whose", "how-many", "how-much", "how-long", "when", "where", "why"}
@@ -115,11 +116,18 @@ class ParsedQuestion:
         """Every concept of every word."""
         return frozenset(concept for segment in self.words for concept in segment.concepts)
 
+    def is_of_another(self, mention: Mention) -> bool:
+        """Whether the pronoun before a relation is not that of the last one in a way: "her mother ... his"."""
+        gender = split_gender(mention.steps[-1])[1] if mention.steps else ""
+        return bool(gender) and any(f"owner-{other}" in self.concepts for other in _GENDERS if other != gender)
 
-def parse(segments: Sequence[Segment]) -> ParsedQuestion:
-    """Take a covered question apart."""
+
+def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuestion:
+    """Take a covered question apart; with ``of_leads`` "her aunt" and "the aunt" start from a lead."""
     parts: list[Segment | Mention | Quantity] = [_named(one) for one in _with_quantities(_merged(segments))]
-    for reduce in (_titled, _is_one, _led_on, _of, _whose, _young):
+    if of_leads and not any(isinstance(one, Mention) for one in parts):
+        parts = _of_a_lead(parts)
+    for reduce in (_titled, _is_one, _led_on, _of, _alike, _whose, _young):
         parts = reduce(parts)
     mentions: dict[tuple[object, ...], Mention] = {}
     for one in parts:
@@ -141,6 +149,23 @@ def parse(segments: Sequence[Segment]) -> ParsedQuestion:
         listing,
         not listing,
     )
+
+
+def _of_a_lead(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
+    """A lead in the place of the pronoun before a relation, or before the relation itself; the one behind "of"."""
+    kin = [at for at, one in enumerate(parts) if isinstance(one, Segment) and _kin(one)]
+    if not kin:
+        return list(parts)
+    before_last = parts[: kin[-1]]
+    last_of = max(
+        (at for at, one in enumerate(before_last) if isinstance(one, Segment) and "of" in one.concepts), default=-1
+    )
+    at = next(at for at in kin if at > last_of)
+    before = parts[at - 1] if at else None
+    said = before.concepts if isinstance(before, Segment) else frozenset[str]()
+    gender = next((gender for gender in _GENDERS if f"owner-{gender}" in said), "")
+    owner = Mention((Entity("lead", gender),), "")
+    return [*parts[: at - bool(gender)], owner, *parts[at:]]
 
 
 def _is_of_somebody(parts: Sequence[Segment | Mention | Quantity]) -> bool:
@@ -323,20 +348,34 @@ def _led_on(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Men
     """Relations right after a name: "Ha-rin's brother's wife"."""
     done: list[Segment | Mention | Quantity] = []
     last: Mention | None = None
-    for one in parts:
+    beside = False  # "the father and the mother of Ha-rin": no step leads from one to the other
+    for number, one in enumerate(parts):
         if isinstance(one, Mention):
             last = one
         elif isinstance(one, Quantity):
             last = None
         elif last and (step := _kin(one)):
             at = done.index(last)
-            last = replace(last, steps=(*last.steps, step))
-            done[at] = last
+            start = last.steps[:-1] if beside else last.steps
+            led, last = last, replace(last, steps=(*start, step))
+            done[at : at + 1] = [led, last] if beside and led.steps else [last]
+            beside = False
             continue
-        elif "subject" in one.concepts or not (one.ending or "possessive" in one.concepts):
-            last = None
+        elif last and last.steps and one.concepts & {"conjunction", "or"} and _goes_on_with_kin(parts[number + 1 :]):
+            beside = True
+            continue
+        elif not (beside and "article" in one.concepts) and (
+            "subject" in one.concepts or not (one.ending or "possessive" in one.concepts)
+        ):
+            last, beside = None, False
         done.append(one)
     return done
+
+
+def _goes_on_with_kin(parts: Sequence[Segment | Mention | Quantity]) -> bool:
+    """Whether a relation stands next, behind an article at most."""
+    after = next((one for one in parts if not isinstance(one, Segment) or "article" not in one.concepts), None)
+    return isinstance(after, Segment) and bool(_kin(after))
 
 
 def _of(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
@@ -348,7 +387,30 @@ def _of(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention
             at, step = found
             mention = replace(mention, steps=(*mention.steps, step))
             del done[at:]
+        if isinstance(mention, Mention) and (found := _beside(done)):
+            at, step = found
+            done[at:] = [replace(mention, steps=(*mention.steps[:-1], step))]
         done.append(mention)
+    return done
+
+
+def _beside(done: Sequence[Segment | Mention | Quantity]) -> tuple[int, str] | None:
+    """Where "the father and" stands before "the mother of Ha-rin", and which relation it is."""
+    said = [(at, one) for at, one in enumerate(done) if not isinstance(one, Segment) or "article" not in one.concepts]
+    (at, kin), (_, joins) = said[-2:] if len(said) > 1 else ((0, None), (0, None))
+    if isinstance(kin, Segment) and isinstance(joins, Segment) and "conjunction" in joins.concepts and _kin(kin):
+        return at, _kin(kin)
+    return None
+
+
+def _alike(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
+    """The relation of the first name for the second one as well: "the son of Ha-rin or Da-on"."""
+    done = list(parts)
+    for at in range(2, len(parts)):
+        one, between, other = done[at - 2 : at + 1]
+        joined = isinstance(between, Segment) and "or" in between.concepts
+        if joined and isinstance(one, Mention) and isinstance(other, Mention) and not other.steps:
+            done[at] = replace(other, steps=one.steps)
     return done
 
 

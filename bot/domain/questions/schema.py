@@ -11,6 +11,7 @@ A new attribute is one row here; a new concept also needs a word in each lexicon
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -101,6 +102,13 @@ def answer_queries(context: AnswerContext, queries: Queries) -> list[AnswerSente
     return [sentence for number, sentence in enumerate(sentences) if sentence not in sentences[:number]]
 
 
+def _described(context: AnswerContext, key: str, intent: str, member: str, *rest: str) -> list[AnswerSentence]:
+    """What is asked of somebody whom a description means, where that gives something away."""
+    after = next(entry.who[member] for entry in context.library.show.vocabulary if entry.key == key)
+    told = attributes()[intent].answer(context, member, *rest)
+    return [replace(one, after_episode=max(one.after_episode, after), card=("cast",)) for one in told]
+
+
 @cache
 def attributes() -> Mapping[str, Attribute]:
     """The answers by the names of their rows; rows of one name have the same one."""
@@ -111,18 +119,19 @@ ROWS: Final = (
     *_section(
         "plays actor role irl cast leads male female",
         "",
-        _row("plays", people.plays, "younger actor!? | character actor!", never="real-name"),
+        _row("plays", people.plays, "younger actor!? | character actor! actor!?", also="naming", never="real-name"),
     ),
     *_section(
         "plays actor role irl cast appear related heard",
         "",
         _row("plays", people.plays, "character: plays/actor/role/irl/cast/young",
-             also="leads male female cameo", never="real-name", ignores="episode"),
+             also="leads male female cameo naming", never="real-name", ignores="episode"),
         _row("role", people.role, "actor: plays/actor/role/appear/cast/irl/leads/cameo | actor",
              also="job male female", says="leads cameo polar", never="real-name"),
         _row("work-people", people.work_people, "work: else/cast/works", also="else works"),
         _row("works", people.works,
-             "actor work~: else/works | credit work~: else/works | character work~: else/works",
+             "actor work~: else/works | credit work~: else/works | character work~: else/works"
+             " | character: actor where",
              also="else works announced watch watched place release sing where direct write compose produce "
              "music-of-show camera edit song"),
         _row("in-work", people.in_work, "actor work | credit work",
@@ -136,8 +145,8 @@ ROWS: Final = (
         "",
         _row("relation", people.relation, "kin", also="announced how-many"),
         _row("who", people.who, "character | character: where job | kin: job", also="job cameo", never="real-name"),
-        _row("is", people.is_related, "character kin"),
-        _row("related", people.related, "character character",
+        _row("is", people.is_related, "person kin kin?"),
+        _row("related", people.related, "person person",
              also="kin:relative kin:sibling kin:spouse kin:love kin:friend kin:parent kin:child kin:enemy kin:rival",
              never="actor plays"),
         _row("families", people.families, ": family-tree"),
@@ -344,5 +353,6 @@ ROWS: Final = (
              says="lost polar"),
     ),
     _row("says", show.says, "statement"),
+    _row("described", _described, "description"),
 )  # fmt: skip
 """The table. Of two rows that fit, the one with more needs and slots wins, then the one that stands first."""

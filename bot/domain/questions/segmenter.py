@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.questions.clauses import clause_pattern
+from bot.domain.questions.entity_linker import Entity
 from bot.domain.questions.lexicon import EMPTY, NO_CONCEPTS, STOPWORD, conjunction_pattern
 from bot.domain.questions.typos import corrected_concepts
 from bot.domain.text.tokens import Token, is_unspaced, joined, script_of, tokenize
@@ -18,7 +19,7 @@ from bot.domain.text.tokens import Token, is_unspaced, joined, script_of, tokeni
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from bot.domain.questions.entity_linker import Entity, EntityLinker
+    from bot.domain.questions.entity_linker import EntityLinker
     from bot.domain.questions.lexicon import Concepts, Lexicon
 
 _SEGMENT = 1.0
@@ -170,8 +171,11 @@ class Segmenter:
             return None, 0.0  # a phrase over a blank begins at a word
         key = joined(span)
         unspaced = is_unspaced(key)
-        concepts = self._concepts(key if unspaced else _phrase(span))
+        phrase = key if unspaced else _phrase(span)
+        concepts = self._concepts(phrase)
         entities, cost = self._named(span, key, concepts)
+        if not entities and phrase in self._lexicon.people:
+            entities, cost = (Entity("character", self._lexicon.people[phrase]),), _SEGMENT - _UNIT * len(span)
         if not entities and not concepts:
             return None, 0.0
         if unspaced and _is_lone_syllable(key):

@@ -28,8 +28,8 @@ _GROWN: Final = 16
 def plays(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
     """The actor of a character, or of whom relations lead to; whether it is the one who is named last."""
     members = context.library.members
-    asked = steps[-1] if steps and steps[-1] in members else ""
-    steps = steps[:-1] if asked else steps
+    named = tuple(step for step in steps if step in members)
+    asked, steps = named[0] if len(named) == 1 else "", steps[: len(steps) - len(named)]
     found, way = _reached(context, key, steps)
     if not found and steps in {(YOUNGER_SELF,), ("child",)} and (members[key].age or _GROWN) < _GROWN:
         found, _ = _reached(context, key, ())  # a child has neither a younger self nor children; it is the child
@@ -71,8 +71,14 @@ def who(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
     return parts or _nobody(context, key, steps)
 
 
-def works(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    """What else somebody played in or made."""
+def works(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
+    """What else somebody, or the actor of whom relations lead to, played in or made."""
+    if steps:
+        return [
+            replace(one, after_episode=path.after_episode, card=_card_of(path, key))
+            for path in _reached(context, key, steps)[0]
+            for one in works(context, path.member.key)
+        ]
     person, card = _person(context, key)
     found = person.works[:_MOST_WORKS]
     items = [_dated("ask-work", one, title=Prose(one.title)) for one in found]
@@ -199,8 +205,10 @@ def related(context: AnswerContext, one: str, *rest: str) -> list[AnswerSentence
 
 
 def is_related(context: AnswerContext, candidate: str, key: str, *steps: str) -> list[AnswerSentence]:
-    """Whether somebody is what the question says."""
+    """Whether somebody is what the question says; of two to whom that may be so, the one where it is."""
     start = context.library.members[key]
+    if at := next((at for at, step in enumerate(steps) if step in context.library.members), 0):
+        return _is_one_of(context, candidate, (key, *steps[:at]), steps[at:])
     found = follow_relations(context.library, start, steps)
     right = [path for path in found if path.member.key == candidate]
     safe = [path for path in found if not path.after_episode]
@@ -209,6 +217,19 @@ def is_related(context: AnswerContext, candidate: str, key: str, *steps: str) ->
     if not found:
         return [*_nobody(context, key, steps), *related(context, key, candidate)]
     return relation(context, key, *steps)
+
+
+def _is_one_of(context: AnswerContext, candidate: str, *ways: Sequence[str]) -> list[AnswerSentence]:
+    """Of which of several people somebody is what the question says, the safest from spoilers first."""
+    starts = [(context.library.members[key], steps) for key, *steps in ways]
+    right = [
+        _related_people(start, steps, [path])
+        for start, steps in starts
+        for path in follow_relations(context.library, start, steps)
+        if path.member.key == candidate
+    ]
+    right.sort(key=lambda one: one.after_episode)
+    return right or [part for start, _ in starts for part in related(context, start.key, candidate)]
 
 
 def leads(context: AnswerContext, *genders: str) -> list[AnswerSentence]:

@@ -1,0 +1,88 @@
+"""People whom a question describes instead of naming them: "the writer", "the villain", "her aunt"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bot.domain.questions.entity_linker import Entity
+from bot.domain.questions.lexicon import DESCRIBED
+from bot.domain.questions.parsed_question import Mention
+from bot.domain.questions.relation_paths import follow_relations, relations_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.domain.library import Library
+    from bot.domain.questions.parsed_question import ParsedQuestion
+    from data.records import Member
+
+_JOB: Final = "job:"
+_ASKS_FOR_SOMEBODY: Final = frozenset({"who", "plays", "actor", "role", "naming", "age", "job", "works"})
+_MOST: Final = 2
+"""Of more people than these nobody is meant who is only called "the brother"."""
+
+
+class Described(NamedTuple):
+    """A question with the name of somebody in the place of the words that describe that one."""
+
+    question: ParsedQuestion
+    description: str = ""
+    """The entry of the vocabulary whose words describe; empty where the description gives nothing away."""
+
+
+def described(library: Library, question: ParsedQuestion) -> list[Described]:
+    """The question asked about each person whom one of its words describes; nothing where none does."""
+    for segment in question.words:
+        for concept in sorted(segment.concepts):
+            words = tuple(word for word in question.words if word is not segment)
+            people = list(_people(library, concept, question))
+            others = () if concept.startswith(DESCRIBED) else question.mentions
+            found = [
+                Described(replace(question, mentions=(Mention((entity,), segment.text), *others), words=words), key)
+                for entity, key in people
+            ]
+            if found:
+                return found
+    return []
+
+
+def _people(library: Library, concept: str, question: ParsedQuestion) -> Iterator[tuple[Entity, str]]:
+    """Whom a concept describes; where others are named, only those who have something to do with them."""
+    if concept.startswith(_JOB):
+        for credit in library.behind(concept.removeprefix(_JOB)):
+            yield Entity("credit", credit.key), ""
+    for entry in library.show.vocabulary:
+        if concept == f"{DESCRIBED}{entry.key}":
+            named = [option.key for mention in question.mentions for option in mention.options]
+            others = [library.members[one] for one in named if one in library.members]
+            for key, after_episode in entry.who.items():
+                if all(other.key == key or relations_between(library, other, library.members[key]) for other in others):
+                    yield Entity("character", key), entry.key if after_episode and key not in named else ""
+
+
+def of_leads(library: Library, question: ParsedQuestion) -> list[Described]:
+    """The question with the names of the leads in the place of nobody named, from whose side "the aunt" is one."""
+    mentions = [one for one in question.mentions if one.options[0].kind == "lead"]
+    if len(mentions) != 1 or not question.concepts & _ASKS_FOR_SOMEBODY:
+        return []
+    mention = mentions[0]
+    leads = [one for one in _couple(library) if mention.options[0].key in {"", one.gender}]
+    reached: dict[frozenset[str], Member] = {}
+    for lead in leads:
+        safe = [path for path in follow_relations(library, lead, mention.steps) if not path.after_episode]
+        if safe:
+            reached.setdefault(frozenset(path.member.key for path in safe), lead)
+    if len(frozenset[str]().union(*reached)) > _MOST:
+        return []
+    named = [replace(mention, options=(Entity("character", lead.key),)) for lead in reached.values()]
+    return [
+        Described(replace(question, mentions=tuple(one if other is mention else other for other in question.mentions)))
+        for one in named
+    ]
+
+
+def _couple(library: Library) -> list[Member]:
+    """The first lead of each gender."""
+    leads = sorted((one for one in library.show.members if one.billing == "lead"), key=lambda one: one.order)
+    return list({one.gender: one for one in reversed(leads)}.values())[::-1]
