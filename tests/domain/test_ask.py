@@ -152,7 +152,7 @@ KOREAN = {
     "이준이 몇 살이야?": "age/seo-i-jun",
     "윤하린 생일 언제야": "born/seo-i-jun",
     "윤하린 다른 작품 알려줘": "works/seo-i-jun",
-    "이준이 동생 이름이 뭐야?": "relation/seo-i-jun/younger-sibling",
+    "이준이 동생 이름이 뭐야?": "relation/seo-i-jun/younger-sibling/naming",
     "다온의 누나의 아버지는?": "relation/seo-da-on/older-sibling-female/parent-male",
     "다온이랑 옥미래 무슨 사이야": "related/seo-da-on/ok-mi-rae",
     "썰물 누가 불렀어?": "singer/low-tide",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from bot.domain.questions.answers.show import JOBS
 from bot.domain.questions.entity_linker import Entity
 from bot.domain.questions.lexicon import DESCRIBED
 from bot.domain.questions.parsed_question import Mention
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.domain.library import Library
     from bot.domain.questions.parsed_question import ParsedQuestion
+    from bot.domain.questions.query import Query
     from data.records import Member
 
 _JOB: Final = "job:"
@@ -31,13 +33,23 @@ class Described(NamedTuple):
     """The entry of the vocabulary whose words describe; empty where the description gives nothing away."""
 
 
+def leads_nowhere(library: Library, question: ParsedQuestion) -> bool:
+    """Whether somebody who is only described has no such relation: another one is meant."""
+    return any(
+        mention.described and mention.steps and not follow_relations(library, library.members[one.key], mention.steps)
+        for mention in question.mentions
+        for one in mention.options
+    )
+
+
 def described(library: Library, question: ParsedQuestion) -> list[Described]:
     """The question asked about each person whom one of its words describes; nothing where none does."""
     for segment in question.words:
         for concept in sorted(segment.concepts):
             words = tuple(word for word in question.words if word is not segment)
             people = list(_people(library, concept, question))
-            others = () if concept.startswith(DESCRIBED) else question.mentions
+            is_apart = question.listing and "related" not in question.concepts
+            others = () if is_apart and concept.startswith(DESCRIBED) else question.mentions
             found = [
                 Described(replace(question, mentions=(Mention((entity,), segment.text), *others), words=words), key)
                 for entity, key in people
@@ -59,6 +71,15 @@ def _people(library: Library, concept: str, question: ParsedQuestion) -> Iterato
             for key, after_episode in entry.who.items():
                 if all(other.key == key or relations_between(library, other, library.members[key]) for other in others):
                     yield Entity("character", key), entry.key if after_episode and key not in named else ""
+
+
+def of_makers(library: Library, query: Query, question: ParsedQuestion) -> list[Described]:
+    """The question asked about those who made it, whom another query asks for: "and what else did they write"."""
+    jobs = [job for said in query.arguments for job in JOBS.get(said, ())] if query.intent == "makers" else []
+    return [
+        Described(replace(question, mentions=(Mention((Entity("credit", one.key),), ""),)))
+        for one in (library.behind(*jobs) if jobs and not question.mentions else ())
+    ]
 
 
 def of_leads(library: Library, question: ParsedQuestion) -> list[Described]:

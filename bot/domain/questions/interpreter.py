@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.descriptions import Described, described, of_leads
+from bot.domain.questions.descriptions import Described, described, leads_nowhere, of_leads, of_makers
 from bot.domain.questions.entity_linker import Entity
 from bot.domain.questions.matching import match_question
 from bot.domain.questions.parsed_question import (
@@ -80,6 +80,8 @@ class Interpreter:
             if one.kind != "part" or one.value not in parts
         )
         polar = question.polar and self._is_polar(text)
+        if leads_nowhere(self._library, question):
+            question = replace(question, unknown=(*question.unknown, text))
         return replace(question, mentions=(*question.mentions, *tracks), quantities=quantities, polar=polar)
 
     def _sentences(self, text: str) -> list[str]:
@@ -179,9 +181,10 @@ class Interpreter:
             if not (question.words or question.mentions or question.quantities):
                 return ()  # an ending that looks like a border
             one = self._with(before, question) if before else self._one(question)
-            if one is None:
+            some = (one,) if one else self._each(of_makers(self._library, asked[-1], question)) if asked else ()
+            if not some:
                 return ()
-            asked.append(one)
+            asked += some
             before = question if question.mentions or before is None else before
         return tuple(dict.fromkeys(asked))
 

@@ -70,6 +70,8 @@ class Mention:
     options: tuple[Entity, ...]
     text: str
     steps: tuple[str, ...] = ()
+    described: bool = False
+    """Whether it is what the facts' vocabulary calls somebody, not a name."""
 
     @property
     def soft(self) -> bool:
@@ -229,7 +231,7 @@ def _named(part: Segment | Quantity) -> Segment | Mention | Quantity:
         return part
     if part.concepts and all(entity.kind in _WORDLIKE for entity in part.entities):
         return part
-    return Mention(part.entities, part.text)
+    return Mention(part.entities, part.text, described=part.described)
 
 
 def _with_quantities(segments: Iterable[Segment]) -> Iterable[Segment | Quantity]:

@@ -143,8 +143,9 @@ ROWS: Final = (
     *_section(
         "related leads appear role irl cast heard",
         "",
-        _row("relation", people.relation, "kin", also="announced how-many"),
-        _row("who", people.who, "character | character: where job | kin: job", also="job cameo", never="real-name"),
+        _row("relation", people.relation, "kin", also="announced how-many naming", says="naming"),
+        _row("who", people.who, "character | character: where job | kin: job", also="job cameo naming", says="naming",
+             never="real-name"),
         _row("is", people.is_related, "person kin kin?"),
         _row("related", people.related, "person person",
              also="kin:relative kin:sibling kin:spouse kin:love kin:friend kin:parent kin:child kin:enemy kin:rival",

@@ -59,6 +59,9 @@ class Segment:
     guessed: bool = False
     """Whether it is no name or word as it stands, but perhaps a slip of one."""
 
+    described: bool = False
+    """Whether it is no name, but what the facts' vocabulary calls somebody."""
+
     @property
     def unknown(self) -> bool:
         """Whether nothing is known about it."""
@@ -175,7 +178,9 @@ class Segmenter:
         concepts = self._concepts(phrase)
         entities, cost = self._named(span, key, concepts)
         if not entities and phrase in self._lexicon.people:
-            entities, cost = (Entity("character", self._lexicon.people[phrase]),), _SEGMENT - _UNIT * len(span)
+            person = Entity("character", self._lexicon.people[phrase])
+            segment = Segment(_as_typed(span), entities=(person,), attached=span[0].attached, described=True)
+            return segment, _SEGMENT - _UNIT * len(span)
         if not entities and not concepts:
             return None, 0.0
         if unspaced and _is_lone_syllable(key):

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.domain.questions.answer_sentence import Day, Item, Prose, RelationChain, RelationTerm, lowest_confidence
 from bot.domain.questions.answers.context import say
 from bot.domain.questions.entity_linker import slug
-from bot.domain.questions.relation_paths import RelationPath, follow_relations, relations_between, split_gender
+from bot.domain.questions.relation_paths import (
+    RelationPath,
+    follow_relations,
+    inverse,
+    relations_between,
+    split_gender,
+)
 from bot.domain.relations import RELATIONS, YOUNGER_SELF
 
 if TYPE_CHECKING:
@@ -57,8 +63,10 @@ def role(context: AnswerContext, key: str, *said: str) -> list[AnswerSentence]:
 
 
 def who(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
-    """Who a character is."""
-    parts = [
+    """Who a character is; that no name is known, where one is asked for and the facts say so."""
+    steps, named = _without_naming(steps)
+    parts = [one for path in _reached(context, key, steps)[0] if named for one in _nameless(context, path, key)]
+    parts += [
         say(
             "ask-who" if path.member.actor else "ask-who-uncast",
             {"character": path.member.character, "actor": path.member.actor, "role": Prose(path.member.role)},
@@ -179,13 +187,27 @@ def appears(context: AnswerContext, key: str, *asked: str) -> list[AnswerSentenc
 
 def relation(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
     """Who is what to somebody, over any number of steps; those that give something away apart."""
+    steps, named = _without_naming(steps)
     start = context.library.members[key]
     found, way = _reached(context, key, steps)
     if not found:
         return _nobody(context, key, steps)
     safe = [path for path in found if not path.after_episode]
-    parts = [_related_people(start, way, safe)] if safe else []
+    parts = [one for path in found if named for one in _nameless(context, path, key)]
+    parts += [_related_people(start, way, safe)] if safe else []
     return parts + [_related_people(start, way, [path]) for path in found if path.after_episode]
+
+
+def _without_naming(steps: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+    """The steps of a way, and whether a name is asked for."""
+    named = "naming" in steps
+    return tuple(step for step in steps if step != "naming"), named
+
+
+def _nameless(context: AnswerContext, path: RelationPath, key: str) -> list[AnswerSentence]:
+    """What the facts say of a name that nobody has published; nothing of anybody who has one."""
+    unknown = context.known_gap("naming", path.member.key, card=_card_of(path, key))
+    return [replace(one, after_episode=max(one.after_episode, path.after_episode)) for one in unknown]
 
 
 def related(context: AnswerContext, one: str, *rest: str) -> list[AnswerSentence]:
@@ -229,6 +251,10 @@ def _is_one_of(context: AnswerContext, candidate: str, *ways: Sequence[str]) -> 
         if path.member.key == candidate
     ]
     right.sort(key=lambda one: one.after_episode)
+    member = context.library.members[candidate]
+    back = {inverse(steps[-1]) for _, steps in starts if steps}
+    others = [(step, path) for step in back for path in follow_relations(context.library, member, [step])]
+    right += [_related_people(member, [step], [path]) for step, path in others if path.after_episode and right]
     return right or [part for start, _ in starts for part in related(context, start.key, candidate)]
 
 

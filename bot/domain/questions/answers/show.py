@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.domain.questions.answers.context import AnswerContext, Card
     from data.records import Award, Place, Topic
 
-_JOBS: Final[Mapping[str, tuple[str, ...]]] = {
+JOBS: Final[Mapping[str, tuple[str, ...]]] = {
     "write": ("writer",),
     "direct": ("director",),
     "music-of-show": ("music", "composer"),
@@ -27,6 +27,7 @@ _JOBS: Final[Mapping[str, tuple[str, ...]]] = {
     "edit": ("editor",),
     "crew": ("writer", "director", "music"),
 }
+"""The jobs of those who did something for the show."""
 _MOST_PLACES, _MOST_AWARDS, _MOST_TITLES, _MOST_OF_THE_END, _MOST_OF_SOMEBODY = 4, 6, 6, 6, 3
 _SEASON2: Final = ("season2",)
 _MAKERS: Final = ("show", "makers")
@@ -98,7 +99,7 @@ def makers(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
     for job in asked:
         if job in {"produce", "producer"}:
             parts += context.facts("production", concept="" if job == "produce" else job, card=_MAKERS)
-        if people := context.library.behind(*_JOBS.get(job, ())):
+        if people := context.library.behind(*JOBS.get(job, ())):
             names = [credit.name for credit in people]
             parts.append(say(f"ask-made-{job}", {"names": names, "count": len(names)}, *people, card=_MAKERS))
     return parts
