@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 from discord.utils import escape_markdown
@@ -24,7 +25,12 @@ def utf16_length(text: str) -> int:
 
 def display_width(text: str) -> int:
     """Columns that a text takes. A wide character such as a Hangul syllable takes two."""
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+@lru_cache(4096)
+def _columns(char: str) -> int:
+    return 2 if east_asian_width(char) in "WF" else 1
 
 
 def shorten(text: str, limit: int) -> str:

@@ -281,9 +281,10 @@ def loaded_again(show: str) -> Show:
 def test_a_card_is_the_same_whenever_and_in_whichever_order_it_is_opened(
     edition: tuple[str, str], found: dict[str, Shown]
 ) -> None:
-    """All cards in one language, and some of them in the others."""
+    """Some of the cards, of the invented show in English all."""
     show, language = edition
-    order = [card.address for card in (found.values() if language == SOURCE else sampled(found.values()))]
+    every = edition == ("invented", SOURCE)
+    order = [card.address for card in (found.values() if every else sampled(found.values()))]
     somebody = reader(loaded_again(show), language)
     once = {a: orjson.dumps([router.card(somebody, a).container.to_component_dict()]) for a in order}
 

@@ -31,7 +31,8 @@ def any_show(request: pytest.FixtureRequest) -> Show:
 def suggested(reader: Reader, command: Command) -> Iterator[Suggestion]:
     """Every suggestion: those for nothing, and those for each of these names and for the start of each."""
     for first in command.suggest(reader, ""):
-        for typed in ("", first.name, first.name[:2], first.value):
+        yield first
+        for typed in (first.name, first.name[:2]):
             yield from command.suggest(reader, typed)
 
 
