@@ -269,7 +269,7 @@ def _ask(options: argparse.Namespace) -> int:
     knowledge = KnowledgeBase(load_cached(settings.show, settings.cache), cache=settings.cache)
     answerer, question = knowledge.in_language(options.language).answerer, " ".join(options.question)
     limits = decision()
-    print(f"sure from {limits.sure}, certain from {limits.certain}, near from {limits.near}")
+    print(f"sure from {limits.sure}, near from {limits.near}")
     for reading in answerer.readings(question):
         print(f"{reading.text!r}: parser {reading.queries or reading.ambiguous or 'does not read it'}")
         for one in reading.candidates[:3]:

@@ -74,5 +74,7 @@ SELECT_ID = Address.to("go")
 """The custom id of every select of cards. The chosen option is the address to open."""
 LEVEL_SELECT_ID = Address.to("seen")
 """The custom id of the select of spoiler levels. The chosen option is the address of a private copy at that level."""
+FAILURE = Address.to("failure")
+"""The address of a card about a failure, which cannot be opened again."""
 EVERYONE = "everyone"
 """Before the address of an answer: the asker shows it in the channel."""

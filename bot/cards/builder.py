@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from bot.cards.address import Address, NoSuchAddress
+from bot.cards.address import FAILURE, Address, NoSuchAddress
 from bot.cards.layout import (
     BUTTONS_PER_ROW,
     MAX_BUTTONS,
@@ -382,6 +382,7 @@ class CardBuilder:
         number = min(number, len(pages))
         address = self.address.with_page(number).at_level(self.reader.open_level)
         has_levels = self.offers_levels or self._withheld or self._has_bars or self.reader.level
+        can_reopen = self.address != FAILURE
         picture = self._picture if number == 1 else None
         page = Page(
             words=self.words,
@@ -395,8 +396,8 @@ class CardBuilder:
             web_links=self._web_links[:BUTTONS_PER_ROW],
             source_line=self.source_line() if self.citations else "",
             withheld_line=self._withheld_line,
-            last_level=library.last_episode if has_levels else 0,
-            footer_links=self._footer_links + self._sources_link(address),
+            last_level=library.last_episode if has_levels and can_reopen else 0,
+            footer_links=self._footer_links + (self._sources_link(address) if can_reopen else []),
             picture=picture,
             picture_state=picture_state,
         )

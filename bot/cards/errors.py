@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.cards import ask, cast, ratings, router, soundtrack
-from bot.cards.address import EVERYONE, MAX_LENGTH, Address, NoSuchAddress
+from bot.cards.address import EVERYONE, FAILURE, MAX_LENGTH, Address, NoSuchAddress
 from bot.cards.builder import CardBuilder
 from bot.cards.commands import NoSuchCommand, NoTextInMessage
 from bot.cards.layout import MAX_BUTTONS
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.cards.reader import Reader
     from bot.domain.errors import Kind
+    from bot.domain.questions.query import Offered
 
 OVERVIEWS: dict[Kind, str] = {"cast": "cast", "ost": "ost", "episode": "ratings"}
 """The card that lists all records of a kind."""
@@ -26,7 +27,7 @@ OVERVIEWS: dict[Kind, str] = {"cast": "cast", "ost": "ost", "episode": "ratings"
 def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
     """The card for a failure. It shows ``reference``, which is also in the log, if the failure is unexpected."""
     words = reader.words
-    card = CardBuilder(reader, Address.to("failure"))
+    card = CardBuilder(reader, FAILURE)
     match failure:
         case NoMatch(kind=kind, typed=typed, near=near):
             hint = words("no-match-near") if near else words("no-match-all")
@@ -65,8 +66,9 @@ def _unanswered(card: CardBuilder, failure: Exception) -> None:
             card.title(words("ask-unclear"))
             for queries, key in choices[:MAX_BUTTONS]:
                 card.link(_name(card.reader, key), "ask", *to_path(queries))
-        case UnsureQuestion(places=places):
+        case UnsureQuestion(places=places, further=further):
             _closest(card, places)
+            _further(card, further)
         case UnknownLanguage(languages=languages):
             served = words.join([words.language_name(language) for language in languages])
             card.title(words("ask-unknown-language", languages=served))
@@ -85,6 +87,22 @@ def _closest(card: CardBuilder, places: Iterable[tuple[str, ...]]) -> None:
     for number, queries in enumerate(asked, start=1):
         if len(str(shown := Address.to(EVERYONE, "ask", *to_path(queries)))) <= MAX_LENGTH - ask.PAGE_SUFFIX:
             card.footer_link(card.words("ask-show-everyone", number=number), *shown.path)
+
+
+def _further(card: CardBuilder, further: Iterable[Offered]) -> None:
+    """A select of further statements, each by a question that it answers; a spoiler only by whom it is about."""
+    reader, words = card.reader, card.words
+    card.placeholder = words("ask-further")
+    for place, question, about in further:
+        queries = (Query("says", place),)
+        part = reader.knowledge.answerer.answer(queries)[0]
+        label = question
+        if part.after_episode > reader.open_level:
+            members = [reader.library.members[key] for key in about if key in reader.library.members]
+            names = [one.character.in_language(words.language) for one in members if not one.after_episode]
+            safe = words.listed(names) or router.build(reader, Address.to(*part.card)).title_text
+            label = f"{words('spoiler-after', episode=part.after_episode)} {safe}"
+        card.option(label, Address.to("ask", *to_path(queries)))
 
 
 def _dont_know(card: CardBuilder, related: tuple[str, ...]) -> None:

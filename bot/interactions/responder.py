@@ -276,7 +276,10 @@ class InteractionResponder:
         if request.kind is RequestKind.AUTOCOMPLETE:
             body = ResponseBody.choices([])
         else:
-            card = errors.build(self.reader(request.locale), cause, reference).page()
+            reader = self.reader(request.locale)
+            with suppress(NoMatch):
+                reader = reader._replace(level=seen_level(reader, request.seen) if request.seen else 0)
+            card = errors.build(reader, cause, reference).page()
             body = ResponseBody.card(ResponseKind.EPHEMERAL, card.serialized())
         return Response(body, type(cause).__name__, is_logged=is_logged)
 

@@ -112,6 +112,15 @@ async def test_the_asker_shows_everyone_an_answer_that_was_only_offered(fan):
     assert offered.text.split("1. ")[1].splitlines()[0].split(" (")[0] in shown.text.replace("**", "")
 
 
+async def test_further_statements_are_offered_by_a_question_that_each_of_them_answers(fan):
+    offered = await fan.slash("ask", question="What boat does Da-on own?")
+    (options,) = [select["options"] for select in offered.selects.values()]
+    opened = await fan.choose(offered, None, options[0]["label"])
+
+    assert 0 < len(options) <= 5
+    assert opened.text
+
+
 async def test_a_name_that_fits_several_is_asked_back_with_buttons_that_answer(fan):
     asked_back = await fan.slash("ask", question="Who plays Seo?")
     assert asked_back.ephemeral

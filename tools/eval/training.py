@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _FOLDS: Final = 10
 _ROUNDS: Final = 8
-_RIDGE: Final = 1.0
+_RIDGE: Final = 3.0
 _TRAINED: Final = 5
 """So many candidates of a question are examples."""
 _WRONG: Final = 0.02
@@ -61,17 +61,14 @@ def train(knowledge: KnowledgeBase, cases: Sequence[dict[str, Any]], refused: Se
     ranked = _ranked([pair for pair in held_out if pair[1].question < len(cases)])
     sure = _threshold(ranked, _WRONG * len(cases))
     weights = _fitted(examples, names)
-    rivals = list(_rivals(knowledge, judge, cases, weights))
-    certain = _certain([one for one in rivals if one.exact], sure)
     near = _near(ranked)
-    loose = _certain([one for one in rivals if not one.exact], near)
+    loose = _loose(list(_rivals(knowledge, judge, cases, weights)), near)
     lines = ["# Written by `python -m tools.eval train`.", "", "[weights]"]
     lines += [f"{name} = {weights[name]:.3f}" for name in names]
     lines += [
         "",
         "[thresholds]",
         f"sure = {sure:.3f}",
-        f"certain = {certain:.3f}",
         f"loose = {loose:.3f}",
         f"near = {near:.3f}",
         "",
@@ -117,10 +114,8 @@ def _examples(knowledge: KnowledgeBase, judge: AskJudge, number: int, case: dict
 
 
 class Rival(NamedTuple):
-    """A statement beside what the parser reads."""
+    """A statement beside the summary that the parser reads a question for."""
 
-    exact: bool
-    """Whether the parser reads a question with an exact answer."""
     confidence: float
     gain: int
     """1 where the statement answers and the parser does not, -1 the other way round."""
@@ -129,7 +124,7 @@ class Rival(NamedTuple):
 def _rivals(
     knowledge: KnowledgeBase, judge: AskJudge, cases: Sequence[dict[str, Any]], weights: dict[str, float]
 ) -> Iterable[Rival]:
-    sure = Decision(weights, 0, 0, 0, 0).confidence
+    sure = Decision(weights, 0, 0, 0).confidence
     for case in cases:
         readings = knowledge.in_language(language_of(case["lang"])).answerer.readings(case["question"])
         queries = next((one.queries for one in readings if one.queries), ())
@@ -138,15 +133,15 @@ def _rivals(
             for reading in readings
             for candidate in reading.candidates
         ]
-        if queries and stated:
+        if queries and stated and not parsed_exactly(readings):
             confidence, statement = max(stated, key=lambda one: one[0])
             gain = judge.leads(case, statement) - judge.leads(case, queries)
-            yield Rival(parsed_exactly(readings), confidence, gain)
+            yield Rival(confidence, gain)
 
 
-def _certain(rivals: Sequence[Rival], sure: float) -> float:
-    """The confidence from which on statements answer more questions than the parser."""
-    gains = sorted(((one.confidence, one.gain) for one in rivals if one.confidence >= sure), reverse=True)
+def _loose(rivals: Sequence[Rival], near: float) -> float:
+    """The confidence from which on statements answer more questions than summaries."""
+    gains = sorted((one for one in rivals if one.confidence >= near), reverse=True)
     sums = list(accumulate((gain for _confidence, gain in gains), initial=0))
     best = max(range(len(sums)), key=lambda count: (sums[count], -count))
     return math.floor(1000 * gains[best - 1][0]) / 1000 if best else 1.0
@@ -163,7 +158,7 @@ def _near(ranked: Sequence[Ranked]) -> float:
 
 
 def _confidence(weights: dict[str, float], example: Example) -> float:
-    return Decision(weights, 0, 0, 0, 0).confidence(example.features)
+    return Decision(weights, 0, 0, 0).confidence(example.features)
 
 
 def _fitted(examples: Sequence[Example], names: Sequence[str]) -> dict[str, float]:

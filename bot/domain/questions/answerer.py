@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,7 +12,7 @@ from bot.domain.questions.decision import GAPS, candidates, decision, question_f
 from bot.domain.questions.interpreter import Interpreter, query_for, related_card
 from bot.domain.questions.languages import is_foreign
 from bot.domain.questions.parsed_question import attach_loose_relation, starts_relation
-from bot.domain.questions.query import AmbiguousQuestion, DontKnow, Query, UnknownLanguage, UnsureQuestion
+from bot.domain.questions.query import AmbiguousQuestion, DontKnow, Offered, Query, UnknownLanguage, UnsureQuestion
 from bot.domain.questions.relation_paths import follow_relations
 from bot.domain.questions.schema import answer_queries
 from bot.domain.questions.statement_index import NAME, tokens_of
@@ -40,7 +41,9 @@ _PRIVATE: Final = frozenset({"remarry", "divorce", "have-child", "die"})
 """What is nobody's business where it is asked of an actor."""
 OFFERED: Final = 3
 """So many statements are offered."""
-NEARLY: Final = 0.4
+FURTHER: Final = 5
+"""So many further statements are offered by a question that each of them answers."""
+NEARLY: Final = 0.3
 """A second statement is told as well from this share of the best one's confidence on."""
 _FEWEST_TOKENS: Final = 4
 _KIN_WEIGHT: Final = 0.7
@@ -67,11 +70,6 @@ class Reading(NamedTuple):
     def tells(self) -> bool:
         """Whether it says enough to be a question by itself: thanks are none."""
         return len(self.tokens) >= _FEWEST_TOKENS
-
-    @property
-    def offer(self) -> UnsureQuestion:
-        """The best statements, offered as what may be meant."""
-        return UnsureQuestion(tuple(one.place for one in self.candidates[:OFFERED]))
 
     @property
     def confidence(self) -> float:
@@ -111,7 +109,7 @@ class Answerer:
         limits = decision()
         if whole.parsed.out_of_scope:
             if told.confidence >= limits.sure:
-                raise told.offer
+                raise self._offer(told)
             raise DontKnow
         read = _read_best(readings)
         if read and not _is_checked_summary(read) and (queries := self._parsed(read, told)):
@@ -119,7 +117,7 @@ class Answerer:
         if told.confidence >= limits.sure and not told.parsed.negated:
             return self._stated(told)
         if told.confidence >= limits.near and not told.candidates[0].features["elsewhere"]:
-            raise told.offer
+            raise self._offer(told)
         raise DontKnow(related_card(whole.parsed))
 
     def _parsed(self, read: Reading, told: Reading) -> Queries:
@@ -147,6 +145,18 @@ class Answerer:
         best, *others = reading.candidates
         near = [one for one in others[:1] if one.confidence >= NEARLY * best.confidence]
         return tuple(query_for(one.place, reading.parsed) for one in (best, *near))
+
+    def _offer(self, reading: Reading) -> UnsureQuestion:
+        """The best statements, offered as what may be meant."""
+        best, further = reading.candidates[:OFFERED], reading.candidates[OFFERED : OFFERED + FURTHER]
+        told = {one.place: one for one in statements(self._library.show)}
+        index, own = self._index(reading.language), self._library.show.language
+        offered: list[Offered] = []
+        for one in further:
+            statement = told[one.place]
+            number = index.form_number(one.match) if reading.language == own else 0
+            offered.append(Offered(one.place, statement.question(number), statement.keys))
+        return UnsureQuestion(tuple(one.place for one in best), tuple(offered))
 
     def readings(self, question: str) -> list[Reading]:
         """What the question, and each clause of it, may ask; the whole comes first."""
@@ -211,12 +221,9 @@ class Answerer:
 
 def _bar(read: Reading, sentences: Sequence[AnswerSentence]) -> float:
     """How sure a statement must be to be told rather than what the parser reads, and answers with ``sentences``."""
-    limits = decision()
-    if read.ambiguous:
-        return limits.certain
-    if _is_loose(read.queries):
-        return limits.loose
-    return limits.certain if any(one.known for one in sentences) else limits.sure
+    if read.ambiguous or (not _is_loose(read.queries) and any(one.known for one in sentences)):
+        return math.inf
+    return decision().loose if _is_loose(read.queries) else decision().sure
 
 
 def parsed_exactly(readings: Sequence[Reading]) -> bool:

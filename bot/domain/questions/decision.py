@@ -15,7 +15,7 @@ import tomli
 from bot.domain.questions.statement_index import CONCEPT, NAME, NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.domain.questions.parsed_question import ParsedQuestion
     from bot.domain.questions.segmenter import Segment
@@ -32,6 +32,12 @@ _TABLES: Final = (
     "award", "beat", "credit", "dispute", "fact", "false-claim", "member", "place", "reason", "role", "statement",
     "unknown",
 )  # fmt: skip
+_SAME: Final = 0.99
+"""How likely a statement answers a question that it is written down to answer, but for names."""
+_FEWEST: Final = 4
+"""Tokens of such a question."""
+_CHATTER: Final = 0.5
+"""The share of a message that may stand beside it."""
 _MANY: Final = 6
 _ALIKE: Final = 0.8
 """Cosine from which on two questions are nearly the same."""
@@ -52,15 +58,15 @@ class Decision(NamedTuple):
     weights: Mapping[str, float]
     sure: float
     """From this confidence on a statement is the answer."""
-    certain: float
-    """From this confidence on it is, even where the parser reads another question."""
     loose: float
     """From this confidence on it is, where the parser reads a question whose answer is a summary."""
     near: float
     """From this confidence on statements are offered."""
 
     def confidence(self, features: Mapping[str, float]) -> float:
-        """How likely a statement answers."""
+        """How likely a statement answers; nearly certainly where it is known to answer the very question."""
+        if features["same"] and features["left-out"] < _CHATTER:
+            return _SAME
         logit = sum(self.weights.get(name, 0.0) * value for name, value in features.items())
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
@@ -118,6 +124,9 @@ def features(index: StatementIndex, tokens: Tokens, match: Match, rival: float) 
         "form": match.form,
         "form-squared": match.form**2,
         "alike": max(0.0, match.form - _ALIKE),
+        "same": float(
+            len(tokens) >= _FEWEST and _asks(tokens) == _asks(form) and names <= {token[1:] for token in form}
+        ),
         "second": match.second,
         "margin": max(-1.0, min(1.0, (match.score - rival) / (match.score or 1.0))),
         "first": float(match.score > rival),
@@ -141,3 +150,8 @@ def features(index: StatementIndex, tokens: Tokens, match: Match, rival: float) 
         "unasked-role": float(table == "role" and "who" not in asked),
         **{f"is-{name}": float(name == table) for name in _TABLES},
     }
+
+
+def _asks(tokens: Iterable[str]) -> set[str]:
+    """What is asked, but for names and numbers."""
+    return {token for token in tokens if token[0] not in {NAME, NUMBER}}

@@ -48,12 +48,23 @@ class UnknownLanguage(LookupError):
         self.languages = languages
 
 
-class UnsureQuestion(LookupError):
-    """No answer is sure; ``places`` are the statements that come closest, the closest first."""
+class Offered(NamedTuple):
+    """A statement that may be meant."""
 
-    def __init__(self, places: tuple[tuple[str, ...], ...]) -> None:
-        super().__init__(places)
+    place: tuple[str, ...]
+    question: str
+    """A question that it answers."""
+    about: tuple[str, ...]
+    """The keys of the records that it is about."""
+
+
+class UnsureQuestion(LookupError):
+    """No answer is sure; ``places`` are the statements that come closest, and ``further`` those that come next."""
+
+    def __init__(self, places: tuple[tuple[str, ...], ...], further: tuple[Offered, ...]) -> None:
+        super().__init__(places, further)
         self.places = places
+        self.further = further
 
 
 def to_path(queries: Queries) -> tuple[str, ...]:

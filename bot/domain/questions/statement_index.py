@@ -201,6 +201,10 @@ class StatementIndex:
         """The tokens of the question of a statement that is most like the one asked."""
         return {self._tokens[number] for number in self._form_tokens[match.nearest]}
 
+    def form_number(self, match: Match) -> int:
+        """The number of that question among those of its statement; 0 where none is like the one asked."""
+        return max(match.nearest - bisect_left(self._owners, match.number), 0)
+
     def corrected(self, tokens: Tokens) -> Tokens:
         """The same tokens, with misspelled words of Latin letters replaced by words of the index."""
         return {
@@ -226,7 +230,7 @@ class StatementIndex:
         near = process.extractOne(token, words, scorer=OSA.distance, score_cutoff=1)
         return near[0] if near else token
 
-    def search(self, tokens: Tokens, most: int = 6) -> list[Match]:
+    def search(self, tokens: Tokens, most: int = 8) -> list[Match]:
         """The statements that answer best, the best one first."""
         heavy = {token: weight * self.idf(token) for token, weight in tokens.items()}
         norm = math.sqrt(sum(weight**2 for weight in heavy.values())) or 1.0

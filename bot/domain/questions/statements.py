@@ -44,6 +44,10 @@ class Statement(NamedTuple):
         """What a question for it may be like: what fans ask, or else what it says in short."""
         return self.asked or _TABLES[self.table].short(self.record)
 
+    def question(self, number: int) -> str:
+        """One of the questions that it answers, or else its text."""
+        return self.forms[min(number, len(self.forms) - 1)] if self.forms else self.text
+
     @property
     def table(self) -> str:
         """The kind of record."""

@@ -14,6 +14,7 @@ ask-false = That’s a common claim, but it’s wrong. “{ $claim }” { $verdi
 ask-dont-know = I don’t know that one.
 ask-dont-know-hint = I only know what my sources say about { $show }: the cast and how the characters are related, the songs and the album, ratings and Netflix, season 2, the people and places behind the show, awards, and (hidden as a spoiler) how it ends. I don’t answer questions about private lives or other shows, and I don’t do opinions or other tasks.
 ask-not-sure = I’m not sure I understood. The closest facts:
+ask-further = Or did you mean one of these?
 ask-show-everyone = Show everyone no. { $number }
 ask-not-sure-card = I’m not sure I understood. This card may help:
 ask-claim = { $text }

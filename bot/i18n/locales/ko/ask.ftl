@@ -14,6 +14,7 @@ ask-false = 흔히 도는 이야기지만 사실이 아니에요. “{ $claim }�
 ask-dont-know = 그건 모르겠어요.
 ask-dont-know-hint = 저는 〈{ $show }〉에 대해 출처가 있는 것만 알아요: 배우와 배역, 인물 관계, 노래와 앨범, 시청률과 넷플릭스, 시즌2, 제작진과 촬영지, 수상, (가려 둔) 결말. 사생활이나 다른 작품에 대한 질문, 의견, 그 밖의 부탁에는 답하지 않아요.
 ask-not-sure = 질문을 정확히 이해했는지 모르겠어요. 가장 가까운 내용이에요:
+ask-further = 혹시 이 중 하나를 물어보셨나요?
 ask-show-everyone = { $number }번 모두에게 보여 주기
 ask-not-sure-card = 제대로 이해했는지 모르겠어요. 이 카드가 도움이 될 수도 있어요.
 ask-claim = { $text }
