@@ -67,8 +67,9 @@ def suggest(reader: Reader, typed: str) -> list[Suggestion]:
 
 def _shown_names(reader: Reader) -> Iterator[tuple[str, str]]:
     for member in reader.knowledge.names.find_cast("", limit=len(reader.library.members)):
-        scripts = [*member.character.forms, *(member.actor.forms if member.actor else ())]
-        yield from ((member.key, suggestion_name(reader, member, script)) for script in ("", *scripts))
+        names = (member.character, member.actor) if member.actor else (member.character,)
+        for typed in suggestions.one_of_each_script(names):
+            yield member.key, suggestion_name(reader, member, typed)
 
 
 def short_name(member: Member, language: str) -> str:

@@ -70,8 +70,8 @@ def suggest(reader: Reader, typed: str) -> list[Suggestion]:
 def _shown_names(reader: Reader) -> Iterator[tuple[str, str]]:
     for track in reader.library.show.tracks:
         singer = reader.library.singers.get(track.singer or "")
-        scripts = [*track.title.forms, *(singer.name.forms if singer else ())]
-        yield from ((track.key, suggestion_name(reader, track, script)) for script in ("", *scripts))
+        for typed in suggestions.one_of_each_script((track.title, singer.name) if singer else (track.title,)):
+            yield track.key, suggestion_name(reader, track, typed)
 
 
 def label(reader: Reader, track: Track) -> str:

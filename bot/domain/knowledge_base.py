@@ -53,7 +53,8 @@ class KnowledgeBase:
         facts: Path | None = None,
     ) -> None:
         self.library = Library(show)
-        self._original = original or self
+        self.original = original or self
+        """The same show in the language in which its facts are written."""
         self._cache = cache
         self._facts = facts
         self._translations: dict[str, KnowledgeBase] = {}
@@ -72,7 +73,7 @@ class KnowledgeBase:
         if old == new:
             return self
         if (old, new) not in self._regions:
-            self._regions[old, new] = KnowledgeBase(with_decimal_mark(self.library.show, old, new), self._original)
+            self._regions[old, new] = KnowledgeBase(with_decimal_mark(self.library.show, old, new), self.original)
         return self._regions[old, new]
 
     @cached_property
@@ -80,13 +81,13 @@ class KnowledgeBase:
         """Finds records by name."""
         from bot.domain.search.name_finder import NameFinder  # noqa: PLC0415 - the start does not pay for it
 
-        return NameFinder(self.library, self._original._name_index, self._described, self._told)
+        return NameFinder(self.library, self.original._name_index, self._described, self._told)
 
     def _described(self, text: str) -> list[str]:
         """The keys of the members whom a text describes by relations, or names with a kin word."""
         from bot.domain.questions.parsed_question import described_members  # noqa: PLC0415
 
-        segmenters = self._original._segmenters
+        segmenters = self.original._segmenters
         language = segmenters.language_of(text, self.library.show.language)
         return described_members(self.library, segmenters[language].segments(text))
 
@@ -94,7 +95,7 @@ class KnowledgeBase:
         """The keys of the records of which statements of some tables say what a text says."""
         from bot.domain.questions.statement_index import tokens_of  # noqa: PLC0415 - the start does not pay for it
 
-        original = self._original
+        original = self.original
         language = original._segmenters.language_of(text, self.library.show.language)
         index = original.statement_indexes.get(language)
         if index is None:
@@ -107,9 +108,7 @@ class KnowledgeBase:
         """Understands questions in any words and answers them."""
         from bot.domain.questions.answerer import Answerer  # noqa: PLC0415 - the start does not pay for it
 
-        return Answerer(
-            self.library, self._original.library, self._original._segmenters, self._original.statement_indexes
-        )
+        return Answerer(self.library, self.original.library, self.original._segmenters, self.original.statement_indexes)
 
     @cached_property
     def quiz(self) -> QuestionBank:
