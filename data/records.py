@@ -560,6 +560,8 @@ class Verdict(Sourced, frozen=True, kw_only=True):
     """The answer to whether there will be a second season, as of a day."""
 
     text: Prose
+    announced: bool = False
+    """Whether there will be one: the yes or no of the answer."""
     official: Prose
     press: Prose
     as_of: dt.date

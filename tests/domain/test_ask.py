@@ -112,7 +112,7 @@ ENGLISH = {
     "ratings of ep 1, 2 and 3": "ratings-of-each/1/2/3",
     "What was its best rank on Netflix?": "netflix-rank",
     # season 2, the show, prizes, the end
-    "Will there be a season 2?": "season2",
+    "Will there be a season 2?": "season2/polar",
     "s2??": "season2",
     "Why no second season?": "season2-why",
     "Who wrote Harbour Lights?": "makers/write",

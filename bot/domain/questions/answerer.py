@@ -10,7 +10,6 @@ from bot.domain.questions.answers.context import AnswerContext
 from bot.domain.questions.clauses import clauses
 from bot.domain.questions.decision import GAPS, candidates, decision, question_features
 from bot.domain.questions.interpreter import Interpreter, query_for, related_card
-from bot.domain.questions.languages import is_foreign
 from bot.domain.questions.parsed_question import attach_loose_relation, starts_relation
 from bot.domain.questions.query import AmbiguousQuestion, DontKnow, Offered, Query, UnknownLanguage, UnsureQuestion
 from bot.domain.questions.relation_paths import follow_relations
@@ -98,8 +97,7 @@ class Answerer:
         Raises :class:`AmbiguousQuestion`, :class:`UnsureQuestion` where no answer is sure, or :class:`DontKnow`.
         """
         language = self.segmenters.language_of(question, self._library.show.language)
-        index, segmenter = self._index(language), self.segmenters[language]
-        if is_foreign(segmenter.segments(question), index.knows):
+        if self.segmenters.is_foreign(question, language, self._index(language).knows):
             raise UnknownLanguage(tuple(self.segmenters.languages))
         readings = self._readings(question, language)
         whole = readings[0]

@@ -32,6 +32,7 @@ _MARK: Final = re.compile(r"[?？]\W*$")
 _SENTENCES: Final = re.compile(r"(?<=[.!?？！。…~])(?<!\b[A-Z][a-z]\.)\s+|\n+")
 _CARDS: Final = {"character": ("cast",), "actor": ("cast",), "track": ("ost",), "singer": ("ost", "singer")}
 _ASKING: Final = frozenset({"who", "whose", "when", "where", "why", "what", "how-many", "how-much", "how-long"})
+_WHO: Final = frozenset({"who"})
 _EPISODES: Final = frozenset({"finale", "first-episode"})
 _ONE_OF_ALL: Final = frozenset({"first", "last"})
 """What "it" is in a further part: the last song."""
@@ -212,6 +213,8 @@ class Interpreter:
             candidates.reverse()
         if question.mentions and [one.concepts for one in question.words] == [one.concepts for one in before.words]:
             candidates.insert(0, question)  # the same once more, of somebody else
+        if question.mentions and all(segment.concepts & _WHO for segment in question.words):
+            candidates.insert(0, replace(question, words=before.words, in_story=before.in_story))
         return next((asked for one in candidates if (asked := self._one(one))), None)
 
 

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.lexicon import LEXICONS, lexicon_languages, lexicon_of, read_lexicon
+import tomli
+
+from bot.domain.questions.lexicon import LEXICONS, lexicon_languages, lexicon_of, normalize_phrase, read_lexicon
 from bot.domain.questions.segmenter import Segmenter
 from bot.domain.questions.statement_index import stem
-from bot.domain.text.tokens import is_unspaced, tokenize
+from bot.domain.text.tokens import script_of, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from bot.domain.questions.entity_linker import EntityLinker
-    from bot.domain.questions.segmenter import Segment
+    from bot.domain.text.tokens import Token
     from data.records import Show
+
+OTHERS: Final = Path(__file__).with_name("other_languages.toml")
 
 _LIKE_A_WORD: Final = 6
 """Letters from which on a single unknown word may be a misspelled one."""
 _FOREIGN: Final = 3
 """So many unknown words, and more of them than of known ones, are another language."""
+_SCRIPTS: Final = {"hangul": re.compile(r"[가-힣]"), "kana": re.compile(r"[ぁ-ゟァ-ヿ]")}
 
 
 class Segmenters:
-    """The segmenter of each language that has a lexicon, made when it is first needed."""
+    """The segmenter of each language that has a lexicon, made when a question may be in that language."""
 
     def __init__(self, show: Show, names: EntityLinker) -> None:
         self.languages = lexicon_languages()
@@ -39,38 +47,80 @@ class Segmenters:
         return self._made[served]
 
     def language_of(self, text: str, reader: str) -> str:
-        """The language whose lexicon knows most of a text; of several the reader's, or the first one."""
-        order = sorted(self.languages, key=lambda one: (one != reader, one != self._show.language))
+        """The language whose lexicon knows most of a text; of several the reader's, or the first one.
+
+        Where the best one knows less than half, misspelled words count as well.
+        """
         rest = self._names.without_names(tokenize(text))
-        return max(order, key=lambda one: self[one].knows(rest))
+        known: dict[str, int] = {}
+        for language in self._in_scripts_of(rest, reader):
+            known[language] = self[language].knows(rest)
+            if known[language] == len(rest):
+                return language
+        best = max(known, key=known.__getitem__)
+        if len(known) == 1 or known[best] * 2 >= sum(not unit.is_unspaced for unit in rest):
+            return best
+        read = {one: sum(not segment.unknown for segment in self[one].segments(text)) for one in known}
+        return max(known, key=lambda one: (read[one], known[one]))
+
+    def is_foreign(self, text: str, language: str, known: Callable[[str], bool]) -> bool:
+        """Whether a text is in none of the languages, though ``language`` knows most of it.
+
+        ``known`` tells whether the statements of that language have a word. Names say nothing about a language; neither
+        does a short word that resembles a single one.
+        """
+        segmenter = self[language]
+        rest = self._names.without_names(tokenize(text))
+        if any(_knows_better(words, segmenter, rest) for words in _others().values()):
+            return True
+        words = [one for one in segmenter.segments(text) if not one.ending and not one.entities and one.number is None]
+        if any(unit.is_unspaced for unit in rest):
+            return False
+        unknown = [
+            one
+            for one in words
+            if (one.unknown or (one.guessed and len(one.text) < _LIKE_A_WORD)) and not known(stem(one.text))
+        ]
+        if len(unknown) == len(words):
+            return any(not one.text.isascii() for one in unknown) or len(unknown) >= _FOREIGN
+        return len(unknown) >= _FOREIGN and 2 * len(unknown) > len(words)
 
     def warm_up(self) -> Iterator[None]:
-        """Read every lexicon, and build what misspelled words and names need, in small steps."""
-        for language in self.languages:
-            read_lexicon(LEXICONS / f"{language}.toml")
-            yield
-            yield from self[language].warm_up()
+        """Read the lexicon of the facts' own language, and build what misspelled words need, in small steps."""
+        read_lexicon(LEXICONS / f"{self._show.language}.toml")
+        yield
+        yield from self[self._show.language].warm_up()
         yield from self._names.warm_up()
 
-
-def is_foreign(segments: Sequence[Segment], known: Callable[[str], bool]) -> bool:
-    """Whether a text is hardly in the language whose lexicon made these segments.
-
-    ``known`` tells whether the statements of that language have a word. Names say nothing about a language; neither
-    does a short word that resembles a single one.
-    """
-    words = [one for one in segments if not one.ending and not one.entities and one.number is None]
-    unknown = [one for one in words if (one.unknown or _is_doubtful(one)) and not known(stem(one.text))]
-    read = len(words) - len(unknown)
-    if any(is_unspaced(one.text) for one in segments):
-        return False
-    if len(words) == len(segments) == 1:
-        return False  # a single word by itself says nothing
-    if not read:
-        return bool(unknown)
-    return len(unknown) >= _FOREIGN and len(unknown) > read
+    def _in_scripts_of(self, rest: Sequence[Token], reader: str) -> list[str]:
+        """The languages that are written in a script of a text, the reader's first; all where it has no letters."""
+        scripts = {_script(unit) for unit in rest if not unit.is_number}
+        order = sorted(self.languages, key=lambda one: (one != reader, one != self._show.language))
+        return [one for one in order if _script_of_lexicon(LEXICONS / f"{one}.toml") in scripts] or order[:1]
 
 
-def _is_doubtful(segment: Segment) -> bool:
-    """Whether it resembles a word, but is too short for that to say anything."""
-    return segment.guessed and len(segment.text) < _LIKE_A_WORD
+def _script(unit: Token) -> str:
+    if not unit.is_unspaced:
+        return "latin"
+    return "hangul" if script_of(unit.text[0]) == "hangul" else "kana"
+
+
+@cache
+def _script_of_lexicon(path: Path) -> str:
+    """In which script a lexicon is written, beside Latin words."""
+    text = path.read_text(encoding="utf-8")
+    return next((name for name, letters in _SCRIPTS.items() if letters.search(text)), "latin")
+
+
+def _knows_better(words: frozenset[str], segmenter: Segmenter, rest: Sequence[Token]) -> bool:
+    """Whether a text has at least as many of some words as of a lexicon's, and one that the lexicon lacks."""
+    known = [unit for unit in rest if unit.text in words]
+    return len(known) >= segmenter.knows(rest) and any(not segmenter.knows([unit]) for unit in known)
+
+
+@cache
+def _others() -> Mapping[str, frozenset[str]]:
+    """Common words of the languages that have no lexicon."""
+    tables = tomli.loads(OTHERS.read_text(encoding="utf-8"))
+    served = lexicon_languages()
+    return {one: frozenset(map(normalize_phrase, words)) for one, words in tables.items() if one not in served}

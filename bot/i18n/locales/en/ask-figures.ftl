@@ -12,6 +12,7 @@ ask-highest = The highest-rated episode is episode { $episode }, with { $rating 
 ask-highest-nationwide = The highest-rated episode is episode { $episode }, with { $rating } nationwide.
 ask-lowest = The lowest-rated episode is episode { $episode }, with { $rating } nationwide and { $seoul } in the Seoul area.
 ask-lowest-nationwide = The lowest-rated episode is episode { $episode }, with { $rating } nationwide.
+ask-first-drop = The first episode with a lower rating than the one before was episode { $episode }: { $rating } nationwide, after { $before }.
 ask-above = Episode { $episode } was the first above { $mark } nationwide, with { $rating }. In all, { $count } of { $total } episodes got there.
 ask-above-seoul = Episode { $episode } was the first above { $mark } in the Seoul area, with { $rating }. In all, { $count } of { $total } episodes got there.
 ask-none-above = No episode rated above { $mark } nationwide.

@@ -12,6 +12,7 @@ ask-highest = El capítulo con más audiencia es el { $episode }, con un { $rati
 ask-highest-nationwide = El capítulo con más audiencia es el { $episode }, con un { $rating } en todo el país.
 ask-lowest = El capítulo con menos audiencia es el { $episode }, con un { $rating } en todo el país y un { $seoul } en el área de Seúl.
 ask-lowest-nationwide = El capítulo con menos audiencia es el { $episode }, con un { $rating } en todo el país.
+ask-first-drop = El primer capítulo con menos audiencia que el anterior fue el { $episode }: un { $rating } en todo el país, tras un { $before }.
 ask-above = El capítulo { $episode } fue el primero por encima del { $mark } en todo el país, con un { $rating }. En total lo lograron { $count } de los { $total } capítulos.
 ask-above-seoul = El capítulo { $episode } fue el primero por encima del { $mark } en el área de Seúl, con un { $rating }. En total lo lograron { $count } de los { $total } capítulos.
 ask-none-above = Ningún capítulo superó el { $mark } en todo el país.

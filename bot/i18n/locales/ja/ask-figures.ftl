@@ -12,6 +12,7 @@ ask-highest = 最高視聴率は第{ $episode }話の全国{ $rating }（首都�
 ask-highest-nationwide = 最高視聴率は第{ $episode }話の全国{ $rating }です。
 ask-lowest = 最低視聴率は第{ $episode }話の全国{ $rating }（首都圏{ $seoul }）です。
 ask-lowest-nationwide = 最低視聴率は第{ $episode }話の全国{ $rating }です。
+ask-first-drop = 前の回より視聴率が初めて下がったのは第{ $episode }話です。全国{ $rating }で、前の回は{ $before }でした。
 ask-above = 全国で初めて{ $mark }を超えたのは第{ $episode }話（{ $rating }）です。全{ $total }話のうち{ $count }話が超えました。
 ask-above-seoul = 首都圏で初めて{ $mark }を超えたのは第{ $episode }話（{ $rating }）です。全{ $total }話のうち{ $count }話が超えました。
 ask-none-above = 全国で{ $mark }を超えた回はありません。

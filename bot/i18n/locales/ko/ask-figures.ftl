@@ -12,6 +12,7 @@ ask-highest = 최고 시청률은 { $episode }회의 전국 { $rating }(수도�
 ask-highest-nationwide = 최고 시청률은 { $episode }회의 전국 { $rating }예요.
 ask-lowest = 최저 시청률은 { $episode }회의 전국 { $rating }(수도권 { $seoul })예요.
 ask-lowest-nationwide = 최저 시청률은 { $episode }회의 전국 { $rating }예요.
+ask-first-drop = 시청률이 전 회보다 처음 떨어진 것은 { $episode }회예요. 전국 { $rating }로, 전 회는 { $before }였어요.
 ask-above = 전국 { $mark }를 처음 넘은 것은 { $episode }회({ $rating })이며, 모두 { $total }회 중 { $count }회가 넘었어요.
 ask-above-seoul = 수도권 { $mark }를 처음 넘은 것은 { $episode }회({ $rating })이며, 모두 { $total }회 중 { $count }회가 넘었어요.
 ask-none-above = 전국 { $mark }를 넘은 회차는 없어요.
