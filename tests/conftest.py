@@ -48,6 +48,7 @@ def _stay_here(event: str, arguments: tuple[object, ...]) -> None:
         raise ReachedOut(f"{event} {arguments[0]}")
 
 
+gc.disable()  # imports and collected tests leave no garbage
 sys.addaudithook(_stay_here)
 sys.modules["rfc3987_syntax"] = (
     None  # jsonschema would compile 38 grammars, in each worker, for formats that no test checks
@@ -68,10 +69,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Leave the tests and facts out of garbage collections, which would walk all of them again and again."""
-    gc.collect()
+    """Leave the tests out of garbage collections, which would walk all of them again and again."""
     gc.freeze()
     gc.set_threshold(100_000, 20, 50)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -74,11 +74,12 @@ def test_a_complete_language_lacks_no_message(locales):
     assert lint.translated_shares("ko")["errors.ftl"][0] == 1
 
 
-def test_the_progress_of_every_language_is_a_table(capsys, monkeypatch):
+def test_the_facts_have_no_problems_and_the_progress_of_every_language_is_a_table(capsys, monkeypatch):
     monkeypatch.setenv("CACHE", str(cache_folder(SHOW)))
     assert main(["check", "--progress"]) == 0
 
-    header, *rows = capsys.readouterr().out.splitlines()[1:]
+    summary, header, *rows = capsys.readouterr().out.splitlines()
+    assert "no problems" in summary
     assert header.split() == sorted(catalog.languages() - {catalog.SOURCE})
     assert len(rows) > 30
     assert all(len(row.split()) == 1 + len(header.split()) for row in rows)

@@ -17,10 +17,10 @@ from bot.operations.link_check import AGENT, Outcome, Visit, visit_pages
 from data.freshness import aging, citations
 from tests.ports import free_port
 from tests.processes import launch
-from tests.shows import HARBOUR, loaded
+from tests.shows import HARBOUR, cache_folder, loaded
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
     from pathlib import Path
 
 ROBOTS = "User-agent: *\nDisallow: /private\n"
@@ -170,13 +170,13 @@ async def test_without_a_network_the_check_does_not_pass(tmp_path: Path) -> None
     assert "0 found" in process.log
 
 
-async def test_the_check_tells_what_can_change_and_how_old_it_is(tmp_path: Path) -> None:
-    process = await launch("check", "--age", "1", folder=tmp_path, SHOW=HARBOUR)
+def test_the_check_tells_what_can_change_and_how_old_it_is(here: Callable[..., tuple[int, str]]) -> None:
+    code, output = here("check", "--age", "1", SHOW=HARBOUR, CACHE=cache_folder(HARBOUR))
 
-    assert await process.ended() == 0
-    assert "Reviewed as a whole on " in process.log
-    assert "Can change, and 1 months old or older:" in process.log
-    assert "verdict" in process.log
+    assert code == 0
+    assert "Reviewed as a whole on " in output
+    assert "Can change, and 1 months old or older:" in output
+    assert "verdict" in output
 
 
 def test_what_states_its_day_is_aging_and_the_oldest_comes_first() -> None:

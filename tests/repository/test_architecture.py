@@ -275,15 +275,15 @@ def _tells(name: str) -> bool:
 
 
 def _stands_in(name: str, text: str) -> bool:
-    """Whether a text has a name, in any case: as a word of its own, or before a particle."""
-    name, text = name.casefold(), text.casefold()
+    """Whether a case-folded text has a name, in any case: as a word of its own, or before a particle."""
+    name = name.casefold()
     return name in text and bool(script_of(name) != LATIN or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 def facts_in(show: Show, files: list[Path]) -> list[str]:
     names = sorted({name for name in names_of(show) if _tells(name) and name not in COMMON})
     assert len(names) > 400
-    texts = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in files}
+    texts = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").casefold() for path in files}
     return [f"{path}: {name}" for path, text in texts.items() for name in names if _stands_in(name, text)]
 
 
@@ -310,9 +310,9 @@ def test_no_fact_of_the_bundled_show_stands_in_the_tests_of_the_rules(show: Show
 def test_a_fact_in_the_code_would_be_found(show: Show) -> None:
     named = show.members[0].character
 
-    assert _stands_in(named.latin, f"# for {named.latin}: the first")
+    assert _stands_in(named.latin, f"# for {named.latin}: the first".casefold())
     assert all(_stands_in(form, f'"{form}은"') for form in named.scripts.values())
-    assert not _stands_in(named.latin, f"# for {named.latin}x")
+    assert not _stands_in(named.latin, f"# for {named.latin}x".casefold())
 
 
 # Tests are about the bot as it is.
@@ -320,12 +320,7 @@ def test_a_fact_in_the_code_would_be_found(show: Show) -> None:
 
 def test_no_test_mocks_anything_of_discord() -> None:
     files = sorted((ROOT / "tests").rglob("*.py"))
-    imported: dict[str, set[str]] = {}
-    for path in files:
-        imports = _Imports()
-        imports.visit(ast.parse(path.read_text(encoding="utf-8")))
-        imported[str(path.relative_to(ROOT))] = imports.found | imports.for_types
+    mocking = re.compile(r"^\s*(?:from|import) .*\b(?:mock|mocker|pytest_mock)\b", re.MULTILINE)
 
     assert len(files) > 20
-    mocks = {path for path, names in imported.items() if any(re.search(r"\bmock\b|mocker", name) for name in names)}
-    assert mocks == set()
+    assert [path for path in files if mocking.search(path.read_text(encoding="utf-8"))] == []

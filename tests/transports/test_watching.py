@@ -21,7 +21,7 @@ async def fetch(url: str) -> tuple[int, str]:
         return response.status, await response.text()
 
 
-async def test_a_copy_lives_and_is_ready_until_it_is_told_to_stop(discord, post, bot):
+async def test_a_copy_lives_and_is_ready_until_it_is_told_to_stop_and_logs_how_to_invite_the_bot(discord, post, bot):
     copy = await bot("serve", constants={"bot.transports.shutdown.SHUTDOWN.drain": HANG_GUARD})
     await copy.ready()
     health = await copy.health
@@ -33,11 +33,6 @@ async def test_a_copy_lives_and_is_ready_until_it_is_told_to_stop(discord, post,
     assert await fetch(f"{health}/livez") == (200, "alive\n")
     assert await fetch(f"{health}/readyz") == (503, "not ready\n")
     await post.set_url(await copy.endpoint)  # which still answers until balancers have noticed
-
-
-async def test_an_endpoint_logs_how_to_invite_the_bot(discord, bot):
-    copy = await bot("serve")
-
     assert "integration_type=0" in await copy.says(r"invite for a server: (\S+)")
     assert "integration_type=1" in await copy.says(r"invite for a person: (\S+)")
 
@@ -52,7 +47,7 @@ async def test_a_gateway_process_is_ready_once_it_hears_discord(discord, bot):
     assert discord.connected
 
 
-async def test_interactions_are_counted_by_command_locale_and_outcome(discord, post, bot):
+async def test_interactions_are_counted_by_command_locale_and_outcome_and_errors_by_who_logged_them(discord, post, bot):
     copy = await bot("serve")
     await post.set_url(await copy.endpoint)
     ann, min_ji = discord.client("Ann"), discord.client("Min-ji", locale="ko")
@@ -81,11 +76,6 @@ async def test_interactions_are_counted_by_command_locale_and_outcome(discord, p
     answered = re.findall(r'^bot_http_requests_total{status="20[02]"} (\S+)$', text, re.MULTILINE)
     assert sum(map(float, answered)) == 5, "a ping and four interactions; with a picture it is 202"
     assert "bot_errors_total{" not in text
-
-
-async def test_errors_are_counted_by_who_logged_them(discord, post, bot):
-    copy = await bot("serve")
-    await post.set_url(await copy.endpoint)
     body = b'{"type":2}'
     await post.post(await copy.endpoint, body, post.signed_headers(body))
 
