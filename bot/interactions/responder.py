@@ -31,7 +31,7 @@ from bot.cards.commands import (
 from bot.cards.reader import BotInfo, Reader
 from bot.domain.errors import Ambiguous, NoMatch, NoSuchDate, NotYourQuiz
 from bot.domain.questions import NOT_ANSWERED
-from bot.i18n.catalog import catalog
+from bot.i18n.catalog import catalog, languages
 from bot.interactions.request import InteractionRequest, RequestKind
 from bot.interactions.response import JSON, AnswerCounter, Attachment, Response, ResponseBody, ResponseKind
 from bot.pictures.cache import PictureState, PictureUnavailable, renderer_version
@@ -93,6 +93,7 @@ class InteractionResponder:
         """The tasks in which discord.py calls commands."""
         self._tasks: set[asyncio.Task[object]] = set()
         self._warming_up: asyncio.Task[None] | None = None
+        self._is_closed = False
 
     def connect(self, callback_client: CallbackClient, api: InteractionApi) -> None:
         """Set how responses are sent: with ``callback_client``, and with ``api`` if that fails."""
@@ -100,7 +101,7 @@ class InteractionResponder:
         self._api = api
 
     def start_warm_up(self) -> None:
-        """Build what the first question, name and picture need, in steps between which the event loop runs.
+        """Build what the first question, name and picture need, in a thread.
 
         Requests that need it wait for it, so that none has to build everything in one go.
         """
@@ -109,10 +110,19 @@ class InteractionResponder:
 
     async def _warm_up(self) -> None:
         await asyncio.sleep(WARM_UP_DELAY)
-        await asyncio.to_thread(renderer_version)
+        try:
+            await asyncio.to_thread(renderer_version)
+            await asyncio.to_thread(self._build)
+            log.info("names and questions are ready")
+        except Exception:
+            log.exception("could not prepare names and questions; the first ones will be answered late")
+
+    def _build(self) -> None:
+        for language in languages():
+            catalog(language)
         for _step in self.knowledge.warm_up():
-            await asyncio.sleep(0)
-        log.info("names and questions are ready")
+            if self._is_closed:
+                return
 
     # How interactions come in.
 
@@ -347,6 +357,7 @@ class InteractionResponder:
 
     async def close(self) -> None:
         """Cancel what is still going on: nothing can be sent any more."""
+        self._is_closed = True
         running = [task for task in (*self._tasks, self._warming_up) if task]
         for task in running:
             task.cancel()
