@@ -87,6 +87,9 @@ class Connection:
         self.corrupt_next: Callable[[bytes], bytes] | None = None
         """Changes the next compressed message."""
         self._transport = transport
+        self.close_code: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        """The code with which this side closes the connection, once it is known."""
+        self.ended = asyncio.Event()
         self._closed_here = False
         self._compressor = compressor
         self._outbox: asyncio.Queue[bytes] = asyncio.Queue()
@@ -112,12 +115,18 @@ class Connection:
         return not self._closed_here and self.socket.close_code in (1000, 1001)
 
     async def close(self, code: int) -> None:
-        """Close the connection with this code."""
-        self._closed_here = True
+        """Close the connection with this code, and wait until it is."""
         if code == ABNORMAL_CLOSURE:
             self._abort()
         else:
-            await self.socket.close(code=code)
+            self.refuse(code)
+            await self.ended.wait()
+
+    def refuse(self, code: int) -> None:
+        """Close the connection with this code soon."""
+        self._closed_here = True
+        if not self.close_code.done():
+            self.close_code.set_result(code)
 
     def _abort(self) -> None:
         """Drop the connection without a closing handshake."""
@@ -256,9 +265,18 @@ class LocalGateway:
         self._connections.add(connection)
         writer = asyncio.create_task(connection.write())
         connection.send(HELLO, {"heartbeat_interval": round(self.options.heartbeat_interval * 1000)})
+        # Nothing reads while the connection is closed, or aiohttp would not wait for the bot to close its side, and
+        # a bot that is busy would see a broken connection in place of the code.
+        reader = asyncio.create_task(self._read(connection))
         try:
-            await self._read(connection)
+            await asyncio.wait({reader, connection.close_code}, return_when=asyncio.FIRST_COMPLETED)
+            reader.cancel()
+            await asyncio.gather(reader, return_exceptions=True)
+            if connection.close_code.done():
+                await socket.close(code=connection.close_code.result())
         finally:
+            connection.ended.set()
+            reader.cancel()
             writer.cancel()
             self._connections.discard(connection)
             self._detach(connection)
@@ -274,7 +292,7 @@ class LocalGateway:
             except (orjson.JSONDecodeError, KeyError, TypeError):
                 code = 4002
             if code is not None:
-                await connection.close(code)
+                connection.refuse(code)
                 return
 
     def _handle(self, connection: Connection, op: int, data: Any) -> int | None:
