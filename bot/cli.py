@@ -269,7 +269,8 @@ def _ask(options: argparse.Namespace) -> int:
     knowledge = KnowledgeBase(load_cached(settings.show, settings.cache), cache=settings.cache)
     answerer, question = knowledge.in_language(options.language).answerer, " ".join(options.question)
     limits = decision()
-    print(f"sure from {limits.sure}, near from {limits.near}")
+    language = answerer.segmenters.language_of(question, knowledge.in_language(options.language).library.show.language)
+    print(f"language {language}, sure from {limits.sure}, near from {limits.near}")
     for reading in answerer.readings(question):
         print(f"{reading.text!r}: parser {reading.queries or reading.ambiguous or 'does not read it'}")
         for one in reading.candidates[:3]:

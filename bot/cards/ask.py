@@ -59,6 +59,8 @@ def build(reader: Reader, address: Address, build_card: Callable[[Reader, Addres
         raise NoSuchAddress(str(address)) from None
     card = CardBuilder(reader, address)
     card.intro(*_fitting(ANSWER_WIDTH, (_sentence(card, part, first=part is parts[0]) for part in parts)))
+    if (written := reader.library.show.language) != reader.words.language:
+        card.text(f"-# {reader.words('ask-untranslated', language=reader.words.language_name(written))}")
     for path in list(dict.fromkeys(part.card for part in parts if part.card))[:MOST_CARDS]:
         card.link(build_card(reader, Address.to(*path)).title_text, *path)
     return card

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import permutations, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -12,7 +13,7 @@ from bot.domain.questions.schema import ROWS
 from bot.domain.relations import YOUNGER_SELF
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.domain.questions.parsed_question import Mention, ParsedQuestion, Quantity
     from bot.domain.questions.schema import Attribute, Way
@@ -28,6 +29,7 @@ _PEOPLE: Final = frozenset({"character", "kin", "younger"})
 """What is taken as a character over relations: any, only such a one, somebody's younger self; a ``person`` is named."""
 _PLAYED: Final = frozenset({"plays", "is", "relation"})
 """Questions in which an actor's name may stand for the part."""
+_MOST_NAMES: Final = max(len(way.slots) for row in ROWS for way in row.ways)
 _NEED, _SLOT = 3, 2
 """What it counts that a question needs a word, and that it takes a name or a figure."""
 
@@ -50,15 +52,15 @@ def match_question(question: ParsedQuestion, finale: int) -> Query | None:
     ``finale`` is the number of the last episode. Raises :class:`AmbiguousQuestion` where a name fits several.
     """
     concepts = question.concepts
-    if question.unknown or question.out_of_scope or question.negated or PLOT in concepts:
+    firm = sum(not one.soft for one in question.mentions)
+    if question.unknown or question.out_of_scope or question.negated or PLOT in concepts or firm > _MOST_NAMES:
         return None
+    ways = {number: way for concept in (*concepts, "") for number, way in _ways().get(concept, ())}
     fits = [
         fit
-        for attribute in ROWS
-        if not attribute.never & concepts
-        for way in attribute.ways
-        if all(need & concepts for need in way.needs)
-        for fit in _fits(attribute, way, question, finale)
+        for number in sorted(ways)
+        if not (chosen := ways[number])[0].never & concepts and all(need & concepts for need in chosen[1].needs)
+        for fit in _fits(*chosen, question, finale)
     ]
     if not fits:
         return None
@@ -70,6 +72,16 @@ def match_question(question: ParsedQuestion, finale: int) -> Query | None:
     if len(options) == 1:
         return options[0]
     raise AmbiguousQuestion(tuple(((option,), _told_apart(option, options)) for option in options))
+
+
+@cache
+def _ways() -> Mapping[str, Sequence[tuple[int, tuple[Attribute, Way]]]]:
+    """The ways of all rows with their place in the table, by the concepts of their first need; "" has those of none."""
+    found: dict[str, list[tuple[int, tuple[Attribute, Way]]]] = {}
+    for number, (attribute, way) in enumerate((row, way) for row in ROWS for way in row.ways):
+        for concept in way.needs[0] if way.needs else ("",):
+            found.setdefault(concept, []).append((number, (attribute, way)))
+    return found
 
 
 def _told_apart(option: Query, options: Sequence[Query]) -> str:

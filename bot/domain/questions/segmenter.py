@@ -90,6 +90,8 @@ class Segmenter:
         self._longest = max(names.longest, lexicon.longest)
         self.segments = lru_cache(maxsize=64)(self._segments)
         """What a question says; misspelled words and names are made out where that is safe."""
+        self.plain = lru_cache(maxsize=64)(self._plain)
+        """What a text of the facts says, which is not misspelled."""
         words = (*lexicon.phrases.values(), *lexicon.endings.values())
         self.marks_polar = any("polar" in concepts for concepts in words)
         """Whether the language has words or endings that tell a question for yes or no."""
@@ -111,8 +113,7 @@ class Segmenter:
             return found
         return _sure(self._covered(parts, dict(self._guesses(parts, found))))
 
-    def plain(self, text: str) -> list[Segment]:
-        """What a text of the facts says, which is not misspelled."""
+    def _plain(self, text: str) -> list[Segment]:
         return self._covered(tokenize(text), {})
 
     def knows(self, parts: Iterable[Token]) -> int:
@@ -152,12 +153,16 @@ class Segmenter:
         """Every segment that may begin here: where it ends and what it costs."""
         attached = parts[at].attached
         last = min(at + self._longest, len(parts))
+        key = phrase = ""  # without blanks, as names are compared, and with one between words, as phrases are
         for end in range(at + 1, last + 1):
-            segment, cost = self._known(parts, at, end)
+            text = parts[end - 1].text
+            key += text
+            phrase += f" {text}" if phrase else text
+            segment, cost = self._known(parts, at, end, key, phrase)
             if segment:
                 yield end, cost, segment
-            if not self._continues(parts[at:end]):
-                break
+            if not (self._names.begins(key) or self._lexicon.begins(key) or self._lexicon.begins(phrase)):
+                break  # no name or phrase begins so, and none does with more of it
         for end in range(at + 1, last + 1) if guesses else ():
             if guess := guesses.get((at, end)):
                 yield end, guess.cost, guess.segment
@@ -167,41 +172,37 @@ class Segmenter:
             yield at + 1, _NUMBER, Segment(unit.text, number=float(unit.text), attached=attached)
         yield from _unknown(parts, at)
 
-    def _known(self, parts: Sequence[Token], at: int, end: int) -> tuple[Segment | None, float]:
+    def _known(self, parts: Sequence[Token], at: int, end: int, key: str, phrase: str) -> tuple[Segment | None, float]:
         """The segment that covers exactly these units, if a name or a phrase does, and what it costs."""
-        span = parts[at:end]
-        if span[0].is_unspaced and span[0].attached and not all(unit.attached for unit in span[1:]):
-            return None, 0.0  # a phrase over a blank begins at a word
-        key = joined(span)
         unspaced = is_unspaced(key)
-        phrase = key if unspaced else _phrase(span)
+        phrase = key if unspaced else phrase
         concepts = self._concepts(phrase)
-        entities, cost = self._named(span, key, concepts)
+        entities, cost = self._named(parts, at, end, key, concepts)
+        if not (entities or concepts or phrase in self._lexicon.people):
+            return None, 0.0
+        span = parts[at:end]
+        if unspaced and span[0].is_unspaced and span[0].attached and not all(unit.attached for unit in span[1:]):
+            return None, 0.0  # a phrase over a blank begins at a word
         if not entities and phrase in self._lexicon.people:
             person = Entity("character", self._lexicon.people[phrase])
             segment = Segment(_as_typed(span), entities=(person,), attached=span[0].attached, described=True)
             return segment, _SEGMENT - _UNIT * len(span)
-        if not entities and not concepts:
-            return None, 0.0
         if unspaced and _is_lone_syllable(key):
             if STOPWORD in concepts and concepts <= EMPTY and not _is_word(parts, at, end):
                 return None, 0.0
             cost += _LONE_SYLLABLE
         return Segment(_as_typed(span), concepts, entities, attached=span[0].attached), cost
 
-    def _continues(self, span: Sequence[Token]) -> bool:
-        """Whether any name or phrase begins with these units: if none does, none does with more of them."""
-        key = joined(span)
-        return self._names.begins(key) or self._lexicon.begins(key) or self._lexicon.begins(_phrase(span))
-
-    def _named(self, span: Sequence[Token], key: str, concepts: Concepts) -> tuple[tuple[Entity, ...], float]:
+    def _named(
+        self, parts: Sequence[Token], at: int, end: int, key: str, concepts: Concepts
+    ) -> tuple[tuple[Entity, ...], float]:
         """What has exactly this name, and what it costs to take it for that."""
         exact = self._names.exact.get(key, ())
         if not exact and not concepts and key.endswith("s"):
             exact = self._names.exact.get(key[:-1], ())  # "ha-rins mother"
         if concepts or exact:
-            titled = exact and not concepts and span[0].text == "the" and self._concepts(_phrase(span[1:]))
-            return exact, _SEGMENT - _UNIT * len(span) + (_LIKE_WORDS if titled else 0)
+            titled = exact and not concepts and parts[at].text == "the" and self._concepts(_phrase(parts[at + 1 : end]))
+            return exact, _SEGMENT - _UNIT * (end - at) + (_LIKE_WORDS if titled else 0)
         given = self._names.given
         return given.get(key, ()) or given.get(key.removesuffix("s"), ()), _GIVEN_NAME
 

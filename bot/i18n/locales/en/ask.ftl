@@ -20,6 +20,7 @@ ask-not-sure-card = I’m not sure I understood. This card may help:
 ask-claim = { $text }
 ask-dispute = Sources differ. { $topic }: { $claims }. { $reading }
 ask-unknown-language = I don’t understand that language. Ask me in { $languages }.
+ask-untranslated = Not translated into your language yet, so the answer is in { $language }.
 ask-unclear = That could mean more than one thing. Which one?
 ask-try-heading = Try one of these
 ask-empty = Ask me anything about { $show }.

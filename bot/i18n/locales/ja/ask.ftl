@@ -22,4 +22,5 @@ ask-dispute = 出典によって異なります。{ $topic }：{ $claims }。{ $
 ask-unclear = いくつかの意味に取れます。どれですか？
 ask-try-heading = こんなふうに聞いてみてください
 ask-unknown-language = その言葉は分かりません。{ $languages }で聞いてください。
+ask-untranslated = まだ翻訳されていないため、{ $language }でお答えします。
 ask-empty = 『{ $show }』のことなら何でも聞いてください。
