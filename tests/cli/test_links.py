@@ -120,7 +120,7 @@ async def test_a_host_without_rules_may_be_visited_and_one_that_fails_may_not(
 
 
 async def test_a_page_that_does_not_answer_holds_nothing_up(site: Site) -> None:
-    visits = await site.visit("/slow", "/page", request_timeout=0.2)
+    visits = await site.visit("/slow", "/page", request_timeout=1)
 
     assert visits["/slow"] == (f"{site.origin}/slow", Outcome.UNCLEAR, "does not answer in time")
     assert visits["/page"].outcome is Outcome.FOUND
