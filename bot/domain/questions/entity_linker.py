@@ -47,7 +47,7 @@ _SHORTEST_PLAIN: Final = 6
 _TAIL: Final = 3
 """Syllables that its last part often has, "awards"."""
 _MOST_UNITS: Final = 14
-_RESEMBLANCE: Final = 0.5
+_RESEMBLANCE: Final = 0.57
 """The share of letters that a misspelled or differently romanized name has in common with the name."""
 _SHORTEST: Final = {"exact": 3, "near": 5}
 """Latin letters from which on a text may be a name by this rule of the search; 4 by all others."""

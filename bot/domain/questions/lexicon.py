@@ -168,7 +168,7 @@ def read_lexicon(path: Path) -> Lexicon:
     )
 
 
-_PLAIN: Final = re.compile(r"[a-z]+(?: [a-z]+)*|[가-힣]+")
+_PLAIN: Final = re.compile(r"[a-z]+(?: [a-z]+)*|[가-힣]+|[ぁ-ゖァ-ヺー一-鿿]+")
 
 
 def normalize_phrase(phrase: str) -> str:
