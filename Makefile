@@ -15,7 +15,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # More than there are cores: the tests of processes mostly wait. Each file runs in one worker, which shares fixtures.
-WORKERS ?= 4
+WORKERS ?= 3
 # Whoever sets it would wait for the compiler at every start, in every worker and in every process of the tests.
 unexport PYTHONDONTWRITEBYTECODE
 
