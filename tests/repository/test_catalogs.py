@@ -344,4 +344,8 @@ def test_a_region_writes_words_and_numbers_in_its_own_way() -> None:
 
     assert (spain("cast-button"), america("cast-button")) == ("Reparto", "Elenco")
     assert (spain.number(1103.5), america.number(1103.5)) == ("1.103,5", "1,103.5")
+    assert (spain("hours", hours=653.9), america("hours", hours=653.9)) == (
+        "653,9 millones de horas",
+        "653.9 millones de horas",
+    )
     assert spain("ost-part", part=2) == america("ost-part", part=2)
