@@ -72,7 +72,7 @@ def test_greetings_and_thanks_do_not_change_the_answer(knowledge: KnowledgeBase,
     answerer = knowledge.in_language(language).answerer
     changed: list[str] = []
     beats = [one for one in statements(knowledge.in_language(language).library.show) if one.table == "beat"]
-    for number, one in enumerate(beats[::4]):
+    for number, one in enumerate(beats[::10]):
         plain = one.forms[0]
         try:
             expected = answerer.interpret(plain)[0]
@@ -84,7 +84,7 @@ def test_greetings_and_thanks_do_not_change_the_answer(knowledge: KnowledgeBase,
                 changed.append(chatty)
         except NOT_ANSWERED:
             pass  # less sure, but not wrong
-    assert len(changed) <= 1, changed
+    assert not changed[1:], changed
 
 
 def test_a_work_that_is_also_the_name_of_a_character_is_meant_by_whoever_was_in_it(knowledge: KnowledgeBase) -> None:

@@ -48,7 +48,7 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
     else:
         opened = open_store(await empty(request.getfixturevalue("postgres")))
     yield opened
-    await opened.database.close()
+    await opened.close()
 
 
 async def empty(url: str) -> str:

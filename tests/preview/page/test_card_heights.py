@@ -31,6 +31,8 @@ PHONE = {"width": 390, "height": 844}
 SCREEN = PHONE["height"]
 SHORT_ANSWER = 0.6 * SCREEN
 """The height of an answer to a question, in CSS pixels."""
+UNSURE = "does she die?"
+"""A question with several answers, which are offered; a card of those may fill a screen."""
 
 FIRST_CARDS: tuple[tuple[str, dict[str, str]], ...] = (
     ("cast", {}),
@@ -47,7 +49,7 @@ FIRST_CARDS: tuple[tuple[str, dict[str, str]], ...] = (
     ("quiz", {}),
     ("help", {}),
     ("ask", {"question": "who plays hae-in"}),
-    ("ask", {"question": "does she die?"}),
+    ("ask", {"question": UNSURE}),
     ("ask", {"question": "is there a season 2?"}),
 )
 
@@ -115,7 +117,8 @@ async def test_first_cards_and_answers_fit_a_phone(
         heights[f"{command} {options}"] = box["height"]
 
     assert {card: height for card, height in heights.items() if height > SCREEN} == {}
-    assert {card: height for card, height in heights.items() if card.startswith("ask") and height > SHORT_ANSWER} == {}
+    answers = {card: height for card, height in heights.items() if card.startswith("ask") and UNSURE not in card}
+    assert {card: height for card, height in answers.items() if height > SHORT_ANSWER} == {}
 
 
 @pytest.mark.parametrize("locale", [LOCALE_OF["en"], LOCALE_OF["es"]])  # Spanish words are the longest
