@@ -67,7 +67,7 @@ class Catalog(Formats):
         """Of two ``files`` that have a message, the later one counts; ``fallback`` has what none of them has."""
         super().__init__(language, locale)
         self._fallback = fallback
-        self._bundle = FluentBundle([self.language], use_isolating=False, functions=FUNCTIONS)
+        self._bundle = FluentBundle([locale], use_isolating=False, functions=FUNCTIONS)
         self._unparsed: dict[str, str] = {}
         """The text of the messages and terms that are not parsed yet, by name."""
         for file in files:
