@@ -15,11 +15,11 @@ from bot.domain.questions.query import AmbiguousQuestion, DontKnow, Offered, Que
 from bot.domain.questions.relation_paths import follow_relations
 from bot.domain.questions.schema import answer_queries
 from bot.domain.questions.statement_index import NAME, tokens_of
-from bot.domain.questions.statements import statements
+from bot.domain.questions.statements import statement_at
 from bot.domain.questions.text_concepts import TextConcepts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.domain.library import Library
     from bot.domain.questions.answer_sentence import AnswerSentence
@@ -29,12 +29,14 @@ if TYPE_CHECKING:
     from bot.domain.questions.query import Queries
     from bot.domain.questions.statement_index import StatementIndex, Tokens
     from bot.domain.questions.statement_indexes import StatementIndexes
+    from bot.domain.questions.statements import Statement
 
 LOOSE: Final = frozenset({"synopsis", "ending"})
 """Intents whose answer is a summary, so that a statement that answers exactly is better."""
 _OF_THE_STORY: Final = frozenset({"end", "happen", "finale", "premise", "episode"})
 _PLAYERS: Final = frozenset({"actor", "singer"})
 """Who has a life outside the story; a lead may sing as well."""
+_WORKS: Final = frozenset({"work", "rival"})
 _REASON: Final = frozenset({"why"})
 _PRIVATE: Final = frozenset({"remarry", "divorce", "have-child", "die"})
 """What is nobody's business where it is asked of an actor."""
@@ -64,6 +66,12 @@ class Reading(NamedTuple):
     def is_read(self) -> bool:
         """Whether the parser has a place for every word."""
         return bool(self.queries or self.ambiguous)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it names another work."""
+        kinds = [{option.kind for option in mention.options} for mention in self.parsed.mentions]
+        return any(kind <= _WORKS for kind in kinds)
 
     @property
     def tells(self) -> bool:
@@ -99,12 +107,16 @@ class Answerer:
         language = self.segmenters.language_of(question, self._library.show.language)
         if self.segmenters.is_foreign(question, language, self._index(language).knows):
             raise UnknownLanguage(tuple(self.segmenters.languages))
-        readings = self._readings(question, language)
+        limits = decision()
+        readings: list[Reading] = []
+        for reading in self._readings(question, language):
+            readings.append(reading)
+            if reading.confidence >= limits.sure:
+                break
         whole = readings[0]
         if _is_private(whole.parsed):
             raise DontKnow
         told = max((one for one in readings if one is whole or one.tells), key=lambda one: one.confidence)
-        limits = decision()
         if whole.parsed.out_of_scope:
             if told.confidence >= limits.sure:
                 raise self._offer(told)
@@ -114,7 +126,7 @@ class Answerer:
             return queries
         if told.confidence >= limits.sure and not told.parsed.negated:
             return self._stated(told)
-        if told.confidence >= limits.near and not told.candidates[0].features["elsewhere"]:
+        if told.confidence >= limits.near and not told.is_elsewhere:
             raise self._offer(told)
         raise DontKnow(related_card(whole.parsed))
 
@@ -147,26 +159,24 @@ class Answerer:
     def _offer(self, reading: Reading) -> UnsureQuestion:
         """The best statements, offered as what may be meant."""
         best, further = reading.candidates[:OFFERED], reading.candidates[OFFERED : OFFERED + FURTHER]
-        told = {one.place: one for one in statements(self._library.show)}
         index, own = self._index(reading.language), self._library.show.language
         offered: list[Offered] = []
         for one in further:
-            statement = told[one.place]
+            statement = self._statement(one.place)
             number = index.form_number(one.match) if reading.language == own else 0
             offered.append(Offered(one.place, statement.question(number), statement.keys))
         return UnsureQuestion(tuple(one.place for one in best), tuple(offered))
 
     def readings(self, question: str) -> list[Reading]:
         """What the question, and each clause of it, may ask; the whole comes first."""
-        return self._readings(question, self.segmenters.language_of(question, self._library.show.language))
+        return list(self._readings(question, self.segmenters.language_of(question, self._library.show.language)))
 
-    def _readings(self, question: str, language: str) -> list[Reading]:
-        found: list[Reading] = []
+    def _readings(self, question: str, language: str) -> Iterator[Reading]:
         for clause in clauses(question, self.segmenters[language].clause_borders):
-            found.append(self._read(clause, len(clause) / max(len(question), 1), language))
-            if found[0].is_read and not _is_loose(found[0].queries):
+            reading = self._read(clause, len(clause) / max(len(question), 1), language)
+            yield reading
+            if clause == question and reading.is_read and not _is_loose(reading.queries):
                 break
-        return found
 
     def answer(self, queries: Queries) -> list[AnswerSentence]:
         """The sentences that answer; raises :class:`DontKnow` where there are none."""
@@ -174,9 +184,15 @@ class Answerer:
 
     def text(self, place: tuple[str, ...]) -> str:
         """What a statement says, with the names in its answer."""
-        one = next(one for one in statements(self._library.show) if one.place == place)
+        one = self._statement(place)
         named = one.sentence().arguments.get("name")
         return f"{' '.join(getattr(named, 'spellings', ()))} {one.text}"
+
+    def _statement(self, place: tuple[str, ...]) -> Statement:
+        one = statement_at(self._library.show, place)
+        if one is None:
+            raise LookupError(place)
+        return one
 
     def _index(self, language: str) -> StatementIndex:
         """The statements in a language, or else those that the reader reads."""

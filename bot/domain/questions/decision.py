@@ -15,7 +15,7 @@ import tomli
 from bot.domain.questions.statement_index import CONCEPT, NAME, NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from bot.domain.questions.parsed_question import ParsedQuestion
     from bot.domain.questions.segmenter import Segment
@@ -26,12 +26,9 @@ COEFFICIENTS: Final = Path(__file__).with_name("decision.toml")
 _ASKING: Final = ("who", "whose", "when", "where", "why", "how-many", "how-much", "how-long")
 """Concepts that tell what kind of answer is asked for."""
 _SONG: Final = frozenset({"song", "sing", "heard"})
-GAPS: Final = frozenset({"unknown", "false-claim", "dispute"})
 _OF_SONGS: Final = frozenset({"scene", "track", "singer"})
-_TABLES: Final = (
-    "award", "beat", "credit", "dispute", "fact", "false-claim", "member", "place", "reason", "role", "statement",
-    "unknown",
-)  # fmt: skip
+GAPS: Final = frozenset({"unknown", "false-claim", "dispute"})
+_TABLES: Final = ("award", "dispute", "fact", "statement", "unknown")
 _SAME: Final = 0.99
 """How likely a statement answers a question that it is written down to answer, but for names."""
 _FEWEST: Final = 4
@@ -80,11 +77,10 @@ def decision() -> Decision:
 
 def candidates(index: StatementIndex, tokens: Tokens, asked: Mapping[str, float]) -> list[Candidate]:
     """The statements that may answer, the surest first. ``asked`` are the features of the question itself."""
-    matches = index.search(tokens)
+    question = _Question.of(index, tokens)
     found: list[Candidate] = []
-    for at, match in enumerate(matches):
-        rivals = [other.score for other in matches[:at] + matches[at + 1 :]]
-        values = {**features(index, tokens, match, max(rivals, default=0.0)), **asked}
+    for at, match in enumerate(index.search(tokens)):
+        values = {**_features(index, question, match), "first": float(at == 0), **asked}
         found.append(Candidate(index.places[match.number], decision().confidence(values), match, values))
     return sorted(found, key=lambda one: -one.confidence)
 
@@ -92,66 +88,61 @@ def candidates(index: StatementIndex, tokens: Tokens, asked: Mapping[str, float]
 def question_features(segments: Sequence[Segment], parsed: ParsedQuestion, share: float) -> dict[str, float]:
     """What the question itself tells, whatever statement may answer it; ``share`` is how much of the message it is."""
     words = sum(not segment.ending for segment in segments) or 1
-    kinds = [{option.kind for option in mention.options} for mention in parsed.mentions]
     return {
         "unread": len(parsed.unknown) / words,
         "left-out": 1 - share,
-        "scope": float(parsed.out_of_scope),
-        "player": float(any(kind <= {"actor"} for kind in kinds)),
-        "elsewhere": float(any(kind <= {"work", "rival"} for kind in kinds)),
         "negated": float(parsed.negated),
     }
 
 
-def features(index: StatementIndex, tokens: Tokens, match: Match, rival: float) -> dict[str, float]:
-    """What tells whether a statement answers a question; ``rival`` is the score of the best other statement."""
+class _Question(NamedTuple):
+    """The tokens of a question, by what they are."""
+
+    tokens: Tokens
+    """By how telling they are."""
+    names: set[str]
+    words: list[str]
+    kinds: list[str]
+    """Concepts that tell what kind of answer is asked for."""
+    is_of_songs: bool
+
+    @classmethod
+    def of(cls, index: StatementIndex, tokens: Tokens) -> _Question:
+        return cls(
+            {token: weight * index.idf(token) for token, weight in tokens.items()},
+            {token[1:] for token in tokens if token[0] == NAME},
+            [token for token, weight in tokens.items() if token[0] not in {NAME, CONCEPT, NUMBER} and weight == 1],
+            [CONCEPT + concept for concept in _ASKING if CONCEPT + concept in tokens],
+            any(CONCEPT + concept in tokens for concept in _SONG),
+        )
+
+
+def _features(index: StatementIndex, asked: _Question, match: Match) -> dict[str, float]:
+    """What tells whether a statement answers a question."""
     table = index.places[match.number][0]
-    names = {token[1:] for token in tokens if token[0] == NAME}
-    words = [token for token, weight in tokens.items() if token[0] not in {NAME, CONCEPT, NUMBER} and weight == 1]
-    numbers = [token for token in tokens if token[0] == NUMBER]
-    heavy = {token: weight * index.idf(token) for token, weight in tokens.items()}
-    total = sum(heavy.values()) or 1.0
-    said = index.said(match, tokens)
+    said = index.said(match, asked.tokens)
     form = index.nearest(match)
-    form_weight = sum(map(index.idf, form)) or 1.0
-    unsaid = [token for token in words if token not in said]
-    unlike = [token for token in words if token not in form]
-    asked = {concept for concept in _ASKING if CONCEPT + concept in tokens}
-    of_songs = any(CONCEPT + concept in tokens for concept in _SONG)
+    shared = sum(index.idf(token) for token in form if token in asked.tokens)
+    unsaid = sum(token not in said for token in asked.words)
+    missing = asked.names - index.names[match.number]
     return {
         "bias": 1.0,
-        "score": match.score,
-        "form": match.form,
-        "form-squared": match.form**2,
         "alike": max(0.0, match.form - _ALIKE),
-        "same": float(
-            len(tokens) >= _FEWEST and _asks(tokens) == _asks(form) and names <= {token[1:] for token in form}
-        ),
+        "same": float(_is_same(asked.tokens, form)),
         "second": match.second,
-        "margin": max(-1.0, min(1.0, (match.score - rival) / (match.score or 1.0))),
-        "first": float(match.score > rival),
-        "covered": sum(heavy[token] for token in said) / total,
-        "form-covered": sum(index.idf(token) for token in form if token in tokens) / form_weight,
-        "unsaid": len(unsaid[:_MANY]) / _MANY,
-        "rarest-unsaid": max(map(index.idf, unsaid), default=0.0) / index.rare,
-        "unlike": len(unlike[:_MANY]) / _MANY,
-        "rarest-unlike": max(map(index.idf, unlike), default=0.0) / index.rare,
-        "unknown": sum(not index.knows(token) for token in words[:_MANY]) / _MANY,
-        "missing": len(names - index.names[match.number]) / len(names) if names else 0.0,
-        "nameless": float(not names),
-        "length": min(len(words), _MANY) / _MANY,
-        "asks-alike": float(any(CONCEPT + concept in form for concept in asked)),
-        "asks-else": float(any(CONCEPT + concept not in form for concept in asked)),
-        "asks-unsaid": float(any(CONCEPT + concept not in said for concept in asked)),
-        "other-number": float(any(token not in said for token in numbers)),
-        "song": float(of_songs and table in _OF_SONGS),
-        "no-song": float(of_songs and table == "beat"),
-        "prize": float(table == "award" and f"{CONCEPT}awards" not in tokens),
-        "unasked-role": float(table == "role" and "who" not in asked),
+        "third": match.third,
+        "covered": sum(asked.tokens[token] for token in said) / (sum(asked.tokens.values()) or 1.0),
+        "form-covered": shared / (sum(map(index.idf, form)) or 1.0),
+        "unsaid": min(unsaid, _MANY) / _MANY,
+        "missing": len(missing) / len(asked.names) if missing else 0.0,
+        "length": min(len(asked.words), _MANY) / _MANY,
+        "asks-else": float(any(kind not in form for kind in asked.kinds)),
+        "song": float(asked.is_of_songs and table in _OF_SONGS),
         **{f"is-{name}": float(name == table) for name in _TABLES},
     }
 
 
-def _asks(tokens: Iterable[str]) -> set[str]:
-    """What is asked, but for names and numbers."""
-    return {token for token in tokens if token[0] not in {NAME, NUMBER}}
+def _is_same(question: Collection[str], form: Collection[str]) -> bool:
+    """Whether two questions ask the same, but for names and numbers that only one of them holds."""
+    asked, other = ({token for token in one if token[0] not in {NAME, NUMBER}} for one in (question, form))
+    return len(question) >= _FEWEST and asked == other and {one for one in question if one[0] == NAME} <= set(form)

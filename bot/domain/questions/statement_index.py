@@ -13,7 +13,9 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
+from heapq import nlargest
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
@@ -24,7 +26,7 @@ from bot.domain.questions.lexicon import EMPTY
 from bot.domain.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from bot.domain.questions.segmenter import Segment
     from bot.domain.questions.statements import Place, Statement
@@ -56,7 +58,7 @@ _SECOND_SHARE: Final = 0.4
 _SAID_SHARE: Final = 1.4
 """How much it counts that a statement says anywhere what is asked."""
 _MANY: Final = 60
-"""So many statements are looked through for a description."""
+"""So many statements are compared with a question: those that say most of it. The best one is always among 24."""
 _LIKE, _WHOLE, _NEARLY = 0.45, 0.85, 0.85
 """What a description must share with a question, with a whole statement, and with the best one."""
 _UNTOLD: Final = EMPTY | {
@@ -127,6 +129,7 @@ class Match(NamedTuple):
     """Cosine of the most similar question, from 0 to 1."""
     second: float
     """Cosine of the next one."""
+    third: float
     said: float
     """How much of what is asked the statement says anywhere, from 0 to 1."""
     nearest: int
@@ -140,16 +143,15 @@ class _Stored(msgspec.Struct):
     names: list[list[str]]
     tokens: list[str]
     idf: bytes
-    forms: bytes
-    """For each token the questions that have it: number and weight in one integer."""
-    form_ends: bytes
     said: bytes
-    """For each token the statements that have it, likewise."""
+    """For each token the statements that have it: number and weight in one integer."""
     said_ends: bytes
-    owners: bytes
-    """For each question the number of its statement."""
+    form_ends: bytes
+    """For each statement where its questions end."""
     form_tokens: bytes
     """For each question the numbers of its tokens."""
+    form_weights: bytes
+    """For each token of each question its weight."""
     form_token_ends: bytes
 
 
@@ -163,10 +165,10 @@ class StatementIndex:
         self._tokens = stored.tokens
         self._numbers = {token: number for number, token in enumerate(stored.tokens)}
         self._idf = _unpacked("f", stored.idf)
-        self._forms = _Lists("I", stored.forms, stored.form_ends)
         self._said = _Lists("I", stored.said, stored.said_ends)
-        self._owners = _unpacked("H", stored.owners)
+        self._form_ends = _unpacked("H", stored.form_ends)
         self._form_tokens = _Lists("H", stored.form_tokens, stored.form_token_ends)
+        self._form_weights = _Lists("B", stored.form_weights, stored.form_token_ends)
         self.rare = math.log(len(stored.places) + 1)
         """The weight of a token that a single statement has."""
 
@@ -202,8 +204,8 @@ class StatementIndex:
         return {self._tokens[number] for number in self._form_tokens[match.nearest]}
 
     def form_number(self, match: Match) -> int:
-        """The number of that question among those of its statement; 0 where none is like the one asked."""
-        return max(match.nearest - bisect_left(self._owners, match.number), 0)
+        """The number of that question among those of its statement."""
+        return match.nearest - self._forms_of(match.number)[0]
 
     def corrected(self, tokens: Tokens) -> Tokens:
         """The same tokens, with misspelled words of Latin letters replaced by words of the index."""
@@ -231,38 +233,41 @@ class StatementIndex:
         return near[0] if near else token
 
     def search(self, tokens: Tokens, most: int = 8) -> list[Match]:
-        """The statements that answer best, the best one first."""
-        heavy = {token: weight * self.idf(token) for token, weight in tokens.items()}
-        norm = math.sqrt(sum(weight**2 for weight in heavy.values())) or 1.0
-        total = sum(heavy.values()) or 1.0
-        forms: list[float] = [0.0] * len(self._owners)
+        """The statements that answer best, the best one first: of those that say most of what is asked."""
+        heavy = {
+            self._numbers[token]: weight * self.idf(token) for token, weight in tokens.items() if self.knows(token)
+        }
+        unknown = [weight * self.idf(token) for token, weight in tokens.items() if not self.knows(token)]
+        total = (sum(heavy.values()) + sum(unknown)) * _SCALE or 1.0
+        norm = math.sqrt(sum(weight**2 for weight in (*heavy.values(), *unknown))) * _SCALE or 1.0
         said: list[float] = [0.0] * len(self.places)
-        for token, weight in heavy.items():
-            number = self._numbers.get(token)
-            if number is None:
-                continue
-            share = weight / norm / _SCALE
-            for posting in self._forms[number]:
-                forms[posting >> 8] += share * (posting & 255)
-            share = weight / total / _SCALE
+        for number, weight in heavy.items():
+            share = weight / total
             for posting in self._said[number]:
                 said[posting >> 8] += share * (posting & 255)
-        best: list[float] = [0.0] * len(self.places)
-        second: list[float] = [0.0] * len(self.places)
-        nearest = [0] * len(self.places)
-        for at, (owner, cosine) in enumerate(zip(self._owners, forms, strict=True)):
-            if cosine > best[owner]:
-                second[owner] = best[owner]
-                best[owner] = cosine
-                nearest[owner] = at
-            elif cosine > second[owner]:
-                second[owner] = cosine
-        scores = [
-            form + _SECOND_SHARE * other + _SAID_SHARE * share
-            for form, other, share in zip(best, second, said, strict=True)
-        ]
-        order = sorted(range(len(scores)), key=scores.__getitem__)[: -most - 1 : -1]
-        return [Match(at, scores[at], best[at], second[at], said[at], nearest[at]) for at in order if scores[at]]
+        telling = nlargest(max(_MANY, most), range(len(said)), said.__getitem__)
+        found = [self._match(number, heavy, norm, said[number]) for number in telling if said[number]]
+        return nlargest(most, found, attrgetter("score"))
+
+    def _match(self, number: int, heavy: Mapping[int, float], norm: float, said: float) -> Match:
+        """How well a statement answers a question of some weighted tokens."""
+        best = second = third = 0.0
+        nearest = self._forms_of(number)[0]
+        for at in self._forms_of(number):
+            form = zip(self._form_tokens[at], self._form_weights[at], strict=True)
+            cosine = sum(heavy[token] * weight for token, weight in form if token in heavy) / norm
+            if cosine > best:
+                best, second, third, nearest = cosine, best, second, at
+            elif cosine > second:
+                second, third = cosine, second
+            elif cosine > third:
+                third = cosine
+        score = best + _SECOND_SHARE * second + _SAID_SHARE * said
+        return Match(number, score, best, second, third, said, nearest)
+
+    def _forms_of(self, number: int) -> range:
+        """The numbers of the questions of a statement."""
+        return range(self._form_ends[number - 1] if number else 0, self._form_ends[number])
 
     def described(self, tokens: Tokens, tables: Collection[str]) -> list[tuple[str, ...]]:
         """The statements of some tables that say all of a description, the best one first: "song at the wedding"."""
@@ -286,7 +291,8 @@ class IndexBuilder:
         self._places: list[Place] = []
         self._names: list[list[str]] = []
         self._said: list[Tokens] = []
-        self._forms: list[tuple[int, Tokens]] = []
+        self._forms: list[Tokens] = []
+        self._form_ends: list[int] = []
 
     def add(self, statement: Statement, text: Tokens, forms: Sequence[Tokens]) -> None:
         """Add a statement, with the tokens of its text and of the questions that it answers.
@@ -302,9 +308,10 @@ class IndexBuilder:
             implied[f"{NUMBER}{statement.episode}"] = _EPISODE_WEIGHT
         said = dict(text)
         for form in forms or [text]:
-            self._forms.append((len(self._places), implied | form))
+            self._forms.append(implied | form)
             for token, weight in form.items():
                 said[token] = max(weight, said.get(token, 0.0))
+        self._form_ends.append(len(self._forms))
         self._places.append(statement.place)
         self._names.append(sorted(token[1:] for token in said if token[0] == NAME))
         self._said.append(said)
@@ -316,32 +323,28 @@ class IndexBuilder:
         tokens = sorted(frequency)
         numbers = {token: number for number, token in enumerate(tokens)}
         idf = {token: max(math.log((count + 1) / (times + 0.5)), 0.0) for token, times in frequency.items()}
-        postings: list[list[int]] = [[] for _ in tokens]
-        for at, (_owner, form) in enumerate(self._forms):
+        weights: list[list[int]] = []
+        for form in self._forms:
             norm = math.sqrt(sum((weight * idf[token]) ** 2 for token, weight in form.items())) or 1.0
-            for token, weight in form.items():
-                postings[numbers[token]].append(at << 8 | round(_SCALE * weight * idf[token] / norm))
-        forms, form_ends = _packed("I", postings)
-        postings = [[] for _ in tokens]
+            weights.append([round(_SCALE * weight * idf[token] / norm) for token, weight in form.items()])
+        form_weights, form_token_ends = _packed("B", weights)
+        form_tokens, _ends = _packed("H", ([numbers[token] for token in form] for form in self._forms))
+        postings: list[list[int]] = [[] for _ in tokens]
         for at, said in enumerate(self._said):
             for token, weight in said.items():
                 postings[numbers[token]].append(at << 8 | min(_SCALE, round(_SCALE * weight / _NAME_WEIGHT)))
         said_postings, said_ends = _packed("I", postings)
-        form_tokens, form_token_ends = _packed(
-            "H", ([numbers[token] for token in form] for _owner, form in self._forms)
-        )
         return msgspec.msgpack.encode(
             _Stored(
                 self._places,
                 self._names,
                 tokens,
                 array("f", (idf[token] for token in tokens)).tobytes(),
-                forms,
-                form_ends,
                 said_postings,
                 said_ends,
-                array("H", (owner for owner, _form in self._forms)).tobytes(),
+                array("H", self._form_ends).tobytes(),
                 form_tokens,
+                form_weights,
                 form_token_ends,
             )
         )

@@ -85,20 +85,34 @@ class _Table:
 
 def statements(show: Show) -> Iterator[Statement]:
     """Every statement of a show."""
-    singers = {one.key: one.name for one in show.singers}
     for name, table in _TABLES.items():
         for owner, record in table.records(show):
-            owners = () if owner is None else (owner.key,)
-            singer = (owner.singer,) if name in _OF_TRACKS and owner and owner.singer else ()
-            yield Statement(
-                (name, *owners, record.key),
-                table.text(record),
-                record,
-                owner,
-                (*owners, *singer, *table.about(record)),
-                table.implied(record),
-                singers[singer[0]] if singer else None,
-            )
+            yield _statement(show, name, owner, record)
+
+
+def statement_at(show: Show, place: Place) -> Statement | None:
+    """The statement at a place, if there is one."""
+    name, *keys = place
+    if name in _TABLES:
+        for owner, record in _TABLES[name].records(show):
+            if keys == ([record.key] if owner is None else [owner.key, record.key]):
+                return _statement(show, name, owner, record)
+    return None
+
+
+def _statement(show: Show, name: str, owner: Any, record: Any) -> Statement:
+    table = _TABLES[name]
+    owners = () if owner is None else (owner.key,)
+    singer = (owner.singer,) if name in _OF_TRACKS and owner and owner.singer else ()
+    return Statement(
+        (name, *owners, record.key),
+        table.text(record),
+        record,
+        owner,
+        (*owners, *singer, *table.about(record)),
+        table.implied(record),
+        next((one.name for one in show.singers if one.key in singer), None),
+    )
 
 
 def _answer(

@@ -10,7 +10,7 @@ from bot.domain.questions.answer_sentence import Country, Day, Item, Prose, cite
 from bot.domain.questions.answers.context import SHOW, say, stated
 from bot.domain.questions.answers.viewership import synopsis
 from bot.domain.questions.entity_linker import slug
-from bot.domain.questions.statements import statements
+from bot.domain.questions.statements import statement_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -276,4 +276,5 @@ def _last_of(context: AnswerContext, keys: Sequence[str]) -> list[AnswerSentence
 
 def says(context: AnswerContext, *place: str) -> list[AnswerSentence]:
     """One statement of the facts."""
-    return [one.sentence() for one in statements(context.library.show) if one.place == place]
+    one = statement_at(context.library.show, place)
+    return [one.sentence()] if one else []
