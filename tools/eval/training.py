@@ -12,7 +12,7 @@ from itertools import accumulate
 from operator import add, mul
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from bot.domain.questions.answerer import NEARLY, OFFERED, parsed_exactly
+from bot.domain.questions.answerer import FURTHER, NEARLY, OFFERED, parsed_exactly
 from bot.domain.questions.decision import COEFFICIENTS, Decision
 from bot.domain.questions.interpreter import query_for
 from bot.i18n.catalog import language_of
@@ -31,7 +31,7 @@ _TRAINED: Final = 5
 """So many candidates of a question are examples."""
 _WRONG: Final = 0.015
 """The share of all questions that statements may answer wrongly."""
-_HELPFUL: Final = 0.1
+_HELPFUL: Final = 0.05
 """The share of offers that must hold the answer."""
 _OFFERS: Final = 60
 """So many offers of about the same confidence are judged together."""
@@ -98,7 +98,7 @@ def _ranked(held_out: Iterable[tuple[float, Example]]) -> list[Ranked]:
     for found in by_question.values():
         found.sort(key=lambda pair: -pair[0])
         told = [one for confidence, one in found[:2] if confidence >= NEARLY * found[0][0]]
-        offered = [one for _confidence, one in found[:OFFERED]]
+        offered = [one for _confidence, one in found[: OFFERED + FURTHER]]
         ranked.append(Ranked(found[0][0], any(one.answers for one in told), any(one.answers for one in offered)))
     return sorted(ranked, reverse=True)
 
