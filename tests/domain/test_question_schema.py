@@ -12,7 +12,8 @@ import tomli
 from bot.domain.questions import AmbiguousQuestion
 from bot.domain.questions.interpreter import Interpreter
 from bot.domain.questions.lexicon import LEXICONS, read_lexicon
-from bot.domain.questions.schema import ROWS
+from bot.domain.questions.parsed_question import ALWAYS
+from bot.domain.questions.schema import ROWS, UNREAD
 from bot.domain.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ OTHERS = {"character": "Seo Da-on", "person": "Seo Da-on", "actor": "Noh Ga-eul"
 NUMBERED = {"episode": "episode", "disc": "disc", "week": "week", "special": "special", "percent": "percent"}
 UNASKED = {"says", "described"}
 """Rows that no question is matched with."""
+GRAMMAR = {"asking", "pronoun", "owner-female", "owner-male", "countable", "double-digit"}
+"""Concepts that take a question apart, and ask for nothing."""
 MOST_PHRASES, MOST_QUESTIONS = 12, 150
 
 
@@ -113,3 +116,11 @@ def test_every_attribute_can_be_asked_for(knowledge, language):
     ]
 
     assert silent == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_lexicon_has_words_for_a_concept_that_nothing_reads(language):
+    read = {concept for row in ROWS for way in row.ways for concept in way.allowed}
+    read |= {concept for row in ROWS for concept in (*row.says, *row.never)}
+
+    assert set(tables(language)["words"]) <= read | ALWAYS | GRAMMAR | UNREAD

@@ -82,6 +82,8 @@ _CHARTS: Final = ("ost", "charts")
 _STORY: Final = ("show", "story")
 _ABROAD: Final = "country:KR"
 """What the streaming service publishes is worldwide."""
+UNREAD: Final = frozenset({"theme", "other-show", "home", "based-on", "taken", "award-category", "die", "divorce"})
+"""Concepts that no row takes: statements answer what has such a word."""
 _MORE: Final = (
     "announced making when release air how-many episode plays cast appear leads watch netflix channel write direct "
     "produce first last end ended where actor else happen continue-story heard place works role premise come-back "
