@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from bot.domain.questions.entity_linker import SOFT, Entity
-from bot.domain.questions.lexicon import EMPTY, NOT, OUT_OF_SCOPE
+from bot.domain.questions.lexicon import EMPTY, NO_CONCEPTS, NOT, OUT_OF_SCOPE
 from bot.domain.questions.relation_paths import follow_relations, inverse, split_gender
 from bot.domain.questions.segmenter import Segment
 from bot.domain.relations import OCCUPATIONS, TITLES, YOUNGER_SELF
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.domain.library import Library
+    from bot.domain.questions.lexicon import Concepts
 
 
 ALWAYS: Final = EMPTY | {
@@ -74,6 +75,8 @@ class Mention:
     steps: tuple[str, ...] = ()
     described: bool = False
     """Whether it is what the facts' vocabulary calls somebody, not a name."""
+    concepts: ClassVar[Concepts] = NO_CONCEPTS
+    ending: ClassVar[bool] = False
 
     @property
     def soft(self) -> bool:
@@ -87,6 +90,12 @@ class Quantity:
 
     kind: str
     value: str
+    concepts: ClassVar[Concepts] = NO_CONCEPTS
+    ending: ClassVar[bool] = False
+
+
+Part = Segment | Mention | Quantity
+"""A piece of a question while it is taken apart; only a segment has concepts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,7 @@ class ParsedQuestion:
 
 def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuestion:
     """Take a covered question apart; with ``of_leads`` "her aunt" and "the aunt" start from a lead."""
-    parts: list[Segment | Mention | Quantity] = [_named(one) for one in _with_quantities(_merged(segments))]
+    parts: list[Part] = [_named(one) for one in _with_quantities(_merged(segments))]
     if of_leads and not any(isinstance(one, Mention) for one in parts):
         parts = _of_a_lead(parts)
     for reduce in (_titled, _is_one, _led_on, _of, _alike, _whose, _young):
@@ -155,28 +164,25 @@ def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuest
     )
 
 
-def _of_a_lead(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
+def _of_a_lead(parts: Sequence[Part]) -> list[Part]:
     """A lead in the place of the pronoun before a relation, or before the relation itself; the one behind "of"."""
-    kin = [at for at, one in enumerate(parts) if isinstance(one, Segment) and _kin(one)]
+    kin = [at for at, one in enumerate(parts) if _kin(one)]
     if not kin:
         return list(parts)
     before_last = parts[: kin[-1]]
-    last_of = max(
-        (at for at, one in enumerate(before_last) if isinstance(one, Segment) and "of" in one.concepts), default=-1
-    )
+    last_of = max((at for at, one in enumerate(before_last) if "of" in one.concepts), default=-1)
     at = next(at for at in kin if at > last_of)
-    before = parts[at - 1] if at else None
-    said = before.concepts if isinstance(before, Segment) else frozenset[str]()
+    said = parts[at - 1].concepts if at else NO_CONCEPTS
     gender = next((gender for gender in _GENDERS if f"owner-{gender}" in said), "")
     owner = Mention((Entity("lead", gender),), "")
     return [*parts[: at - bool(gender)], owner, *parts[at:]]
 
 
-def _is_of_somebody(parts: Sequence[Segment | Mention | Quantity]) -> bool:
+def _is_of_somebody(parts: Sequence[Part]) -> bool:
     """Whether "his wife" or "the wife" is said of the only one who is named."""
-    concepts = [one.concepts if isinstance(one, Segment) else frozenset[str]() for one in parts]
+    concepts = [one.concepts for one in parts]
     name = next((at for at, one in enumerate(parts) if isinstance(one, Mention)), len(parts))
-    kin = next((at for at, one in enumerate(parts) if isinstance(one, Segment) and _kin(one)), len(parts))
+    kin = next((at for at, one in enumerate(parts) if _kin(one)), len(parts))
     between = concepts[name + 1 : kin]
     if not between or any(said & {"who", "whose", "where", "when"} for said in concepts):
         return False
@@ -227,7 +233,7 @@ def _merged(segments: Sequence[Segment]) -> Iterable[Segment]:
         yield last
 
 
-def _named(part: Segment | Quantity) -> Segment | Mention | Quantity:
+def _named(part: Segment | Quantity) -> Part:
     """A name, unless the word is rather said for what it means."""
     if isinstance(part, Quantity) or not part.entities or part.concepts & ALWAYS:
         return part
@@ -310,24 +316,22 @@ def _written(number: float) -> str:
     return f"{number:g}".replace(".", "-")
 
 
-def _kin(segment: Segment) -> str:
+def _kin(segment: Part) -> str:
     """The relation that a word asks for, if it is one."""
     return next(
         (concept.removeprefix("kin:") for concept in sorted(segment.concepts) if concept.startswith("kin:")), ""
     )
 
 
-def _titled(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
+def _titled(parts: Sequence[Part]) -> list[Part]:
     """Leave out what somebody is right before the name: "the lawyer Ha-rin"."""
     titles = {
-        at
-        for at, (one, after) in enumerate(pairwise(parts))
-        if isinstance(after, Mention) and not isinstance(one, Mention | Quantity) and _kin(one) in TITLES
+        at for at, (one, after) in enumerate(pairwise(parts)) if isinstance(after, Mention) and _kin(one) in TITLES
     }
     return [one for at, one in enumerate(parts) if at not in titles]
 
 
-def _is_one(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
+def _is_one(parts: Sequence[Part]) -> list[Part]:
     """What somebody may be by trade: "is Ha-rin a doctor" asks about Ha-rin, not about a doctor of hers."""
     done = list(parts)
     if any(not isinstance(one, Mention | Quantity) and "who" in one.concepts for one in parts):
@@ -348,9 +352,9 @@ def starts_relation(segment: Segment) -> bool:
     return bool(_kin(segment))
 
 
-def _led_on(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
+def _led_on(parts: Sequence[Part]) -> list[Part]:
     """Relations right after a name: "Ha-rin's brother's wife"."""
-    done: list[Segment | Mention | Quantity] = []
+    done: list[Part] = []
     last: Mention | None = None
     beside = False  # "the father and the mother of Ha-rin": no step leads from one to the other
     for number, one in enumerate(parts):
@@ -376,15 +380,14 @@ def _led_on(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Men
     return done
 
 
-def _goes_on_with_kin(parts: Sequence[Segment | Mention | Quantity]) -> bool:
+def _goes_on_with_kin(parts: Sequence[Part]) -> bool:
     """Whether a relation stands next, behind an article at most."""
-    after = next((one for one in parts if not isinstance(one, Segment) or "article" not in one.concepts), None)
-    return isinstance(after, Segment) and bool(_kin(after))
+    return any(map(_kin, [one for one in parts if "article" not in one.concepts][:1]))
 
 
-def _of(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
+def _of(parts: Sequence[Part]) -> list[Part]:
     """Relations before "of" and a name, the nearest first: "the wife of the brother of Ha-rin"."""
-    done: list[Segment | Mention | Quantity] = []
+    done: list[Part] = []
     for one in parts:
         mention = one
         while isinstance(mention, Mention) and (found := _before(done)):
@@ -398,37 +401,31 @@ def _of(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention
     return done
 
 
-def _beside(done: Sequence[Segment | Mention | Quantity]) -> tuple[int, str] | None:
+def _beside(done: Sequence[Part]) -> tuple[int, str] | None:
     """Where "the father and" stands before "the mother of Ha-rin", and which relation it is."""
-    said = [(at, one) for at, one in enumerate(done) if not isinstance(one, Segment) or "article" not in one.concepts]
-    (at, kin), (_, joins) = said[-2:] if len(said) > 1 else ((0, None), (0, None))
-    if isinstance(kin, Segment) and isinstance(joins, Segment) and "conjunction" in joins.concepts and _kin(kin):
-        return at, _kin(kin)
+    said = [at for at, one in enumerate(done) if "article" not in one.concepts][-2:]
+    if len(said) == 2 and "conjunction" in done[said[1]].concepts and (step := _kin(done[said[0]])):
+        return said[0], step
     return None
 
 
-def _alike(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
+def _alike(parts: Sequence[Part]) -> list[Part]:
     """The relation of one name for the other as well: "the son of Ha-rin or Da-on", "Ha-rin's or Da-on's son"."""
     done = list(parts)
     names = [at for at, one in enumerate(parts) if isinstance(one, Mention)]
     for first, second in pairwise(names):
         one, other = done[first], done[second]
-        between = frozenset(
-            concept for part in parts[first + 1 : second] if isinstance(part, Segment) for concept in part.concepts
-        )
+        between = frozenset(concept for part in parts[first + 1 : second] for concept in part.concepts)
         if isinstance(one, Mention) and isinstance(other, Mention) and "or" in between and between <= _JOINING:
             done[first] = replace(one, steps=one.steps or other.steps)
             done[second] = replace(other, steps=other.steps or one.steps)
     return done
 
 
-def _before(done: Sequence[Segment | Mention | Quantity]) -> tuple[int, str] | None:
+def _before(done: Sequence[Part]) -> tuple[int, str] | None:
     """Where a relation stands that hangs by "of" on the name to come, and which it is."""
     seen_of = False
-    for at in range(len(done) - 1, -1, -1):
-        one = done[at]
-        if isinstance(one, Mention | Quantity):
-            return None
+    for at, one in reversed(list(enumerate(done))):
         if "of" in one.concepts:
             seen_of = True
         elif seen_of and (step := _kin(one)):
@@ -438,35 +435,29 @@ def _before(done: Sequence[Segment | Mention | Quantity]) -> tuple[int, str] | N
     return None
 
 
-def _whose(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
+def _whose(parts: Sequence[Part]) -> list[Part]:
     """Turn "whose son is X" round: it asks for the parent of X."""
-    mentions = [at for at, one in enumerate(parts) if isinstance(one, Mention)]
-    for at in range(len(parts) - 1):
-        asks, kin = parts[at], parts[at + 1]
-        if isinstance(asks, Mention | Quantity) or isinstance(kin, Mention | Quantity) or len(mentions) != 1:
-            continue
-        turned = inverse(_kin(kin)) if "whose" in asks.concepts else ""
-        if turned:
-            return _with_step(parts, mentions[0], turned, {at, at + 1})
+    for at, (asks, kin) in enumerate(pairwise(parts)):
+        if "whose" in asks.concepts and (turned := inverse(_kin(kin))):
+            return _with_step(parts, turned, {at, at + 1})
     return list(parts)
 
 
-def _young(parts: Sequence[Segment | Mention | Quantity]) -> list[Segment | Mention | Quantity]:
+def _young(parts: Sequence[Part]) -> list[Part]:
     """A name with "young" or "as a child" beside it means the younger self."""
-    mentions = [at for at, one in enumerate(parts) if isinstance(one, Mention)]
-    young = [at for at, one in enumerate(parts) if not isinstance(one, Mention | Quantity) and "young" in one.concepts]
-    if len(mentions) != 1 or not young:
+    young = {at for at, one in enumerate(parts) if "young" in one.concepts}
+    return _with_step(parts, YOUNGER_SELF, young) if young else list(parts)
+
+
+def _with_step(parts: Sequence[Part], step: str, without: set[int]) -> list[Part]:
+    """A further step from the only name, without what says it; the same where there are several names, or none."""
+    if sum(isinstance(one, Mention) for one in parts) != 1:
         return list(parts)
-    return _with_step(parts, mentions[0], YOUNGER_SELF, set(young))
-
-
-def _with_step(
-    parts: Sequence[Segment | Mention | Quantity], at: int, step: str, without: set[int]
-) -> list[Segment | Mention | Quantity]:
-    mention = parts[at]
-    if isinstance(mention, Mention):
-        mention = replace(mention, steps=(*mention.steps, step))
-    return [mention if place == at else one for place, one in enumerate(parts) if place not in without]
+    return [
+        replace(one, steps=(*one.steps, step)) if isinstance(one, Mention) else one
+        for at, one in enumerate(parts)
+        if at not in without
+    ]
 
 
 def described_members(library: Library, segments: Sequence[Segment]) -> list[str]:
