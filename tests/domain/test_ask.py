@@ -97,7 +97,6 @@ ENGLISH = {
     "How many songs are on the soundtrack?": "song-count",
     "When was the album released?": "album-released",
     "What comes in the first pressing?": "editions",
-    "how many copies did the album sell": "copies",
     # figures
     "What rating did the finale get?": "rating/4",
     "seoul rating of ep 1": "rating/1/seoul",

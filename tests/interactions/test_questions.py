@@ -70,7 +70,7 @@ async def test_nothing_is_given_away_to_a_reader_who_opens_nothing(fan):
 
 
 async def test_what_no_source_tells_is_said_to_be_unknown(fan):
-    answer = await fan.slash("ask", question="How long is Low Tide?")
+    answer = await fan.slash("ask", question="How long is episode 2?")
 
     assert "I don’t know" in answer.text
 

@@ -78,11 +78,13 @@ def _section(also: str, ignores: str, *rows: Attribute) -> tuple[Attribute, ...]
 
 
 _ALBUM: Final = ("ost", "album")
-_CHARTS: Final = ("ost", "charts")
 _STORY: Final = ("show", "story")
 _ABROAD: Final = "country:KR"
 """What the streaming service publishes is worldwide."""
-UNREAD: Final = frozenset({"theme", "other-show", "home", "based-on", "taken", "award-category", "die", "divorce"})
+UNREAD: Final = frozenset({
+    "theme", "other-show", "home", "based-on", "taken", "award-category", "die", "divorce",
+    "arrange", "sold-out", "sales-income", "dub", "copies",
+})  # fmt: skip
 """Concepts that no row takes: statements answer what has such a word."""
 _MORE: Final = (
     "announced making when release air how-many episode plays cast appear leads watch netflix channel write direct "
@@ -192,32 +194,22 @@ ROWS: Final = (
              says="lyricist"),
         _row("lyricist", music.lyricist, "track singer~: lyricist | track singer~: lyrics write/compose/who",
              also="write compose"),
-        _row("arranger", gap("arrange", "album", "ost"), "track singer~: arrange"),
-        _row("lengths", gap("how-long", "album", "ost"), "track singer~: how-long", also="how-many happen"),
         _row("track", music.track, "track singer~", also="how-many premise happen role"),
         _row("track-title", music.title, "track singer~: title/naming/meaning/lang:ko/lang:en",
              also="title naming meaning language compose"),
         _row("track-chart", music.chart, "track singer~: chart/rank/standing",
              also="release first highest number-one how-much place top-10 above week compare"),
-        _row("track-views", music.views, "track singer~: views/video", also="how-many watched watch highest how-much"),
         _row("single", music.single, ": first/last song/sing/part", also="release sing announced when air",
              says="first last"),
         _row("song-count", music.song_count, ": how-many song/part",
              also="release sing appear announced disc instrumental edition"),
         _row("singers", music.singers, ": sing", also="how-many appear"),
-        _row("music", music.music, ": who music-of-show | : compose/music-of-show song/instrumental/music-of-show",
-             also="instrumental produce write direct compose"),
         _row("song-list", music.song_list, ": song", also="premise title"),
-        _row("lyrics-unknown", gap("lyricist lyrics", "album", *_ALBUM), ": lyricist | : lyrics write/compose/who",
-             also="write compose"),
         _row("album", music.album, ": album", also="premise happen title"),
         _row("discs", music.discs, ": disc how-many | : disc", also="how-many edition"),
         _row("disc", music.disc, "disc", also="how-many edition instrumental disc"),
         _row("disc-score", music.disc_score, ": instrumental", also="how-many disc edition"),
         _row("album-released", music.album_released, ": album/disc when/release", also="release announced air"),
-        _row("sold-out", topic("sales", concept="sold-out", card=_ALBUM, most=2), ": sold-out",
-             also="edition when disc copies"),
-        _row("copies", music.copies, ": copies", also="how-many how-much disc sold-out"),
         _row("price", gap("price", "album", *_ALBUM), ": price/budget/how-much album/edition/disc", also="how-many"),
         _row("editions", music.editions, ": edition", also="how-many first release disc happen"),
         _row("label", topic("label", most=2, card=_ALBUM),
@@ -227,9 +219,6 @@ ROWS: Final = (
              also="release first announced when air disc"),
         _row("videos", topic("charts", concept="views", most=3, card=("ost",)), ": video | : views song",
              also="how-many views watched watch highest how-much compare standing"),
-        _row("album-chart", gap("chart", "album", *_CHARTS), ": chart album", also="rank standing highest number-one"),
-        _row("charts", music.charts, ": chart song",
-             also="first appear rank standing highest number-one how-much top-10"),
     ),
     *_section(
         "rating how-much how-many percent episode nationwide watched viewers air",
@@ -257,8 +246,6 @@ ROWS: Final = (
              "company: highest/standing/number-one | : standing/highest/number-one channel/cable/standing/rating"
              " | : standing/number-one/rank cable/channel | : standing | : compare/above rating/cable/channel",
              also="where highest cable channel number-one first compare above when rank announced", says="cable"),
-        _row("special-rating", viewership.special_rating,
-             "special?: rating/viewers/watched special | special: rating/viewers/watched", also="first last highest"),
         _row("measure", topic("reading-figures", concept="rating", card=("ratings",)), ": measure rating"),
         _row("aired", viewership.aired, "episode: when/air/release/slot", also="announced heard place ended"),
         _row("synopsis", viewership.synopsis, "episode: happen/premise | episode", also="end"),
@@ -338,13 +325,11 @@ ROWS: Final = (
         _row("genre", topic("genre"), ": genre", also="premise"),
         _row("budget", topic("budget", gap="budget"), ": budget | : how-much produce/place",
              also="how-much produce making place how-many episode price average announced"),
-        _row("income", topic("budget", concept="sales-income"), ": sales-income", also="how-much budget announced"),
         _row("watch", show.watch,
              "company! country~: watch/netflix | country~: watch/netflix | country~: where watch/watched/air/release",
              also="where episode air release country watched netflix", says="netflix polar"),
         _row("original", topic("watch", concept="original"),
              "company?~: original netflix/watch/produce | company: original", also="produce making netflix"),
-        _row("dub", topic("watch", concept="dub"), ": dub", also="where watch netflix lang:en language"),
         _row("premise", topic("premise"), ": premise", also="happen"),
         _row("titles", show.titles, "lang: title/naming/language | : title", also="appear naming language else"),
         _row("filming", show.filming, ": place/days-of-work when/how-long/days-of-work/how-many/ended",

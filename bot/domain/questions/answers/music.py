@@ -159,18 +159,6 @@ def chart(context: AnswerContext, key: str) -> list[AnswerSentence]:
     return [say("ask-charts", {"track": context.library.tracks[key].title, "charts": items}, *found, card=card)]
 
 
-def charts(context: AnswerContext) -> list[AnswerSentence]:
-    """How the best-known song did in the charts."""
-    return [part for one in context.library.show.charts[:1] if one.track for part in chart(context, one.track)]
-
-
-def views(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    """How often the video of a track was seen."""
-    card = (*_OST, key)
-    found = [fact for fact in context.library.facts_about(key) if fact.unit == "views"]
-    return [stated(fact, card) for fact in found] or context.missing("views", key, card=card)
-
-
 def single(context: AnswerContext, *which: str) -> list[AnswerSentence]:
     """The first or the last single."""
     end = "last" if "last" in which else "first"
@@ -207,12 +195,6 @@ def song_list(context: AnswerContext) -> list[AnswerSentence]:
     return [say("ask-song-list", {"tracks": [one.title for one in found], "count": len(found)}, *found, card=_OST)]
 
 
-def music(context: AnswerContext) -> list[AnswerSentence]:
-    """Who made the music of the show."""
-    found = context.library.behind("music", "composer")
-    return [say("ask-music", {"names": [one.name for one in found]}, *found, card=("show", "makers"))] if found else []
-
-
 def album(context: AnswerContext) -> list[AnswerSentence]:
     """The album in a sentence or two."""
     return context.facts("album", concept="album", card=_ALBUM) + discs(context)
@@ -246,12 +228,6 @@ def album_released(context: AnswerContext) -> list[AnswerSentence]:
     told = {fact: context.texts.concepts(fact.text) for fact in context.library.facts("album") if fact.date}
     found = sorted((fact for fact in told if "release" in told[fact]), key=lambda fact: "pre-order" in told[fact])
     return [stated(fact, _ALBUM) for fact in found[:1]] or context.missing("release", "album", card=_ALBUM)
-
-
-def copies(context: AnswerContext) -> list[AnswerSentence]:
-    """How many copies were sold."""
-    found = [fact for fact in context.library.facts("sales") if fact.unit == "copies"]
-    return [stated(fact, _ALBUM) for fact in found] or context.missing("copies", "album", card=_ALBUM)
 
 
 def editions(context: AnswerContext) -> list[AnswerSentence]:

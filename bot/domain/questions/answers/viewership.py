@@ -190,12 +190,6 @@ def _stands(context: AnswerContext, ranking: Ranking) -> list[AnswerSentence]:
     return [say(message, {"above": over, **arguments}, ranking, card=("ratings", "ladder"))]
 
 
-def special_rating(context: AnswerContext, *_number: str) -> list[AnswerSentence]:
-    """What a special drew."""
-    specials = [special.key for special in context.library.show.specials]
-    return context.missing("special", "ratings", *specials, card=_CARD)
-
-
 def aired(context: AnswerContext, number: str) -> list[AnswerSentence]:
     """On which day an episode was shown."""
     episode = context.library.episodes.get(int(number))

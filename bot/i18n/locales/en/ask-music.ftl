@@ -31,7 +31,6 @@ ask-song-count = { $count ->
 }
 ask-singers = { $count } artists sing on the soundtrack: { $names }.
 ask-song-list = The { $count } songs are { $tracks }.
-ask-music = The music is by { $names }.
 ask-discs = { $count ->
     [one] The album has one disc: { $discs }.
    *[other] The album has { $count } discs (CDs): { $discs }.

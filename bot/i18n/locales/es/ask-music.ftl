@@ -31,7 +31,6 @@ ask-song-count = { $count ->
 }
 ask-singers = En la banda sonora cantan { $count } artistas: { $names }.
 ask-song-list = Las { $count } canciones son { $tracks }.
-ask-music = La música es de { $names }.
 ask-discs = { $count ->
     [one] El álbum tiene un disco: { $discs }.
    *[other] El álbum tiene { $count } discos (CD): { $discs }.

@@ -25,7 +25,6 @@ ask-last-single = 最後のシングルは、{ $date }に出た{ $singer }の「
 ask-song-count = シングルとして出たのは{ $count }曲です。
 ask-singers = OSTに参加した歌手は{ $count }組です：{ $names }。
 ask-song-list = 全{ $count }曲：{ $tracks }。
-ask-music = 音楽：{ $names }。
 ask-discs = アルバムはCD（ディスク）{ $count }枚です：{ $discs }。
 ask-disc-item = { $name }（{ $total }曲）
 ask-disc = ディスク{ $number }「{ $name }」は{ $total }曲：{ $tracks }など。

@@ -25,7 +25,6 @@ ask-last-single = 마지막 곡은 { $date } 나온 { $singer }의 { $track }(OS
 ask-song-count = 싱글로 나온 노래는 { $count }곡이에요.
 ask-singers = OST에 참여한 가수는 { $count }팀이에요: { $names }.
 ask-song-list = 노래 { $count }곡: { $tracks }.
-ask-music = 음악: { $names }.
 ask-discs = 앨범은 CD { $count }장(디스크 { $count })이에요: { $discs }.
 ask-disc-item = { $name }({ $total }트랙)
 ask-disc = CD { $number } { $name }: { $total }트랙. { $tracks } 등.
