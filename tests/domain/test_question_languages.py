@@ -117,7 +117,28 @@ def test_another_language_needs_a_lexicon_and_no_code(polyglot, language, questi
     assert "/".join(to_path(polyglot.answerer.interpret(question))) == QUESTIONS[language][question]
 
 
-@pytest.mark.parametrize("question", ["I-jun morre?", "Wer singt Low Tide in der letzten Folge?", "Сколько серий?"])
+FOREIGN = [
+    "I-jun morre?",
+    "Quem interpreta I-jun?",
+    "qui est le mari de I-jun",
+    "come finisce la serie",
+    "Wer singt Low Tide in der letzten Folge?",
+    "siapa pemeran I-jun",
+    "Сколько серий?",
+    "这部剧有几集",
+]
+SHORT = ["elenco", "cuántos caps", "dónde la veo", "se muere?", "la mamá", "quién canta", "final explicado"]
+
+
+@pytest.mark.parametrize("question", SHORT)
+def test_a_short_question_in_spanish_is_not_taken_for_a_foreign_one(knowledge, question):
+    segmenters = knowledge._segmenters
+
+    assert segmenters.language_of(question, "es") == "es"
+    assert not segmenters.is_foreign(question, "es", lambda _stem: False)
+
+
+@pytest.mark.parametrize("question", FOREIGN)
 def test_a_question_in_a_language_without_a_lexicon_is_not_misread(knowledge, question):
     with pytest.raises(UnknownLanguage) as unknown:
         knowledge.answerer.interpret(question)

@@ -51,6 +51,8 @@ _RESEMBLANCE: Final = 0.57
 """The share of letters that a misspelled or differently romanized name has in common with the name."""
 _SHORTEST: Final = {"exact": 3, "near": 5}
 """Latin letters from which on a text may be a name by this rule of the search; 4 by all others."""
+_LIKE_THE_TITLE: Final = 0.79
+"""The share of letters that a misspelled title of the show has in common with it."""
 _SHORTEST_OF_TITLE: Final = 6
 """Letters from which on a part of a title may mean the track."""
 
@@ -153,7 +155,19 @@ class EntityLinker:
         if len(text.replace(" ", "")) < _shortest("exact", text):
             return ()
         found = [*self._decided(self._people_index, text), *self._decided(self._track_index, text)]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found)) or self._nearly_the_show(joined(tokenize(text)))
+
+    def _nearly_the_show(self, key: str) -> tuple[Entity, ...]:
+        """The show, where a text is nearly its title in a language."""
+        near = process.extractOne(key, self._titles, scorer=OSA.normalized_similarity, score_cutoff=_LIKE_THE_TITLE)
+        return (Entity("show", self._library.show.about.key),) if near else ()
+
+    @cached_property
+    def _titles(self) -> list[str]:
+        """The title of the show in every language without blanks."""
+        show = self._library.show
+        texts = (*show.about.title.spellings, *(one.title for one in show.titles))
+        return sorted({joined(tokenize(text)) for text in texts if len(text) >= _SHORTEST["near"]})
 
     def _decided(self, index: Index, text: str) -> Iterator[Entity]:
         if not index.find(text, 1):

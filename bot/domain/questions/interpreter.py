@@ -33,6 +33,8 @@ _SENTENCES: Final = re.compile(r"(?<=[.!?？！。…~])(?<!\b[A-Z][a-z]\.)\s+|\
 _CARDS: Final = {"character": ("cast",), "actor": ("cast",), "track": ("ost",), "singer": ("ost", "singer")}
 _ASKING: Final = frozenset({"who", "whose", "when", "where", "why", "what", "how-many", "how-much", "how-long"})
 _WHO: Final = frozenset({"who"})
+_EXTREMES: Final = frozenset({"highest", "lowest", "first", "last"})
+"""Of two of these in one question each is asked for by itself."""
 _EPISODES: Final = frozenset({"finale", "first-episode"})
 _ONE_OF_ALL: Final = frozenset({"first", "last"})
 """What "it" is in a further part: the last song."""
@@ -181,13 +183,18 @@ class Interpreter:
             question = self.parse(part)
             if not (question.words or question.mentions or question.quantities):
                 return ()  # an ending that looks like a border
-            one = self._with(before, question) if before else self._one(question)
+            one = self._with(before, question) if before else self._first(question, parts[-1])
             some = (one,) if one else self._each(of_makers(self._library, asked[-1], question)) if asked else ()
             if not some:
                 return ()
             asked += some
             before = question if question.mentions or before is None else before
         return tuple(dict.fromkeys(asked))
+
+    def _first(self, question: ParsedQuestion, last: str) -> Query | None:
+        """The first part of a question by itself, or with those of the last one: "the highest and lowest rating"."""
+        whole = replace(question, words=(*question.words, *_without_extremes(self.parse(last).words)))
+        return self._one(question) or (self._one(whole) if question.concepts & _EXTREMES else None)
 
     def _with(self, before: ParsedQuestion, question: ParsedQuestion) -> Query | None:
         """A further part of a question: about the same names, or asking the same of others, or by itself."""
@@ -206,6 +213,7 @@ class Interpreter:
             *((same_figures, same_names) if same_figures != question else (same_names,)),
             question,
             replace(question, words=(*before.words, *question.words), in_story=before.in_story),
+            replace(question, words=(*_without_extremes(before.words), *question.words)),
         ]
         if all(segment.concepts & _EPISODES for segment in question.words) or (
             not before.mentions and before.concepts & _ONE_OF_ALL
@@ -216,6 +224,10 @@ class Interpreter:
         if question.mentions and all(segment.concepts & _WHO for segment in question.words):
             candidates.insert(0, replace(question, words=before.words, in_story=before.in_story))
         return next((asked for one in candidates if (asked := self._one(one))), None)
+
+
+def _without_extremes(words: Iterable[Segment]) -> list[Segment]:
+    return [word for word in words if not word.concepts & _EXTREMES]
 
 
 def _is_empty(segment: Segment) -> bool:
