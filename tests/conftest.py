@@ -58,7 +58,7 @@ settings.register_profile("patient", deadline=None, max_examples=50, suppress_he
 settings.load_profile("patient")  # however slow the machine is, no property takes too long
 
 ROOT = Path(__file__).parent
-SLOW_FIRST = ("cards", "interactions", "preview", "pictures", "tools", "transports", "resilience", "cli")
+SLOW_FIRST = ("cards", "interactions", "preview", "pictures", "tools", "transports", "resilience", "cli", "domain")
 """Folders in the order in which they begin; all others follow."""
 
 

@@ -279,10 +279,17 @@ class LocalGateway:
             reader.cancel()
             writer.cancel()
             self._connections.discard(connection)
-            self._detach(connection)
         return socket
 
     async def _read(self, connection: Connection) -> None:
+        """Handle what the bot sends. At the end it counts as disconnected, before it knows that it is."""
+        try:
+            await self._handle_frames(connection)
+        finally:
+            self._connections.discard(connection)
+            self._detach(connection)
+
+    async def _handle_frames(self, connection: Connection) -> None:
         async for frame in connection.socket:
             if frame.type not in (WSMsgType.TEXT, WSMsgType.BINARY):
                 return
