@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
 from heapq import nlargest
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, mul
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
@@ -26,7 +26,7 @@ from bot.domain.questions.lexicon import EMPTY
 from bot.domain.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bot.domain.questions.segmenter import Segment
     from bot.domain.questions.statements import Place, Statement
@@ -57,8 +57,10 @@ _SECOND_SHARE: Final = 0.4
 """How much the second question of a statement counts."""
 _SAID_SHARE: Final = 1.4
 """How much it counts that a statement says anywhere what is asked."""
-_MANY: Final = 60
+_COMPARED: Final = 32
 """So many statements are compared with a question: those that say most of it. The best one is always among 24."""
+_MANY: Final = 60
+"""So many statements are looked through for a description."""
 _LIKE, _WHOLE, _NEARLY = 0.45, 0.85, 0.85
 """What a description must share with a question, with a whole statement, and with the best one."""
 _UNTOLD: Final = EMPTY | {
@@ -167,8 +169,9 @@ class StatementIndex:
         self._idf = _unpacked("f", stored.idf)
         self._said = _Lists("I", stored.said, stored.said_ends)
         self._form_ends = _unpacked("H", stored.form_ends)
-        self._form_tokens = _Lists("H", stored.form_tokens, stored.form_token_ends)
-        self._form_weights = _Lists("B", stored.form_weights, stored.form_token_ends)
+        self._form_tokens = _unpacked("H", stored.form_tokens)
+        self._form_weights = stored.form_weights
+        self._form_token_ends = _unpacked("I", stored.form_token_ends)
         self.rare = math.log(len(stored.places) + 1)
         """The weight of a token that a single statement has."""
 
@@ -201,7 +204,8 @@ class StatementIndex:
 
     def nearest(self, match: Match) -> set[str]:
         """The tokens of the question of a statement that is most like the one asked."""
-        return {self._tokens[number] for number in self._form_tokens[match.nearest]}
+        start = self._form_token_ends[match.nearest - 1] if match.nearest else 0
+        return {self._tokens[number] for number in self._form_tokens[start : self._form_token_ends[match.nearest]]}
 
     def form_number(self, match: Match) -> int:
         """The number of that question among those of its statement."""
@@ -234,36 +238,32 @@ class StatementIndex:
 
     def search(self, tokens: Tokens, most: int = 8) -> list[Match]:
         """The statements that answer best, the best one first: of those that say most of what is asked."""
-        heavy = {
-            self._numbers[token]: weight * self.idf(token) for token, weight in tokens.items() if self.knows(token)
-        }
-        unknown = [weight * self.idf(token) for token, weight in tokens.items() if not self.knows(token)]
-        total = (sum(heavy.values()) + sum(unknown)) * _SCALE or 1.0
-        norm = math.sqrt(sum(weight**2 for weight in (*heavy.values(), *unknown))) * _SCALE or 1.0
-        said: list[float] = [0.0] * len(self.places)
-        for number, weight in heavy.items():
-            share = weight / total
-            for posting in self._said[number]:
-                said[posting >> 8] += share * (posting & 255)
-        telling = nlargest(max(_MANY, most), range(len(said)), said.__getitem__)
-        found = [self._match(number, heavy, norm, said[number]) for number in telling if said[number]]
+        heavy = {token: weight * self.idf(token) for token, weight in tokens.items()}
+        total = sum(heavy.values()) * _SCALE or 1.0
+        norm = math.sqrt(sum(weight**2 for weight in heavy.values())) * _SCALE or 1.0
+        said = [0.0] * len(self.places)
+        asked = [0.0] * len(self._tokens)
+        for token, weight in heavy.items():
+            if (number := self._numbers.get(token)) is not None:
+                asked[number] = weight / norm
+                share = weight / total
+                for posting in self._said[number]:
+                    said[posting >> 8] += share * (posting & 255)
+        telling = nlargest(max(_COMPARED, most), range(len(said)), said.__getitem__)
+        found = [self._match(number, asked, said[number]) for number in telling if said[number]]
         return nlargest(most, found, attrgetter("score"))
 
-    def _match(self, number: int, heavy: Mapping[int, float], norm: float, said: float) -> Match:
-        """How well a statement answers a question of some weighted tokens."""
-        best = second = third = 0.0
-        nearest = self._forms_of(number)[0]
-        for at in self._forms_of(number):
-            form = zip(self._form_tokens[at], self._form_weights[at], strict=True)
-            cosine = sum(heavy[token] * weight for token, weight in form if token in heavy) / norm
-            if cosine > best:
-                best, second, third, nearest = cosine, best, second, at
-            elif cosine > second:
-                second, third = cosine, second
-            elif cosine > third:
-                third = cosine
+    def _match(self, number: int, asked: Sequence[float], said: float) -> Match:
+        """How well a statement answers a question, of which ``asked`` holds the weight of each token."""
+        forms = self._forms_of(number)
+        start = self._form_token_ends[forms.start - 1] if forms.start else 0
+        ends = self._form_token_ends[forms.start : forms.stop]
+        part = slice(start, ends[-1])
+        shares = list(map(mul, map(asked.__getitem__, self._form_tokens[part]), self._form_weights[part]))
+        cosines = [sum(shares[low - start : high - start]) for low, high in zip((start, *ends), ends, strict=False)]
+        best, second, third = nlargest(3, (*cosines, 0.0, 0.0))
         score = best + _SECOND_SHARE * second + _SAID_SHARE * said
-        return Match(number, score, best, second, third, said, nearest)
+        return Match(number, score, best, second, third, said, forms[cosines.index(best)])
 
     def _forms_of(self, number: int) -> range:
         """The numbers of the questions of a statement."""
