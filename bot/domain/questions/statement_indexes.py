@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from data.records import Show
 
 _CODE: Final = (Path(__file__).parent, Path(__file__).parents[1] / "text", Path(__file__).parents[1] / "search")
-_POLL: Final = 0.002
+_POLL: Final = 0.1
 """Seconds."""
 
 
