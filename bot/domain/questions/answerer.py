@@ -75,8 +75,8 @@ class Reading(NamedTuple):
 
     @property
     def tells(self) -> bool:
-        """Whether it says enough to be a question by itself: thanks are none."""
-        return len(self.tokens) >= _FEWEST_TOKENS
+        """Whether it is a question by itself: one that the parser reads, or says enough. Thanks do neither."""
+        return len(self.tokens) >= _FEWEST_TOKENS or self.is_read
 
     @property
     def confidence(self) -> float:
