@@ -603,3 +603,32 @@ def test_every_answer_raises_nothing_but_that_it_does_not_know(knowledge):
             assert answer_queries(knowledge.answerer._context, (question,))
         except DontKnow:
             continue
+
+
+def test_yes_and_no_follow_what_the_story_tells_of_a_relation(harbour):
+    relation = harbour.relations[0]
+
+    def stated(of: str, kind: str, to: str, after: int = 0) -> Relation:
+        return msgspec.structs.replace(
+            relation, key=f"{of}-{to}", of=of, to=to, kind=kind, after_episode=after, detail=None
+        )
+
+    relations = (
+        stated("seo-da-on", "parent", "young-seo-i-jun"),
+        stated("ok-mi-rae", "parent", "young-seo-i-jun"),
+        stated("cha-dan-u", "biological-parent", "young-seo-i-jun", 3),
+        stated("ok-mi-rae", "partner", "seo-da-on"),
+    )
+    context = KnowledgeBase(msgspec.structs.replace(harbour, relations=relations, translations={})).answerer._context
+
+    def lead(intent: str, *arguments: str) -> tuple[str, int, bool | None]:
+        first = answer_queries(context, (Query(intent, arguments),))[0]
+        return first.message, first.after_episode, first.holds
+
+    child = "young-seo-i-jun"
+    assert lead("is", "seo-da-on", child, "parent-male") == ("ask-is-not", 3, None)
+    assert lead("is", child, "seo-da-on", "child") == ("ask-is-not", 3, None)
+    assert lead("is", "seo-da-on", "ok-mi-rae", "child") == ("ask-is-not", 3, None)
+    assert lead("is", "ok-mi-rae", child, "biological-parent") == ("ask-is", 0, None)
+    assert lead("relation", child, "biological-parent-female") == ("ask-relation", 0, None)
+    assert lead("is", "ok-mi-rae", "seo-da-on", "spouse-female") == ("ask-relation", 0, False)

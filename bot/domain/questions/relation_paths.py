@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _ACCEPTED: Final[Mapping[str, frozenset[str]]] = {name: narrower(name) for name in RELATIONS}
 
+BIOLOGICAL_PARENT: Final = "biological-parent"
+"""A parent by birth: every parent but one of the same gender as somebody of whom the facts say that."""
+
 
 class RelationPath(NamedTuple):
     """Somebody reached from somebody else, and the relations on the way."""
@@ -67,10 +70,24 @@ def relations_between(library: Library, one: Member, other: Member) -> list[Rela
     return []
 
 
+def refuted(library: Library, path: RelationPath) -> tuple[Member, list[RelationPath]] | None:
+    """The child and its other parent by birth, where the story tells that a parent is not that."""
+    if len(path.relations) != 1 or path.relations[0].kind != "parent":
+        return None
+    parent, child = (library.members[key] for key in (path.relations[0].of, path.relations[0].to))
+    born_to = _stated(library, child, frozenset({BIOLOGICAL_PARENT}))
+    others = [one for one in born_to if one.member.gender == parent.gender and one.member is not parent]
+    return (child, others) if others else None
+
+
 def _step(library: Library, member: Member, step: str) -> list[RelationPath]:
     name, gender = split_gender(step)
     row = RELATIONS.get(name)
     found = _stated(library, member, _ACCEPTED.get(name, frozenset()))
+    if name == BIOLOGICAL_PARENT:
+        told = {path.member.gender for path in found}
+        parents = _stated(library, member, frozenset({"parent"}))
+        found += [path for path in parents if path.member.gender not in told]
     for chain in () if row is None or (name == "love" and found) else row.derived_from:
         found.extend(
             path._replace(kind=name, derived=True)

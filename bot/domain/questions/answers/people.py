@@ -10,9 +10,11 @@ from bot.domain.questions.answer_sentence import Day, Item, Prose, RelationChain
 from bot.domain.questions.answers.context import say
 from bot.domain.questions.entity_linker import slug
 from bot.domain.questions.relation_paths import (
+    BIOLOGICAL_PARENT,
     RelationPath,
     follow_relations,
     inverse,
+    refuted,
     relations_between,
     split_gender,
 )
@@ -235,11 +237,20 @@ def is_related(context: AnswerContext, candidate: str, key: str, *steps: str) ->
     found = follow_relations(context.library, start, steps)
     right = [path for path in found if path.member.key == candidate]
     safe = [path for path in found if not path.after_episode]
-    if right or safe:
-        return [_related_people(start, steps, right[:1] or safe, message="ask-is" if right else "ask-is-not")]
-    if not found:
-        return [*_nobody(context, key, steps), *related(context, key, candidate)]
-    return relation(context, key, *steps)
+    lovers = {path.member.key for path in follow_relations(context.library, start, ["love"])}
+    if safe and candidate in lovers and split_gender(steps[-1])[0] == "child":  # "is her baby his?"
+        return is_related(context, candidate, safe[0].member.key, "parent")
+    between = relations_between(context.library, start, context.library.members[candidate])
+    told = [_related_people(start, (path.kind,), [path]) for path in between]
+    if right:
+        child, born_to = refuted(context.library, right[0]) or (start, ())
+        no = [_related_people(child, (BIOLOGICAL_PARENT,), born_to, message="ask-is-not")] if born_to else []
+        return [*no, *told] if no else [_related_people(start, steps, right[:1], message="ask-is")]
+    if found:
+        return [_related_people(start, steps, safe or found, message="ask-is-not"), *told]
+    if told and RELATIONS[between[0].kind].line == RELATIONS[split_gender(steps[-1])[0]].line == "pair":
+        return [replace(told[0], holds=False)]
+    return [*_nobody(context, key, steps), *related(context, key, candidate)]
 
 
 def _is_one_of(context: AnswerContext, candidate: str, *ways: Sequence[str]) -> list[AnswerSentence]:
