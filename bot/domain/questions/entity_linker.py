@@ -15,7 +15,7 @@ from bot.domain.search.namesakes import surname_length
 from bot.domain.text.tokens import begins, has_hangul, is_unspaced, joined, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from bot.domain.library import Library
     from bot.domain.text.tokens import Token
@@ -79,6 +79,8 @@ class EntityLinker:
         """Titles of other works and names of ceremonies, as they are written, by slug."""
         self.resembles = lru_cache(maxsize=4096)(self._resembles)
         """Whether a text of several words is enough like a name to be looked up; most are not."""
+        self.without_names = lru_cache(maxsize=8)(self._without_names)
+        """The pieces of a text that are in no whole name of at least two pieces: what tells its language."""
         self.near = lru_cache(maxsize=2048)(self._near)
         """Whom or what a misspelled, romanized or abbreviated name means; the clauses of a question ask it again."""
         for entity, name in _people(library):
@@ -101,13 +103,16 @@ class EntityLinker:
             if len(word) >= _SHORTEST_PLAIN and word.isascii() and word.islower() and word not in names
         )
 
-    def without_names(self, parts: Sequence[Token]) -> list[Token]:
-        """The pieces of a text that are in no whole name of at least two pieces: what tells its language."""
+    def _without_names(self, parts: tuple[Token, ...]) -> list[Token]:
         rest: list[Token] = []
         at = 0
         while at < len(parts):
-            ends = range(min(len(parts), at + _MOST_UNITS), at + 1, -1)
-            end = next((end for end in ends if self._is_name(joined(parts[at:end]))), 0)
+            key, end = parts[at].text, 0
+            for stop in range(at + 1, min(len(parts), at + _MOST_UNITS)):
+                key += parts[stop].text
+                end = stop + 1 if key in self.exact or key in self.given else end
+                if not self.begins(key):
+                    break
             rest += () if end else parts[at : at + 1]
             at = end or at + 1
         return rest
@@ -119,9 +124,6 @@ class EntityLinker:
     @cached_property
     def _sorted(self) -> list[str]:
         return sorted({*self.exact, *self.given})
-
-    def _is_name(self, key: str) -> bool:
-        return key in self.exact or key in self.given
 
     def _words_of_facts(self) -> set[str]:
         """Every word of the facts as it is written."""
