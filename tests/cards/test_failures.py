@@ -13,6 +13,8 @@ from bot.cards.address import NoSuchAddress
 from bot.cards.text import utf16_length
 from bot.domain.errors import Ambiguous, NoMatch
 from bot.domain.knowledge_base import KnowledgeBase
+from bot.domain.questions import UnsureQuestion
+from bot.domain.questions.query import Offered
 from bot.i18n.catalog import languages
 from tests.cards.spoilers import windows_of_spoilers, windows_within
 from tests.cards.walking import BUTTON, Shown, reader, shown
@@ -67,6 +69,16 @@ def test_somebody_whose_part_gives_something_away_is_offered_by_the_actor(harbou
     card = failed(reader(harbour, "en"), Ambiguous("cast", "cap", ["cha-dan-u", "seo-i-jun"]))
 
     assert [button["label"] for button in card.of_type(BUTTON)][:2] == ["Cha Dan-u", "Seo I-jun · Yoon Ha-rin"]
+
+
+def test_a_further_offer_that_is_a_spoiler_names_its_episode_and_not_its_question(harbour: Show) -> None:
+    spoiler = next(beat for beat in harbour.beats if beat.after_episode > 1)
+    failure = UnsureQuestion((), (Offered(("beat", spoiler.key), "does the trawler sink", ("seo-i-jun",)),))
+    seen = reader(harbour, "en")._replace(level=spoiler.after_episode)
+
+    assert [one["label"] for one in failed(seen, failure).options] == ["does the trawler sink"]
+    (label,) = [one["label"] for one in failed(reader(harbour, "en"), failure).options]
+    assert label == f"Safe after episode {spoiler.after_episode}: Seo I-jun"
 
 
 def test_a_card_that_is_gone_leads_to_the_show(fan: Reader) -> None:
