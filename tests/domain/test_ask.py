@@ -632,3 +632,16 @@ def test_yes_and_no_follow_what_the_story_tells_of_a_relation(harbour):
     assert lead("is", "ok-mi-rae", child, "biological-parent") == ("ask-is", 0, None)
     assert lead("relation", child, "biological-parent-female") == ("ask-relation", 0, None)
     assert lead("is", "ok-mi-rae", "seo-da-on", "spouse-female") == ("ask-relation", 0, False)
+
+
+def test_a_number_with_a_counter_says_how_many_specials_and_what_is_asked_of_them_leads(knowledge):
+    assert asked(knowledge, "스페셜 2회 무슨 내용이야?", "ko") == "specials/premise"
+    assert asked(knowledge, "スペシャル2話はどこで見られますか", "ja") == "specials/watch"
+    assert asked(knowledge, "what are the 2 specials about?") == "specials/premise"
+    assert asked(knowledge, "what happens in special 1") == "specials/1/happen"
+    context = knowledge.answerer._context
+    first = {
+        said: answer_queries(context, (Query("specials", said),))[0].message
+        for said in ((), ("premise",), ("1", "happen"))
+    }
+    assert first == {(): "ask-specials", ("premise",): "ask-stated", ("1", "happen"): "ask-stated"}

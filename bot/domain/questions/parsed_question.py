@@ -38,7 +38,9 @@ ONLY_OUT_OF_SCOPE: Final = frozenset({OUT_OF_SCOPE})
 
 _NUMBERED: Final = ("episode", "part", "disc", "week", "special")
 """What has numbers: episode 8, part 3."""
-_SEASON: Final = frozenset({"season-2"})
+_BEFORE_FIGURE: Final = frozenset({"season-2", "special"})
+"""Words that are kept where their figure stands behind them."""
+_COUNTERS: Final = frozenset({"countable", "episode"})
 _KEPT: Final = frozenset({"count", "season", "place"})
 """Figures beside which the word still counts: "two specials" asks about specials, "seaosn 2" about a season,
 "the third highest" about what is high."""
@@ -251,6 +253,10 @@ def _with_quantities(segments: Iterable[Segment]) -> Iterable[Segment | Quantity
         at = next((at for at, one in enumerate(rest) if not one.ending), None)
         after = None if at is None else rest[at]
         figure = _pair(segment, after) if after and not segment.ending else None
+        if figure and figure.kind == "special" and figure.value != "1" and "special" in segment.concepts:
+            counter = next((one for one in rest[(at or 0) + 1 :] if not one.ending), None)
+            if counter and counter.concepts & _COUNTERS:  # behind its word, as "two specials" is in Korean
+                figure = Quantity("count", figure.value)
         if not figure and kind and segment.number is not None and not segment.concepts:
             yield Quantity(kind, _written(segment.number))
             continue
@@ -260,7 +266,7 @@ def _with_quantities(segments: Iterable[Segment]) -> Iterable[Segment | Quantity
         if figure and after and at is not None:
             del rest[: at + 1]
             if figure.kind in _KEPT:
-                yield segment if segment.concepts & _SEASON else after
+                yield segment if segment.concepts & _BEFORE_FIGURE else after
 
 
 def _pair(segment: Segment, after: Segment) -> Quantity | None:
@@ -279,7 +285,9 @@ def _pair(segment: Segment, after: Segment) -> Quantity | None:
         return Quantity(kind, _written(value)) if kind and value is not None else None
     number = _number(after)
     kind = (
-        "season" if segment.concepts & _SEASON else next((kind for kind in _NUMBERED if kind in segment.concepts), "")
+        "season"
+        if "season-2" in segment.concepts
+        else next((kind for kind in _NUMBERED if kind in segment.concepts), "")
     )
     return Quantity(kind, _written(number)) if kind and number is not None else None
 

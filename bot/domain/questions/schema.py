@@ -288,10 +288,9 @@ ROWS: Final = (
     *_section(
         "how-many when air continue-story premise happen episode netflix plays appear cast actor release title",
         "company",
-        _row("specials", show.specials, "special?: special",
-             also="season-2 announced first ended end place heard leads works edit produce else country",
-             ignores="actor character"),
-        _row("specials", show.specials, "special", also="watch"),
+        _row("specials", show.specials, "special?: special watch/netflix | special?: special | special",
+             also="season-2 announced first ended end place heard leads works edit produce else country where",
+             says="premise happen continue-story watch netflix polar", ignores="actor character"),
         _row("remake", topic("adaptation", most=2, card=("season2", "why")), ": remake",
              also="season-2 announced making produce channel country end ended where watch write place first "
              "country:TR", never="who cast actor plays"),

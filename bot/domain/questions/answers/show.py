@@ -88,15 +88,24 @@ def season2_why(context: AnswerContext) -> list[AnswerSentence]:
     return season2(context)[:1] + reasons
 
 
-def specials(context: AnswerContext, *number: str) -> list[AnswerSentence]:
-    """The programmes beside the episodes."""
-    found = [one for one in context.library.show.specials if not number or str(one.number) == number[0]]
+def specials(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
+    """The programmes beside the episodes; first what is in them, whether they go on, or where they are shown."""
+    numbers = [one for one in asked if one.isdigit()]
+    found = [one for one in context.library.show.specials if not numbers or str(one.number) in numbers]
     if not found:
         return []
     items = [Item("ask-special", {"name": one.name, "date": Day(one.aired)}) for one in found]
     count = say("ask-specials", {"count": len(found), "specials": items}, *found, card=_EXTRAS)
-    told = [stated(one, _EXTRAS) for one in found[:1] if number]
-    return [replace(count, after_episode=0), *told, *context.facts("specials", concept="continue-story", card=_EXTRAS)]
+    goes_on = context.facts("specials", concept="continue-story", card=_EXTRAS)
+    contents = [stated(one, _EXTRAS) for one in found]
+    dated = [replace(count, after_episode=0)]
+    if "continue-story" in asked and ("polar" in asked or "premise" not in asked):
+        return [*goes_on, *dated]
+    if not {"watch", "netflix"}.isdisjoint(asked):
+        return [*context.facts("specials", concept="netflix", card=_EXTRAS), *dated]
+    if not {"premise", "happen"}.isdisjoint(asked):
+        return [*contents, *goes_on, *dated]
+    return [*dated, *(contents if numbers else ()), *goes_on]
 
 
 def makers(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
