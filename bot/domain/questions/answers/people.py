@@ -238,8 +238,9 @@ def is_related(context: AnswerContext, candidate: str, key: str, *steps: str) ->
     right = [path for path in found if path.member.key == candidate]
     safe = [path for path in found if not path.after_episode]
     lovers = {path.member.key for path in follow_relations(context.library, start, ["love"])}
-    if safe and candidate in lovers and split_gender(steps[-1])[0] == "child":  # "is her baby his?"
-        return is_related(context, candidate, safe[0].member.key, "parent")
+    if found and candidate in lovers and split_gender(steps[-1])[0] == "child":  # "is her baby his?"
+        child = safe[0].member.key if safe else ""
+        return is_related(context, candidate, child, "parent") if child else relation(context, key, *steps)
     between = relations_between(context.library, start, context.library.members[candidate])
     told = [_related_people(start, (path.kind,), [path]) for path in between]
     if right:
