@@ -12,6 +12,7 @@ from data.records import Vocabulary
 QUESTIONS = {
     "en": {
         "her brother, who plays that one": "plays/seo-i-jun/sibling-male",
+        "her grumpy brother, who plays that one": "plays/seo-i-jun/sibling-male",
         "the sister, name of the actress?": "plays/seo-da-on/sibling-female",
         "who plays the keeper": "plays/ok-mi-rae",
         "where have i seen the keeper before": "works/ok-mi-rae",

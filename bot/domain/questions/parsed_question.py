@@ -174,10 +174,17 @@ def _of_a_lead(parts: Sequence[Part]) -> list[Part]:
     before_last = parts[: kin[-1]]
     last_of = max((at for at, one in enumerate(before_last) if "of" in one.concepts), default=-1)
     at = next(at for at in kin if at > last_of)
-    said = parts[at - 1].concepts if at else NO_CONCEPTS
+    before = parts[: at - 1] if at > 1 and _is_unread(parts[at - 1]) else parts[:at]  # "the hot-headed aunt"
+    said = before[-1].concepts if before else NO_CONCEPTS
+    if len(before) < at and not said & _POINTING:
+        return list(parts)
     gender = next((gender for gender in _GENDERS if f"owner-{gender}" in said), "")
     owner = Mention((Entity("lead", gender),), "")
-    return [*parts[: at - bool(gender)], owner, *parts[at:]]
+    return [*(before[:-1] if gender else before), owner, *parts[at:]]
+
+
+def _is_unread(part: Part) -> bool:
+    return isinstance(part, Segment) and part.unknown
 
 
 def _is_of_somebody(parts: Sequence[Part]) -> bool:
