@@ -29,7 +29,7 @@ _ROUNDS: Final = 8
 _RIDGE: Final = 3.0
 _TRAINED: Final = 5
 """So many candidates of a question are examples."""
-_WRONG: Final = 0.015
+_WRONG: Final = 0.0175
 """The share of all questions that statements may answer wrongly."""
 _HELPFUL: Final = 0.05
 """The share of offers that must hold the answer."""
