@@ -645,3 +645,16 @@ def test_a_number_with_a_counter_says_how_many_specials_and_what_is_asked_of_the
         for said in ((), ("premise",), ("1", "happen"))
     }
     assert first == {(): "ask-specials", ("premise",): "ask-stated", ("1", "happen"): "ask-stated"}
+
+
+def test_the_wedding_of_a_pair_that_the_facts_do_not_make_a_couple_is_not_told_as_the_end(knowledge):
+    context = knowledge.answerer._context
+
+    for other in ("cha-dan-u", "seo-i-jun"):
+        with pytest.raises(DontKnow):
+            answer_queries(context, (Query("ending", ("ok-mi-rae", other, "remarry")),))
+
+
+def test_the_first_week_is_week_1(knowledge):
+    assert asked(knowledge, "what rank was it in its first week on Netflix") == "netflix-week/1"
+    assert asked(knowledge, "넷플릭스 첫 주 순위", "ko") == "netflix-week/1"

@@ -278,6 +278,8 @@ def _with_quantities(segments: Iterable[Segment]) -> Iterable[Segment | Quantity
 
 def _pair(segment: Segment, after: Segment) -> Quantity | None:
     number, ordinal = _number(segment), _ordinal(segment)
+    if ordinal is None and "first" in segment.concepts and "week" in after.concepts:
+        return Quantity("week", "1")
     if day := _day(segment, after) or _day(after, segment):
         return Quantity("day", day)
     if number is not None or ordinal is not None:

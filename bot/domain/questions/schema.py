@@ -298,8 +298,9 @@ ROWS: Final = (
     *_section(
         "happen finale premise ended last episode",
         "",
-        _row("ending", show.ending, ": end | character character episode~: end/remarry",
-             also="remarry kin:child have-child"),
+        _row("ending", show.ending, ": end", also="remarry kin:child have-child"),
+        _row("ending", show.ending, "character character episode~: end/remarry", also="kin:child",
+             says="remarry have-child"),
         _row("ending", show.ending, "character episode~: end/happen | episode: end"),
     ),
     *_section(

@@ -10,6 +10,7 @@ from bot.domain.questions.answer_sentence import Country, Day, Item, Prose, cite
 from bot.domain.questions.answers.context import SHOW, say, stated
 from bot.domain.questions.answers.viewership import synopsis
 from bot.domain.questions.entity_linker import slug
+from bot.domain.questions.relation_paths import follow_relations
 from bot.domain.questions.statements import statement_at
 
 if TYPE_CHECKING:
@@ -263,12 +264,19 @@ def titles(context: AnswerContext, *language: str) -> list[AnswerSentence]:
     return [say("ask-titles", {"titles": items[:_MOST_TITLES]}, *found, card=card)]
 
 
+_OF_COUPLES: Final = frozenset({"remarry", "have-child"})
+
+
 def ending(context: AnswerContext, *about: str) -> list[AnswerSentence]:
     """The end of the story, or of an episode, or what becomes of somebody or of two together."""
     finale = context.library.last_episode
     if about and about[0].isdecimal() and int(about[0]) != finale:
         return synopsis(context, about[0])[1:]
-    keys = [key for key in about if not key.isdecimal()]
+    keys = [key for key in about if key in context.library.members]
+    if len(keys) > 1 and not _OF_COUPLES.isdisjoint(about):
+        one, other = (context.library.members[key] for key in keys)
+        if all(path.member is not other for path in follow_relations(context.library, one, ["love"])):
+            return []
     if len(keys) == 1 or any(context.library.members[key].billing != "lead" for key in keys):
         return _last_of(context, keys)
     return [stated(fact, ("show", "ending"), finale) for fact in context.library.ending()[-_MOST_OF_THE_END:]]
