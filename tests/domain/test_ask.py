@@ -658,3 +658,8 @@ def test_the_wedding_of_a_pair_that_the_facts_do_not_make_a_couple_is_not_told_a
 def test_the_first_week_is_week_1(knowledge):
     assert asked(knowledge, "what rank was it in its first week on Netflix") == "netflix-week/1"
     assert asked(knowledge, "넷플릭스 첫 주 순위", "ko") == "netflix-week/1"
+
+
+def test_losing_a_child_is_no_prize_lost(knowledge):
+    with pytest.raises(DontKnow):
+        asked(knowledge, "does I-jun lose the baby")

@@ -37,6 +37,7 @@ _OF_THE_STORY: Final = frozenset({"end", "happen", "finale", "premise", "episode
 _PLAYERS: Final = frozenset({"actor", "singer"})
 """Who has a life outside the story; a lead may sing as well."""
 _WORKS: Final = frozenset({"work", "rival"})
+_WHO: Final = frozenset({"who"})
 _REASON: Final = frozenset({"why"})
 _PRIVATE: Final = frozenset({"remarry", "divorce", "have-child", "die"})
 """What is nobody's business where it is asked of an actor."""
@@ -140,7 +141,7 @@ class Answerer:
             told.confidence >= (decision().sure if elsewhere else _bar(read, sentences))
             and told.candidates[0].place[0] not in GAPS
         ):
-            return self._stated(told) if elsewhere or (_is_loose(read.queries) and not read.ambiguous) else ()
+            return self._stated(told) if elsewhere or (_is_loose(read) and not read.ambiguous) else ()
         if read.ambiguous:
             raise read.ambiguous
         if not sentences:
@@ -175,7 +176,7 @@ class Answerer:
         for clause in clauses(question, self.segmenters[language].clause_borders):
             reading = self._read(clause, len(clause) / max(len(question), 1), language)
             yield reading
-            if clause == question and reading.is_read and not _is_loose(reading.queries):
+            if clause == question and reading.is_read and not _is_loose(reading):
                 break
 
     def answer(self, queries: Queries) -> list[AnswerSentence]:
@@ -235,15 +236,15 @@ class Answerer:
 
 def _bar(read: Reading, sentences: Sequence[AnswerSentence]) -> float:
     """How sure a statement must be to be told rather than what the parser reads, and answers with ``sentences``."""
-    if read.ambiguous or (not _is_loose(read.queries) and any(one.known for one in sentences)):
+    if read.ambiguous or (not _is_loose(read) and any(one.known for one in sentences)):
         return math.inf
-    return decision().loose if _is_loose(read.queries) else decision().sure
+    return decision().loose if _is_loose(read) else decision().sure
 
 
 def parsed_exactly(readings: Sequence[Reading]) -> bool:
     """Whether the parser reads the question, and as one with an exact answer."""
     read = _read_best(readings)
-    return read is not None and not _is_loose(read.queries)
+    return read is not None and not _is_loose(read)
 
 
 def _read_best(readings: Sequence[Reading]) -> Reading | None:
@@ -273,12 +274,17 @@ def _is_private(parsed: ParsedQuestion) -> bool:
     )
 
 
-def _is_loose(queries: Queries) -> bool:
-    """Whether it only asks for a summary."""
-    return all(query.intent in LOOSE and bool(query.arguments) for query in queries)
+def _is_loose(reading: Reading) -> bool:
+    """Whether it only asks for a summary, or gets the profile of somebody without asking who that is."""
+    profiled = bool(reading.parsed.listing) and not _WHO & reading.parsed.listing
+    return all(
+        bool(query.arguments)
+        and (query.intent in LOOSE or (profiled and query.intent in _WHO and len(query.arguments) == 1))
+        for query in reading.queries
+    )
 
 
 def _is_checked_summary(reading: Reading) -> bool:
     """Whether it asks for the yes or no of an event, which a summary of the story does not say."""
     words = [word for word in reading.parsed.words if not word.concepts & _OF_THE_STORY]
-    return reading.parsed.polar and bool(words) and _is_loose(reading.queries)
+    return reading.parsed.polar and bool(words) and _is_loose(reading)
