@@ -21,6 +21,6 @@ ask-claim = { $text }
 ask-dispute = 出典によって異なります。{ $topic }：{ $claims }。{ $reading }
 ask-unclear = いくつかの意味に取れます。どれですか？
 ask-try-heading = こんなふうに聞いてみてください
-ask-unknown-language = その言葉は分かりません。{ $languages }で聞いてください。
+ask-unknown-language = その言葉は分かりません。{ $languages }でお答えします。
 ask-untranslated = まだ翻訳されていないため、{ $language }でお答えします。
 ask-empty = 『{ $show }』のことなら何でも聞いてください。
