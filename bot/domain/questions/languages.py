@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import tomli
 
-from bot.domain.questions.lexicon import LEXICONS, lexicon_languages, lexicon_of, normalize_phrase, read_lexicon
+from bot.domain.questions.lexicon import LEXICONS, lexicon_languages, lexicon_of, normalize_phrase
 from bot.domain.questions.segmenter import Segmenter
 from bot.domain.questions.statement_index import stem
 from bot.domain.text.tokens import script_of, tokenize
@@ -86,10 +86,9 @@ class Segmenters:
         return len(unknown) >= _FOREIGN and 2 * len(unknown) > len(words)
 
     def warm_up(self) -> Iterator[None]:
-        """Read the lexicon of the facts' own language, and build what misspelled words need, in small steps."""
-        read_lexicon(LEXICONS / f"{self._show.language}.toml")
-        yield
-        yield from self[self._show.language].warm_up()
+        """Read every lexicon, and build what misspelled words need, in small steps."""
+        for language in self.languages:
+            yield from self[language].warm_up()
         yield from self._names.warm_up()
 
     def _in_scripts_of(self, rest: Sequence[Token], reader: str) -> list[str]:
