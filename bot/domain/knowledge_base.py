@@ -148,7 +148,7 @@ class KnowledgeBase:
     def warm_up(self) -> Iterator[None]:
         """Import and build everything that the first search and the first question would, in small steps.
 
-        Call it on the default language. Let the event loop run between two steps; a step takes a few milliseconds.
+        Call it on the default language, in a thread: steps take up to 30 ms. It can be ended between two of them.
         """
         for name in _LAZY_MODULES:
             import_module(name)

@@ -36,6 +36,11 @@ def regions() -> frozenset[str]:
     return frozenset(file.stem for file in LOCALES.glob("*.ftl"))
 
 
+def message_files(locale: str) -> list[Path]:
+    """The files of a language, or the one file of a region."""
+    return [*sorted((LOCALES / locale).glob("*.ftl")), *LOCALES.glob(f"{locale}.ftl")]
+
+
 @cache
 def catalog(locale: str) -> Catalog:
     """The catalog of a language, or that of its region, one object for each in the whole process."""
@@ -44,7 +49,7 @@ def catalog(locale: str) -> Catalog:
     language = language_of(locale)
     if locale != language and locale not in regions():
         return catalog(language)
-    files = (*sorted((LOCALES / language).glob("*.ftl")), *LOCALES.glob(f"{locale}.ftl"))
+    files = dict.fromkeys([*message_files(language), *message_files(locale)])
     return Catalog(language, locale, files, None if language == SOURCE else catalog(SOURCE))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from bot.i18n.catalog import LOCALES, SOURCE, language_of, languages, regions
+from bot.i18n.catalog import LOCALES, SOURCE, language_of, languages, message_files, regions
 from bot.i18n.messages import FUNCTIONS, read_messages
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ _OPTIONAL = {"gender", "of"}
 def _entries(language: str, found: list[str]) -> dict[str, _Entry]:
     """The messages and terms of a language or region by name. What cannot be parsed is added to ``found``."""
     entries: dict[str, _Entry] = {}
-    for path in (*sorted((LOCALES / language).glob("*.ftl")), *LOCALES.glob(f"{language}.ftl")):
+    for path in message_files(language):
         file = _relative(path)
         for entry in FluentParser().parse(read_messages(path)).body:
             if isinstance(entry, ast.Junk):

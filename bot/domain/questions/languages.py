@@ -31,7 +31,7 @@ _SCRIPTS: Final = {"hangul": re.compile(r"[가-힣]"), "kana": re.compile(r"[ぁ
 
 
 class Segmenters:
-    """The segmenter of each language that has a lexicon, made when a question may be in that language."""
+    """The segmenter of each language that has a lexicon, made when it is first needed."""
 
     def __init__(self, show: Show, names: EntityLinker) -> None:
         self.languages = lexicon_languages()

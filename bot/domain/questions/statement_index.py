@@ -58,7 +58,10 @@ _SECOND_SHARE: Final = 0.4
 _SAID_SHARE: Final = 1.4
 """How much it counts that a statement says anywhere what is asked."""
 _COMPARED: Final = 32
-"""So many statements are compared with a question: those that say most of it. The best one is always among 24."""
+"""So many statements are compared with a question: those that say most of it.
+
+The best one was among 24 of them for each of 383 questions.
+"""
 _MANY: Final = 60
 """So many statements are looked through for a description."""
 _LIKE, _WHOLE, _NEARLY = 0.45, 0.85, 0.85
