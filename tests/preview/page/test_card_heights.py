@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.async_api import expect
 
 from bot.app import FanBot
 from bot.interactions import responder
@@ -70,6 +69,22 @@ DETAILS: tuple[tuple[str, dict[str, str], str], ...] = (
 """Commands, and the buttons of their cards that open the tallest details."""
 
 
+DRAWN = """([number, text]) => {
+    const message = [...document.querySelectorAll('article')].at(number);
+    const drawn = message?.querySelector('.container') && message.textContent.includes(text)
+        && [...message.querySelectorAll('.container img')].every((picture) => picture.complete);
+    return drawn ? message.getBoundingClientRect().height : 0;
+}"""
+"""The height of a message whose card and pictures are there. The page replaces a message that changes, so that
+everything is read in one turn of the browser."""
+
+
+async def height_of_message(page: Page, number: int, text: str = "") -> float:
+    """The height of a message in CSS pixels, once it is drawn and holds a text."""
+    height: float = await (await page.wait_for_function(DRAWN, arg=[number, text])).json_value()
+    return height
+
+
 @pytest.fixture
 async def local() -> AsyncIterator[LocalDiscord]:
     """A local Discord of its own, with nothing in it."""
@@ -108,13 +123,9 @@ async def test_first_cards_and_answers_fit_a_phone(
     for number, (command, options) in enumerate(FIRST_CARDS):
         await fan.slash(command, **options)
         await bot.responder.wait_until_idle(HANG_GUARD)
-        message = page.get_by_role("article").nth(number)
-        await message.locator(".container").wait_for()
         if command == "ratings" and not options:
-            await expect(message.locator("img").last).to_have_js_property("complete", value=True)
-        box = await message.bounding_box()
-        assert box
-        heights[f"{command} {options}"] = box["height"]
+            await page.get_by_role("article").nth(number).locator(".container img").first.wait_for()
+        heights[f"{command} {options}"] = await height_of_message(page, number)
 
     assert {card: height for card, height in heights.items() if height > SCREEN} == {}
     answers = {card: height for card, height in heights.items() if card.startswith("ask") and UNSURE not in card}
@@ -132,12 +143,6 @@ async def test_details_fit_two_screens_of_a_phone(
         answer = await fan.press(await fan.slash(command, **options), button)
         await bot.responder.wait_until_idle(HANG_GUARD)
         title = next(line for line in answer.text.splitlines() if line.startswith("## "))
-        message = page.get_by_role("article").last
-        await expect(message).to_contain_text(title.removeprefix("## "))
-        for picture in await message.locator(".container img").all():
-            await expect(picture).to_have_js_property("complete", value=True)
-        box = await message.bounding_box()
-        assert box
-        heights[button] = box["height"]
+        heights[button] = await height_of_message(page, -1, title.removeprefix("## "))
 
     assert {button: height for button, height in heights.items() if height > 2 * SCREEN} == {}
