@@ -36,7 +36,10 @@ WorkTitle = Annotated[str, Meta(min_length=1, max_length=120, extra=MAY_BE_TRANS
 """Title of another work. A translation gives it only where the work has an established title in that language."""
 
 Asked = tuple[Annotated[str, Meta(min_length=1, max_length=120, extra=MAY_BE_TRANSLATED)], ...]
-"""Questions in the words of fans, which a record answers. A translation holds those of its own language."""
+"""Questions in the words of fans, which a record answers. A translation holds those of its own language.
+
+``yes: `` or ``no: `` before a question for yes or no, in any language, is the word with which its answer begins.
+"""
 
 Written = Annotated[str, Meta(min_length=1, max_length=120)]
 """A name or a code that is never translated."""

@@ -133,6 +133,8 @@ ENGLISH = {
     "What did Yoon Ha-rin win?": "awards/seo-i-jun",
     "Who won best newcomer?": "says/award/best-newcomer",
     "Is it a true story?": "says/false-claim/true-story",
+    "Do they both keep working in the harbour after the sale?": "says/beat/both-stay/yes",
+    "Is either of them dismissed by the new owner?": "says/beat/both-stay/no",
     "How does it end?": "ending",
     "what happens in episode 3": "synopsis/3",
     # two in one

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.questions.answers.context import AnswerContext
 from bot.domain.questions.clauses import clauses
-from bot.domain.questions.decision import GAPS, candidates, decision, question_features
+from bot.domain.questions.decision import ALIKE, GAPS, candidates, decision, question_features
 from bot.domain.questions.interpreter import Interpreter, query_for, related_card
 from bot.domain.questions.parsed_question import attach_loose_relation, starts_relation
 from bot.domain.questions.query import AmbiguousQuestion, DontKnow, Offered, Query, UnknownLanguage, UnsureQuestion
@@ -150,12 +150,21 @@ class Answerer:
         best = self._stated(told)[:1] if is_ending and told.confidence >= decision().sure else ()
         return (*best, *read.queries)
 
-    @staticmethod
-    def _stated(reading: Reading) -> Queries:
-        """The best statement, and the next one where it is nearly as sure."""
+    def _stated(self, reading: Reading) -> Queries:
+        """The best statement, after its yes or no, and the next one where it is nearly as sure."""
         best, *others = reading.candidates
         near = [one for one in others[:1] if one.confidence >= NEARLY * best.confidence]
-        return tuple(query_for(one.place, reading.parsed) for one in (best, *near))
+        first, *further = (query_for(one.place, reading.parsed) for one in (best, *near))
+        reply = self._reply(reading, best) if first.arguments == best.place else ()
+        return (Query(first.intent, (*first.arguments, *reply)), *further)
+
+    def _reply(self, reading: Reading, best: Candidate) -> tuple[str, ...]:
+        """The yes or no that a question gets: that of nearly the same one among those that the statement answers."""
+        own = reading.language == self._library.show.language
+        if not own or reading.parsed.listing or reading.parsed.negated or best.match.form < ALIKE:
+            return ()
+        reply = self._statement(best.place).reply(self._index(reading.language).form_number(best.match))
+        return (reply,) if reply else ()
 
     def _offer(self, reading: Reading) -> UnsureQuestion:
         """The best statements, offered as what may be meant."""

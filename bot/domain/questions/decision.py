@@ -36,7 +36,7 @@ _FEWEST: Final = 4
 _CHATTER: Final = 0.5
 """The share of a message that may stand beside it."""
 _MANY: Final = 6
-_ALIKE: Final = 0.8
+ALIKE: Final = 0.8
 """Cosine from which on two questions are nearly the same."""
 
 
@@ -127,7 +127,7 @@ def _features(index: StatementIndex, asked: _Question, match: Match) -> dict[str
     missing = asked.names - index.names[match.number]
     return {
         "bias": 1.0,
-        "alike": max(0.0, match.form - _ALIKE),
+        "alike": max(0.0, match.form - ALIKE),
         "same": float(_is_same(asked.tokens, form)),
         "second": match.second,
         "third": match.third,

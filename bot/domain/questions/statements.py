@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from data.records import Confidence, Name, Show, Topic
 
+REPLIES: Final = {"yes": True, "no": False}
+"""Marks of questions for yes or no, and whether what such a question asks is so."""
+_REPLY: Final = re.compile(r"(yes|no): ")
 _OF_TRACKS: Final = frozenset({"scene", "track"})
 
 Place = tuple[str, ...]
@@ -37,7 +40,7 @@ class Statement(NamedTuple):
     @property
     def asked(self) -> tuple[str, ...]:
         """Questions that it answers, as fans ask them."""
-        return getattr(self.record, "asked", ())
+        return tuple(_REPLY.sub("", form) for form in getattr(self.record, "asked", ()))
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -47,6 +50,11 @@ class Statement(NamedTuple):
     def question(self, number: int) -> str:
         """One of the questions that it answers, or else its text."""
         return self.forms[min(number, len(self.forms) - 1)] if self.forms else self.text
+
+    def reply(self, number: int) -> str:
+        """Whether one of the questions that it answers gets a "yes" or a "no"; empty where it gets neither."""
+        mark = _REPLY.match("".join(getattr(self.record, "asked", ())[number : number + 1]))
+        return mark[1] if mark else ""
 
     @property
     def table(self) -> str:

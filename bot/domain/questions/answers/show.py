@@ -11,7 +11,7 @@ from bot.domain.questions.answers.context import SHOW, say, stated
 from bot.domain.questions.answers.viewership import synopsis
 from bot.domain.questions.entity_linker import slug
 from bot.domain.questions.relation_paths import follow_relations
-from bot.domain.questions.statements import statement_at
+from bot.domain.questions.statements import REPLIES, statement_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -292,6 +292,7 @@ def _last_of(context: AnswerContext, keys: Sequence[str]) -> list[AnswerSentence
 
 
 def says(context: AnswerContext, *place: str) -> list[AnswerSentence]:
-    """One statement of the facts."""
-    one = statement_at(context.library.show, place)
-    return [one.sentence()] if one else []
+    """One statement of the facts, after the yes or no that the question gets."""
+    holds = REPLIES.get(place[-1])
+    one = statement_at(context.library.show, place if holds is None else place[:-1])
+    return [replace(one.sentence(), holds=holds)] if one else []
