@@ -13,7 +13,7 @@ from operator import add, mul
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bot.domain.questions.answerer import FURTHER, NEARLY, OFFERED, parsed_exactly
-from bot.domain.questions.decision import COEFFICIENTS, Decision
+from bot.domain.questions.decision import COEFFICIENTS, GAPS, Decision
 from bot.domain.questions.interpreter import query_for
 from bot.i18n.catalog import language_of
 from bot.interactions.responder import InteractionResponder
@@ -109,6 +109,8 @@ def _examples(knowledge: KnowledgeBase, judge: AskJudge, number: int, case: dict
         return
     for reading in readings:
         for candidate in sorted(reading.candidates, key=lambda one: -one.match.score)[:_TRAINED]:
+            if case["refuse"] and candidate.place[0] in GAPS:
+                continue  # saying what is not known may be the right refusal, or beside it
             answers = judge.leads(case, (query_for(candidate.place, reading.parsed),))
             yield Example(number, dict(candidate.features), answers)
 
