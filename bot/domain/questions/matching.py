@@ -11,6 +11,7 @@ from bot.domain.questions.parsed_question import ALWAYS
 from bot.domain.questions.query import AmbiguousQuestion, Query
 from bot.domain.questions.schema import ROWS
 from bot.domain.relations import YOUNGER_SELF
+from bot.domain.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +30,13 @@ _PEOPLE: Final = frozenset({"character", "kin", "younger"})
 """What is taken as a character over relations: any, only such a one, somebody's younger self; a ``person`` is named."""
 _PLAYED: Final = frozenset({"plays", "is", "relation"})
 """Questions in which an actor's name may stand for the part."""
+_OF_SONGS: Final = frozenset({
+    "song", "sing", "heard", "part", "album", "release", "compose", "write", "lyrics", "lyricist", "arrange", "chart",
+    "title", "naming", "meaning", "views", "video", "awards", "instrumental",
+})  # fmt: skip
+"""Words beside which a title that is a common word means the song."""
+_SHORT_TITLE: Final = 6
+"""Characters of an unspaced script below which a title is a common word."""
 _MOST_NAMES: Final = max(len(way.slots) for row in ROWS for way in row.ways)
 _NEED, _SLOT = 3, 2
 """What it counts that a question needs a word, and that it takes a name or a figure."""
@@ -197,6 +205,8 @@ class _Slots:
     def _keys(self, kind: str, mention: Mention) -> Values:
         """What a name means as one of this kind; nothing where it can be none."""
         steps = mention.steps
+        if kind == "track" and not self._is_title(mention.text):
+            return ()
         if (kind == "kin" and not steps) or (kind == "younger" and steps[:1] != (YOUNGER_SELF,)):
             return ()
         if steps and kind not in _PEOPLE:
@@ -205,6 +215,13 @@ class _Slots:
         if steps and kind in _PEOPLE and self._is_about_the_story():
             kinds.add("actor")
         return tuple(dict.fromkeys((option.key, *steps) for option in mention.options if option.kind in kinds))
+
+    def _is_title(self, text: str) -> bool:
+        """Whether a text is rather a title than a common word: it is long, stands alone, or beside words of songs."""
+        if " " in text or (is_unspaced(text) and len(text) >= _SHORT_TITLE):
+            return True
+        words = self._question.words
+        return bool(self._question.concepts & _OF_SONGS) or not (words or self._question.polar)
 
     def _is_about_the_story(self) -> bool:
         """Whether "Yoon Ha-rin's husband" asks about the story; else it would be about a private life."""

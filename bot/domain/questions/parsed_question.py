@@ -46,6 +46,9 @@ _KEPT: Final = frozenset({"count", "season", "place"})
 "the third highest" about what is high."""
 _EXTREMES: Final = frozenset({"highest", "lowest"})
 """What has places: the third highest."""
+_MOST: Final = frozenset({"most"})
+_SUPERLATIVES: Final = _EXTREMES | {"first", "last", "number-one", "chart"}
+"""What a "most" may stand beside; it says more than the parser reads where none is: "the saddest episode"."""
 _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
 _BY_TRADE: Final = frozenset({"job"})
 _OCCUPATION_VERB: Final = frozenset({"occupation-verb"})
@@ -152,12 +155,15 @@ def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuest
     words = tuple(segment for segment in rest if segment.concepts and not segment.concepts <= ALWAYS)
     if not words and any(one.steps for one in mentions.values()) and segments[-1].concepts & _OCCUPATION_VERB:
         words = (replace(segments[-1], concepts=_BY_TRADE),)  # "what does her mother do"
-    listing = _LISTING.intersection(concept for segment in segments for concept in segment.concepts)
+    said = frozenset(concept for segment in segments for concept in segment.concepts)
+    unread = NO_CONCEPTS if said & _SUPERLATIVES else _MOST
+    words = tuple(segment for segment in words if segment.concepts != _MOST)
+    listing = said & _LISTING
     return ParsedQuestion(
         tuple(mentions.values()),
         tuple(one for one in parts if isinstance(one, Quantity)),
         words,
-        tuple(segment.text for segment in rest if not segment.concepts),
+        tuple(segment.text for segment in rest if not segment.concepts or segment.concepts & unread),
         any(segment.concepts & {"in-story", "role"} for segment in rest),
         _is_negated(segments),
         _is_of_somebody(parts),
