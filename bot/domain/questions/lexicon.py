@@ -32,6 +32,10 @@ OUT_OF_SCOPE: Final = "out-of-scope"
 
 PLOT: Final = "plot"
 """What can happen to characters of a show; the facts name each such concept in their vocabulary."""
+DEED: Final = "deed"
+"""What people of any story do; a question with such a word is about the plot."""
+SOMEBODY: Final = "somebody"
+"""A pronoun in the place of a name."""
 DESCRIBED: Final = "described:"
 """Begins a concept of words that describe people; the vocabulary of the facts says whom."""
 

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import permutations, product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bot.domain.questions.lexicon import PLOT
+from bot.domain.questions.lexicon import DEED, NO_CONCEPTS, PLOT, SOMEBODY
 from bot.domain.questions.parsed_question import ALWAYS
 from bot.domain.questions.query import AmbiguousQuestion, Query
 from bot.domain.questions.schema import ROWS
@@ -26,6 +26,12 @@ _IDLE: Final = frozenset({"count", "season"})
 _WIDER: Final = {"seoul": "nationwide"}
 """What takes in what a row says of the narrower one."""
 _HALVES: Final = {"first-half": "h1", "second-half": "h2"}
+_UNTYPED: Final = frozenset({DEED, PLOT})
+"""Concepts of the plot, which statements tell."""
+_YES_NO: Final = frozenset({"yes-no"})
+"""What a question for yes or no has beside its words."""
+_PERSONS: Final = frozenset({"character", "actor", "singer", "credit", "kin", "person", "younger"})
+"""Names that a pronoun may stand for as well."""
 _PEOPLE: Final = frozenset({"character", "kin", "younger"})
 """What is taken as a character over relations: any, only such a one, somebody's younger self; a ``person`` is named."""
 _PLAYED: Final = frozenset({"plays", "is", "relation"})
@@ -59,9 +65,9 @@ def match_question(question: ParsedQuestion, finale: int) -> Query | None:
 
     ``finale`` is the number of the last episode. Raises :class:`AmbiguousQuestion` where a name fits several.
     """
-    concepts = question.concepts
+    concepts = question.concepts | (_YES_NO if question.polar else NO_CONCEPTS)
     firm = sum(not one.soft for one in question.mentions)
-    if question.unknown or question.out_of_scope or question.negated or PLOT in concepts or firm > _MOST_NAMES:
+    if question.unknown or question.out_of_scope or question.negated or _UNTYPED & concepts or firm > _MOST_NAMES:
         return None
     ways = {number: way for concept in (*concepts, "") for number, way in _ways().get(concept, ())}
     fits = [
@@ -109,7 +115,7 @@ def _fits(attribute: Attribute, way: Way, question: ParsedQuestion, finale: int)
             slots = _Slots(attribute, question, order, finale)
             taken = [(slot, slots.take(slot)) for slot in way.slots]
             complete = all(value or slot[-1] in "?~" for slot, value in taken) and slots.empty
-            allowed = way.allowed | ALWAYS
+            allowed = way.allowed | ALWAYS | {SOMEBODY for slot, value in taken if value and slot.rstrip("?~!") in _PERSONS}
             if complete and all(one.concepts & allowed for one in slots.words) and _met(way.needs, slots.words):
                 unsaid = "~" if question.polar else "~!"
                 values = tuple(value for slot, value in taken if value and not set(unsaid) & set(slot))

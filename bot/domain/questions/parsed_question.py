@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from bot.domain.questions.entity_linker import SOFT, Entity
-from bot.domain.questions.lexicon import EMPTY, NO_CONCEPTS, NOT, OUT_OF_SCOPE
+from bot.domain.questions.lexicon import DEED, EMPTY, NO_CONCEPTS, NOT, OUT_OF_SCOPE, SOMEBODY
 from bot.domain.questions.relation_paths import follow_relations, inverse, split_gender
 from bot.domain.questions.segmenter import Segment
 from bot.domain.relations import OCCUPATIONS, TITLES, YOUNGER_SELF
@@ -52,6 +53,8 @@ _SUPERLATIVES: Final = _EXTREMES | {"first", "last", "number-one", "chart"}
 _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
 _BY_TRADE: Final = frozenset({"job"})
 _OCCUPATION_VERB: Final = frozenset({"occupation-verb"})
+_DEED: Final = frozenset({DEED})
+_ASKS_FOR_SOMEBODY: Final = frozenset({"who", "whose"})
 _JOINING: Final = EMPTY | {"of", "article", "possessive", "copula"}
 """What may stand between two names to choose from."""
 _GENDERS: Final = ("female", "male")
@@ -142,6 +145,7 @@ class ParsedQuestion:
 
 def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuestion:
     """Take a covered question apart; with ``of_leads`` "her aunt" and "the aunt" start from a lead."""
+    segments = _by_argument(segments)
     parts: list[Part] = [_named(one) for one in _with_quantities(_merged(segments))]
     if of_leads and not any(isinstance(one, Mention) for one in parts):
         parts = _of_a_lead(parts)
@@ -170,6 +174,28 @@ def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuest
         listing,
         not listing,
     )
+
+
+def _by_argument(segments: Sequence[Segment]) -> list[Segment]:
+    """Take each word that may say what somebody does for what its argument makes it.
+
+    A relation needs somebody asked for: "who does she love". Anything else needs another word for the same, or a
+    question that is about nobody: "which awards did she win", "did it win".
+    """
+    said = Counter(concept for one in segments for concept in one.concepts)
+    is_about_somebody = SOMEBODY in said or any(entity.kind == "character" for one in segments for entity in one.entities)
+    resolved: list[Segment] = []
+    for one in segments:
+        typed = one.concepts - _DEED
+        if len(typed) < len(one.concepts):
+            holds = (
+                not _ASKS_FOR_SOMEBODY.isdisjoint(said)
+                if _kin(one)
+                else not is_about_somebody or any(said[concept] > 1 for concept in typed)
+            )
+            one = replace(one, concepts=typed if typed and holds else _DEED)
+        resolved.append(one)
+    return resolved
 
 
 def _of_a_lead(parts: Sequence[Part]) -> list[Part]:

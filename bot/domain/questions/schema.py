@@ -81,9 +81,10 @@ _ALBUM: Final = ("ost", "album")
 _STORY: Final = ("show", "story")
 _ABROAD: Final = "country:KR"
 """What the streaming service publishes is worldwide."""
+_BONDS: Final = "kin:relative kin:sibling kin:spouse kin:love kin:friend kin:parent kin:child kin:enemy kin:rival"
 UNREAD: Final = frozenset({
     "theme", "other-show", "home", "based-on", "taken", "award-category", "die", "divorce",
-    "arrange", "sold-out", "sales-income", "dub", "copies",
+    "arrange", "sold-out", "sales-income", "dub", "copies", "deed",
 })  # fmt: skip
 """Concepts that no row takes: statements answer what has such a word."""
 _MORE: Final = (
@@ -151,9 +152,8 @@ ROWS: Final = (
         _row("who", people.who, "character | character: where job | kin: job", also="job cameo naming", says="naming",
              never="real-name"),
         _row("is", people.is_related, "person kin kin?"),
-        _row("related", people.related, "person person",
-             also="kin:relative kin:sibling kin:spouse kin:love kin:friend kin:parent kin:child kin:enemy kin:rival",
-             never="actor plays"),
+        _row("related", people.related, "person person: related", also=_BONDS, never="actor plays"),
+        _row("related", people.related, "person person", also=_BONDS, never="actor plays yes-no"),
         _row("families", people.families, ": family-tree | character~ : family-tree", also="kin:relative"),
     ),
     *_section(
@@ -323,7 +323,7 @@ ROWS: Final = (
              also="air when channel slot else first"),
         _row("channel", topic("network"), ": channel | : air where", also="air where produce"),
         _row("genre", topic("genre"), ": genre", also="premise"),
-        _row("budget", topic("budget", gap="budget"), ": budget | : how-much produce/place",
+        _row("budget", topic("budget", gap="budget"), ": budget | : cost how-much/produce/making/episode/average | : how-much produce/place",
              also="how-much produce making place how-many episode price average announced"),
         _row("watch", show.watch,
              "company! country~: watch/netflix | country~: watch/netflix | country~: where watch/watched/air/release",

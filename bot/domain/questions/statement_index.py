@@ -68,7 +68,7 @@ _LIKE, _WHOLE, _NEARLY = 0.45, 0.85, 0.85
 """What a description must share with a question, with a whole statement, and with the best one."""
 _UNTOLD: Final = EMPTY | {
     "of", "article", "copula", "possessive", "conjunction", "pronoun", "owner-female", "owner-male", "occupation-verb",
-    "what",
+    "what", "deed", "somebody",
 }  # fmt: skip
 """Concepts that tell nothing about what is asked."""
 _SCALE: Final = 255
