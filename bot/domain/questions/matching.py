@@ -115,7 +115,9 @@ def _fits(attribute: Attribute, way: Way, question: ParsedQuestion, finale: int)
             slots = _Slots(attribute, question, order, finale)
             taken = [(slot, slots.take(slot)) for slot in way.slots]
             complete = all(value or slot[-1] in "?~" for slot, value in taken) and slots.empty
-            allowed = way.allowed | ALWAYS | {SOMEBODY for slot, value in taken if value and slot.rstrip("?~!") in _PERSONS}
+            allowed = (
+                way.allowed | ALWAYS | {SOMEBODY for slot, value in taken if value and slot.rstrip("?~!") in _PERSONS}
+            )
             if complete and all(one.concepts & allowed for one in slots.words) and _met(way.needs, slots.words):
                 unsaid = "~" if question.polar else "~!"
                 values = tuple(value for slot, value in taken if value and not set(unsaid) & set(slot))
@@ -227,7 +229,8 @@ class _Slots:
         if " " in text or (is_unspaced(text) and len(text) >= _SHORT_TITLE):
             return True
         words = self._question.words
-        return bool(self._question.concepts & _OF_SONGS) or not (words or self._question.polar)
+        is_of_songs = any(word.concepts & _OF_SONGS and "write" not in word.concepts for word in words)
+        return is_of_songs or not (words or self._question.polar)
 
     def _is_about_the_story(self) -> bool:
         """Whether "Yoon Ha-rin's husband" asks about the story; else it would be about a private life."""

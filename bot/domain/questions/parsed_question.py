@@ -177,25 +177,23 @@ def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuest
 
 
 def _by_argument(segments: Sequence[Segment]) -> list[Segment]:
-    """Take each word that may say what somebody does for what its argument makes it.
+    """Take each word that may tell a deed for what its argument makes it.
 
     A relation needs somebody asked for: "who does she love". Anything else needs another word for the same, or a
     question that is about nobody: "which awards did she win", "did it win".
     """
     said = Counter(concept for one in segments for concept in one.concepts)
-    is_about_somebody = SOMEBODY in said or any(entity.kind == "character" for one in segments for entity in one.entities)
-    resolved: list[Segment] = []
-    for one in segments:
+    asks_for_somebody = not _ASKS_FOR_SOMEBODY.isdisjoint(said)
+    names = {entity.kind for one in segments for entity in one.entities}
+    is_about_somebody = SOMEBODY in said or "character" in names
+
+    def resolved(one: Segment) -> Segment:
         typed = one.concepts - _DEED
-        if len(typed) < len(one.concepts):
-            holds = (
-                not _ASKS_FOR_SOMEBODY.isdisjoint(said)
-                if _kin(one)
-                else not is_about_somebody or any(said[concept] > 1 for concept in typed)
-            )
-            one = replace(one, concepts=typed if typed and holds else _DEED)
-        resolved.append(one)
-    return resolved
+        is_supported = not is_about_somebody or any(said[concept] > 1 for concept in typed)
+        holds = asks_for_somebody if _kin(one) else is_supported
+        return one if typed == one.concepts else replace(one, concepts=(holds and typed) or _DEED)
+
+    return [resolved(one) for one in segments]
 
 
 def _of_a_lead(parts: Sequence[Part]) -> list[Part]:
@@ -297,7 +295,7 @@ def _with_quantities(segments: Iterable[Segment]) -> Iterable[Segment | Quantity
             if counter and counter.concepts & _COUNTERS:  # behind its word, as "two specials" is in Korean
                 figure = Quantity("count", figure.value)
         if not figure and kind and segment.number is not None and not segment.concepts:
-            yield Quantity(kind, _written(segment.number))
+            yield Quantity(kind, _number(segment))
             continue
         if figure or "conjunction" not in segment.concepts:
             kind = figure.kind if figure and figure.kind in _NUMBERED else ""
@@ -309,35 +307,27 @@ def _with_quantities(segments: Iterable[Segment]) -> Iterable[Segment | Quantity
 
 
 def _pair(segment: Segment, after: Segment) -> Quantity | None:
-    number, ordinal = _number(segment), _ordinal(segment)
-    if ordinal is None and "first" in segment.concepts and "week" in after.concepts:
+    number, ordinal = _number(segment), _value(segment, "ordinal")
+    if not ordinal and "first" in segment.concepts and "week" in after.concepts:
         return Quantity("week", "1")
     if day := _day(segment, after) or _day(after, segment):
         return Quantity("day", day)
-    if number is not None or ordinal is not None:
+    if number or ordinal:
         kind = next((kind for kind in _COUNTED if kind in after.concepts), "")
-        if number is not None and kind and ("countable" in after.concepts or kind == "special"):
-            return Quantity("count", _written(number))
-        if not kind and ordinal is not None and after.concepts & {"song", "part"}:
-            kind = "part"
-        if not kind and ordinal is not None and after.concepts & _EXTREMES:
-            kind = "place"
-        value = number if number is not None else ordinal
-        return Quantity(kind, _written(value)) if kind and value is not None else None
-    number = _number(after)
-    kind = (
-        "season"
-        if "season-2" in segment.concepts
-        else next((kind for kind in _NUMBERED if kind in segment.concepts), "")
-    )
-    return Quantity(kind, _written(number)) if kind and number is not None else None
+        if number and kind and ("countable" in after.concepts or kind == "special"):
+            return Quantity("count", number)
+        if not kind and ordinal:
+            kind = "part" if after.concepts & {"song", "part"} else "place" if after.concepts & _EXTREMES else ""
+        return Quantity(kind, number or ordinal) if kind else None
+    kinds = ("season",) if "season-2" in segment.concepts else _NUMBERED
+    kind = next((kind for kind in kinds if kind == "season" or kind in segment.concepts), "")
+    return Quantity(kind, _number(after)) if kind and _number(after) else None
 
 
 def _day(month: Segment, day: Segment) -> str:
     """A month and a day of it, "3-24"; empty where it is none."""
-    said = next((concept.removeprefix("month:") for concept in month.concepts if concept.startswith("month:")), "")
-    number = _number(day) or _ordinal(day)
-    return f"{said}-{_written(number)}" if said and number else ""
+    said, number = _value(month, "month"), _number(day) or _value(day, "ordinal")
+    return f"{said}-{number}" if said and number else ""
 
 
 def _alone(segment: Segment) -> Segment | Quantity:
@@ -346,30 +336,19 @@ def _alone(segment: Segment) -> Segment | Quantity:
     return Quantity("percent", "10") if "double-digit" in segment.concepts else segment
 
 
-def _number(segment: Segment) -> float | None:
-    if segment.number is not None:
-        return segment.number
-    return next(
-        (float(concept.removeprefix("number:")) for concept in segment.concepts if concept.startswith("number:")), None
-    )
+def _number(segment: Segment) -> str:
+    """A number as part of an address: 3.5 is "3-5"."""
+    return _value(segment, "number") if segment.number is None else f"{segment.number:g}".replace(".", "-")
 
 
-def _ordinal(segment: Segment) -> float | None:
-    return next(
-        (float(concept.removeprefix("ordinal:")) for concept in segment.concepts if concept.startswith("ordinal:")),
-        None,
-    )
+def _value(part: Part, kind: str) -> str:
+    """The value of a concept such as ``month:3``; "" where no word has one."""
+    return next((one.partition(":")[2] for one in sorted(part.concepts) if one.startswith(f"{kind}:")), "")
 
 
-def _written(number: float) -> str:
-    return f"{number:g}".replace(".", "-")
-
-
-def _kin(segment: Part) -> str:
+def _kin(part: Part) -> str:
     """The relation that a word asks for, if it is one."""
-    return next(
-        (concept.removeprefix("kin:") for concept in sorted(segment.concepts) if concept.startswith("kin:")), ""
-    )
+    return _value(part, "kin")
 
 
 def _titled(parts: Sequence[Part]) -> list[Part]:

@@ -84,7 +84,8 @@ _ABROAD: Final = "country:KR"
 _BONDS: Final = "kin:relative kin:sibling kin:spouse kin:love kin:friend kin:parent kin:child kin:enemy kin:rival"
 UNREAD: Final = frozenset({
     "theme", "other-show", "home", "based-on", "taken", "award-category", "die", "divorce",
-    "arrange", "sold-out", "sales-income", "dub", "copies", "deed",
+    "arrange", "sold-out", "sales-income", "dub", "copies", "deed", "remake",
+    "original", "measure", "pre-order", "group-of",
 })  # fmt: skip
 """Concepts that no row takes: statements answer what has such a word."""
 _MORE: Final = (
@@ -175,7 +176,6 @@ ROWS: Final = (
         "song part album heard plays",
         "",
         _row("singer", music.singer, "track singer!?: sing", also="role cast actor"),
-        _row("group", music.group, "singer: group-of", also="sing appear"),
         _row("in-group", music.in_group, "singer: group-member/appear", also="sing how-many group-member"),
         _row("songs", music.songs, "singer: song/sing/part/release/heard | actor: song/sing/part | singer",
              also="how-many release announced appear sing song when else irl role title actor",
@@ -215,8 +215,6 @@ ROWS: Final = (
         _row("label", topic("label", most=2, card=_ALBUM),
              ": label album/song/disc | : release/produce/firm album who/firm | : produce/firm release",
              also="release firm produce"),
-        _row("pre-order", topic("album", concept="pre-order", card=_ALBUM), ": pre-order",
-             also="release first announced when air disc"),
         _row("videos", topic("charts", concept="views", most=3, card=("ost",)), ": video | : views song",
              also="how-many views watched watch highest how-much compare standing"),
     ),
@@ -246,7 +244,6 @@ ROWS: Final = (
              "company: highest/standing/number-one | : standing/highest/number-one channel/cable/standing/rating"
              " | : standing/number-one/rank cable/channel | : standing | : compare/above rating/cable/channel",
              also="where highest cable channel number-one first compare above when rank announced", says="cable"),
-        _row("measure", topic("reading-figures", concept="rating", card=("ratings",)), ": measure rating"),
         _row("aired", viewership.aired, "episode: when/air/release/slot", also="announced heard place ended"),
         _row("synopsis", viewership.synopsis, "episode: happen/premise | episode", also="end"),
         _row("minutes", viewership.minutes, "episode: how-long", also="runtime heard happen"),
@@ -273,8 +270,6 @@ ROWS: Final = (
              "period?: hours/views/watched/viewers netflix/how-many/how-much/hours/views"
              " | period: netflix/hours/views/watched",
              also="hours views whole-year first-half second-half rating viewers release how-long", never=_ABROAD),
-        _row("netflix-standing", viewership.netflix_standing, "period?: highest/standing/rank netflix/watched",
-             also="whole-year first-half second-half", never=_ABROAD),
         _row("netflix", viewership.netflix, ": netflix standing/how-much/rating/compare/chart", never=_ABROAD),
     ),
     *_section(
@@ -291,9 +286,6 @@ ROWS: Final = (
         _row("specials", show.specials, "special?: special watch/netflix | special?: special | special",
              also="season-2 announced first ended end place heard leads works edit produce else country where",
              says="premise happen continue-story watch netflix polar", ignores="actor character"),
-        _row("remake", topic("adaptation", most=2, card=("season2", "why")), ": remake",
-             also="season-2 announced making produce channel country end ended where watch write place first "
-             "country:TR", never="who cast actor plays"),
     ),
     *_section(
         "happen finale premise ended last episode",
@@ -323,13 +315,12 @@ ROWS: Final = (
              also="air when channel slot else first"),
         _row("channel", topic("network"), ": channel | : air where", also="air where produce"),
         _row("genre", topic("genre"), ": genre", also="premise"),
-        _row("budget", topic("budget", gap="budget"), ": budget | : cost how-much/produce/making/episode/average | : how-much produce/place",
+        _row("budget", topic("budget", gap="budget"),
+             ": budget | : cost how-much/produce/making/episode/average | : how-much produce/place",
              also="how-much produce making place how-many episode price average announced"),
         _row("watch", show.watch,
              "company! country~: watch/netflix | country~: watch/netflix | country~: where watch/watched/air/release",
              also="where episode air release country watched netflix", says="netflix polar"),
-        _row("original", topic("watch", concept="original"),
-             "company?~: original netflix/watch/produce | company: original", also="produce making netflix"),
         _row("premise", topic("premise"), ": premise", also="happen"),
         _row("titles", show.titles, "lang: title/naming/language | : title", also="appear naming language else"),
         _row("filming", show.filming, ": place/days-of-work when/how-long/days-of-work/how-many/ended",

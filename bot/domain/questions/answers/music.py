@@ -32,16 +32,6 @@ def singer(context: AnswerContext, key: str, *asked: str) -> list[AnswerSentence
     return [replace(told, confidence=track.confidence)]
 
 
-def group(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    """The group that a singer belongs to; of a member of a group that sings, who sings along."""
-    one, card = context.library.singers[key], (*_OST, "singer", key)
-    if one.people:
-        return in_group(context, key)
-    if not one.group:
-        return context.missing("group-of", key, card=card)
-    return [say("ask-stated-about", {"name": one.name, "text": Prose(one.group)}, one, card=card)]
-
-
 def in_group(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """The members of a group, with what it sings; nothing of somebody who sings alone."""
     one = context.library.singers[key]

@@ -302,15 +302,6 @@ def netflix_countries(context: AnswerContext) -> list[AnswerSentence]:
     return parts or context.missing("country", "netflix", card=_NETFLIX)
 
 
-def netflix_standing(context: AnswerContext, period: str = "") -> list[AnswerSentence]:
-    """Which place it took among everything on the service."""
-    return [
-        say("ask-report-rank", {"period": Prose(report.period), "rank": Prose(report.rank)}, report, card=_NETFLIX)
-        for report in context.library.show.reports
-        if report.rank and (not period or period in _periods(report))
-    ]
-
-
 def _span(week: Week) -> Item:
     return Item("ask-span", {"first": Day(week.starts), "last": Day(week.ends)})
 

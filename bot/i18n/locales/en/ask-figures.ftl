@@ -37,4 +37,3 @@ ask-total = It had { $hours } million hours viewed by { $date }.
 ask-report = { $period }: { $hours } million hours viewed on Netflix. { $rank }
 ask-report-views = { $period }: { $hours } million hours viewed on Netflix, { $views } million views. { $rank }
 ask-best-week = The week with the most hours viewed was { $span } ({ $hours } million). The week with the most views was { $other } ({ $views } million).
-ask-report-rank = { $period }: { $rank }

@@ -37,4 +37,3 @@ ask-total = Hasta el { $date } se vieron { $hours } millones de horas.
 ask-report = { $period }: { $hours } millones de horas vistas en Netflix. { $rank }
 ask-report-views = { $period }: { $hours } millones de horas vistas en Netflix, { $views } millones de visualizaciones. { $rank }
 ask-best-week = La semana con más horas vistas fue la { $span } ({ $hours } millones). La de más visualizaciones fue la { $other } ({ $views } millones).
-ask-report-rank = { $period }: { $rank }

@@ -34,4 +34,3 @@ ask-total = { $date }までの視聴時間は{ MYRIADS($hours, "万", "億") }�
 ask-report = { $period }：Netflixでの視聴時間は{ MYRIADS($hours, "万", "億") }時間です。{ $rank }
 ask-report-views = { $period }：Netflixでの視聴時間は{ MYRIADS($hours, "万", "億") }時間、視聴数は{ MYRIADS($views, "万", "億") }回です。{ $rank }
 ask-best-week = 視聴時間が最多だった週は{ $span }（{ MYRIADS($hours, "万", "億") }時間）、視聴数が最多だった週は{ $other }（{ MYRIADS($views, "万", "億") }回）です。
-ask-report-rank = { $period }：{ $rank }

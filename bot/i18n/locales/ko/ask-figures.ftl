@@ -34,4 +34,3 @@ ask-total = { $date }까지 { $hours }백만 시간 시청됐어요.
 ask-report = { $period }: 넷플릭스 시청 { $hours }백만 시간. { $rank }
 ask-report-views = { $period }: 넷플릭스 시청 { $hours }백만 시간, { $views }백만 뷰. { $rank }
 ask-best-week = 시청 시간이 가장 많았던 주는 { $span }({ $hours }백만 시간), 시청 수가 가장 많았던 주는 { $other }({ $views }백만 뷰)예요.
-ask-report-rank = { $period }: { $rank }
