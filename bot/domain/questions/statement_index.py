@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
@@ -119,9 +120,18 @@ def _words(text: str) -> Iterator[str]:
         if not is_unspaced(word):
             yield stem(word)
         elif len(word) == 1:
-            yield word
+            yield _parts(word)[:2]
         else:
-            yield from (one + other for one, other in pairwise(word))
+            yield from (_parts(one)[:2] + _parts(other)[0] for one, other in pairwise(word))
+
+
+@lru_cache(maxsize=4096)
+def _parts(character: str) -> str:
+    """The parts of a character, such as the consonants and the vowel of a Korean syllable.
+
+    Endings change the last parts of a stem: 뺏기, 뺏겨 and 뺏김 begin alike.
+    """
+    return unicodedata.normalize("NFD", character)
 
 
 class Match(NamedTuple):
