@@ -112,7 +112,7 @@ ENGLISH = {
     "What was its best rank on Netflix?": "netflix-rank",
     # season 2, the show, prizes, the end
     "Will there be a season 2?": "season2/polar",
-    "s2??": "season2",
+    "s2??": "season2/polar",
     "Why no second season?": "season2-why",
     "Who wrote Harbour Lights?": "makers/write",
     "who directed and wrote it": "makers/write/direct",
@@ -175,7 +175,7 @@ KOREAN = {
     "2화랑 3화 중에 시청률 뭐가 더 높아": "ratings-of-each/2/3/compare/highest",
     "넷플릭스 1위 몇 주 했어": "netflix-first",
     "이준이는 어디서 일해": "who/seo-i-jun",
-    "시즌2 나와?": "season2",
+    "시즌2 나와?": "season2/polar",
     "왜 시즌2 안 나와": "season2-why",
     "작가가 누구야": "makers/write",
     "몇 부작이야?": "episode-count",

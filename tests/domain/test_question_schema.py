@@ -37,7 +37,7 @@ OTHERS = {"character": "Seo Da-on", "person": "Seo Da-on", "actor": "Noh Ga-eul"
 NUMBERED = {"episode": "episode", "disc": "disc", "week": "week", "special": "special", "percent": "percent"}
 UNASKED = {"says", "described"}
 """Rows that no question is matched with."""
-GRAMMAR = {"asking", "pronoun", "owner-female", "owner-male", "somebody", "countable", "double-digit", "most"}
+GRAMMAR = {"asking", "pronoun", "owner-female", "owner-male", "somebody", "countable", "double-digit", "most", "couple"}
 """Concepts that take a question apart, and ask for nothing."""
 MOST_PHRASES, MOST_QUESTIONS = 12, 150
 

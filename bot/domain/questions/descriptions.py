@@ -103,6 +103,15 @@ def of_leads(library: Library, question: ParsedQuestion) -> list[Described]:
     ]
 
 
+def of_couple(library: Library, question: ParsedQuestion) -> list[Described]:
+    """The question about "the two" asked about both leads by name."""
+    words = tuple(word for word in question.words if "couple" not in word.concepts)
+    if question.mentions or len(words) == len(question.words):
+        return []
+    names = [Mention((Entity("actor", one.key), Entity("character", one.key)), "") for one in _couple(library)]
+    return [Described(replace(question, mentions=tuple(names), words=words))]
+
+
 def _couple(library: Library) -> list[Member]:
     """The first lead of each gender."""
     leads = sorted((one for one in library.show.members if one.billing == "lead"), key=lambda one: one.order)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.descriptions import Described, described, leads_nowhere, of_leads, of_makers
+from bot.domain.questions.descriptions import Described, described, leads_nowhere, of_couple, of_leads, of_makers
 from bot.domain.questions.entity_linker import Entity
 from bot.domain.questions.matching import match_question
 from bot.domain.questions.parsed_question import (
@@ -103,11 +103,11 @@ class Interpreter:
         return parse(self._segmenter.segments(text))
 
     def _is_polar(self, text: str) -> bool:
-        """Whether a text without a question word is a question: by its first word or last ending, or else its mark."""
-        if not self._segmenter.marks_polar:
-            return bool(_MARK.search(text))
+        """Whether a text without a question word is a question: by its mark, its first word or its last ending."""
         segments = self._segmenter.segments(text)
-        return any("polar" in segment.concepts for segment in (*segments[:1], *segments[-1:]))
+        ends = (*segments[:1], *segments[-1:])
+        marked = _MARK.search(text) is not None and not any("subject" in segment.concepts for segment in ends)
+        return marked or any("polar" in segment.concepts for segment in ends)
 
     def _is_more_than_one(self, text: str) -> bool:
         """Whether there are two sentences, or a question word in each part of one."""
@@ -129,8 +129,9 @@ class Interpreter:
         """A question about "the writer", "the villains" or "her aunt", asked about each of them by name."""
         if self._is_more_than_one(text):
             return ()
-        if asked := self._each(described(self._library, question)):
-            return asked
+        for some in (described(self._library, question), of_couple(self._library, question)):
+            if asked := self._each(some):
+                return asked
         by_lead = replace(parse(self._segmenter.segments(text), of_leads=True), polar=question.polar)
         return self._each(of_leads(self._library, by_lead))
 
@@ -192,9 +193,10 @@ class Interpreter:
         return tuple(dict.fromkeys(asked))
 
     def _first(self, question: ParsedQuestion, last: str) -> Query | None:
-        """The first part of a question by itself, or with those of the last one: "the highest and lowest rating"."""
+        """The first part of a question by itself, or with words of the last one: "the highest and lowest rating"."""
         whole = replace(question, words=(*question.words, *_without_extremes(self.parse(last).words)))
-        return self._one(question) or (self._one(whole) if question.concepts & _EXTREMES else None)
+        shared = self._one(whole) if question.concepts & _EXTREMES or not question.words else None
+        return (shared if not question.words else None) or self._one(question) or shared
 
     def _with(self, before: ParsedQuestion, question: ParsedQuestion) -> Query | None:
         """A further part of a question: about the same names, or asking the same of others, or by itself."""

@@ -44,8 +44,8 @@ Concepts = frozenset[str]
 
 NO_CONCEPTS: Final[Concepts] = frozenset()
 EMPTY: Final[Concepts] = frozenset({STOPWORD, NOT, "polar", "or"})
-_ENDING_CONCEPTS: Final = ("subject", "copula", "polar")
-"""Marks a subject or a copula, not a possessor; ends a question for yes or no."""
+_ENDING_CONCEPTS: Final = ("subject", "copula", "polar", "conjunction")
+"""Marks a subject or a copula, not a possessor; ends a question for yes or no; joins two names."""
 
 
 @dataclass(frozen=True, eq=False)

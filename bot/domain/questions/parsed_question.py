@@ -48,6 +48,8 @@ _KEPT: Final = frozenset({"count", "season", "place"})
 _EXTREMES: Final = frozenset({"highest", "lowest"})
 """What has places: the third highest."""
 _MOST: Final = frozenset({"most"})
+_COUPLE: Final = frozenset({"couple"})
+"""What goes back to the names or figures of a question, or else means the leads: "the two of them"."""
 _SUPERLATIVES: Final = _EXTREMES | {"first", "last", "number-one", "chart"}
 """What a "most" may stand beside; it says more than the parser reads where none is: "the saddest episode"."""
 _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
@@ -57,8 +59,9 @@ _DEED: Final = frozenset({DEED})
 _ASKS_FOR_SOMEBODY: Final = frozenset({"who", "whose"})
 _JOINING: Final = EMPTY | {"of", "article", "possessive", "copula"}
 """What may stand between two names to choose from."""
+_OF_BOTH: Final = _JOINING | {"conjunction", "subject"}
 _GENDERS: Final = ("female", "male")
-_POINTING: Final = frozenset({"article", "pronoun"})
+_POINTING: Final = frozenset({"article", "pronoun", "couple"})
 _LISTING: Final = frozenset(
     {"asking", "what", "who", "whose", "how-many", "how-much", "how-long", "when", "where", "why"}
 )
@@ -161,7 +164,8 @@ def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuest
         words = (replace(segments[-1], concepts=_BY_TRADE),)  # "what does her mother do"
     said = frozenset(concept for segment in segments for concept in segment.concepts)
     unread = NO_CONCEPTS if said & _SUPERLATIVES else _MOST
-    words = tuple(segment for segment in words if segment.concepts != _MOST)
+    told = _MOST | (_COUPLE if mentions or any(isinstance(one, Quantity) for one in parts) else NO_CONCEPTS)
+    words = tuple(segment for segment in words if not segment.concepts <= told)
     listing = said & _LISTING
     return ParsedQuestion(
         tuple(mentions.values()),
@@ -447,6 +451,13 @@ def _alike(parts: Sequence[Part]) -> list[Part]:
         if isinstance(one, Mention) and isinstance(other, Mention) and "or" in between and between <= _JOINING:
             done[first] = replace(one, steps=one.steps or other.steps)
             done[second] = replace(other, steps=other.steps or one.steps)
+        elif "conjunction" in between and between <= _OF_BOTH:  # "Ha-rin and Da-on's son" is that of either
+            children = [
+                isinstance(part, Mention) and split_gender("".join(part.steps[:1]))[0] == "child"
+                for part in (one, other)
+            ]
+            if any(children):
+                return [*parts[: first + children[0]], *parts[second + (not children[1]) :]]
     return done
 
 

@@ -153,8 +153,8 @@ ROWS: Final = (
         _row("who", people.who, "character | character: where job | kin: job", also="job cameo naming", says="naming",
              never="real-name"),
         _row("is", people.is_related, "person kin kin?"),
-        _row("related", people.related, "person person: related", also=_BONDS, never="actor plays"),
-        _row("related", people.related, "person person", also=_BONDS, never="actor plays yes-no"),
+        _row("related", people.related, "person person: related", also=_BONDS, never="actor plays have-child"),
+        _row("related", people.related, "person person", also=_BONDS, never="actor plays yes-no have-child"),
         _row("families", people.families, ": family-tree | character~ : family-tree", also="kin:relative"),
     ),
     *_section(

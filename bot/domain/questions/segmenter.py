@@ -92,9 +92,6 @@ class Segmenter:
         """What a question says; misspelled words and names are made out where that is safe."""
         self.plain = lru_cache(maxsize=64)(self._plain)
         """What a text of the facts says, which is not misspelled."""
-        words = (*lexicon.phrases.values(), *lexicon.endings.values())
-        self.marks_polar = any("polar" in concepts for concepts in words)
-        """Whether the language has words or endings that tell a question for yes or no."""
         self.conjunctions = conjunction_pattern(lexicon)
         """What stands between two questions in one."""
         self.clause_borders = clause_pattern(lexicon.asides, lexicon.aside_endings)
