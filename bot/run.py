@@ -109,7 +109,7 @@ def _stop_event() -> asyncio.Event:
     return event
 
 
-def _freeze_heap() -> None:
+def freeze_heap() -> None:
     """Exclude everything loaded so far from garbage collection, and collect the rest less often."""
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
@@ -130,7 +130,7 @@ async def _gateway(settings: Settings) -> None:
     )
     async with bot, _monitoring(settings, bot, lambda: bot.is_connected and not stop.is_set(), lambda: bot.heartbeats):
         running = asyncio.create_task(_connect(bot, settings.discord_token), name="bot")
-        _freeze_heap()
+        freeze_heap()
         stopping = asyncio.create_task(stop.wait(), name="stop")
         await asyncio.wait((running, stopping), return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
@@ -163,7 +163,7 @@ async def _http(settings: Settings) -> None:
         endpoint.count = metrics and metrics.count_request
         with explain_login_errors():
             await bot.login(settings.discord_token)
-        _freeze_heap()
+        freeze_heap()
         async with _listen(endpoint, "PORT", settings.port) as url:
             log.info("serving Discord interactions at %s", url)
             bot.responder.start_warm_up()
@@ -177,7 +177,7 @@ async def _http(settings: Settings) -> None:
 async def _preview(settings: Settings, port: int, *, open_browser: bool) -> None:
     from bot.preview.run import serve_preview  # noqa: PLC0415 - a bot on Discord needs no local Discord
 
-    _freeze_heap()
+    freeze_heap()
     await serve_preview(settings, port, browse=open_browser, stopped=_stop_event())
 
 

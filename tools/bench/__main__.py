@@ -9,13 +9,14 @@ import sys
 import uvloop
 
 from tests.ports import haproxy_program
+from tools.bench.ask import ask
 from tools.bench.comparison import guilds, speed
 from tools.bench.holds import holds
 from tools.bench.processes import ROOT
 from tools.bench.quiz import quiz
 from tools.bench.transports import transports
 
-PARTS = ("speed", "transports", "guilds", "holds", "quiz")
+PARTS = ("speed", "transports", "guilds", "holds", "quiz", "ask")
 
 
 async def main() -> None:
@@ -41,6 +42,8 @@ async def main() -> None:
                 text = await holds(2)
             case "quiz":
                 text = quiz(chosen.calls)
+            case "ask":
+                text = ask()
             case _:
                 text = await guilds(min(chosen.rounds, 3), print_progress)
         print(f"\n{text}", flush=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.text.tokens import MOST_CHARACTERS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -26,12 +28,15 @@ def clause_pattern(words: Iterable[str], endings: Iterable[str]) -> re.Pattern[s
 
 
 def clauses(text: str, border: re.Pattern[str]) -> list[str]:
-    """The whole text, its sentences, questions first, and their parts between borders, the longest first."""
+    """The whole text, its sentences, questions first, and their parts between borders, the longest first.
+
+    So many of them as are read, and as much of each as is read.
+    """
     sentences = _pieces(_SENTENCES, text)
     parts = [part for sentence in sentences for part in _pieces(border, sentence)]
     sentences.sort(key=lambda one: not _ASKS.search(one))
     parts.sort(key=len, reverse=True)
-    return list(dict.fromkeys([text, *sentences, *parts]))[:_MOST]
+    return list(dict.fromkeys(one[:MOST_CHARACTERS] for one in (text, *sentences, *parts)))[:_MOST]
 
 
 def _pieces(border: re.Pattern[str], text: str) -> list[str]:

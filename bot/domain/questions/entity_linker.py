@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -12,6 +14,7 @@ from rapidfuzz.distance import OSA
 from bot.domain.questions.statements import statements
 from bot.domain.search import Choices, Found, Index, Spelling, Target
 from bot.domain.search.namesakes import surname_length
+from bot.domain.text.hangul import decompose
 from bot.domain.text.tokens import begins, has_hangul, is_unspaced, joined, tokenize
 
 if TYPE_CHECKING:
@@ -143,14 +146,20 @@ class EntityLinker:
             getattr(self, name)
             yield
 
-    def _resembles(self, key: str) -> bool:
-        best = process.extractOne(key, self._keys, scorer=OSA.normalized_similarity, score_cutoff=_RESEMBLANCE)
+    def _resembles(self, text: str) -> bool:
+        key = decompose(text.replace(" ", ""))
+        if not (key.isascii() or has_hangul(text)):
+            return True
+        shortest, longest = math.ceil(_RESEMBLANCE * len(key)), int(len(key) / _RESEMBLANCE)
+        keys = self._keys[bisect_left(self._keys, shortest, key=len) : bisect_right(self._keys, longest, key=len)]
+        best = process.extractOne(key, keys, scorer=OSA.normalized_similarity, score_cutoff=_RESEMBLANCE)
         return best is not None
 
     @cached_property
     def _keys(self) -> list[str]:
-        """Every name in Latin letters without blanks."""
-        return [key for key in {*self.exact, *self.given} if key.isascii()]
+        """Every name in Latin letters or Hangul without blanks, in keystrokes, the shortest first."""
+        keys = (key for key in {*self.exact, *self.given} if key.isascii() or has_hangul(key))
+        return sorted(map(decompose, keys), key=len)
 
     def _near(self, text: str) -> tuple[Entity, ...]:
         """Whom or what a misspelled, romanized or abbreviated name means; nothing where it is no name."""

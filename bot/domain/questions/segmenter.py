@@ -5,10 +5,12 @@ What nothing covers stays as an unknown word. A question with an unknown word is
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.questions.clauses import clause_pattern
 from bot.domain.questions.entity_linker import Entity
@@ -40,6 +42,8 @@ _AMBIGUOUS = 2.0
 _UNKNOWN = 20.0
 
 _MOST_ENDING = 5
+_MOST_SLIPS = 7
+"""A text with more unknown words is not one with slips."""
 _BEFORE, _AFTER = 3, 5
 """How many segments around an unknown word may be part of a misspelled name with it."""
 
@@ -68,17 +72,21 @@ class Segment:
         return not (self.concepts or self.entities or self.ending or self.number is not None)
 
 
-class Guess(NamedTuple):
-    """A segment that may be meant, and what it costs to take it for that."""
+class Way(NamedTuple):
+    """A segment that may begin at some piece of a text: the piece after it, and what it costs."""
 
-    segment: Segment
+    end: int
     cost: float
+    segment: Segment
 
 
 class _Step(NamedTuple):
     cost: float
     before: int
-    segment: Segment | None
+    way: Way | None
+
+
+NO_GUESSES: Final[Mapping[int, Sequence[Way]]] = {}
 
 
 class Segmenter:
@@ -105,13 +113,14 @@ class Segmenter:
 
     def _segments(self, text: str) -> list[Segment]:
         parts = tokenize(text)
-        found = self._covered(parts, {})
-        if not any(segment.unknown for segment in found):
-            return found
-        return _sure(self._covered(parts, dict(self._guesses(parts, found))))
+        ways: dict[int, list[Way]] = {}
+        found = self._cheapest(parts, ways)
+        if 0 < sum(way.segment.unknown for way in found) <= _MOST_SLIPS:
+            found = self._cheapest(parts, ways, self._guesses(parts, found))
+        return _sure([way.segment for way in found])
 
     def _plain(self, text: str) -> list[Segment]:
-        return self._covered(tokenize(text), {})
+        return [way.segment for way in self._cheapest(tokenize(text), {})]
 
     def knows(self, parts: Iterable[Token]) -> int:
         """How many pieces of a text are words that this lexicon has; three unspaced characters count as a word."""
@@ -124,49 +133,50 @@ class Segmenter:
             run = 0
         return known
 
-    def _covered(self, parts: Sequence[Token], guesses: Mapping[tuple[int, int], Guess]) -> list[Segment]:
-        """The cheapest way through the text, from each segment to the next."""
-        steps = [_Step(0.0, 0, None)] + [_Step(float("inf"), 0, None)] * len(parts)
+    def _cheapest(
+        self, parts: Sequence[Token], ways: dict[int, list[Way]], guesses: Mapping[int, Sequence[Way]] = NO_GUESSES
+    ) -> list[Way]:
+        """The cheapest segments that cover a text.
+
+        ``ways`` keeps what may begin at each piece; ``guesses`` is what may begin there besides.
+        """
+        steps = [_Step(0.0, 0, None)] + [_Step(math.inf, 0, None)] * len(parts)
         for at in range(len(parts)):
-            if steps[at].cost == float("inf"):
+            so_far, _before, last = steps[at]
+            if so_far == math.inf:
                 continue
-            before = steps[at].segment
-            for end, cost, segment in self._from(parts, at, guesses):
-                if before and segment.attached and _clash(before, segment):
-                    continue
-                if steps[at].cost + cost < steps[end].cost:
-                    steps[end] = _Step(steps[at].cost + cost, at, segment)
-        found: list[Segment] = []
+            if at not in ways:
+                ways[at] = list(self._from(parts, at))
+            for way in (*ways[at], *guesses.get(at, ())):
+                end, cost, segment = way
+                if so_far + cost < steps[end].cost and not (
+                    last and segment.attached and _clash(last.segment, segment)
+                ):
+                    steps[end] = _Step(so_far + cost, at, way)
+        found: list[Way] = []
         at = len(parts)
         while at:
-            if segment := steps[at].segment:
-                found.append(segment)
+            if way := steps[at].way:
+                found.append(way)
             at = steps[at].before
         return found[::-1]
 
-    def _from(
-        self, parts: Sequence[Token], at: int, guesses: Mapping[tuple[int, int], Guess]
-    ) -> Iterator[tuple[int, float, Segment]]:
-        """Every segment that may begin here: where it ends and what it costs."""
-        attached = parts[at].attached
-        last = min(at + self._longest, len(parts))
+    def _from(self, parts: Sequence[Token], at: int) -> Iterator[Way]:
+        """Every segment that may begin here, but for misspelled ones."""
         key = phrase = ""  # without blanks, as names are compared, and with one between words, as phrases are
-        for end in range(at + 1, last + 1):
+        for end in range(at + 1, min(at + self._longest, len(parts)) + 1):
             text = parts[end - 1].text
             key += text
             phrase += f" {text}" if phrase else text
             segment, cost = self._known(parts, at, end, key, phrase)
             if segment:
-                yield end, cost, segment
+                yield Way(end, cost, segment)
             if not (self._names.begins(key) or self._lexicon.begins(key) or self._lexicon.begins(phrase)):
                 break  # no name or phrase begins so, and none does with more of it
-        for end in range(at + 1, last + 1) if guesses else ():
-            if guess := guesses.get((at, end)):
-                yield end, guess.cost, guess.segment
         yield from self._ending_segments(parts, at)
         unit = parts[at]
         if unit.is_number:
-            yield at + 1, _NUMBER, Segment(unit.text, number=float(unit.text), attached=attached)
+            yield Way(at + 1, _NUMBER, Segment(unit.text, number=float(unit.text), attached=unit.attached))
         yield from _unknown(parts, at)
 
     def _known(self, parts: Sequence[Token], at: int, end: int, key: str, phrase: str) -> tuple[Segment | None, float]:
@@ -203,17 +213,18 @@ class Segmenter:
         given = self._names.given
         return given.get(key, ()) or given.get(key.removesuffix("s"), ()), _GIVEN_NAME
 
-    def _ending_segments(self, parts: Sequence[Token], at: int) -> Iterator[tuple[int, float, Segment]]:
+    def _ending_segments(self, parts: Sequence[Token], at: int) -> Iterator[Way]:
         """Endings, which follow a word within it or, some of them, stand alone."""
-        if not parts[at].is_unspaced:
+        if not at or not parts[at].is_unspaced:
             return
+        text = ""
         for end in range(at + 1, min(at + _MOST_ENDING, len(parts)) + 1):
             if end > at + 1 and not parts[end - 1].attached:
                 return
-            text = joined(parts[at:end])
-            if at and self._hangs(parts[at], parts[at - 1], text):
+            text += parts[end - 1].text
+            if self._hangs(parts[at], parts[at - 1], text):
                 concepts = self._lexicon.endings.get(text, NO_CONCEPTS)
-                yield end, _ENDING, Segment(text, concepts, attached=parts[at].attached, ending=True)
+                yield Way(end, _ENDING, Segment(text, concepts, attached=parts[at].attached, ending=True))
 
     def _hangs(self, unit: Token, before: Token, text: str) -> bool:
         if before.is_number and text in self._lexicon.counters:
@@ -223,30 +234,31 @@ class Segmenter:
     def _concepts(self, phrase: str) -> Concepts:
         return self._lexicon.phrases.get(phrase, NO_CONCEPTS)
 
-    def _guesses(self, parts: Sequence[Token], found: Sequence[Segment]) -> Iterator[tuple[tuple[int, int], Guess]]:
+    def _guesses(self, parts: Sequence[Token], found: Sequence[Way]) -> Mapping[int, Sequence[Way]]:
         """Names and words that unknown segments may be typos of; each known word they replace adds to the cost."""
-        ends = list(accumulate(len(tokenize(segment.text)) for segment in found))
-        known = {end for segment, end in zip(found, ends, strict=True) if not segment.unknown}
-        for segment, end in zip(found, ends, strict=True):
-            at = end - len(tokenize(segment.text))
-            for start, stop in self._spans(parts, at, end) if segment.unknown else ():
+        known = [way.end for way in found if not way.segment.unknown]
+        guesses: dict[int, list[Way]] = {}
+        for at, way in zip((0, *(way.end for way in found)), found, strict=False):
+            for start, stop in self._spans(parts, at, way.end) if way.segment.unknown else ():
                 text = _as_typed(parts[start:stop])
-                if stop - start > 1 and text.isascii() and not self._names.resembles(text.replace(" ", "")):
+                like_a_name = stop - start == 1 or self._names.resembles(text)
+                if stop - start > self._longest or not (like_a_name or parts[at].is_unspaced):
                     continue
-                swallowed = sum(start < other <= stop for other in known)
-                if entities := self._names.near(text):
-                    guess = Segment(text, entities=entities, attached=parts[start].attached, guessed=True)
+                attached = parts[start].attached
+                if like_a_name and (entities := self._names.near(text)):
+                    swallowed = bisect_right(known, stop) - bisect_right(known, start)
                     doubt = _AMBIGUOUS if len({entity.key for entity in entities}) > 1 else 0
-                    yield (start, stop), Guess(guess, _GUESSED + _SWALLOWED * swallowed + doubt)
+                    guess = Segment(text, entities=entities, attached=attached, guessed=True)
+                    cost = _GUESSED + _SWALLOWED * swallowed + doubt
                 elif (
-                    start == at
-                    and text not in self._names.words
-                    and (concepts := corrected_concepts(self._lexicon, text))
+                    start == at and text not in self._names.words and (said := corrected_concepts(self._lexicon, text))
                 ):
-                    yield (
-                        (start, stop),
-                        Guess(Segment(text, concepts, attached=parts[start].attached, guessed=True), _GUESSED),
-                    )
+                    guess, cost = Segment(text, said, attached=attached, guessed=True), _GUESSED
+                else:
+                    continue
+                if not guess.unknown:
+                    guesses.setdefault(start, []).append(Way(stop, cost, guess))
+        return guesses
 
     def _spans(self, parts: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, int]]:
         """What around an unknown word may be a name with it: words around it, or less of a word with its ending."""
@@ -265,6 +277,8 @@ class Segmenter:
 
 def _clash(before: Segment, segment: Segment) -> bool:
     """Whether two segments of one word cannot both be right: nothing hangs on the unknown, nor syllable on syllable."""
+    if not segment.attached:
+        return False
     if before.unknown:
         return is_hangul(before.text[-1]) and is_hangul(segment.text[0])
     lone = not before.ending and _is_lone_syllable(before.text)
@@ -289,7 +303,7 @@ def _as_typed(span: Sequence[Token]) -> str:
     return text.strip()
 
 
-def _unknown(parts: Sequence[Token], at: int) -> Iterator[tuple[int, float, Segment]]:
+def _unknown(parts: Sequence[Token], at: int) -> Iterator[Way]:
     """What is left: a whole word, or what is written in one script where blanks part no words."""
     unit, end = parts[at], at + 1
     if unit.is_unspaced:
@@ -298,7 +312,7 @@ def _unknown(parts: Sequence[Token], at: int) -> Iterator[tuple[int, float, Segm
             return
         while end < len(parts) and parts[end].attached and script_of(parts[end].text[0]) == script:
             end += 1
-    yield end, _UNKNOWN, Segment(joined(parts[at:end]), attached=unit.attached)
+    yield Way(end, _UNKNOWN, Segment(joined(parts[at:end]), attached=unit.attached))
 
 
 def is_hangul(character: str) -> bool:

@@ -14,7 +14,6 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cached_property, lru_cache
-from heapq import nlargest
 from itertools import pairwise
 from operator import attrgetter, mul
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -262,9 +261,9 @@ class StatementIndex:
                 share = weight / total
                 for posting in self._said[number]:
                     said[posting >> 8] += share * (posting & 255)
-        telling = nlargest(max(_COMPARED, most), range(len(said)), said.__getitem__)
+        telling = sorted(range(len(said)), key=said.__getitem__, reverse=True)[: max(_COMPARED, most)]
         found = [self._match(number, asked, said[number]) for number in telling if said[number]]
-        return nlargest(most, found, attrgetter("score"))
+        return sorted(found, key=attrgetter("score"), reverse=True)[:most]
 
     def _match(self, number: int, asked: Sequence[float], said: float) -> Match:
         """How well a statement answers a question, of which ``asked`` holds the weight of each token."""
@@ -273,8 +272,8 @@ class StatementIndex:
         ends = self._form_token_ends[forms.start : forms.stop]
         part = slice(start, ends[-1])
         shares = list(map(mul, map(asked.__getitem__, self._form_tokens[part]), self._form_weights[part]))
-        cosines = [sum(shares[low - start : high - start]) for low, high in zip((start, *ends), ends, strict=False)]
-        best, second, third = nlargest(3, (*cosines, 0.0, 0.0))
+        cosines = [sum(shares[low - start : high - start]) for low, high in pairwise((start, *ends))]
+        third, second, best = sorted((0.0, 0.0, *cosines))[-3:]
         score = best + _SECOND_SHARE * second + _SAID_SHARE * said
         return Match(number, score, best, second, third, said, forms[cosines.index(best)])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from bot.domain.search import phonetics, transcriptions
@@ -41,11 +41,12 @@ class SearchQuery:
         self.text = "".join(all_words)
         self.keys = decompose(self.text)
 
-    @classmethod
-    def read(cls, text: str) -> SearchQuery:
-        """Read what arrived from Discord."""
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def read(text: str) -> SearchQuery:
+        """Read what arrived from Discord; several indexes are asked for the same text."""
         cleaned = clean(text)
-        return cls(words(cleaned), cleaned)
+        return SearchQuery(words(cleaned), cleaned)
 
     def part(self, start: int, end: int) -> SearchQuery:
         """Return some of the words."""
@@ -87,7 +88,7 @@ class SearchQuery:
         """A long word of Hangul as single syllables, since blanks between names may be missing."""
         return SearchQuery(tuple(self.hangul)) if len(self.words) == 1 and len(self.hangul) > 3 else self
 
-    @property
+    @cached_property
     def without_what_hangs_on(self) -> list[SearchQuery]:
         """The names in 이준아, 윤하린ㅋㅋ, 윤하린배우 and 윤하린ㅛ, and in 윤하린린, whose end was typed twice."""
         name = self.text.rstrip(_LOOSE)
@@ -114,7 +115,7 @@ class SearchQuery:
         """Kana or Cyrillic, if the text is written in one of them."""
         return transcriptions.script_of(self.text)
 
-    @property
+    @cached_property
     def transcribed(self) -> tuple[str, ...]:
         """How the text sounds if it is Korean in kana or in Cyrillic."""
         return transcriptions.of_typed(self.words, self.script) if self.script else ()
@@ -125,7 +126,7 @@ class SearchQuery:
         first = initials(self.text)
         return first if not self.hangul and set(first) <= set(INITIALS) else ""
 
-    @property
+    @cached_property
     def other_layout(self) -> list[SearchQuery]:
         """What was meant if the keyboard was switched to the wrong layout."""
         if not self._cleaned.isascii():
@@ -137,7 +138,7 @@ class SearchQuery:
             one for one in composed if len(one.text) > 1 and is_syllable(one.text[0]) and (one.initials or one.hangul)
         ]
 
-    @property
+    @cached_property
     def position(self) -> Position | None:
         """The place in a numbered list that is meant, as in "pt. 4"."""
         return read_position(" ".join(self.words))

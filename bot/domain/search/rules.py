@@ -214,7 +214,7 @@ class Rules:
             yield from (found.spelling for found, _ in self._heard(typed) if found.whole)
         if not typed.text.isascii():
             yield from (match.spelling for match in self.as_transcribed(typed) if match.reason)
-        if typed.position and typed.position.number != LAST:
+        if self._forms.numbered and typed.position and typed.position.number != LAST:
             yield from (match.spelling for match in self.by_number(typed) if match.score >= NUMBERS[False, True])
 
     def _fits_partly(self, spans: list[Span], typed: SearchQuery, start: int, end: int) -> bool:
