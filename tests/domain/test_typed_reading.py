@@ -44,6 +44,10 @@ TYPED = {
         "I-jun Da-on": "related",
         "How much did it cost to make?": "budget",
         "When did it run?": "run",
+        "Is there a part 2?": "season2",
+        "Who sings part 2?": "singer",
+        "Where have I seen the guy who plays I-jun?": "works",
+        "Which episodes is Da-on's sister in?": "appears",
     },
     "es": {"¿Quién hace de I-jun?": "plays", "¿Cuánto costó hacer la serie?": "budget"},
 }

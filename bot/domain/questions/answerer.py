@@ -38,6 +38,8 @@ _PLAYERS: Final = frozenset({"actor", "singer"})
 """Who has a life outside the story; a lead may sing as well."""
 _WORKS: Final = frozenset({"work", "rival"})
 _WHO: Final = frozenset({"who"})
+_PROFILED: Final = _WHO | {"job"}
+"""What a profile answers exactly."""
 _REASON: Final = frozenset({"why"})
 _PRIVATE: Final = frozenset({"remarry", "divorce", "have-child", "die"})
 """What is nobody's business where it is asked of an actor."""
@@ -284,8 +286,8 @@ def _is_private(parsed: ParsedQuestion) -> bool:
 
 
 def _is_loose(reading: Reading) -> bool:
-    """Whether it only asks for a summary, or gets the profile of somebody without asking who that is."""
-    profiled = bool(reading.parsed.listing) and not _WHO & reading.parsed.listing
+    """Whether it only asks for a summary, or gets the profile of somebody without asking who or what that is."""
+    profiled = bool(reading.parsed.listing) and not _PROFILED & (reading.parsed.listing | reading.parsed.concepts)
     return all(
         bool(query.arguments)
         and (query.intent in LOOSE or (profiled and query.intent in _WHO and len(query.arguments) == 1))

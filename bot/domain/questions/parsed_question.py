@@ -57,6 +57,9 @@ _BY_TRADE: Final = frozenset({"job"})
 _OCCUPATION_VERB: Final = frozenset({"occupation-verb"})
 _DEED: Final = frozenset({DEED})
 _ASKS_FOR_SOMEBODY: Final = frozenset({"who", "whose"})
+_OF_MUSIC: Final = frozenset({"song", "sing", "heard", "album", "disc", "compose", "lyrics", "lyricist", "chart"})
+"""Words beside which part 2 is one of the soundtrack; else it is a second season."""
+_SECOND_SEASON: Final = frozenset({"season-2"})
 _JOINING: Final = EMPTY | {"of", "article", "possessive", "copula"}
 """What may stand between two names to choose from."""
 _OF_BOTH: Final = _JOINING | {"conjunction", "subject"}
@@ -105,6 +108,8 @@ class Quantity:
     ending: ClassVar[bool] = False
 
 
+_SECOND_PART: Final = Quantity("part", "2")
+
 Part = Segment | Mention | Quantity
 """A piece of a question while it is taken apart; only a segment has concepts."""
 
@@ -150,6 +155,8 @@ def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuest
     """Take a covered question apart; with ``of_leads`` "her aunt" and "the aunt" start from a lead."""
     segments = _by_argument(segments)
     parts: list[Part] = [_named(one) for one in _with_quantities(_merged(segments))]
+    if _SECOND_PART in parts and not any(one.concepts & _OF_MUSIC for one in segments):
+        parts = [Segment("", _SECOND_SEASON) if one == _SECOND_PART else one for one in parts]
     if of_leads and not any(isinstance(one, Mention) for one in parts):
         parts = _of_a_lead(parts)
     for reduce in (_titled, _is_one, _led_on, _of, _alike, _whose, _young):

@@ -16,6 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.questions.answers import music, people, show, viewership
+from bot.domain.questions.answers.people import along
 from bot.domain.questions.answers.show import gap, topic
 from bot.domain.questions.query import DontKnow
 
@@ -135,9 +136,9 @@ ROWS: Final = (
         _row("role", people.role, "actor: plays/actor/role/appear/cast/irl/leads/cameo | actor",
              also="job male female", says="leads cameo polar", never="real-name"),
         _row("work-people", people.work_people, "work: else/cast/works/cameo", also="else works", says="cameo"),
-        _row("works", people.works,
+        _row("works", along(people.works),
              "actor work~: else/works | credit work~: else/works | character work~: else/works"
-             " | character: actor where",
+             " | character: actor/plays where",
              also="else works announced watch watched place release sing where direct write compose produce "
              "music-of-show camera edit song"),
         _row("in-work", people.in_work, "actor work | credit work",
@@ -150,8 +151,8 @@ ROWS: Final = (
         "related leads appear role irl cast heard",
         "",
         _row("relation", people.relation, "kin", also="announced how-many naming", says="naming"),
-        _row("who", people.who, "character | character: where job | kin: job", also="job cameo naming", says="naming",
-             never="real-name"),
+        _row("who", along(people.who), "character | character: where job | kin: job",
+             also="job cameo naming", says="naming", never="real-name"),
         _row("is", people.is_related, "person kin kin?"),
         _row("related", people.related, "person person: related", also=_BONDS, never="actor plays have-child"),
         _row("related", people.related, "person person", also=_BONDS, never="actor plays yes-no have-child"),
@@ -160,17 +161,17 @@ ROWS: Final = (
     *_section(
         "how-many",
         "",
-        _row("age", people.age, "character: age", also="how-much"),
+        _row("age", along(people.age), "character: age", also="how-much"),
         _row("births", people.births, "actor actor: age/born", also="compare when", says="young polar"),
-        _row("ages", people.ages, "character character: age",
+        _row("ages", people.ages, "person person: age",
              also="kin:sibling kin:spouse compare how-much highest lowest", says="young polar"),
         _row("oldest", people.oldest, ": age role/cast/highest/lowest", also="age role cast plays", says="lowest"),
         _row("born", people.born, "actor: age/born", also="age when"),
-        _row("appears", people.appears,
+        _row("appears", along(people.appears),
              "character episode!?: appear/plays/heard/cameo episode/when/how-many"
              " | actor episode!?: appear/plays/heard/cameo episode/when/how-many | character episode!: appear/plays",
              also="first last happen appear episode when", never="who"),
-        _row("appears", people.appears, "character: episode", also="first last", never="who how-many"),
+        _row("appears", along(people.appears), "character: episode", also="first last", never="who how-many"),
     ),
     *_section(
         "song part album heard plays",
@@ -291,9 +292,9 @@ ROWS: Final = (
         "happen finale premise ended last episode",
         "",
         _row("ending", show.ending, ": end", also="remarry kin:child have-child"),
-        _row("ending", show.ending, "character character episode~: end/remarry", also="kin:child",
+        _row("ending", show.ending, "person person episode~: end/remarry", also="kin:child",
              says="remarry have-child"),
-        _row("ending", show.ending, "character episode~: end/happen | episode: end"),
+        _row("ending", show.ending, "person episode~: end/happen | episode: end"),
     ),
     *_section(
         "",
@@ -329,7 +330,7 @@ ROWS: Final = (
              also="where how-many place country else happen", never="who"),
         _row("awards", show.awards,
              "ceremony? year?: awards | ceremony year? | actor ceremony? year?: awards | actor ceremony year?"
-             " | character ceremony? year?: awards | singer ceremony? year?: awards"
+             " | person ceremony? year?: awards | singer ceremony? year?: awards"
              " | track singer~ ceremony? year?: awards",
              also="how-many when awards cast first appear announced plays role leads actor song sing",
              says="lost song polar", never="highest"),

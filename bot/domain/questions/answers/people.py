@@ -14,6 +14,7 @@ from bot.domain.questions.relation_paths import (
     RelationPath,
     follow_relations,
     inverse,
+    is_relation,
     refuted,
     relations_between,
     split_gender,
@@ -27,10 +28,30 @@ if TYPE_CHECKING:
     from bot.domain.questions.answers.context import AnswerContext, Card
     from data.records import Member, Work
 
+    Answer = Callable[..., list[AnswerSentence]]
+
 _CAST: Final = ("cast",)
 _MOST_WORKS, _MOST_GROUPS = 8, 2
 _GROWN: Final = 16
 """Years from which on a character may have a younger self."""
+
+
+def along(answer: Answer) -> Answer:
+    """An answer about a character that also follows relations, and then is about each one at their end."""
+
+    def told(context: AnswerContext, key: str, *said: str) -> list[AnswerSentence]:
+        steps = [one for one in said if is_relation(one)]
+        rest = [one for one in said if one not in steps]
+        if not steps:
+            return answer(context, key, *rest)
+        parts = [
+            replace(one, after_episode=max(one.after_episode, path.after_episode), card=_card_of(path, key))
+            for path in _reached(context, key, steps)[0]
+            for one in answer(context, path.member.key, *rest)
+        ]
+        return parts or _nobody(context, key, steps)
+
+    return told
 
 
 def plays(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
@@ -64,31 +85,16 @@ def role(context: AnswerContext, key: str, *said: str) -> list[AnswerSentence]:
     return [replace(_played(member), holds=(member.billing in asked if asked else True) if "polar" in said else None)]
 
 
-def who(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
+def who(context: AnswerContext, key: str, *said: str) -> list[AnswerSentence]:
     """Who a character is; that no name is known, where one is asked for and the facts say so."""
-    steps, named = _without_naming(steps)
-    parts = [one for path in _reached(context, key, steps)[0] if named for one in _nameless(context, path, key)]
-    parts += [
-        say(
-            "ask-who" if path.member.actor else "ask-who-uncast",
-            {"character": path.member.character, "actor": path.member.actor, "role": Prose(path.member.role)},
-            path.member,
-            card=_card_of(path, key),
-            after=path.after_episode,
-        )
-        for path in _reached(context, key, steps)[0]
-    ]
-    return parts or _nobody(context, key, steps)
+    member, card = context.library.members[key], (*_CAST, key)
+    arguments = {"character": member.character, "actor": member.actor, "role": Prose(member.role)}
+    told = say("ask-who" if member.actor else "ask-who-uncast", arguments, member, card=card)
+    return [*(context.known_gap("naming", key, card=card) if "naming" in said else []), told]
 
 
-def works(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
-    """What else somebody, or the actor of whom relations lead to, played in or made."""
-    if steps:
-        return [
-            replace(one, after_episode=path.after_episode, card=_card_of(path, key))
-            for path in _reached(context, key, steps)[0]
-            for one in works(context, path.member.key)
-        ]
+def works(context: AnswerContext, key: str) -> list[AnswerSentence]:
+    """What else somebody played in or made."""
     person, card = _person(context, key)
     found = person.works[:_MOST_WORKS]
     items = [_dated("ask-work", one, title=Prose(one.title)) for one in found]
@@ -118,24 +124,14 @@ def work_people(context: AnswerContext, title: str, *said: str) -> list[AnswerSe
     return [say("ask-work-people", {"title": shown, "people": names}, *(work for _, work in found), card=_CAST)]
 
 
-def age(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
+def age(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """How old a character is."""
-    parts = [
-        replace(
-            say(
-                "ask-age",
-                {"character": one.character, "age": one.age},
-                one,
-                card=_card_of(path, key),
-                sources=one.age_sources,
-            ),
-            confidence="confirmed" if len(one.age_sources) > 1 else "single",
-            after_episode=path.after_episode,
-        )
-        for path in _reached(context, key, steps)[0]
-        if (one := path.member).age is not None
-    ]
-    return parts or context.missing("age", key, card=(*_CAST, key))
+    member, card = context.library.members[key], (*_CAST, key)
+    if member.age is None:
+        return context.missing("age", key, card=card)
+    arguments = {"character": member.character, "age": member.age}
+    told = say("ask-age", arguments, member, card=card, sources=member.age_sources)
+    return [replace(told, confidence="confirmed" if len(member.age_sources) > 1 else "single")]
 
 
 def ages(context: AnswerContext, one: str, other: str, *said: str) -> list[AnswerSentence]:
@@ -188,23 +184,17 @@ def appears(context: AnswerContext, key: str, *asked: str) -> list[AnswerSentenc
     return [say("ask-appears", arguments, member.appears, card=card, after=member.after_episode, holds=holds)]
 
 
-def relation(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]:
+def relation(context: AnswerContext, key: str, *said: str) -> list[AnswerSentence]:
     """Who is what to somebody, over any number of steps; those that give something away apart."""
-    steps, named = _without_naming(steps)
     start = context.library.members[key]
+    steps = [one for one in said if one != "naming"]
     found, way = _reached(context, key, steps)
     if not found:
         return _nobody(context, key, steps)
+    parts = [one for path in found if "naming" in said for one in _nameless(context, path, key)]
     safe = [path for path in found if not path.after_episode]
-    parts = [one for path in found if named for one in _nameless(context, path, key)]
-    parts += [_related_people(start, way, safe)] if safe else []
-    return parts + [_related_people(start, way, [path]) for path in found if path.after_episode]
-
-
-def _without_naming(steps: Sequence[str]) -> tuple[tuple[str, ...], bool]:
-    """The steps of a way, and whether a name is asked for."""
-    named = "naming" in steps
-    return tuple(step for step in steps if step != "naming"), named
+    groups = [safe] * bool(safe) + [[path] for path in found if path.after_episode]
+    return parts + [_related_people(start, way, paths) for paths in groups]
 
 
 def _nameless(context: AnswerContext, path: RelationPath, key: str) -> list[AnswerSentence]:

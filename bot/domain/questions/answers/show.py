@@ -283,12 +283,10 @@ def ending(context: AnswerContext, *about: str) -> list[AnswerSentence]:
 
 
 def _last_of(context: AnswerContext, keys: Sequence[str]) -> list[AnswerSentence]:
-    """What the story tells of some characters last."""
-    told = [beat for beat in context.library.show.beats if set(keys) <= set(beat.who)]
-    last = max((beat.after_episode for beat in told), default=0)
-    latest = [beat for beat in told if beat.after_episode == last]
-    latest.sort(key=lambda beat: ("ending" not in beat.about, len(beat.who)))
-    return [stated(beat, ("cast", keys[0])) for beat in latest[:_MOST_OF_SOMEBODY]]
+    """What the story tells of some characters at its end; nothing where they are gone by then."""
+    told = [beat for beat in context.library.beats_about("ending") if set(keys) <= set(beat.who)]
+    told.sort(key=lambda beat: len(beat.who))
+    return [stated(beat, ("cast", keys[0])) for beat in told[:_MOST_OF_SOMEBODY]]
 
 
 def says(context: AnswerContext, *place: str) -> list[AnswerSentence]:
