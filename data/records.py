@@ -35,6 +35,9 @@ Prose = Annotated[str, Meta(min_length=1, max_length=480, extra=TRANSLATED)]
 WorkTitle = Annotated[str, Meta(min_length=1, max_length=120, extra=MAY_BE_TRANSLATED)]
 """Title of another work. A translation gives it only where the work has an established title in that language."""
 
+PublisherName = Annotated[str, Meta(min_length=1, max_length=120, extra=MAY_BE_TRANSLATED)]
+"""Name of a publisher. A translation gives it only where the name describes: "press text via a portal"."""
+
 Asked = tuple[Annotated[str, Meta(min_length=1, max_length=120, extra=MAY_BE_TRANSLATED)], ...]
 """Questions in the words of fans, which a record answers. A translation holds those of its own language.
 
@@ -148,7 +151,7 @@ class Publisher(Record, frozen=True, kw_only=True):
     """Who publishes sources: one record, however many hosts carry its texts."""
 
     key: Key
-    name: Written
+    name: PublisherName
     kind: PublisherKind
 
 
@@ -751,8 +754,8 @@ class Show(Struct, frozen=True, kw_only=True):
     """The same show in other languages; empty in a translation itself."""
 
     def with_sources_of(self, show: Show) -> Show:
-        """Return this translation with the publishers and sources of ``show``: nothing in them is prose."""
-        return structs.replace(self, publishers=show.publishers, sources=show.sources)
+        """Return this translation with the sources of ``show``, and its publishers that keep their names."""
+        return structs.replace(self, publishers={**show.publishers, **self.publishers}, sources=show.sources)
 
     def in_language(self, language: str) -> Show:
         """Return the show with its prose in ``language``, or this one where there is no translation."""

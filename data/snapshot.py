@@ -44,10 +44,11 @@ def store(path: Path, content: bytes) -> None:
 
 def _snapshot(show: Show) -> _Snapshot:
     """Return the show for a file, with the publishers and sources that all languages share in one place only."""
-    translations = {
-        language: msgspec.Raw(msgspec.msgpack.encode(structs.replace(other, publishers={}, sources={})))
-        for language, other in show.translations.items()
-    }
+    translations: dict[str, msgspec.Raw] = {}
+    for language, other in show.translations.items():
+        named = {key: one for key, one in other.publishers.items() if one != show.publishers[key]}
+        own = structs.replace(other, publishers=named, sources={})
+        translations[language] = msgspec.Raw(msgspec.msgpack.encode(own))
     return _Snapshot(structs.replace(show, translations={}), translations)
 
 

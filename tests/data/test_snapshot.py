@@ -30,6 +30,16 @@ def test_the_languages_of_a_show_share_its_sources(folder, tmp_path):
         assert all(translation.sources is show.sources for translation in show.translations.values())
 
 
+def test_a_translation_names_a_publisher_anew_and_keeps_the_others(folder, tmp_path):
+    with (folder / "translations" / "ko.toml").open("a", encoding="utf-8") as texts:
+        texts.write('\n[publisher.recap-corner]\nname = "요약 코너"\n')
+
+    for show in (load_cached(folder, tmp_path / "cache") for _ in range(2)):
+        korean = show.in_language("ko").publishers
+        assert {key for key, one in korean.items() if one != show.publishers[key]} == {"recap-corner"}
+        assert korean["recap-corner"].name == "요약 코너"
+
+
 def test_a_changed_fact_is_read_anew_and_the_old_snapshot_goes(folder, tmp_path):
     load_cached(folder, tmp_path / "cache")
     file = folder / "cast" / "ok-mi-rae.toml"
