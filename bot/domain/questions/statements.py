@@ -199,8 +199,11 @@ def _unknown(one: Statement) -> AnswerSentence:
 
 
 def _dispute(one: Statement) -> AnswerSentence:
-    claims = [Item("ask-claim", {"text": Prose(claim.says)}) for claim in one.record.claims]
-    arguments = {"claims": claims, "topic": Prose(one.record.topic), "reading": Prose(one.record.reading or "")}
+    told: Prose | Item
+    told, *others = (Prose(claim.says) for claim in reversed(one.record.claims))
+    for claim in others:
+        told = Item("ask-claims", {"claim": claim, "rest": told})
+    arguments = {"claims": told, "topic": Prose(one.record.topic), "reading": Prose(one.record.reading or "")}
     sources = tuple(dict.fromkeys(key for claim in one.record.claims for key in claim.sources))
     card = card_of(one.record.about)
     return AnswerSentence("ask-dispute", arguments, sources, "disputed", one.after_episode, card)

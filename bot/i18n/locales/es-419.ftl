@@ -60,7 +60,6 @@ command-today = Qué pasó un día como hoy: capítulos, canciones, rating, prem
 help-today = qué pasó un día como hoy, o cualquier otro día
 
 # Fechas: "al 13 de septiembre"
-ask-season2 = { $text } (al { $date })
 ask-stands-first = Ocupa el primer puesto (n.º { $place }) en “{ $ranking }”, con { $rating } (al { $date }).
 ask-stands-below = Ocupa el puesto n.º { $place } en “{ $ranking }”, con { $rating } (al { $date }), detrás de { $above }.
 rankings-heading = { $ranking }, al { $date }

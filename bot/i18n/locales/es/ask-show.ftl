@@ -1,5 +1,5 @@
 # Respuestas sobre la temporada 2 y los especiales
-ask-season2 = { $text } (a fecha de { $date })
+ask-season2 = { $text } Última información: { $date }.
 ask-statement = { $who } ({ $level }, { $date }): { $text }
 ask-reason = { $who } argumenta: { $text }
 ask-special = { $name }, el { $date }
