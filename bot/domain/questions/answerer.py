@@ -41,7 +41,7 @@ _WHO: Final = frozenset({"who"})
 _PROFILED: Final = _WHO | {"job"}
 """What a profile answers exactly."""
 _REASON: Final = frozenset({"why"})
-_PRIVATE: Final = frozenset({"remarry", "divorce", "have-child", "die"})
+_PRIVATE: Final = frozenset({"remarry", "divorce", "have-child", "die", "home", "kin:love", "kin:spouse"})
 """What is nobody's business where it is asked of an actor."""
 OFFERED: Final = 3
 """So many statements are offered."""
@@ -139,9 +139,8 @@ class Answerer:
         sentences: list[AnswerSentence] = []
         with suppress(DontKnow):
             sentences = self.answer(read.queries)
-        if (
-            told.confidence >= (decision().sure if elsewhere else _bar(read, sentences))
-            and told.candidates[0].place[0] not in GAPS
+        if told.confidence >= (decision().sure if elsewhere else _bar(read, sentences)) and not _tells_nothing(
+            read.parsed, told.candidates[0].place
         ):
             return self._stated(told) if elsewhere or (_is_loose(read) and not read.ambiguous) else ()
         if read.ambiguous:
@@ -250,6 +249,12 @@ def _bar(read: Reading, sentences: Sequence[AnswerSentence]) -> float:
     if read.ambiguous or (not _is_loose(read) and any(one.known for one in sentences)):
         return math.inf
     return decision().loose if _is_loose(read) else decision().sure
+
+
+def _tells_nothing(parsed: ParsedQuestion, place: tuple[str, ...]) -> bool:
+    """Whether a statement is a gap, or only tells who somebody is of whom a relation is asked."""
+    asked = {option.key for mention in parsed.mentions if mention.steps for option in mention.options}
+    return place[0] in GAPS or (place[0] == "role" and place[1] in asked)
 
 
 def parsed_exactly(readings: Sequence[Reading]) -> bool:

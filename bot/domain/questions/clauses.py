@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SENTENCES: Final = re.compile(
-    r"(?<=[.!?？！…;~〜。\n])\s+|(?<=[。！？])|\n+|(?<=[ㅋㅎㅠㅜㄷ]{2})\s+|\s*[\U0001F000-\U0001FAFF☀-➿]+\s*"
+    r"(?<=[.!?？！…;~〜。\n])\s+|(?<=[。！？])|\n+|(?<=[ㅋㅎㅠㅜㄷ]{2})\s+|(?<=[ぁ-ヿ々㐀-鿿])\s+|\s*[\U0001F000-\U0001FAFF☀-➿]+\s*"
 )
 _ASKS: Final = re.compile(r"[?？]\W*$")
 _MOST: Final = 5
@@ -23,7 +23,7 @@ def clause_pattern(words: Iterable[str], endings: Iterable[str]) -> re.Pattern[s
     if word := "|".join(map(re.escape, words)):
         borders.append(rf"\b(?:{word})\b")
     if ending := "|".join(sorted(map(re.escape, endings), key=len, reverse=True)):
-        borders.append(rf"(?<=[^\W\d_])(?:{ending})\s")
+        borders.append(rf"(?<=[^\W\d_])(?:{ending})(?:\s|(?<=[ぁ-ゟ])(?=[^ぁ-ゟ、]))")
     return re.compile(rf"\s*(?:{'|'.join(borders)})\s*", re.IGNORECASE)
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _JOB: Final = "job:"
 _ASKS_FOR_SOMEBODY: Final = frozenset({"who", "plays", "actor", "role", "naming", "age", "job", "works"})
+_PLAYED: Final = frozenset({"plays", "actor", "role"})
+"""What is asked of each of two."""
 _MOST: Final = 2
 """Of more people than these nobody is meant who is only called "the brother"."""
 
@@ -104,12 +106,13 @@ def of_leads(library: Library, question: ParsedQuestion) -> list[Described]:
 
 
 def of_couple(library: Library, question: ParsedQuestion) -> list[Described]:
-    """The question about "the two" asked about both leads by name."""
+    """The question about "the two" asked about both leads by name, together or who plays each."""
     words = tuple(word for word in question.words if "couple" not in word.concepts)
     if question.mentions or len(words) == len(question.words):
         return []
     names = [Mention((Entity("actor", one.key), Entity("character", one.key)), "") for one in _couple(library)]
-    return [Described(replace(question, mentions=tuple(names), words=words))]
+    apart = [(name,) for name in names] if words and question.concepts & _PLAYED else [tuple(names)]
+    return [Described(replace(question, mentions=some, words=words)) for some in apart]
 
 
 def _couple(library: Library) -> list[Member]:

@@ -41,6 +41,8 @@ _DOT: Final = "・"
 """Stands between the parts of a name in kana."""
 _HIRAGANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 """Names in katakana are also typed in hiragana."""
+_ALIKE: Final = {code: _HIRAGANA[code] for code in map(ord, "ヘベペ")}
+"""Katakana that look like their hiragana."""
 _COUNTED: Final = re.compile(r"^(?:\d+(?:st|nd|rd|th)\s+|제?\d+회\s*)|\s*\b(?:19|20)\d\d\b\s*", re.IGNORECASE)
 _SHORTEST_INITIALS: Final = 3
 _LONG_COMPOUND: Final = 5
@@ -227,7 +229,9 @@ class EntityLinker:
         )
 
     def _add_person(self, entity: Entity, name: Name, *, by_given_name: bool) -> None:
-        for text in dict.fromkeys(form for one in name.spellings for form in (one, one.translate(_HIRAGANA))):
+        for text in dict.fromkeys(
+            form for one in name.spellings for form in (one, one.translate(_HIRAGANA), one.translate(_ALIKE))
+        ):
             self._add(self.exact, text, entity)
             segments = tokenize(text)
             if has_hangul(text):

@@ -39,6 +39,7 @@ _EPISODES: Final = frozenset({"finale", "first-episode"})
 _ONE_OF_ALL: Final = frozenset({"first", "last"})
 """What "it" is in a further part: the last song."""
 _SONG: Final = frozenset({"song", "sing", "part"})
+_PLAYED_BY: Final = frozenset({"plays", "actor", "irl"})
 _MOST_PARTS: Final = 3
 
 
@@ -251,5 +252,6 @@ def query_for(place: tuple[str, ...], question: ParsedQuestion) -> Query:
     """A statement as a question: who somebody is that the question only describes."""
     table, *keys = place
     if table == "role":
-        return Query("plays" if question.concepts & {"plays", "actor", "irl"} else "who", tuple(keys))
+        plays = any(word.concepts & _PLAYED_BY and "appear" not in word.concepts for word in question.words)
+        return Query("plays" if plays else "who", tuple(keys))
     return Query("says", place)

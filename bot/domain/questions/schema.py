@@ -141,7 +141,7 @@ ROWS: Final = (
              " | character: actor/plays where",
              also="else works announced watch watched place release sing where direct write compose produce "
              "music-of-show camera edit song"),
-        _row("in-work", people.in_work, "actor work | credit work",
+        _row("in-work", people.in_work, "actor work | credit work | character work: actor/role",
              also="else works announced watched write direct compose produce music-of-show compare place"),
         _row("leads", people.leads, ": leads", also="how-many sing leads", says="male female"),
         _row("cast", people.leads, ": cast", also="how-many"),
