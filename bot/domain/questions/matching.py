@@ -124,7 +124,7 @@ def _fits(attribute: Attribute, way: Way, question: ParsedQuestion, finale: int)
                 said = [value for name in attribute.says for value in _said(name, slots.words)]
                 said += ["polar"] if question.polar and "polar" in attribute.says else []
                 score = _NEED * len(way.needs) + _SLOT * sum(bool(value) for _, value in taken)
-                yield Fit(score, attribute, values, tuple(said))
+                yield Fit(score, attribute, values, tuple(dict.fromkeys(said)))
 
 
 def _said(name: str, words: Sequence[Segment]) -> list[str]:

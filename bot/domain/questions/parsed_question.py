@@ -381,8 +381,8 @@ def _is_one(parts: Sequence[Part]) -> list[Part]:
             after_name = isinstance(one, Mention)
         elif after_name and _kin(one) in OCCUPATIONS and at and not isinstance(parts[at - 1], Mention):
             done[at] = replace(one, concepts=_BY_TRADE)
-        elif not one.concepts & {"article", "subject", "copula"} or "possessive" in one.concepts:
-            after_name = False
+        elif not one.concepts & {"article", "subject", "copula", "what"} or "possessive" in one.concepts:
+            after_name = after_name and one.ending and "what" in parts[at - 1].concepts  # "the head of what"
     return done
 
 
