@@ -62,6 +62,10 @@ _SHORTEST_OF_TITLE: Final = 6
 """Letters from which on a part of a title may mean the track."""
 
 
+_TRANSCRIBED: Final = ("アイウ", "абв")
+"""Names of nobody in the scripts into which names are transcribed when the first one is typed."""
+
+
 class Entity(NamedTuple):
     """Something with a name; the key is its record's, or a slug of the name where it has no record of its own."""
 
@@ -146,6 +150,12 @@ class EntityLinker:
         """Build what misspelled names need, in small steps."""
         for name in ("words", "plain_words", "_keys", "_people_index", "_track_index"):
             getattr(self, name)
+            yield
+        for text in _TRANSCRIBED:
+            for index in (self._people_index, self._track_index):
+                index.find(text, 1)
+                yield
+            self.near(text)
             yield
 
     def _resembles(self, text: str) -> bool:
