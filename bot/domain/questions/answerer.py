@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.questions.answers.context import AnswerContext
-from bot.domain.questions.clauses import clauses
+from bot.domain.questions.clauses import beginning, clauses
 from bot.domain.questions.decision import ALIKE, GAPS, candidates, decision, question_features
 from bot.domain.questions.interpreter import Interpreter, query_for, related_card
 from bot.domain.questions.parsed_question import attach_loose_relation, starts_relation
@@ -107,8 +107,8 @@ class Answerer:
 
         Raises :class:`AmbiguousQuestion`, :class:`UnsureQuestion` where no answer is sure, or :class:`DontKnow`.
         """
-        language = self.segmenters.language_of(question, self._library.show.language)
-        if self.segmenters.is_foreign(question, language, self._index(language).knows):
+        language = self._language_of(question)
+        if self.segmenters.is_foreign(beginning(question), language, self._index(language).knows):
             raise UnknownLanguage(tuple(self.segmenters.languages))
         limits = decision()
         readings: list[Reading] = []
@@ -180,7 +180,10 @@ class Answerer:
 
     def readings(self, question: str) -> list[Reading]:
         """What the question, and each clause of it, may ask; the whole comes first."""
-        return list(self._readings(question, self.segmenters.language_of(question, self._library.show.language)))
+        return list(self._readings(question, self._language_of(question)))
+
+    def _language_of(self, question: str) -> str:
+        return self.segmenters.language_of(beginning(question), self._library.show.language)
 
     def _readings(self, question: str, language: str) -> Iterator[Reading]:
         for clause in clauses(question, self.segmenters[language].clause_borders):

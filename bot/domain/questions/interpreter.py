@@ -56,7 +56,7 @@ class Interpreter:
         """What a question asks, part by part; nothing where a word stays unread. Raises :class:`AmbiguousQuestion`."""
         sentences = self._sentences(text)
         whole = self.parse(text := " ".join(sentences))
-        is_one = whole.out_of_scope or not self._is_more_than_one(text)
+        is_one = whole.out_of_scope or whole.unknown or not self._is_more_than_one(text)
         asked = () if is_one else self._several(text)
         if asked or whole.out_of_scope or (len(sentences) > 1 and not self._goes_on(sentences)):
             return asked
@@ -64,7 +64,7 @@ class Interpreter:
             return asked
         if one := match_question(whole, self._finale):
             return (one,)
-        if asked := self._several(text):
+        if not whole.unknown and (asked := self._several(text)):
             return asked
         if one := self._one(whole):
             return (one,)

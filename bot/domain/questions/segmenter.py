@@ -42,7 +42,7 @@ _AMBIGUOUS = 2.0
 _UNKNOWN = 20.0
 
 _MOST_ENDING = 5
-_MOST_SLIPS = 7
+_MOST_SLIPS = 5
 """A text with more unknown words is not one with slips."""
 _BEFORE, _AFTER = 3, 5
 """How many segments around an unknown word may be part of a misspelled name with it."""
