@@ -203,8 +203,8 @@ class CardBuilder:
 
     def confidence_label(self, record: _Supported) -> str:
         """A label such as "(one source)" or "(fan sites only)"; "" if independent, reliable publishers confirm it."""
-        aside = self.words.aside(self.confidence(record)).strip()
-        return f" *{aside}*" if record.confidence != "confirmed" or self._weak_kind(record) else ""
+        is_weak = record.confidence != "confirmed" or self._weak_kind(record)
+        return self.words.aside(f"*{self.confidence(record)}*") if is_weak else ""
 
     def confidence(self, record: _Supported) -> str:
         """How well a fact is confirmed, in words. Weak kinds of publishers are named if it rests on them alone."""
@@ -324,7 +324,12 @@ class CardBuilder:
     def publishers(self, sources: Iterable[str]) -> list[str]:
         """The publishers of some sources, each once, the most trustworthy first."""
         library = self.reader.library
-        return list(dict.fromkeys(escape(library.publisher_of(key).name) for key in library.best_first(sources)))
+        return list(dict.fromkeys(self._publisher(key) for key in library.best_first(sources)))
+
+    def _publisher(self, key: str) -> str:
+        """The publisher of a source; a blog is called one."""
+        publisher = self.reader.library.publisher_of(key)
+        return self.words("publisher", name=escape(publisher.name), kind=publisher.kind)
 
     def source_link(self, key: str, *, after: int = 0, dated: bool = True) -> str:
         """The publisher of a source as a link to its page, and the date. No link if the page is a spoiler.
@@ -333,7 +338,7 @@ class CardBuilder:
         """
         source = self.reader.library.show.sources[key]
         day = self.date(source.published, source.precision) if dated and source.published else ""
-        name = escape(self.reader.library.publisher_of(key).name)
+        name = self._publisher(key)
         is_safe = max(source.after_episode, after) <= self.reader.open_level
         return self.words.listed(filter(None, [f"[{name}](<{source.url}>)" if is_safe else name, day]))
 

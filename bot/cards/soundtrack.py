@@ -208,8 +208,8 @@ def _chart_lines(card: CardBuilder, track: Track | None) -> None:
         title = ""
         if track is None and chart.track:
             title = f"**{escape(library.tracks[chart.track].title.in_language(card.words.language))}** "
-        peak = f" {card.words('chart-peak', peak=chart.peak)}" if chart.peak else ""
-        line = title + escape(chart.chart) + peak
+        peak = card.words("chart-peak", peak=chart.peak) if chart.peak else ""
+        line = title + escape(chart.chart) + card.words.aside(peak)
         line = card.words.labelled(line, escape(chart.detail)) if chart.detail else line
         card.text(f"- {line}{card.confidence_label(chart)}")
         card.cite(card.words.labelled(chart.chart, chart.detail) if chart.detail else chart.chart, chart)

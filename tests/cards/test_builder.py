@@ -247,7 +247,7 @@ class Said(NamedTuple):
     ],
 )
 def test_a_fact_that_rests_on_fans_alone_says_so(card: CardBuilder, said: Said, label: str) -> None:
-    assert card.confidence_label(said) == (f" *({label})*" if label else "")
+    assert card.confidence_label(said) == (f" (*{label}*)" if label else "")
 
 
 def test_newer_pages_of_a_kind_stand_before_older_and_undated_ones(harbour: Show) -> None:

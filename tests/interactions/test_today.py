@@ -13,8 +13,8 @@ async def test_a_day_tells_what_happened_with_year_and_sources(fan):
 
     assert not answer.ephemeral
     assert answer.text.startswith("## On this day: January 5\n")
-    assert "- **2025** Episode 2 first aired. *(one source)*" in answer.text
-    assert r"- **2025** “\*Low\* Tide” by Saltwind came out. *(one source)*" in answer.text
+    assert "- **2025** Episode 2 first aired. (*one source*)" in answer.text
+    assert r"- **2025** “\*Low\* Tide” by Saltwind came out. (*one source*)" in answer.text
     assert re.search(r"^-# \[.+\]\(<http", answer.text, re.MULTILINE)
     assert {"Episode 2", "Sources", "Earlier: January 4"} <= set(answer.buttons)
 
@@ -38,7 +38,7 @@ async def test_an_empty_day_names_the_nearest_ones(fan):
     assert "The nearest days with something to tell: June 2 and January 4." in answer.text
     pressed = await fan.press(answer, "Earlier: June 2")
     assert pressed.edited
-    assert "- **1994** Yoon Ha-rin was born. *(one source, a fan site)*" in pressed.text
+    assert "- **1994** Yoon Ha-rin was born. (*one source, a fan site*)" in pressed.text
 
 
 @pytest.mark.parametrize("date", ["31 February", "13/13", "January", "soon", "||@everyone||", "9" * 500])

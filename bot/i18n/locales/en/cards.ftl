@@ -5,6 +5,10 @@ sources-line = { $sources }{ $more ->
     [0] { "" }
    *[other] { " " }+{ $more }
 } · checked { $date }
+publisher = { $kind ->
+    [blog] { $name } (blog)
+   *[other] { $name }
+}
 sources-button = Sources
 sources-title = Sources
 sources-lead = { $facts ->

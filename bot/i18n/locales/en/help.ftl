@@ -16,7 +16,7 @@ help-reading-heading = How to read a card
 help-reading =
     - Spoilers are left out. A card says how many facts wait, and from which episode on.
     - Choose how far you have watched in the menu below a card, or with the option `seen`: you get a private copy with all that is safe by then.
-    - *(one source)*: no independent source confirms it. *(disputed)*: sources disagree.
+    - (*one source*): no independent source confirms it. (*disputed*): sources disagree.
     - A button on somebody else’s card opens a private copy for you.
     - You can also ask with a message: Apps → “Answer this”.
 help-stored-heading = What is stored

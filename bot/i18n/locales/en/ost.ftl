@@ -15,7 +15,7 @@ charts-button = Charts
 charts-title = Charts and awards
 charts-lead = How the songs charted and what they won.
 charts-heading = Charts
-chart-peak = (no. { $peak })
+chart-peak = no. { $peak }
 disc-lead = { $known ->
     [one] { $known } of { $total } tracks is known.
    *[other] { $known } of { $total } tracks are known.

@@ -5,6 +5,10 @@ sources-line = { $sources }{ $more ->
     [0] { "" }
    *[other] { " " }+{ $more }
 } · comprobado en { $date }
+publisher = { $kind ->
+    [blog] { $name } (blog)
+   *[other] { $name }
+}
 sources-button = Fuentes
 sources-title = Fuentes
 sources-lead = { $facts ->

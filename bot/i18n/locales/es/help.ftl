@@ -16,7 +16,7 @@ help-reading-heading = Cómo leer una ficha
 help-reading =
     - Los spoilers se quedan fuera. La ficha dice cuántos datos esperan y desde qué capítulo.
     - Elige hasta dónde has visto en el menú de debajo de una ficha o con la opción `seen`: recibes una copia privada con todo lo que ya puedes saber.
-    - *(una fuente)*: ninguna fuente independiente lo confirma. *(en disputa)*: las fuentes no coinciden.
+    - (*una fuente*): ninguna fuente independiente lo confirma. (*en disputa*): las fuentes no coinciden.
     - Un botón en la ficha de otra persona te abre una copia privada.
     - También puedes preguntar con un mensaje: Aplicaciones → “Responder a esto”.
 help-stored-heading = Qué se guarda

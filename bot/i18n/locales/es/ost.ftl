@@ -15,7 +15,7 @@ charts-button = Listas
 charts-title = Listas y premios
 charts-lead = Hasta dónde llegaron las canciones en las listas y qué ganaron.
 charts-heading = Listas
-chart-peak = (n.º { $peak })
+chart-peak = n.º { $peak }
 disc-lead = { $known ->
     [one] Se conoce { $known } de { $total } pistas.
    *[other] Se conocen { $known } de { $total } pistas.

@@ -5,14 +5,18 @@ sources-line = { $sources }{ $more ->
     [0] { "" }
    *[other] { " " }ほか{ $more }件
 } · { $date }確認
+publisher = { $kind ->
+    [blog] { $name }（ブログ）
+   *[other] { $name }
+}
 sources-button = 出典
 sources-title = 出典
-sources-lead = { $sources }ページから{ $facts }件の情報。それぞれどのくらい確かかも示します。
+sources-lead = { $sources }ページを出典とする{ $facts }件の情報です。それぞれの確かさも示します。
 sources-back = 戻る
 confidence-confirmed = 確認済み
 confidence-single = 出典1つ
-confidence-disputed = 出典で異なる
-confidence-derived = 当方の計算
+confidence-disputed = 諸説あり
+confidence-derived = 当ボットの計算
 weak-confirmed = { $kind ->
     [encyclopedia] 百科事典のみ
     [database] データベースのみ
@@ -26,8 +30,8 @@ weak-single = { $kind ->
    *[other] 出典1つ、ファンサイト
 }
 spoiler-after = 第{ $episode }話まで見た方だけ：
-disputed-button = 異なる情報
-disputed-title = { $name }：異なる情報・不明な点
+disputed-button = 諸説・不明点
+disputed-title = { $name }：諸説と不明な点
 audience = { $left ->
     [0] 最後まで
    *[other] 第{ $episode }話まで
@@ -36,14 +40,14 @@ audience-bars = { $left ->
     [0] 結末まで
    *[other] 第{ $episode }話まで
 }のネタバレを伏せています
-withheld = 第{ $episode }話以降の情報がほかに{ $count }件あります
+withheld = 第{ $episode }話以降の情報{ $count }件は伏せています
 level-placeholder = 何話まで見ましたか？
 level-nothing = まだ見ていない
 level-everything = 最後まで見た
-dispute-heading = 出典で異なる点
+dispute-heading = 出典によって異なる点
 dispute-topic = { $topic }
-dispute-spoiler = 出典で異なる点があります。
-dispute-reading = こちらの判断：{ $reading }
+dispute-spoiler = 出典によって異なる点があります。
+dispute-reading = 当ボットの判断：{ $reading }
 false-claim-heading = よくある誤解
 false-claim = 「{ $claim }」{ $verdict }
 unknown-heading = まだ分からないこと

@@ -34,6 +34,6 @@ chart-ost-alt = 『{ $show }』のシングル{ $count }曲の年表。{ $first 
 chart-who-subtitle = ★ 主演　太い線は親から子
 chart-who-alt = 『{ $show }』の相関図。{ $sides }つのグループの{ $people }人を、夫婦、親子、友人、ライバルの線で結んでいます。
 chart-spoilers-subtitle = ★ 主演　物語の中で明かされることだけ
-chart-spoilers-alt = 物語の中で明かされる関係を描いた『{ $show }』の相関図。ネタバレでいっぱいです。
+chart-spoilers-alt = 物語の中で明かされる関係を描いた『{ $show }』の相関図。全体がネタバレです。
 chart-circle-title = { $name }をとりまく人々
 chart-circle-alt = 中央に{ $name }、まわりに{ $count }人。それぞれに{ $name }との関係が書かれています。

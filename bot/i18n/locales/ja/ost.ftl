@@ -12,10 +12,10 @@ charts-button = チャート
 charts-title = チャートと受賞
 charts-lead = 曲のチャート成績と受賞です。
 charts-heading = チャート
-chart-peak = （{ $peak }位）
+chart-peak = { $peak }位
 disc-lead = { $total }曲のうち{ $known }曲が分かっています。
 singer-lead = { $count ->
-    [0] OSTで歌っている曲を挙げる出典がありません。
+    [0] OSTで歌っている曲を伝える出典がありません。
    *[other] { $titles }を歌っています。
 }
 singer-people = メンバー：{ $names }

@@ -1,6 +1,6 @@
 # /ratings
 ratings-title = 『{ $show }』の視聴率
-ratings-none = 視聴率を書いている出典がありません。
+ratings-none = 視聴率を伝える出典がありません。
 ratings-finale = 最終回（{ $date }）の視聴率は全国{ $rating }です。
 ratings-finale-record = 最終回（{ $date }）の視聴率は全国{ $rating }で、自己最高です。
 ratings-place = **{ $place }位** · { $ranking }
@@ -14,7 +14,7 @@ milestones-heading = 節目
 rating-seoul = 首都圏{ $rating }
 rating-drawn = 全国{ $rating }
 rating-in-run = 全{ $count }話中{ $place }位
-rating-unknown = この回の視聴率を書いている出典がありません。
+rating-unknown = この回の視聴率を伝える出典がありません。
 rating-peak = 瞬間最高（全国）：{ $figure }
 rating-peak-seoul = 瞬間最高（首都圏）：{ $figure }
 rating-viewers = 視聴者数（全国）：{ $figure }人

@@ -1,6 +1,6 @@
 # /season2
 season2-title = 『{ $show }』シーズン2はある？
-season2-none = シーズン2について書いている出典がありません。
+season2-none = シーズン2について伝える出典がありません。
 season2-age = 最新の情報：{ $date }（{ $age }）
 season2-official = **公式：** { $text }
 season2-press = **報道：** { $text }
@@ -12,9 +12,9 @@ history-title = シーズン2について誰が何と言ったか
 history-lead = 発言{ $count }件、新しい順。
 opinions-button = 意見とうわさ
 opinions-title = シーズン2をめぐる意見とうわさ
-why-button = ない理由
+why-button = 続編がない理由
 why-title = 理由と、ほかの可能性
-why-lead = 公式の理由ではなく、書いた人たちの意見です。
+why-lead = 公式の理由ではなく、記事を書いた人たちの見方です。
 adaptation-heading = リメイク・舞台化
 level-official = 公式
 level-reported = 報道

@@ -5,6 +5,10 @@ sources-line = { $sources }{ $more ->
     [0] { "" }
    *[other] { " " }외 { $more }곳
 } · { $date } 확인
+publisher = { $kind ->
+    [blog] { $name }(블로그)
+   *[other] { $name }
+}
 sources-button = 출처
 sources-title = 출처
 sources-lead = 사실 { $facts }건, 출처 { $sources }곳. 얼마나 확인됐는지 함께 적었어요.

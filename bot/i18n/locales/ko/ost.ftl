@@ -15,7 +15,7 @@ charts-button = 차트
 charts-title = 차트와 수상
 charts-lead = OST의 차트 성적과 받은 상이에요.
 charts-heading = 차트
-chart-peak = ({ $peak }위)
+chart-peak = { $peak }위
 disc-lead = 전체 { $total }트랙 가운데 { $known }트랙이 알려져 있어요.
 singer-lead = { $count ->
     [0] 알려진 OST 곡이 없어요.
