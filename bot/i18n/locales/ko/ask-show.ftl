@@ -1,5 +1,5 @@
 # 시즌2와 그 밖의 것
-ask-season2 = { $text }({ $date } 기준)
+ask-season2 = { $text } ({ $date } 기준)
 ask-statement = { $who }({ $level }, { $date }): { $text }
 ask-reason = { $who }의 주장: { $text }
 ask-special = { $name }({ $date })
