@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
-from babel.lists import format_list
 from babel.numbers import format_decimal, get_decimal_symbol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 NOON = dt.time(12)
 """A day as a moment: at noon in UTC it is the same day nearly everywhere."""
@@ -114,7 +113,3 @@ class Formats:
     def sentences(self, parts: Iterable[str]) -> str:
         """Sentences one after the other."""
         return ("" if self._is_wide else " ").join(parts)
-
-    def join(self, parts: Sequence[str]) -> str:
-        """A list in a sentence: "a, b and c"."""
-        return format_list(list(parts), locale=self._locale) if parts else ""

@@ -15,7 +15,7 @@ from bot.domain.text.hangul import particle
 from bot.i18n.formats import Formats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
 
@@ -72,6 +72,11 @@ class Catalog(Formats):
         """The text of the messages and terms that are not parsed yet, by name."""
         for file in files:
             self._unparsed |= {entry[1]: entry[0] for entry in _ENTRY.finditer(read_messages(file))}
+
+    def join(self, parts: Sequence[str]) -> str:
+        """A list in a sentence: "a, b, and c"."""
+        *rest, last = parts or [""]
+        return self("list", rest=self.listed(rest), last=last, count=len(parts)) if rest else last
 
     def __call__(self, key: str, /, **arguments: Any) -> str:
         """Format a message. ``key`` is its name, or ``name.attribute`` for one of its attributes.

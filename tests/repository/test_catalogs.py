@@ -320,7 +320,7 @@ def test_japanese_counts_in_steps_of_four_digits(millions: float, said: str) -> 
 
 
 def test_a_list_of_titles_takes_the_particle_of_its_last() -> None:
-    assert catalog("ko")("singer-lead", count=2, titles="등불 및 밤배") == "등불 및 밤배를 불렀어요."
+    assert catalog("ko")("singer-lead", count=2, titles="등불, 밤배") == "등불, 밤배를 불렀어요."
 
 
 @pytest.mark.parametrize("path", sorted(LOCALES.glob("*/*.ftl")), ids=lambda path: f"{path.parent.name}-{path.stem}")

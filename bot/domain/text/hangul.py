@@ -152,11 +152,11 @@ def particle(word: object, pair: str) -> str:
 
 
 def _final_sound(word: str) -> str | None:
-    percent = word.rstrip("*_~`|\"'”’」』》〉)").endswith(("%", "％"))
-    said = _WRAPPING.sub("", _AFTERTHOUGHT.sub("", word))
+    heard = _AFTERTHOUGHT.sub("", word)
+    said = _WRAPPING.sub("", heard)
     if not said:
         return None
-    if percent:
+    if heard.rstrip("*_~`|\"'”’」』》〉)").endswith(("%", "％")):
         return _OPEN  # 퍼센트
     last = said[-1]
     if is_syllable(last):

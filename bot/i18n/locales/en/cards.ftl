@@ -1,6 +1,11 @@
 # What all cards share. Names and prose from the facts come as arguments.
 
 ## Sources and confidence
+# A list in a sentence; rest holds its parts but the last one, with commas.
+list = { $rest }{ $count ->
+    [2] { "" }
+   *[other] ,
+} and { $last }
 sources-line = { $sources }{ $more ->
     [0] { "" }
    *[other] { " " }+{ $more }

@@ -1,6 +1,7 @@
 # Lo que comparten todas las fichas. Los nombres y la prosa de los datos llegan como argumentos.
 
 ## Fuentes y confianza
+list = { $rest } y { $last }
 sources-line = { $sources }{ $more ->
     [0] { "" }
    *[other] { " " }+{ $more }

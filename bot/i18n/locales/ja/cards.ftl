@@ -1,6 +1,7 @@
 # すべてのカードに共通の言葉。名前と資料の文章は引数で入る。
 
 ## 出典と確かさ
+list = { $rest }、{ $last }
 sources-line = { $sources }{ $more ->
     [0] { "" }
    *[other] { " " }ほか{ $more }件

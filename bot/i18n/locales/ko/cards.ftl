@@ -1,6 +1,7 @@
 # 카드의 말. 이름과 사실의 글은 인수로 들어온다.
 
 ## 공통
+list = { $rest }, { $last }
 sources-line = { $sources }{ $more ->
     [0] { "" }
    *[other] { " " }외 { $more }곳
