@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.cards.reader import Reader
     from bot.domain.errors import Kind
-    from bot.domain.questions.query import Offered
+    from bot.domain.questions.query import Offered, Queries
 
 OVERVIEWS: dict[Kind, str] = {"cast": "cast", "ost": "ost", "episode": "ratings"}
 """The card that lists all records of a kind."""
@@ -66,8 +66,8 @@ def _unanswered(card: CardBuilder, failure: Exception) -> None:
             card.title(words("ask-unclear"))
             for queries, key in choices[:MAX_BUTTONS]:
                 card.link(_name(card.reader, key), "ask", *to_path(queries))
-        case UnsureQuestion(places=places, further=further):
-            _closest(card, places)
+        case UnsureQuestion(closest=closest, further=further):
+            _closest(card, closest)
             _further(card, further)
         case UnknownLanguage(languages=languages):
             served = words.join([words.language_name(language) for language in languages])
@@ -78,10 +78,9 @@ def _unanswered(card: CardBuilder, failure: Exception) -> None:
             raise TypeError(failure)
 
 
-def _closest(card: CardBuilder, places: Iterable[tuple[str, ...]]) -> None:
-    """Show the statements that come closest to the question, with buttons to their cards."""
+def _closest(card: CardBuilder, asked: Iterable[Queries]) -> None:
+    """Show the answers that come closest to the question, with buttons to their cards."""
     card.title(card.words("ask-not-sure"))
-    asked = [(Query("says", place),) for place in places]
     for path in ask.offer(card, asked):
         card.link(router.build(card.reader, Address.to(*path)).title_text, *path)
     for number, queries in enumerate(asked, start=1):

@@ -60,8 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_intermixed_args(arguments)
     knowledge = KnowledgeBase(load(SHOW), cache=CACHE / "eval")
     if chosen.half == "train":
-        refused = [case for case in _cases(OWN / "ask.yaml") if case["refuse"]]
-        print(train(knowledge, [case for path in chosen.files for case in _cases(path, unseen=False)], refused))
+        own = [case for path in sorted(OWN.glob("ask*.yaml")) for case in _cases(path)]
+        print(train(knowledge, [case for path in chosen.files for case in _cases(path, unseen=False)], own))
     if chosen.half in {"lookup", None}:
         asyncio.run(look_up(knowledge, _samples("lookup*.yaml", chosen)))
     if chosen.half in {"ask", None}:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import math
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from bot.domain.questions.answers.context import AnswerContext
 from bot.domain.questions.clauses import beginning, clauses
-from bot.domain.questions.decision import ALIKE, GAPS, candidates, decision, question_features
+from bot.domain.questions.decision import (
+    ALIKE,
+    GAPS,
+    candidates,
+    decision,
+    logistic,
+    question_features,
+    reading_features,
+)
 from bot.domain.questions.interpreter import Interpreter, query_for, related_card
 from bot.domain.questions.parsed_question import attach_loose_relation, starts_relation
 from bot.domain.questions.query import AmbiguousQuestion, DontKnow, Offered, Query, UnknownLanguage, UnsureQuestion
@@ -28,7 +36,6 @@ if TYPE_CHECKING:
     from bot.domain.questions.parsed_question import ParsedQuestion
     from bot.domain.questions.query import Queries
     from bot.domain.questions.statement_index import StatementIndex, Tokens
-    from bot.domain.questions.statement_indexes import StatementIndexes
     from bot.domain.questions.statements import Statement
 
 LOOSE: Final = frozenset({"synopsis", "ending"})
@@ -51,6 +58,16 @@ NEARLY: Final = 0.3
 """A second statement is told as well from this share of the best one's confidence on."""
 _FEWEST_TOKENS: Final = 4
 _KIN_WEIGHT: Final = 0.7
+
+
+class Indexes(Protocol):
+    """The statements by language."""
+
+    def __getitem__(self, language: str, /) -> StatementIndex: ...
+
+    def get(self, language: str, /) -> StatementIndex | None:
+        """The statements in a language; None where the facts are not written in it."""
+        ...
 
 
 class Reading(NamedTuple):
@@ -90,11 +107,10 @@ class Reading(NamedTuple):
 class Answerer:
     """Answers questions in one language.
 
-    ``original`` is the library in the language in which the facts are written. ``indexes`` are the statements by
-    language.
+    ``original`` is the library in the language in which the facts are written.
     """
 
-    def __init__(self, library: Library, original: Library, segmenters: Segmenters, indexes: StatementIndexes) -> None:
+    def __init__(self, library: Library, original: Library, segmenters: Segmenters, indexes: Indexes) -> None:
         self._library = library
         self.segmenters = segmenters
         self._indexes = indexes
@@ -119,12 +135,12 @@ class Answerer:
         whole = readings[0]
         if _is_private(whole.parsed):
             raise DontKnow
-        told = max((one for one in readings if one is whole or one.tells), key=lambda one: one.confidence)
+        told = told_best(readings)
         if whole.parsed.out_of_scope:
             if told.confidence >= limits.sure:
                 raise self._offer(told)
             raise DontKnow
-        read = _read_best(readings)
+        read = read_best(readings)
         if read and not _is_checked_summary(read) and (queries := self._parsed(read, told)):
             return queries
         if told.confidence >= limits.sure and not told.parsed.negated:
@@ -147,6 +163,10 @@ class Answerer:
             raise read.ambiguous
         if not sentences:
             return ()
+        if not _is_loose(read) and logistic(decision().reading, self.features(read, sentences, told)) < decision().read:
+            if told.confidence >= decision().sure and told.candidates[0].place[0] not in GAPS:
+                return self._stated(told)
+            raise self._offer(told, read.queries if any(one.known for one in sentences) else ())
         is_ending = read.queries == (Query("ending"),)
         best = self._stated(told)[:1] if is_ending and told.confidence >= decision().sure else ()
         return (*best, *read.queries)
@@ -167,16 +187,25 @@ class Answerer:
         reply = self._statement(best.place).reply(self._index(reading.language).form_number(best.match))
         return (reply,) if reply else ()
 
-    def _offer(self, reading: Reading) -> UnsureQuestion:
-        """The best statements, offered as what may be meant."""
-        best, further = reading.candidates[:OFFERED], reading.candidates[OFFERED : OFFERED + FURTHER]
+    def features(self, read: Reading, sentences: Sequence[AnswerSentence], told: Reading) -> dict[str, float]:
+        """What tells whether the parser reads a question rightly, which ``sentences`` answer."""
+        best = told.candidates[0] if told.candidates else None
+        card = self._statement(best.place).sentence().card if best else ()
+        segments = self.segmenters[read.language].segments(read.text)
+        return reading_features(segments, read.parsed, read.queries, sentences, best, card)
+
+    def _offer(self, reading: Reading, queries: Queries = ()) -> UnsureQuestion:
+        """The best statements, offered as what may be meant, behind what the parser reads."""
+        count = OFFERED - bool(queries)
+        best, further = reading.candidates[:count], reading.candidates[count : count + FURTHER]
         index, own = self._index(reading.language), self._library.show.language
         offered: list[Offered] = []
         for one in further:
             statement = self._statement(one.place)
             number = index.form_number(one.match) if reading.language == own else 0
             offered.append(Offered(one.place, statement.question(number), statement.keys))
-        return UnsureQuestion(tuple(one.place for one in best), tuple(offered))
+        stated = tuple((Query("says", one.place),) for one in best)
+        return UnsureQuestion((queries, *stated) if queries else stated, tuple(offered))
 
     def readings(self, question: str) -> list[Reading]:
         """What the question, and each clause of it, may ask; the whole comes first."""
@@ -262,11 +291,16 @@ def _tells_nothing(parsed: ParsedQuestion, place: tuple[str, ...]) -> bool:
 
 def parsed_exactly(readings: Sequence[Reading]) -> bool:
     """Whether the parser reads the question, and as one with an exact answer."""
-    read = _read_best(readings)
+    read = read_best(readings)
     return read is not None and not _is_loose(read)
 
 
-def _read_best(readings: Sequence[Reading]) -> Reading | None:
+def told_best(readings: Sequence[Reading]) -> Reading:
+    """The clause that a statement answers most surely."""
+    return max((one for one in readings if one is readings[0] or one.tells), key=lambda one: one.confidence)
+
+
+def read_best(readings: Sequence[Reading]) -> Reading | None:
     """The first clause that the parser reads and that holds what the whole question asks."""
     whole = readings[0]
     return next((one for one in readings if one.is_read and (one is whole or _holds(one.parsed, whole.parsed))), None)

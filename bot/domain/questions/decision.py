@@ -1,4 +1,4 @@
-"""Decides whether a statement answers a question: a logistic confidence with two thresholds.
+"""Decides what answers a question: logistic confidences of statements and of what the parser reads, and thresholds.
 
 ``decision.toml`` holds the coefficients. ``python -m tools.eval train`` writes it from development questions.
 """
@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import tomli
 
+from bot.domain.questions.lexicon import STOPWORD
+from bot.domain.questions.parsed_question import ALWAYS
 from bot.domain.questions.statement_index import CONCEPT, NAME, NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from bot.domain.questions.answer_sentence import AnswerSentence
     from bot.domain.questions.parsed_question import ParsedQuestion
+    from bot.domain.questions.query import Queries
     from bot.domain.questions.segmenter import Segment
     from bot.domain.questions.statement_index import Match, StatementIndex, Tokens
 
@@ -29,6 +33,14 @@ _SONG: Final = frozenset({"song", "sing", "heard"})
 _OF_SONGS: Final = frozenset({"scene", "track", "singer"})
 GAPS: Final = frozenset({"unknown", "false-claim", "dispute"})
 _TABLES: Final = ("award", "dispute", "fact", "statement", "unknown")
+_STORY: Final = frozenset({"beat", "member"})
+_PROFILES: Final = ("who", "related", "works")
+"""Intents whose answer tells of somebody in general."""
+_WHO: Final = frozenset({"who"})
+"""What is rather asked for an event than for a profile where more is said."""
+_FILLER: Final = frozenset({STOPWORD})
+"""What a word says that carries no question, and is no part of the grammar either."""
+_LONG: Final = 10
 _SAME: Final = 0.99
 """How likely a statement answers a question that it is written down to answer, but for names."""
 _FEWEST: Final = 4
@@ -53,8 +65,13 @@ class Decision(NamedTuple):
     """The coefficients and the thresholds."""
 
     weights: Mapping[str, float]
+    """Of the features of a statement."""
+    reading: Mapping[str, float]
+    """Of the features of what the parser reads."""
     sure: float
     """From this confidence on a statement is the answer."""
+    read: float
+    """From this confidence on what the parser reads is what is asked."""
     loose: float
     """From this confidence on it is, where the parser reads a question whose answer is a summary."""
     near: float
@@ -64,15 +81,20 @@ class Decision(NamedTuple):
         """How likely a statement answers; nearly certainly where it is known to answer the very question."""
         if features["same"] and features["left-out"] < _CHATTER:
             return _SAME
-        logit = sum(self.weights.get(name, 0.0) * value for name, value in features.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+        return logistic(self.weights, features)
+
+
+def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """A probability by weighted features."""
+    logit = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
 @cache
 def decision() -> Decision:
     """The decision as trained, read once."""
     tables: Any = tomli.loads(COEFFICIENTS.read_text(encoding="utf-8"))
-    return Decision(tables["weights"], **tables["thresholds"])
+    return Decision(tables["weights"], tables["reading"], **tables["thresholds"])
 
 
 def candidates(index: StatementIndex, tokens: Tokens, asked: Mapping[str, float]) -> list[Candidate]:
@@ -92,6 +114,42 @@ def question_features(segments: Sequence[Segment], parsed: ParsedQuestion, share
         "unread": len(parsed.unknown) / words,
         "left-out": 1 - share,
         "negated": float(parsed.negated),
+    }
+
+
+def reading_features(
+    segments: Sequence[Segment],
+    parsed: ParsedQuestion,
+    queries: Queries,
+    sentences: Sequence[AnswerSentence],
+    best: Candidate | None,
+    card: tuple[str, ...],
+) -> dict[str, float]:
+    """What tells whether the parser reads a question rightly.
+
+    ``sentences`` are the answer to its ``queries``, ``best`` is the best statement, which stands on ``card``.
+    """
+    words = [segment for segment in segments if not segment.ending]
+    telling = [at for at, word in enumerate(words) if word.concepts != _FILLER] or [0]
+    words = words[telling[0] : telling[-1] + 1]  # greetings and thanks change nothing
+    intents = {query.intent for query in queries}
+    story = best.confidence if best and best.place[0] in _STORY else 0.0
+    asks_more = parsed.polar or any(word.concepts == _FILLER for word in words)
+    vague = (intents - parsed.concepts) | (intents & _WHO) if asks_more else set[str]()
+    return {
+        "bias": 1.0,
+        "agrees": float(any(one.card == card for one in sentences)),
+        "best": best.confidence if best else 0.0,
+        "guessed": float(any(word.guessed for word in words)),
+        "length": min(len(words), _LONG) / _LONG,
+        "skipped": sum(bool(word.concepts) and not word.entities and word.concepts <= ALWAYS for word in words)
+        / (len(words) or 1),
+        "story": story,
+        "story-unnamed": 0.0 if parsed.mentions else story,
+        "why": float("why" in parsed.listing),
+        "polar-profile": float(parsed.polar and not intents.isdisjoint(_PROFILES)),
+        "relation": float("relation" in intents),
+        **{name: float(name in vague) for name in _PROFILES},
     }
 
 

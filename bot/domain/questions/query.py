@@ -59,11 +59,11 @@ class Offered(NamedTuple):
 
 
 class UnsureQuestion(LookupError):
-    """No answer is sure; ``places`` are the statements that come closest, and ``further`` those that come next."""
+    """No answer is sure; ``closest`` are those that come closest, and ``further`` the statements that come next."""
 
-    def __init__(self, places: tuple[tuple[str, ...], ...], further: tuple[Offered, ...]) -> None:
-        super().__init__(places, further)
-        self.places = places
+    def __init__(self, closest: tuple[Queries, ...], further: tuple[Offered, ...]) -> None:
+        super().__init__(closest, further)
+        self.closest = closest
         self.further = further
 
 
