@@ -26,6 +26,15 @@ ask-highest = El capítulo con más rating es el { $episode }, con { $rating } e
 ask-highest-nationwide = El capítulo con más rating es el { $episode }, con { $rating } en todo el país.
 ask-lowest = El capítulo con menos rating es el { $episode }, con { $rating } en todo el país y { $seoul } en el área de Seúl.
 ask-lowest-nationwide = El capítulo con menos rating es el { $episode }, con { $rating } en todo el país.
+ask-rating-young-viewers = Entre los espectadores de 20 a 49 años, el capítulo { $episode } tuvo un rating de { $figure } en todo el país y de { $seoul } en el área de Seúl.
+ask-rating-young-viewers-nationwide = Entre los espectadores de 20 a 49 años, el capítulo { $episode } tuvo un rating de { $figure } en todo el país.
+ask-first-drop = El primer capítulo con menos rating que el anterior fue el { $episode }: { $rating } en todo el país, tras { $before }.
+ask-dont-know-hint = Solo sé lo que mis fuentes dicen de { $show }: el elenco y los lazos entre personajes, las canciones y el álbum, el rating y Netflix, la temporada 2, el equipo y las locaciones, los premios y (oculto como spoiler) el final. No respondo sobre vidas privadas ni otras series, y no doy opiniones ni hago otras tareas.
+chart-ratings-alt = Gráfico de líneas del rating de { $show }, capítulos { $first } a { $last }, en todo el país y en el área de Seúl. En todo el país empieza en { $start } y termina en { $end }. El máximo es { $best }, del capítulo { $record }.
+command-ask = Pregunta con tus palabras: personas, canciones, rating, temporada 2, locaciones, premios
+command-show = La serie de un vistazo: historia, equipo, locaciones, premios, dónde verla
+help-show = historia, equipo, locaciones, premios
+help-data = Última revisión: { $version } ({ $age }). { $cast } miembros del elenco, { $tracks } canciones, { $episodes } capítulos, { $sources } fuentes.
 places-button = Locaciones
 places-title = Lugares de grabación
 places-lead = Dónde se grabó la serie y qué escenas.
@@ -63,3 +72,7 @@ help-today = qué pasó un día como hoy, o cualquier otro día
 ask-stands-first = Ocupa el primer puesto (n.º { $place }) en “{ $ranking }”, con { $rating } (al { $date }).
 ask-stands-below = Ocupa el puesto n.º { $place } en “{ $ranking }”, con { $rating } (al { $date }), detrás de { $above }.
 rankings-heading = { $ranking }, al { $date }
+chart-rankings-alt = { $count ->
+    [one] Gráfico de barras de dramas según su mejor capítulo
+   *[other] { $count } gráficos de barras de dramas según su mejor capítulo
+}, al { $date }. { $show }, con una estrella, tiene { $rating }: { $places }.
