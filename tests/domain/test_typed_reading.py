@@ -25,6 +25,9 @@ OF_THE_PLOT = {
         "Who knows about I-jun?",
         "Who took I-jun?",
         "Can I watch it with my kids?",
+        "Is the set still there?",
+        "Is I-jun's promise nice?",
+        "What did Yoon Ha-rin say about season 2?",
     ],
     "es": [
         "¿I-jun ama a Da-on?",
@@ -34,6 +37,7 @@ OF_THE_PLOT = {
         "¿Quién sigue a I-jun?",
         "¿Quién le dice la verdad a I-jun?",
         "¿Dónde está el dinero?",
+        "¿Qué dijo Yoon Ha-rin de la temporada 2?",
     ],
 }
 TYPED = {
@@ -49,7 +53,14 @@ TYPED = {
         "Where have I seen the guy who plays I-jun?": "works",
         "Which episodes is Da-on's sister in?": "appears",
     },
-    "es": {"¿Quién hace de I-jun?": "plays", "¿Cuánto costó hacer la serie?": "budget"},
+    "es": {
+        "¿Quién hace de I-jun?": "plays",
+        "¿Cuánto costó hacer la serie?": "budget",
+        "¿Está en Netflix?": "watch",
+        "kien hace de I-jun": "plays",
+        "ba aver segunda temporada": "season2",
+        "kuántos capítulos son": "episode-count",
+    },
 }
 
 

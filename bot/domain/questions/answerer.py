@@ -22,7 +22,7 @@ from bot.domain.questions.parsed_question import attach_loose_relation, starts_r
 from bot.domain.questions.query import AmbiguousQuestion, DontKnow, Offered, Query, UnknownLanguage, UnsureQuestion
 from bot.domain.questions.relation_paths import follow_relations
 from bot.domain.questions.schema import answer_queries
-from bot.domain.questions.statement_index import NAME, tokens_of
+from bot.domain.questions.statement_index import NAME, stem, tokens_of
 from bot.domain.questions.statements import statement_at
 from bot.domain.questions.text_concepts import TextConcepts
 
@@ -89,9 +89,11 @@ class Reading(NamedTuple):
 
     @property
     def is_elsewhere(self) -> bool:
-        """Whether it names another work."""
+        """Whether it names another work, or asks what something is about that is unknown here."""
         kinds = [{option.kind for option in mention.options} for mention in self.parsed.mentions]
-        return any(kind <= _WORKS for kind in kinds)
+        return any(kind <= _WORKS for kind in kinds) or (
+            bool(self.parsed.unknown) and "premise" in self.parsed.concepts
+        )
 
     @property
     def tells(self) -> bool:
@@ -253,6 +255,8 @@ class Answerer:
             ambiguous = failure
         tokens = tokens_of(segments) | self._kin(parsed)
         index = self._index(language)
+        if any(one.guessed and one.concepts and index.knows(stem(one.text)) for one in segments):
+            queries, ambiguous = (), None  # a word of the story, and no slip of another one
         tokens = index.corrected(tokens)
         found = candidates(index, tokens, question_features(segments, parsed, share))
         return Reading(text, queries, found, parsed, tokens, language, ambiguous)

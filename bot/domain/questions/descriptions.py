@@ -45,7 +45,12 @@ def leads_nowhere(library: Library, question: ParsedQuestion) -> bool:
 
 
 def described(library: Library, question: ParsedQuestion) -> list[Described]:
-    """The question asked about each person whom one of its words describes; nothing where none does."""
+    """The question asked about each person whom one of its words describes; nothing where none does.
+
+    Nor where it asks whether somebody is that one, which a relation between the two does not tell.
+    """
+    if question.polar and question.mentions:
+        return []
     for segment in question.words:
         for concept in sorted(segment.concepts):
             words = tuple(word for word in question.words if word is not segment)

@@ -68,6 +68,8 @@ class Lexicon:
     """Words that begin another clause, before or behind which the question may stand alone."""
     aside_endings: tuple[str, ...]
     """Endings of the last word of a clause before the question."""
+    sounds: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """Spellings and what they sound like, one after the other, where words are often written as they sound."""
     people: Mapping[str, str] = field(default_factory=dict[str, str])
     """The cast members whom a phrase of the facts' vocabulary means as a name does."""
 
@@ -76,6 +78,20 @@ class Lexicon:
         """Every word, or character of an unspaced script, of the phrases and endings: what tells the language."""
         texts = (*self.phrases, *self.people, *self.endings)
         return frozenset(word for text in texts for word in (text if is_unspaced(text) else text.split()))
+
+    def spelled(self, word: str) -> str:
+        """A word as the lexicon spells the one that sounds the same; as it stands where none does."""
+        return word if not (word and self.sounds) or word in self.words else self.by_sound.get(self._sound(word), word)
+
+    @cached_property
+    def by_sound(self) -> Mapping[str, str]:
+        """The words by what they sound like, where the lexicon says how they sound."""
+        return {self._sound(word): word for word in sorted(self.words) if self.sounds}
+
+    def _sound(self, word: str) -> str:
+        for spelling, sound in self.sounds:
+            word = spelling.sub(sound, word)
+        return word
 
     @cached_property
     def longest(self) -> int:
@@ -169,6 +185,7 @@ def read_lexicon(path: Path) -> Lexicon:
         tuple(conjunctions.get("endings", ())),
         tuple(conjunctions.get("asides", ())),
         tuple(conjunctions.get("aside_endings", ())),
+        tuple((re.compile(spelling), sound) for spelling, sound in tables.get("spelling", {}).get("sounds", ())),
     )
 
 

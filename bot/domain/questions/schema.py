@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.questions.answers import music, people, show, viewership
 from bot.domain.questions.answers.people import along
-from bot.domain.questions.answers.show import gap, topic
+from bot.domain.questions.answers.show import topic
 from bot.domain.questions.query import DontKnow
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ _STORY: Final = ("show", "story")
 _ABROAD: Final = "country:KR"
 """What the streaming service publishes is worldwide."""
 _BONDS: Final = "kin:relative kin:sibling kin:spouse kin:love kin:friend kin:parent kin:child kin:enemy kin:rival"
+_PLACED: Final = "where how-many place country else happen"
 UNREAD: Final = frozenset({
     "theme", "other-show", "home", "based-on", "taken", "award-category", "die", "divorce",
     "arrange", "sold-out", "sales-income", "dub", "copies", "deed", "remake",
@@ -206,12 +207,13 @@ ROWS: Final = (
              also="release sing appear announced disc instrumental edition"),
         _row("singers", music.singers, ": sing", also="how-many appear"),
         _row("song-list", music.song_list, ": song", also="premise title"),
-        _row("album", music.album, ": album", also="premise happen title"),
+        _row("album", topic("album", concept="album", card=_ALBUM), ": album", also="premise happen title"),
         _row("discs", music.discs, ": disc how-many | : disc", also="how-many edition"),
         _row("disc", music.disc, "disc", also="how-many edition instrumental disc"),
         _row("disc-score", music.disc_score, ": instrumental", also="how-many disc edition"),
         _row("album-released", music.album_released, ": album/disc when/release", also="release announced air"),
-        _row("price", gap("price", "album", *_ALBUM), ": price/budget/how-much album/edition/disc", also="how-many"),
+        _row("price", topic("album", concept="price", gap="price", about="album", card=_ALBUM),
+             ": price/budget/how-much album/edition/disc", also="how-many"),
         _row("editions", music.editions, ": edition", also="how-many first release disc happen"),
         _row("label", topic("label", most=2, card=_ALBUM),
              ": label album/song/disc | : release/produce/firm album who/firm | : produce/firm release",
@@ -271,14 +273,16 @@ ROWS: Final = (
              "period?: hours/views/watched/viewers netflix/how-many/how-much/hours/views"
              " | period: netflix/hours/views/watched",
              also="hours views whole-year first-half second-half rating viewers release how-long", never=_ABROAD),
-        _row("netflix", viewership.netflix, ": netflix standing/how-much/rating/compare/chart", never=_ABROAD),
+        _row("netflix", viewership.netflix_weeks, ": netflix standing/how-much/rating/compare/chart", never=_ABROAD),
     ),
     *_section(
         _MORE,
         "company year",
         _row("season2-why", show.season2_why, ": season-2 why", ignores="actor character credit"),
         _row("season2-why", show.season2_why, ": come-back why"),
-        _row("season2", show.season2, ": season-2", says="polar", ignores="actor character credit singer"),
+        _row("season2", show.season2, ": season-2", says="polar", never="remark",
+             ignores="actor character credit singer"),
+        _row("season2", show.season2, ": season-2 remark", says="polar"),
         _row("season2", show.season2, ": come-back", says="polar"),
     ),
     *_section(
@@ -321,13 +325,13 @@ ROWS: Final = (
              also="how-much produce making place how-many episode price average announced"),
         _row("watch", show.watch,
              "company! country~: watch/netflix | country~: watch/netflix | country~: where watch/watched/air/release",
-             also="where episode air release country watched netflix", says="netflix polar"),
+             also="where episode air release country watched netflix appear", says="netflix polar"),
         _row("premise", topic("premise"), ": premise", also="happen"),
         _row("titles", show.titles, "lang: title/naming/language | : title", also="appear naming language else"),
         _row("filming", show.filming, ": place/days-of-work when/how-long/days-of-work/how-many/ended",
              also="air when how-long how-many end first last how-much produce", ignores="year"),
-        _row("places", show.places, "country: place/where/happen | : place | : where place/happen",
-             also="where how-many place country else happen", never="who"),
+        _row("places", show.places, "country: place/where/happen", also=_PLACED, says="polar", never="who"),
+        _row("places", show.places, ": place | : where place/happen", also=_PLACED, never="who yes-no"),
         _row("awards", show.awards,
              "ceremony? year?: awards | ceremony year? | actor ceremony? year?: awards | actor ceremony year?"
              " | person ceremony? year?: awards | singer ceremony? year?: awards"

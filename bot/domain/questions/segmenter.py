@@ -110,9 +110,11 @@ class Segmenter:
         yield
         _ = self._lexicon.by_start, self._lexicon.words
         yield
+        _ = self._lexicon.by_sound
+        yield
 
     def _segments(self, text: str) -> list[Segment]:
-        parts = tokenize(text)
+        parts = [unit._replace(text=self._spelled(unit.text)) for unit in tokenize(text)]
         ways: dict[int, list[Way]] = {}
         found = self._cheapest(parts, ways)
         if 0 < sum(way.segment.unknown for way in found) <= _MOST_SLIPS:
@@ -122,6 +124,9 @@ class Segmenter:
     def _plain(self, text: str) -> list[Segment]:
         return [way.segment for way in self._cheapest(tokenize(text), {})]
 
+    def _spelled(self, word: str) -> str:
+        return word if word in self._names.words else self._lexicon.spelled(word)
+
     def knows(self, parts: Iterable[Token]) -> int:
         """How many pieces of a text are words that this lexicon has; three unspaced characters count as a word."""
         words, known, run = self._lexicon.words, 0, 0
@@ -129,7 +134,7 @@ class Segmenter:
             if unit.text and unit.is_unspaced:
                 run += unit.text in words
                 continue
-            known += -(-run // _WORD_LENGTH) + (unit.text in words)
+            known += -(-run // _WORD_LENGTH) + (self._spelled(unit.text) in words)
             run = 0
         return known
 

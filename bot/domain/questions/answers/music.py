@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.questions.answer_sentence import Day, Item, Language, Prose
@@ -92,17 +93,10 @@ def songs_in(context: AnswerContext, number: str) -> list[AnswerSentence]:
     return [replace(told, after_episode=0)]
 
 
-def composer(context: AnswerContext, key: str, *said: str) -> list[AnswerSentence]:
-    """Who wrote the music of a track, and the words where they are asked for as well."""
-    return _writers(context, key, "music") + (_writers(context, key, "lyrics") if "lyricist" in said else [])
-
-
-def lyricist(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    """Who wrote the words of a track."""
-    return _writers(context, key, "lyrics")
-
-
-def _writers(context: AnswerContext, key: str, what: str) -> list[AnswerSentence]:
+def writers(context: AnswerContext, key: str, *said: str, what: str) -> list[AnswerSentence]:
+    """Who wrote the music or the words of a track; the words as well where they are asked for beside the music."""
+    if said:
+        return [*writers(context, key, what="music"), *writers(context, key, what="lyrics")]
     track, card = context.library.tracks[key], (*_OST, key)
     writing = track.writing
     keys = () if writing is None else writing.music if what == "music" else writing.lyrics
@@ -113,6 +107,10 @@ def _writers(context: AnswerContext, key: str, what: str) -> list[AnswerSentence
     told = say(f"ask-{what}-by", {"track": track.title, "names": names}, writing, card=card)
     sources = writing.lyrics_sources if what == "lyrics" else ()
     return [replace(told, sources=sources, confidence="single") if len(sources) == 1 else told]
+
+
+composer = partial(writers, what="music")
+lyricist = partial(writers, what="lyrics")
 
 
 def track(context: AnswerContext, key: str) -> list[AnswerSentence]:
@@ -151,19 +149,8 @@ def chart(context: AnswerContext, key: str) -> list[AnswerSentence]:
 
 def single(context: AnswerContext, *which: str) -> list[AnswerSentence]:
     """The first or the last single."""
-    end = "last" if "last" in which else "first"
-    for one in context.library.songs()[-1 if end == "last" else 0 :][:1]:
-        sung_by = _singer(context, one)
-        if sung_by and one.release:
-            arguments = {
-                "track": one.title,
-                "singer": sung_by.name,
-                "date": Day(one.release.date),
-                "part": str(one.part),
-            }
-            return [say(f"ask-{end}-single", arguments, one, card=(*_OST, one.key))]
-        return track(context, one.key)
-    return []
+    found = context.library.songs()[-1 if "last" in which else 0 :][:1]
+    return [part for one in found for part in track(context, one.key)]
 
 
 def song_count(context: AnswerContext) -> list[AnswerSentence]:
@@ -183,11 +170,6 @@ def song_list(context: AnswerContext) -> list[AnswerSentence]:
     """The titles of the singles."""
     found = context.library.songs()
     return [say("ask-song-list", {"tracks": [one.title for one in found], "count": len(found)}, *found, card=_OST)]
-
-
-def album(context: AnswerContext) -> list[AnswerSentence]:
-    """The album in a sentence or two."""
-    return context.facts("album", concept="album", card=_ALBUM) + discs(context)
 
 
 def discs(context: AnswerContext) -> list[AnswerSentence]:

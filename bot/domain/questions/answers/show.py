@@ -48,15 +48,6 @@ def topic(
     return answer
 
 
-def gap(concepts: str, section: str, *card: str) -> Callable[..., list[AnswerSentence]]:
-    """That something was not found about a record, or about a section where no record is named."""
-
-    def answer(context: AnswerContext, *keys: str) -> list[AnswerSentence]:
-        return context.missing(concepts, *keys, section, card=(*card, *keys[:1]))
-
-    return answer
-
-
 def watch(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
     """Where it can be watched; whether a company that is asked about shows it."""
     facts = context.library.facts("watch")
@@ -235,14 +226,16 @@ def prize(one: Award, message: str = "ask-prize-to") -> Item:
     return Item(message, {**texts, "date": Day(one.date, one.precision)})
 
 
-def places(context: AnswerContext, *countries: str) -> list[AnswerSentence]:
-    """Where it was filmed: the countries, and some places of each."""
+def places(context: AnswerContext, *said: str) -> list[AnswerSentence]:
+    """Where it was filmed: the countries, and some places of each; whether in a country that is asked about."""
     card = ("show", "places")
+    countries = [one for one in said if one != "polar"]
     by_country: dict[str, list[Place]] = defaultdict(list)
     for place in context.library.show.places:
         if not place.after_episode and (not countries or place.country.lower() in countries):
             by_country[place.country].append(place)
-    return context.facts("production", concept="place", card=card) + [
+    holds = bool(by_country) if "polar" in said else None
+    return [replace(one, holds=holds) for one in context.facts("production", concept="place", card=card)] + [
         say(
             "ask-places",
             {"country": Country(country), "places": [Prose(place.place) for place in some]},

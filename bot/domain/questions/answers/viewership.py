@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -59,17 +60,8 @@ def ratings_of_each(context: AnswerContext, *said: str) -> list[AnswerSentence]:
     return parts
 
 
-def highest(context: AnswerContext, *said: str) -> list[AnswerSentence]:
-    """The best episode, or the one that takes a place counted from it, by the measure that is asked for."""
-    return _extreme(context, "highest", said)
-
-
-def lowest(context: AnswerContext, *said: str) -> list[AnswerSentence]:
-    """The episode with the fewest viewers, or the one that takes a place counted from it."""
-    return _extreme(context, "lowest", said)
-
-
-def _extreme(context: AnswerContext, order: str, said: tuple[str, ...]) -> list[AnswerSentence]:
+def extreme(context: AnswerContext, *said: str, order: str) -> list[AnswerSentence]:
+    """The best or the worst episode, or the one that takes a place counted from it, by the measure asked for."""
     place = next((int(one) for one in said if one.isdecimal()), 1)
     measure = next((one for one in _MEASURES if one in said), "")
     field = _MEASURES[measure][0] if measure else "nationwide"
@@ -81,6 +73,10 @@ def _extreme(context: AnswerContext, order: str, said: tuple[str, ...]) -> list[
             return _measured(context, one, measure, card)
         return [_drawn(context, one, f"ask-{order}" if place == 1 else "ask-rating", card)]
     return context.missing(measure, "ratings") if measure else []
+
+
+highest = partial(extreme, order="highest")
+lowest = partial(extreme, order="lowest")
 
 
 def first_drop(context: AnswerContext) -> list[AnswerSentence]:
@@ -215,11 +211,6 @@ def minutes(context: AnswerContext, number: str) -> list[AnswerSentence]:
         return context.missing("how-long", "episodes", card=_CARD) + general
     arguments = {"episode": number, "minutes": episode.minutes}
     return [say("ask-minutes", arguments, card=(*_CARD, number), sources=episode.minutes_sources)]
-
-
-def netflix(context: AnswerContext) -> list[AnswerSentence]:
-    """How it did on the streaming service, in short."""
-    return [*netflix_weeks(context), *netflix_rank(context), *netflix_hours(context)]
 
 
 def netflix_weeks(context: AnswerContext) -> list[AnswerSentence]:

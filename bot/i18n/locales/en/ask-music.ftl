@@ -23,8 +23,6 @@ ask-track-title-also = { $title }; { $others }. Also known as { $also }.
 ask-charts = { $track } on the charts: { $charts }.
 ask-chart = { $chart }
 ask-chart-peak = no. { $peak } ({ $chart })
-ask-first-single = The first single was { $track } by { $singer } (OST Part { $part }), released on { $date }.
-ask-last-single = The last single was { $track } by { $singer } (OST Part { $part }), released on { $date }.
 ask-song-count = { $count ->
     [one] One song was released as a single.
    *[other] { $count } songs were released as singles.

@@ -23,8 +23,6 @@ ask-track-title-also = { $title }; { $others }. También: { $also }.
 ask-charts = { $track } en las listas: { $charts }.
 ask-chart = { $chart }
 ask-chart-peak = n.º { $peak } ({ $chart })
-ask-first-single = El primer sencillo fue { $track }, de { $singer } (OST, parte { $part }), y salió el { $date }.
-ask-last-single = El último sencillo fue { $track }, de { $singer } (OST, parte { $part }), y salió el { $date }.
 ask-song-count = { $count ->
     [one] Salió una canción como sencillo.
    *[other] Salieron { $count } canciones como sencillos.
