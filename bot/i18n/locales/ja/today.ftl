@@ -1,10 +1,10 @@
 # /today
 today-title = { $date }の出来事
-today-episode = 第{ $number }話が初めて放送。
-today-rating = 第{ $number }話の全国視聴率は{ $rating }。
-today-single = { $singer }「{ $title }」が発売。
-today-week = この日までの1週間、Netflixの世界トップ10で{ $rank }位。
-today-born = { $name }の誕生日。
+today-episode = 第{ $number }話が放送されました。
+today-rating = 第{ $number }話の全国視聴率は{ $rating }でした。
+today-single = { $singer }の「{ $title }」が発売されました。
+today-week = この日までの1週間、Netflixの世界トップ10で{ $rank }位でした。
+today-born = { $name }の誕生日です。
 today-none = この日の情報はありません。
 today-nearest = いちばん近い日は{ $earlier }と{ $later }です。
 today-earlier = 前：{ $date }
