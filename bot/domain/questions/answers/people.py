@@ -208,8 +208,9 @@ def related(context: AnswerContext, one: str, *rest: str) -> list[AnswerSentence
     members = context.library.members
     start, other = members[one], members[rest[-1]]
     if found := relations_between(context.library, start, other):
-        back = relations_between(context.library, other, start)[:1]
         told = [_related_people(start, (path.kind,), [path]) for path in found]
+        kinds = {path.kind for path in found}
+        back = [path for path in relations_between(context.library, other, start)[:1] if path.kind not in kinds]
         return told + [_related_people(other, (path.kind,), [path]) for path in back]
     for claim in context.library.false_claims_about(one):
         if other.key in claim.about:

@@ -142,7 +142,7 @@ relation-sibling-in-law = { $of ->
     }
 }
     .line = 인척
-relation-relative = 친척
+relation-relative = 가족
 
 # 친구와 적
 relation-friend = 친구
@@ -151,20 +151,26 @@ relation-enemy = 앙숙
 relation-ally = 같은 편
 relation-acquaintance = 지인
     .line = 아는 사이
-relation-rescuer = 구해 준 사람
+relation-rescuer = 은인
+    .label = 구해 준 사람
     .line = 구해 줌
-relation-rescued = 구한 사람
-relation-attacker = 공격한 사람
+relation-rescued = 도움으로 목숨을 구한 사람
+    .label = 구한 사람
+relation-attacker = 가해자
+    .label = 공격한 사람
     .line = 공격
-relation-attacked = 공격당한 사람
-relation-shadow = 미행하는 사람
+relation-attacked = 피해자
+    .label = 공격당한 사람
+relation-shadow = 미행자
+    .label = 미행하는 사람
     .line = 미행
 relation-shadowed = 미행 대상
 
 # 일
 relation-employer = 고용주
     .line = 고용
-relation-employee = 고용한 사람
+relation-employee = 고용인
+    .label = 고용한 사람
 relation-secretary = 비서
 relation-superior = 상사
 relation-doctor = 의사
