@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 LOOSE: Final = frozenset({"synopsis", "ending"})
 """Intents whose answer is a summary, so that a statement that answers exactly is better."""
 _OF_THE_STORY: Final = frozenset({"end", "happen", "finale", "premise", "episode"})
-_PLAYERS: Final = frozenset({"actor", "singer"})
+_PLAYERS: Final = frozenset({"actor", "singer", "credit"})
 """Who has a life outside the story; a lead may sing as well."""
 _WORKS: Final = frozenset({"work", "rival"})
 _WHO: Final = frozenset({"who"})

@@ -23,6 +23,7 @@ _JOB: Final = "job:"
 _ASKS_FOR_SOMEBODY: Final = frozenset({"who", "plays", "actor", "role", "naming", "age", "job", "works"})
 _PLAYED: Final = frozenset({"plays", "actor", "role"})
 """What is asked of each of two."""
+_WORKS: Final = frozenset({"work", "rival"})
 _MOST: Final = 2
 """Of more people than these nobody is meant who is only called "the brother"."""
 
@@ -68,7 +69,8 @@ def described(library: Library, question: ParsedQuestion) -> list[Described]:
 
 def _people(library: Library, concept: str, question: ParsedQuestion) -> Iterator[tuple[Entity, str]]:
     """Whom a concept describes; where others are named, only those who have something to do with them."""
-    if concept.startswith(_JOB):
+    elsewhere = any(option.kind in _WORKS for mention in question.mentions for option in mention.options)
+    if concept.startswith(_JOB) and (question.polar or not elsewhere):
         for credit in library.behind(concept.removeprefix(_JOB)):
             yield Entity("credit", credit.key), ""
     for entry in library.show.vocabulary:

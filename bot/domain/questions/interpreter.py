@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.questions.descriptions import Described, described, leads_nowhere, of_couple, of_leads, of_makers
 from bot.domain.questions.entity_linker import Entity
+from bot.domain.questions.lexicon import OUT_OF_SCOPE
 from bot.domain.questions.matching import match_question
 from bot.domain.questions.parsed_question import (
     ALWAYS,
@@ -235,7 +236,8 @@ def _without_extremes(words: Iterable[Segment]) -> list[Segment]:
 
 def _is_empty(segment: Segment) -> bool:
     """Whether a segment says nothing by itself."""
-    return segment.ending or (not segment.entities and segment.concepts != frozenset() and segment.concepts <= ALWAYS)
+    said = segment.concepts - {OUT_OF_SCOPE}  # "hello" is out of scope by itself
+    return segment.ending or (not segment.entities and bool(said) and said <= ALWAYS)
 
 
 def related_card(question: ParsedQuestion) -> tuple[str, ...]:

@@ -121,7 +121,7 @@ def _fits(attribute: Attribute, way: Way, question: ParsedQuestion, finale: int)
             if complete and all(one.concepts & allowed for one in slots.words) and _met(way.needs, slots.words):
                 unsaid = "~" if question.polar else "~!"
                 values = tuple(value for slot, value in taken if value and not set(unsaid) & set(slot))
-                said = [value for name in attribute.says for value in _said(name, slots.words)]
+                said = [value for name in attribute.says if name != "polar" for value in _said(name, slots.words)]
                 said += ["polar"] if question.polar and "polar" in attribute.says else []
                 score = _NEED * len(way.needs) + _SLOT * sum(bool(value) for _, value in taken)
                 yield Fit(score, attribute, values, tuple(dict.fromkeys(said)))

@@ -300,7 +300,7 @@ def _with_quantities(segments: Iterable[Segment]) -> Iterable[Segment | Quantity
         segment = rest.pop(0)
         at = next((at for at, one in enumerate(rest) if not one.ending), None)
         after = None if at is None else rest[at]
-        figure = _pair(segment, after) if after and not segment.ending else None
+        figure = _pair(segment, after, is_next=at == 0) if after and not segment.ending else None
         if figure and figure.kind == "special" and figure.value != "1" and "special" in segment.concepts:
             counter = next((one for one in rest[(at or 0) + 1 :] if not one.ending), None)
             if counter and counter.concepts & _COUNTERS:  # behind its word, as "two specials" is in Korean
@@ -317,7 +317,8 @@ def _with_quantities(segments: Iterable[Segment]) -> Iterable[Segment | Quantity
                 yield segment if segment.concepts & _BEFORE_FIGURE else after
 
 
-def _pair(segment: Segment, after: Segment) -> Quantity | None:
+def _pair(segment: Segment, after: Segment, *, is_next: bool) -> Quantity | None:
+    """A figure that two segments say; "episode 8" is one only where the number stands right behind."""
     number, ordinal = _number(segment), _value(segment, "ordinal")
     if not ordinal and "first" in segment.concepts and "week" in after.concepts:
         return Quantity("week", "1")
@@ -330,6 +331,8 @@ def _pair(segment: Segment, after: Segment) -> Quantity | None:
         if not kind and ordinal:
             kind = "part" if after.concepts & {"song", "part"} else "place" if after.concepts & _EXTREMES else ""
         return Quantity(kind, number or ordinal) if kind else None
+    if not is_next:
+        return None
     kinds = ("season",) if "season-2" in segment.concepts else _NUMBERED
     kind = next((kind for kind in kinds if kind == "season" or kind in segment.concepts), "")
     return Quantity(kind, _number(after)) if kind and _number(after) else None

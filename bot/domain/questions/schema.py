@@ -93,7 +93,7 @@ UNREAD: Final = frozenset({
 _MORE: Final = (
     "announced making when release air how-many episode plays cast appear leads watch netflix channel write direct "
     "produce first last end ended where actor else happen continue-story heard place works role premise come-back "
-    "how-much how-long remarry crew season-2"
+    "how-much how-long remarry crew season-2 now"
 )
 
 
@@ -142,7 +142,7 @@ ROWS: Final = (
              " | character: actor/plays where",
              also="else works announced watch watched place release sing where direct write compose produce "
              "music-of-show camera edit song"),
-        _row("in-work", people.in_work, "actor work | credit work | character work: actor/role",
+        _row("in-work", people.in_work, "actor work: appear | actor work | credit work | character work: actor/role",
              also="else works announced watched write direct compose produce music-of-show compare place"),
         _row("leads", people.leads, ": leads", also="how-many sing leads", says="male female"),
         _row("cast", people.leads, ": cast", also="how-many"),
@@ -247,7 +247,8 @@ ROWS: Final = (
              "company: highest/standing/number-one | : standing/highest/number-one channel/cable/standing/rating"
              " | : standing/number-one/rank cable/channel | : standing | : compare/above rating/cable/channel",
              also="where highest cable channel number-one first compare above when rank announced", says="cable"),
-        _row("aired", viewership.aired, "episode: when/air/release/slot", also="announced heard place ended"),
+        _row("aired", viewership.aired, "episode: when/air/release/slot | episode: episode",
+             also="announced heard place ended"),
         _row("synopsis", viewership.synopsis, "episode: happen/premise | episode", also="end"),
         _row("minutes", viewership.minutes, "episode: how-long", also="runtime heard happen"),
         _row("runtime", topic("runtime", most=2, card=("show", "extras"), gap="how-long", about="episodes"),
@@ -288,7 +289,8 @@ ROWS: Final = (
     *_section(
         "how-many when air continue-story premise happen episode netflix plays appear cast actor release title",
         "company",
-        _row("specials", show.specials, "special?: special watch/netflix | special?: special | special",
+        _row("specials", show.specials,
+             "special?: special watch/netflix | : special how-many/episode | special?: special | special",
              also="season-2 announced first ended end place heard leads works edit produce else country where",
              says="premise happen continue-story watch netflix polar", ignores="actor character"),
     ),
@@ -325,7 +327,7 @@ ROWS: Final = (
              also="how-much produce making place how-many episode price average announced"),
         _row("watch", show.watch,
              "company! country~: watch/netflix | country~: watch/netflix | country~: where watch/watched/air/release",
-             also="where episode air release country watched netflix appear", says="netflix polar"),
+             also="where episode air release country watched netflix appear now", says="netflix polar"),
         _row("premise", topic("premise"), ": premise", also="happen"),
         _row("titles", show.titles, "lang: title/naming/language | : title", also="appear naming language else"),
         _row("filming", show.filming, ": place/days-of-work when/how-long/days-of-work/how-many/ended",
