@@ -154,7 +154,7 @@ class ParsedQuestion:
 def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuestion:
     """Take a covered question apart; with ``of_leads`` "her aunt" and "the aunt" start from a lead."""
     segments = _by_argument(segments)
-    parts: list[Part] = [_named(one) for one in _with_quantities(_merged(segments))]
+    parts: list[Part] = [_named(one) for one in _with_quantities(segments)]
     if _SECOND_PART in parts and not any(one.concepts & _OF_MUSIC for one in segments):
         parts = [Segment("", _SECOND_SEASON) if one == _SECOND_PART else one for one in parts]
     if of_leads and not any(isinstance(one, Mention) for one in parts):
@@ -267,20 +267,6 @@ def attach_loose_relation(question: ParsedQuestion) -> ParsedQuestion | None:
     mention = question.mentions[0]
     words = tuple(segment for segment in question.words if segment is not loose[0])
     return replace(question, mentions=(replace(mention, steps=(*mention.steps, _kin(loose[0]))),), words=words)
-
-
-def _merged(segments: Sequence[Segment]) -> Iterable[Segment]:
-    """One name said in two ways, as "captain Pyo Gang-san" does, is one name."""
-    last: Segment | None = None
-    for segment in segments:
-        if last and not (last.concepts or segment.concepts) and set(last.entities) & set(segment.entities):
-            last = replace(last, entities=tuple(one for one in segment.entities if one in last.entities))
-            continue
-        if last:
-            yield last
-        last = segment
-    if last:
-        yield last
 
 
 def _named(part: Segment | Quantity) -> Part:
@@ -436,19 +422,8 @@ def _of(parts: Sequence[Part]) -> list[Part]:
             at, step = found
             mention = replace(mention, steps=(*mention.steps, step))
             del done[at:]
-        if isinstance(mention, Mention) and (found := _beside(done)):
-            at, step = found
-            done[at:] = [replace(mention, steps=(*mention.steps[:-1], step))]
         done.append(mention)
     return done
-
-
-def _beside(done: Sequence[Part]) -> tuple[int, str] | None:
-    """Where "the father and" stands before "the mother of Ha-rin", and which relation it is."""
-    said = [at for at, one in enumerate(done) if "article" not in one.concepts][-2:]
-    if len(said) == 2 and "conjunction" in done[said[1]].concepts and (step := _kin(done[said[0]])):
-        return said[0], step
-    return None
 
 
 def _alike(parts: Sequence[Part]) -> list[Part]:
