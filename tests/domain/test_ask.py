@@ -666,3 +666,34 @@ def test_the_first_week_is_week_1(knowledge):
 def test_losing_a_child_is_no_prize_lost(knowledge):
     with pytest.raises(DontKnow):
         asked(knowledge, "does I-jun lose the baby")
+
+
+def test_a_title_that_is_a_common_word_is_a_song_only_alone_or_beside_words_of_songs(knowledge):
+    assert asked(knowledge, "등불", "ko") == "track/lamp"
+    assert asked(knowledge, "등불 노래 몇 회에 나와?", "ko").startswith("heard/lamp")
+    for question in ("등불 켠 게 몇 회야?", "누가 등불 꺼?"):
+        with pytest.raises((DontKnow, UnsureQuestion)):
+            knowledge.in_language("ko").answerer.interpret(question)
+
+
+def test_most_and_now_are_read_only_beside_what_they_belong_to(knowledge):
+    assert asked(knowledge, "視聴率が一番高いのは何話？", "ja") == "highest"
+    assert asked(knowledge, "今どこで見られる？", "ja").startswith("watch")
+    for question, language in (("一番泣いたのは何話？", "ja"), ("今ユン・ハリンは何してる？", "ja"), ("윤하린 지금 뭐해?", "ko")):
+        with pytest.raises((DontKnow, UnsureQuestion)):
+            knowledge.in_language(language).answerer.interpret(question)
+
+
+def test_the_two_are_the_leads_or_those_who_are_named(knowledge):
+    leads = "births/seo-i-jun/seo-da-on"
+    assert asked(knowledge, "二人の年の差は？", "ja") == asked(knowledge, "둘이 몇 살 차이야?", "ko") == leads
+    assert asked(knowledge, "2화랑 3화 둘 중에 시청률 뭐가 더 높아", "ko") == "ratings-of-each/2/3/compare/highest"
+
+
+def test_a_number_behind_an_ending_counts_what_follows_it(knowledge):
+    assert asked(knowledge, "何話で3%を超えた？", "ja") == asked(knowledge, "몇 화에서 3% 넘었어?", "ko") == "above/3"
+
+
+def test_chatter_before_a_blank_is_not_read_in_japanese(knowledge):
+    assert asked(knowledge, "見終わって泣いちゃったんだけど監督は誰", "ja") == "makers/direct"
+    assert asked(knowledge, "監督は誰だっけ 思い出せなくて困ってる", "ja") == "makers/direct"
