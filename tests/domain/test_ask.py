@@ -679,7 +679,8 @@ def test_a_title_that_is_a_common_word_is_a_song_only_alone_or_beside_words_of_s
 def test_most_and_now_are_read_only_beside_what_they_belong_to(knowledge):
     assert asked(knowledge, "視聴率が一番高いのは何話？", "ja") == "highest"
     assert asked(knowledge, "今どこで見られる？", "ja").startswith("watch")
-    for question, language in (("一番泣いたのは何話？", "ja"), ("今ユン・ハリンは何してる？", "ja"), ("윤하린 지금 뭐해?", "ko")):
+    unread = {"一番泣いたのは何話？": "ja", "今ユン・ハリンは何してる？": "ja", "윤하린 지금 뭐해?": "ko"}
+    for question, language in unread.items():
         with pytest.raises((DontKnow, UnsureQuestion)):
             knowledge.in_language(language).answerer.interpret(question)
 
