@@ -11,7 +11,15 @@ from bot.cards.commands import NoSuchCommand, NoTextInMessage
 from bot.cards.layout import MAX_BUTTONS
 from bot.cards.text import echo, escape
 from bot.domain.errors import Ambiguous, NoMatch, NoSuchDate, NotYourQuiz
-from bot.domain.questions import AmbiguousQuestion, DontKnow, Query, UnknownLanguage, UnsureQuestion, to_path
+from bot.domain.questions import (
+    AmbiguousQuestion,
+    DontKnow,
+    Query,
+    StillReading,
+    UnknownLanguage,
+    UnsureQuestion,
+    to_path,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +44,7 @@ def build(reader: Reader, failure: Exception, reference: str) -> CardBuilder:
         case Ambiguous(kind=kind, typed=typed, keys=keys):
             card.title(words("ambiguous", typed=echo(typed)))
             _links(card, kind, keys)
-        case AmbiguousQuestion() | UnsureQuestion() | UnknownLanguage() | DontKnow():
+        case AmbiguousQuestion() | UnsureQuestion() | UnknownLanguage() | StillReading() | DontKnow():
             _unanswered(card, failure)
         case NoSuchAddress():
             card.title(words("no-such-address"))
@@ -72,6 +80,8 @@ def _unanswered(card: CardBuilder, failure: Exception) -> None:
         case UnknownLanguage(languages=languages):
             served = words.join([words.language_name(language) for language in languages])
             card.title(words("ask-unknown-language", languages=served))
+        case StillReading():
+            card.title(words("ask-still-reading"))
         case DontKnow(related_card=related):
             _dont_know(card, related)
         case _:

@@ -12,10 +12,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.knowledge_base import KnowledgeBase
-from bot.domain.questions import NOT_ANSWERED, AmbiguousQuestion, DontKnow, Query, UnsureQuestion, from_path, to_path
+from bot.domain.questions import (
+    NOT_ANSWERED,
+    AmbiguousQuestion,
+    DontKnow,
+    Query,
+    StillReading,
+    UnsureQuestion,
+    from_path,
+    to_path,
+)
 from bot.domain.questions.answer_sentence import Country, Day, Millions, Percent, Prose
+from bot.domain.questions.answerer import Answerer
 from bot.domain.questions.lexicon import LEXICONS, PLOT, normalize_phrase, read_lexicon
 from bot.domain.questions.schema import ROWS, answer_queries, attributes
+from bot.domain.questions.statement_index import IndexBuilder, StatementIndex
 from bot.domain.questions.statements import statements
 from bot.domain.relations import RELATIONS
 from data.records import Name, Relation, Vocabulary
@@ -264,6 +275,14 @@ def test_greetings_and_thanks_around_a_question_change_nothing(knowledge, langua
 def test_what_the_facts_do_not_hold_is_not_answered(knowledge, question, language):
     with pytest.raises((DontKnow, UnsureQuestion)):
         knowledge.in_language(language).answerer.interpret(question)
+
+
+def test_a_fan_is_told_to_ask_again_while_the_statements_are_indexed(knowledge):
+    nothing_yet = {"en": StatementIndex.decode(IndexBuilder().encode())}
+    answerer = Answerer(knowledge.library, knowledge.library, knowledge.answerer.segmenters, nothing_yet)
+    assert answerer.interpret("Who plays Seo I-jun?") == (Query("plays", ("seo-i-jun",)),)
+    with pytest.raises(StillReading):
+        answerer.interpret("why did the lamp of the lighthouse go out that night")
 
 
 def test_a_reader_of_one_language_may_ask_in_the_other(knowledge):

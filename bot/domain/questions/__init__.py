@@ -11,13 +11,14 @@ from bot.domain.questions.query import (
     AmbiguousQuestion,
     DontKnow,
     Query,
+    StillReading,
     UnknownLanguage,
     UnsureQuestion,
     from_path,
     to_path,
 )
 
-NOT_ANSWERED = (AmbiguousQuestion, DontKnow, UnknownLanguage, UnsureQuestion)
+NOT_ANSWERED = (AmbiguousQuestion, DontKnow, StillReading, UnknownLanguage, UnsureQuestion)
 """What understanding a question may raise."""
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "AnswerSentence",
     "DontKnow",
     "Query",
+    "StillReading",
     "UnknownLanguage",
     "UnsureQuestion",
     "from_path",

@@ -19,7 +19,15 @@ from bot.domain.questions.decision import (
 )
 from bot.domain.questions.interpreter import Interpreter, query_for, related_card
 from bot.domain.questions.parsed_question import attach_loose_relation, starts_relation
-from bot.domain.questions.query import AmbiguousQuestion, DontKnow, Offered, Query, UnknownLanguage, UnsureQuestion
+from bot.domain.questions.query import (
+    AmbiguousQuestion,
+    DontKnow,
+    Offered,
+    Query,
+    StillReading,
+    UnknownLanguage,
+    UnsureQuestion,
+)
 from bot.domain.questions.relation_paths import follow_relations
 from bot.domain.questions.schema import answer_queries
 from bot.domain.questions.statement_index import NAME, stem, tokens_of
@@ -123,10 +131,12 @@ class Answerer:
     def interpret(self, question: str) -> Queries:
         """What a question asks.
 
-        Raises :class:`AmbiguousQuestion`, :class:`UnsureQuestion` where no answer is sure, or :class:`DontKnow`.
+        Raises :class:`AmbiguousQuestion`, :class:`UnsureQuestion` where no answer is sure, :class:`DontKnow`, or
+        :class:`StillReading` where another process builds the index.
         """
         language = self._language_of(question)
-        if self.segmenters.is_foreign(beginning(question), language, self._index(language).knows):
+        index = self._index(language)
+        if index.places and self.segmenters.is_foreign(beginning(question), language, index.knows):
             raise UnknownLanguage(tuple(self.segmenters.languages))
         limits = decision()
         readings: list[Reading] = []
@@ -149,7 +159,7 @@ class Answerer:
             return self._stated(told)
         if told.confidence >= limits.near and not told.is_elsewhere:
             raise self._offer(told)
-        raise DontKnow(related_card(whole.parsed))
+        raise DontKnow(related_card(whole.parsed)) if index.places else StillReading
 
     def _parsed(self, read: Reading, told: Reading) -> Queries:
         """What the parser reads, unless a statement is a better answer; nothing where it has no answer."""

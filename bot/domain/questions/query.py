@@ -48,6 +48,10 @@ class UnknownLanguage(LookupError):
         self.languages = languages
 
 
+class StillReading(LookupError):
+    """The statements in the language of the question are still being indexed, after a first start."""
+
+
 class Offered(NamedTuple):
     """A statement that may be meant."""
 

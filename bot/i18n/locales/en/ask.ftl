@@ -20,6 +20,7 @@ ask-not-sure-card = I’m not sure I understood. This card may help:
 ask-claims = { $claim }; { $rest }
 ask-dispute = Sources differ. { $topic }: { $claims }. { $reading }
 ask-unknown-language = I don’t understand that language. I answer in { $languages }.
+ask-still-reading = I have just started and am still reading the facts. Please ask again in a few seconds.
 ask-untranslated = Not translated into your language yet, so the answer is in { $language }.
 ask-unclear = That could mean more than one thing. Which one?
 ask-try-heading = Try one of these

@@ -14,6 +14,7 @@ ask-false = Se dice mucho, pero no es cierto. “{ $claim }” { $verdict }
 ask-dont-know = Esa no la sé.
 ask-dont-know-hint = Solo sé lo que mis fuentes dicen de { $show }: el reparto y los lazos entre personajes, las canciones y el álbum, la audiencia y Netflix, la temporada 2, el equipo y los lugares de rodaje, los premios y (oculto como spoiler) el final. No respondo sobre vidas privadas ni otras series, y no doy opiniones ni hago otras tareas.
 ask-unknown-language = No entiendo ese idioma. Respondo en { $languages }.
+ask-still-reading = Acabo de arrancar y todavía estoy leyendo los datos. Pregúntame de nuevo en unos segundos.
 ask-untranslated = Aún no está traducido a tu idioma: la respuesta está en { $language }.
 ask-not-sure = No estoy seguro de haberte entendido. Lo más parecido:
 ask-further = ¿O quizá preguntabas por algo de esto?

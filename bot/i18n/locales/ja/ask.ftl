@@ -22,5 +22,6 @@ ask-dispute = 出典によって異なります。{ $topic }：{ $claims }。{ $
 ask-unclear = いくつかの意味に取れます。どれですか？
 ask-try-heading = こんなふうに聞いてみてください
 ask-unknown-language = その言葉は分かりません。{ $languages }でお答えします。
+ask-still-reading = 起動したばかりで、まだ内容を読み込んでいます。数秒後にもう一度聞いてください。
 ask-untranslated = まだ翻訳されていないため、{ $language }でお答えします。
 ask-empty = 『{ $show }』のことなら何でも聞いてください。

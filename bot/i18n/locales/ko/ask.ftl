@@ -20,6 +20,7 @@ ask-not-sure-card = 제대로 이해했는지 모르겠어요. 이 카드가 도
 ask-claims = { $claim }; { $rest }
 ask-dispute = 출처마다 말이 달라요. { $topic }: { $claims }. { $reading }
 ask-unknown-language = 그 말은 알아듣지 못해요. { $languages }로 답할 수 있어요.
+ask-still-reading = 방금 시작해서 아직 내용을 읽고 있어요. 잠시 뒤에 다시 물어봐 주세요.
 ask-untranslated = 아직 번역되지 않아 { $language }로 답해요.
 ask-unclear = 여러 뜻일 수 있어요. 어느 쪽인가요?
 ask-try-heading = 이렇게 물어보세요
