@@ -175,13 +175,18 @@ class Answerer:
             raise read.ambiguous
         if not sentences:
             return ()
-        if not _is_loose(read) and logistic(decision().reading, self.features(read, sentences, told)) < decision().read:
-            if told.confidence >= decision().sure and told.candidates[0].place[0] not in GAPS:
-                return self._stated(told)
-            raise self._offer(told, read.queries if any(one.known for one in sentences) else ())
-        is_ending = read.queries == (Query("ending"),)
-        best = self._stated(told)[:1] if is_ending and told.confidence >= decision().sure else ()
-        return (*best, *read.queries)
+        is_sure = told.confidence >= decision().sure and told.candidates[0].place[0] not in GAPS
+        best = self._stated(told) if is_sure else ()
+        if _is_loose(read):
+            return (*best[:1], *read.queries) if read.queries == (Query("ending"),) else read.queries
+        features = self.features(read, sentences, told)
+        confidence = logistic(decision().reading, features)
+        if confidence >= decision().read:
+            further = () if features["agrees"] else best[:1]
+            return (*further, *read.queries) if told.confidence > confidence else (*read.queries, *further)
+        if best:
+            return best
+        raise self._offer(told, read.queries if any(one.known for one in sentences) else ())
 
     def _stated(self, reading: Reading) -> Queries:
         """The best statement, after its yes or no, and the next one where it is nearly as sure."""
