@@ -145,7 +145,7 @@ class Answerer:
             if reading.confidence >= limits.sure:
                 break
         whole = readings[0]
-        if _is_private(whole.parsed):
+        if _is_private(whole.parsed) or whole.parsed.is_empty:
             raise DontKnow
         told = told_best(readings)
         if whole.parsed.out_of_scope:

@@ -184,6 +184,8 @@ class Interpreter:
         before: ParsedQuestion | None = None
         for part in parts:
             question = self.parse(part)
+            if before and before.listing and not question.listing and self._ends_with_who(parts[0]):
+                return ()  # "whom does she marry", where the ending on "whom" looks like a border
             if not (question.words or question.mentions or question.quantities):
                 return ()  # an ending that looks like a border
             one = self._with(before, question) if before else self._first(question, parts[-1])
@@ -193,6 +195,9 @@ class Interpreter:
             asked += some
             before = question if question.mentions or before is None else before
         return tuple(dict.fromkeys(asked))
+
+    def _ends_with_who(self, part: str) -> bool:
+        return bool(self._segmenter.segments(part)[-1].concepts & _WHO)
 
     def _first(self, question: ParsedQuestion, last: str) -> Query | None:
         """The first part of a question by itself, or with words of the last one: "the highest and lowest rating"."""

@@ -145,6 +145,11 @@ class ParsedQuestion:
         """Every concept of every word."""
         return frozenset(concept for segment in self.words for concept in segment.concepts)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it asks nothing and names nobody, as thanks do."""
+        return not (self.mentions or self.quantities or self.words or self.unknown or self.listing)
+
     def is_of_another(self, mention: Mention) -> bool:
         """Whether the pronoun before a relation is not that of the last one in a way: "her mother ... his"."""
         gender = split_gender(mention.steps[-1])[1] if mention.steps else ""

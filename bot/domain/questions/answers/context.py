@@ -26,9 +26,16 @@ class AnswerContext(NamedTuple):
     """In the language in which the facts are written, by which works and ceremonies are told apart."""
     texts: TextConcepts
 
-    def facts(self, *topics: Topic, concept: str = "", most: int = 1, card: Card = SHOW) -> list[AnswerSentence]:
-        """What the facts say about a topic; with a concept, only what speaks of it."""
-        found = [one for one in self.library.facts(*topics) if not concept or concept in self.texts.concepts(one.text)]
+    def facts(
+        self, *topics: Topic, concept: str = "", but: str = "", most: int = 1, card: Card = SHOW
+    ) -> list[AnswerSentence]:
+        """What the facts say about a topic; with a concept, only what speaks of it, and with ``but``, not of that."""
+        said = self.texts.concepts
+        found = [
+            one
+            for one in self.library.facts(*topics)
+            if not concept or (concept in said(one.text) and but not in said(one.text))
+        ]
         return [stated(one, card) for one in found[:most]]
 
     def known_gap(self, concepts: str, *keys: str, card: Card = SHOW) -> list[AnswerSentence]:

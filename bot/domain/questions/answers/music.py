@@ -128,7 +128,7 @@ def title(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """What a track is called in the other languages."""
     one, card = context.library.tracks[key], (*_OST, key)
     if not one.title.scripts:
-        return context.missing("title", key, "album", card=card)
+        return track(context, key)
     others = [Item("ask-title", {"language": Language(tag), "title": text}) for tag, text in one.title.scripts.items()]
     arguments = {"title": one.title.latin, "others": others, "also": list(one.title.also[:_MOST_SPELLINGS])}
     return [say("ask-track-title-also" if one.title.also else "ask-track-title", arguments, one, card=card)]

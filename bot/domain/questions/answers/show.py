@@ -169,7 +169,11 @@ def slot(context: AnswerContext) -> list[AnswerSentence]:
 def filming(context: AnswerContext) -> list[AnswerSentence]:
     """When and for how long it was filmed."""
     card = ("show", "story")
-    return [part for one in ("place", "days-of-work") for part in context.facts("timeline", concept=one, card=card)]
+    return [
+        part
+        for one in ("place", "days-of-work")
+        for part in context.facts("timeline", concept=one, but="announced", card=card)
+    ]
 
 
 def awards(context: AnswerContext, *about: str) -> list[AnswerSentence]:
