@@ -25,6 +25,8 @@ Key = Annotated[str, Meta(pattern=KEY_PATTERN, max_length=60)]
 
 TRANSLATED = {"translated": True}
 MAY_BE_TRANSLATED = {"translated": False}
+SELDOM_TRANSLATED = {"translated": False, "asked-for": False}
+"""Translators are not asked for it."""
 
 Line = Annotated[str, Meta(min_length=1, max_length=160, extra=TRANSLATED)]
 """A few translated words: a title, a role, a hint."""
@@ -35,7 +37,7 @@ Prose = Annotated[str, Meta(min_length=1, max_length=480, extra=TRANSLATED)]
 WorkTitle = Annotated[str, Meta(min_length=1, max_length=120, extra=MAY_BE_TRANSLATED)]
 """Title of another work. A translation gives it only where the work has an established title in that language."""
 
-PublisherName = Annotated[str, Meta(min_length=1, max_length=120, extra=MAY_BE_TRANSLATED)]
+PublisherName = Annotated[str, Meta(min_length=1, max_length=120, extra=SELDOM_TRANSLATED)]
 """Name of a publisher. A translation gives it only where the name describes: "press text via a portal"."""
 
 Asked = tuple[Annotated[str, Meta(min_length=1, max_length=120, extra=MAY_BE_TRANSLATED)], ...]

@@ -38,7 +38,7 @@ def texts_to_translate(folder: Path) -> Iterator[Text]:
         for part in table.parts:
             path = ".".join([table.kind, *key, *filter(None, part.path.split("."))])
             for name, field in fields_of(part.record).items():
-                if field.translated and part.table.get(name):
+                if field.translated not in (None, r.SELDOM_TRANSLATED) and part.table.get(name):
                     english = part.table[name]
                     needed = field.translated == r.TRANSLATED
                     yield Text(table.file, path, name, texts_in(english), isinstance(english, list), needed)
