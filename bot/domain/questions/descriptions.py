@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.questions.answers.show import JOBS
 from bot.domain.questions.entity_linker import Entity
-from bot.domain.questions.lexicon import DESCRIBED
+from bot.domain.questions.lexicon import DESCRIBED, SOMEBODY
 from bot.domain.questions.parsed_question import Mention
 from bot.domain.questions.relation_paths import follow_relations, relations_between
 
@@ -50,7 +50,7 @@ def described(library: Library, question: ParsedQuestion) -> list[Described]:
 
     Nor where it asks whether somebody is that one, which a relation between the two does not tell.
     """
-    if question.polar and question.mentions:
+    if question.polar and (question.mentions or SOMEBODY in question.concepts):
         return []
     for segment in question.words:
         for concept in sorted(segment.concepts):

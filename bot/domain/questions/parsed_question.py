@@ -193,21 +193,23 @@ def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuest
 
 
 def _by_argument(segments: Sequence[Segment]) -> list[Segment]:
-    """Take each word that may tell a deed for what its argument makes it.
+    """Take each word that may tell a deed for what its argument makes it; between two people a "do" is one.
 
     A relation needs somebody asked for: "who does she love". Anything else needs another word for the same, or a
     question that is about nobody: "which awards did she win", "did it win".
     """
     said = Counter(concept for one in segments for concept in one.concepts)
     asks_for_somebody = not _ASKS_FOR_SOMEBODY.isdisjoint(said)
-    names = {entity.kind for one in segments for entity in one.entities}
-    is_about_somebody = SOMEBODY in said or "character" in names
+    people = sum(any(entity.kind == "character" for entity in one.entities) for one in segments)
+    is_about_somebody = SOMEBODY in said or people
 
     def resolved(one: Segment) -> Segment:
         typed = one.concepts - _DEED
+        if typed == one.concepts:
+            return replace(one, concepts=_DEED) if people > 1 and "occupation-verb" in typed else one
         is_supported = not is_about_somebody or any(said[concept] > 1 for concept in typed)
         holds = asks_for_somebody if _kin(one) else is_supported
-        return one if typed == one.concepts else replace(one, concepts=(holds and typed) or _DEED)
+        return replace(one, concepts=(holds and typed) or _DEED)
 
     return [resolved(one) for one in segments]
 
@@ -427,8 +429,19 @@ def _of(parts: Sequence[Part]) -> list[Part]:
             at, step = found
             mention = replace(mention, steps=(*mention.steps, step))
             del done[at:]
+        if isinstance(mention, Mention) and (found := _beside(done)):
+            at, step = found
+            done[at:] = [replace(mention, steps=(*mention.steps[:-1], step))]
         done.append(mention)
     return done
+
+
+def _beside(done: Sequence[Part]) -> tuple[int, str] | None:
+    """Where "the father and" stands before "the mother of Ha-rin", and which relation it is."""
+    said = [at for at, one in enumerate(done) if "article" not in one.concepts][-2:]
+    if len(said) == 2 and "conjunction" in done[said[1]].concepts and (step := _kin(done[said[0]])):
+        return said[0], step
+    return None
 
 
 def _alike(parts: Sequence[Part]) -> list[Part]:

@@ -307,7 +307,7 @@ ROWS: Final = (
         "company",
         _row("makers", show.makers, ": write/direct/camera/edit/produce/music-of-show/crew",
              also="how-many air where release role job making compose place song instrumental firm",
-             says="write direct music-of-show camera edit produce producer crew"),
+             never="yes-no", says="write direct music-of-show camera edit produce producer crew"),
         _row("credit", show.credit, "credit",
              also="write direct compose produce music-of-show camera edit job crew role happen song place"),
         _row("tracks-by", show.tracks_by, "credit: song/part",
@@ -332,8 +332,8 @@ ROWS: Final = (
         _row("titles", show.titles, "lang: title/naming/language | : title", also="appear naming language else"),
         _row("filming", show.filming, ": place/days-of-work when/how-long/days-of-work/how-many/ended",
              also="air when how-long how-many end first last how-much produce", ignores="year"),
-        _row("places", show.places, "country: place/where/happen", also=_PLACED, says="polar", never="who"),
-        _row("places", show.places, ": place | : where place/happen", also=_PLACED, never="who yes-no"),
+        _row("places", show.places, "country: place/where", also=_PLACED, says="polar", never="who"),
+        _row("places", show.places, ": place", also=_PLACED, never="who yes-no"),
         _row("awards", show.awards,
              "ceremony? year?: awards | ceremony year? | actor ceremony? year?: awards | actor ceremony year?"
              " | person ceremony? year?: awards | singer ceremony? year?: awards"

@@ -221,10 +221,10 @@ def related(context: AnswerContext, one: str, *rest: str) -> list[AnswerSentence
 
 
 def is_related(context: AnswerContext, candidate: str, key: str, *steps: str) -> list[AnswerSentence]:
-    """Whether somebody is what the question says; of two to whom that may be so, the one where it is."""
+    """Whether somebody is what the question says; of two to whom that may be so, the one to whom it is."""
     start = context.library.members[key]
-    if at := next((at for at, step in enumerate(steps) if step in context.library.members), 0):
-        return _is_one_of(context, candidate, (key, *steps[:at]), steps[at:])
+    if not context.library.members.keys().isdisjoint(steps):
+        return relation(context, candidate, "-".join(filter(None, (inverse(steps[-1]), start.gender))))
     found = follow_relations(context.library, start, steps)
     right = [path for path in found if path.member.key == candidate]
     safe = [path for path in found if not path.after_episode]
@@ -243,23 +243,6 @@ def is_related(context: AnswerContext, candidate: str, key: str, *steps: str) ->
     if told and RELATIONS[between[0].kind].line == RELATIONS[split_gender(steps[-1])[0]].line == "pair":
         return [replace(told[0], holds=False)]
     return [*_nobody(context, key, steps), *related(context, key, candidate)]
-
-
-def _is_one_of(context: AnswerContext, candidate: str, *ways: Sequence[str]) -> list[AnswerSentence]:
-    """Of which of several people somebody is what the question says, the safest from spoilers first."""
-    starts = [(context.library.members[key], steps) for key, *steps in ways]
-    right = [
-        _related_people(start, steps, [path])
-        for start, steps in starts
-        for path in follow_relations(context.library, start, steps)
-        if path.member.key == candidate
-    ]
-    right.sort(key=lambda one: one.after_episode)
-    member = context.library.members[candidate]
-    back = {inverse(steps[-1]) for _, steps in starts if steps}
-    others = [(step, path) for step in back for path in follow_relations(context.library, member, [step])]
-    right += [_related_people(member, [step], [path]) for step, path in others if path.after_episode and right]
-    return right or [part for start, _ in starts for part in related(context, start.key, candidate)]
 
 
 def leads(context: AnswerContext, *genders: str) -> list[AnswerSentence]:
