@@ -168,7 +168,7 @@ class _Question(NamedTuple):
     def of(cls, index: StatementIndex, tokens: Tokens) -> _Question:
         return cls(
             {token: weight * index.idf(token) for token, weight in tokens.items()},
-            {token[1:] for token in tokens if token[0] == NAME},
+            {token for token in tokens if token[0] == NAME},
             [token for token, weight in tokens.items() if token[0] not in {NAME, CONCEPT, NUMBER} and weight == 1],
             [CONCEPT + concept for concept in _ASKING if CONCEPT + concept in tokens],
             any(CONCEPT + concept in tokens for concept in _SONG),
@@ -182,7 +182,7 @@ def _features(index: StatementIndex, asked: _Question, match: Match) -> dict[str
     form = index.nearest(match)
     shared = sum(index.idf(token) for token in form if token in asked.tokens)
     unsaid = sum(token not in said for token in asked.words)
-    missing = asked.names - index.names[match.number]
+    missing = asked.names - said
     return {
         "bias": 1.0,
         "alike": max(0.0, match.form - ALIKE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
@@ -86,21 +87,26 @@ class EntityLinker:
         """By given name or initials: weaker than a whole name, and than a word of the lexicon."""
         self.titles: dict[str, str] = {}
         """Titles of other works and names of ceremonies, as they are written, by slug."""
-        self.resembles = lru_cache(maxsize=4096)(self._resembles)
+        self.resembles = lru_cache(maxsize=512)(self._resembles)
         """Whether a text of several words is enough like a name to be looked up; most are not."""
         self.without_names = lru_cache(maxsize=8)(self._without_names)
         """The pieces of a text that are in no whole name of at least two pieces: what tells its language."""
-        self.near = lru_cache(maxsize=2048)(self._near)
+        self.near = lru_cache(maxsize=512)(self._near)
         """Whom or what a misspelled, romanized or abbreviated name means; the clauses of a question ask it again."""
         for entity, name in _people(library):
             self._add_person(entity, name, by_given_name=self._known_by_given_name(entity))
         for entity, text in _texts(library, self.titles):
             self._add(self.exact, text, entity)
 
+    def is_word(self, text: str) -> bool:
+        """Whether a text is a word of the facts, and so no slip of another one."""
+        at = bisect_left(self._words, hash(text))
+        return at < len(self._words) and self._words[at] == hash(text)
+
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word of the facts: none of them is a slip of another word."""
-        return frozenset(word.casefold() for word in self._words_of_facts())
+    def _words(self) -> array[int]:
+        """The hashes of all words of the facts: the words themselves take 15 times as much memory."""
+        return array("q", sorted({hash(word.casefold()) for word in self._words_of_facts()}))
 
     @cached_property
     def plain_words(self) -> frozenset[str]:
@@ -148,7 +154,7 @@ class EntityLinker:
 
     def warm_up(self) -> Iterator[None]:
         """Build what misspelled names need, in small steps."""
-        for name in ("words", "plain_words", "_keys", "_people_index", "_track_index"):
+        for name in ("_words", "plain_words", "_keys", "_people_index", "_track_index"):
             getattr(self, name)
             yield
         for text in _TRANSCRIBED:

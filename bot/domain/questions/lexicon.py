@@ -109,13 +109,12 @@ class Lexicon:
         return sorted((*self.phrases, *self.people))
 
     @cached_property
-    def by_start(self) -> Mapping[tuple[str, int], list[tuple[str, str]]]:
-        """Single words and their keystrokes, by first keystroke and number of letters, to find misspelled ones."""
-        starts: dict[tuple[str, int], list[tuple[str, str]]] = {}
+    def by_start(self) -> Mapping[tuple[str, int], list[str]]:
+        """Single words by first keystroke and number of letters, to find misspelled ones."""
+        starts: dict[tuple[str, int], list[str]] = {}
         for phrase in self.phrases:
             if phrase and " " not in phrase:
-                keystrokes = decompose(phrase)
-                starts.setdefault((keystrokes[0], len(phrase)), []).append((phrase, keystrokes))
+                starts.setdefault((decompose(phrase[0])[0], len(phrase)), []).append(phrase)
         return starts
 
 

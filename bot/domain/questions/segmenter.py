@@ -256,7 +256,7 @@ class Segmenter:
                     guess = Segment(text, entities=entities, attached=attached, guessed=True)
                     cost = _GUESSED + _SWALLOWED * swallowed + doubt
                 elif (
-                    start == at and text not in self._names.words and (said := corrected_concepts(self._lexicon, text))
+                    start == at and not self._names.is_word(text) and (said := corrected_concepts(self._lexicon, text))
                 ):
                     guess, cost = Segment(text, said, attached=attached, guessed=True), _GUESSED
                 else:

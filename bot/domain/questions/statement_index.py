@@ -78,7 +78,7 @@ _SUFFIX: Final = re.compile(r"(?:'s|ing|ings|ed|es|s|ly|d|e)$")
 _SHORTEST_STEM, _LONGEST_STEM = 3, 5
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def stem(word: str) -> str:
     """The beginning of a word without its ending: inflections of a word share it, in most languages.
 
@@ -124,7 +124,7 @@ def _words(text: str) -> Iterator[str]:
             yield from (_parts(one)[:2] + _parts(other)[0] for one, other in pairwise(word))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _parts(character: str) -> str:
     """The parts of a character, such as the consonants and the vowel of a Korean syllable.
 
@@ -150,11 +150,14 @@ class Match(NamedTuple):
     """The number of the most similar question."""
 
 
+_PLACES: Final[dict[Place, Place]] = {}
+"""The places of all statements, which the indexes of all languages share."""
+
+
 class _Stored(msgspec.Struct):
     """The index as it is kept in a file."""
 
     places: list[tuple[str, ...]]
-    names: list[list[str]]
     tokens: list[str]
     idf: bytes
     said: bytes
@@ -173,9 +176,7 @@ class StatementIndex:
     """All statements about one show in one language, ready to be searched."""
 
     def __init__(self, stored: _Stored) -> None:
-        self.places = stored.places
-        self.names = [frozenset(keys) for keys in stored.names]
-        """The records that each statement is about or names."""
+        self.places = [_PLACES.setdefault(place, place) for place in stored.places]
         self._tokens = stored.tokens
         self._numbers = {token: number for number, token in enumerate(stored.tokens)}
         self._idf = _unpacked("f", stored.idf)
@@ -301,7 +302,6 @@ class IndexBuilder:
 
     def __init__(self) -> None:
         self._places: list[Place] = []
-        self._names: list[list[str]] = []
         self._said: list[Tokens] = []
         self._forms: list[Tokens] = []
         self._form_ends: list[int] = []
@@ -325,7 +325,6 @@ class IndexBuilder:
                 said[token] = max(weight, said.get(token, 0.0))
         self._form_ends.append(len(self._forms))
         self._places.append(statement.place)
-        self._names.append(sorted(token[1:] for token in said if token[0] == NAME))
         self._said.append(said)
 
     def encode(self) -> bytes:
@@ -349,7 +348,6 @@ class IndexBuilder:
         return msgspec.msgpack.encode(
             _Stored(
                 self._places,
-                self._names,
                 tokens,
                 array("f", (idf[token] for token in tokens)).tobytes(),
                 said_postings,

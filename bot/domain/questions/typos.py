@@ -23,7 +23,7 @@ _NEIGHBOURS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS: Final = frozenset("aeiouy")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def corrected_concepts(lexicon: Lexicon, word: str) -> Concepts:
     """What a misspelled word was meant to say; nothing where it is no typo, or may be one of an out-of-scope word."""
     unspaced = is_unspaced(word)
@@ -36,13 +36,13 @@ def corrected_concepts(lexicon: Lexicon, word: str) -> Concepts:
         other
         for length in lengths
         for other in lexicon.by_start.get((typed[0], length), ())
-        if is_unspaced(other[0]) == unspaced
+        if is_unspaced(other) == unspaced
     ]
-    keys = [keystrokes for _, keystrokes in candidates]
+    keys = list(map(decompose, candidates))
     near = process.extract(typed, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
     slips = [(distance, candidates[index]) for keystrokes, distance, index in near if is_slip(typed, keystrokes)]
     best = min((distance for distance, _ in slips), default=0)
-    concepts = [lexicon.phrases[other] for distance, (other, _) in slips if distance == best]
+    concepts = [lexicon.phrases[other] for distance, other in slips if distance == best]
     if not concepts or any(OUT_OF_SCOPE in some for some in concepts):
         return NO_CONCEPTS
     shared = concepts[0]
