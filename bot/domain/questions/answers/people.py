@@ -194,7 +194,16 @@ def relation(context: AnswerContext, key: str, *said: str) -> list[AnswerSentenc
     parts = [one for path in found if "naming" in said for one in _nameless(context, path, key)]
     safe = [path for path in found if not path.after_episode]
     groups = [safe] * bool(safe) + [[path] for path in found if path.after_episode]
-    return parts + [_related_people(start, way, paths) for paths in groups]
+    return parts + [_described(context, start, paths) or _related_people(start, way, paths) for paths in groups]
+
+
+def _described(context: AnswerContext, start: Member, paths: Sequence[RelationPath]) -> AnswerSentence | None:
+    """Who somebody is that has no other name than the relation: not that her husband is "her husband"."""
+    path, name = paths[0], paths[0].member.character.latin
+    if len(paths) > 1 or path.member.actor or not any(spelling in name for spelling in start.character.spellings):
+        return None
+    told = who(context, path.member.key)[0]
+    return replace(told, after_episode=max(told.after_episode, path.after_episode))
 
 
 def _nameless(context: AnswerContext, path: RelationPath, key: str) -> list[AnswerSentence]:
