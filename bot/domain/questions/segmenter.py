@@ -125,7 +125,7 @@ class Segmenter:
         return [way.segment for way in self._cheapest(tokenize(text), {})]
 
     def _spelled(self, word: str) -> str:
-        return word if word in self._names.words else self._lexicon.spelled(word)
+        return word if self._names.is_word(word) else self._lexicon.spelled(word)
 
     def knows(self, parts: Iterable[Token]) -> int:
         """How many pieces of a text are words that this lexicon has; three unspaced characters count as a word."""
