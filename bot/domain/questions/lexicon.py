@@ -215,19 +215,16 @@ def conjunction_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile("|".join(borders), re.IGNORECASE)
 
 
+_PREFIXES: Final = {
+    "words": "", "kin": "kin:", "described": DESCRIBED, "languages": "lang:", "countries": "country:", "jobs": "job:",
+}  # fmt: skip
+"""Tables of a lexicon, and what begins the concepts of their words."""
+
+
 def _phrases(tables: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
-    for concept, some in tables.get("words", {}).items():
-        yield from ((phrase, concept) for phrase in some)
-    for step, some in tables.get("kin", {}).items():
-        yield from ((phrase, f"kin:{step}") for phrase in some)
-    for key, some in tables.get("described", {}).items():
-        yield from ((phrase, f"{DESCRIBED}{key}") for phrase in some)
-    for code, some in tables.get("languages", {}).items():
-        yield from ((phrase, f"lang:{code}") for phrase in some)
-    for code, some in tables.get("countries", {}).items():
-        yield from ((phrase, f"country:{code}") for phrase in some)
-    for job, some in tables.get("jobs", {}).items():
-        yield from ((phrase, f"job:{job}") for phrase in some)
+    for table, prefix in _PREFIXES.items():
+        for key, some in tables.get(table, {}).items():
+            yield from ((phrase, f"{prefix}{key}") for phrase in some)
     for kind in ("number", "ordinal", "month"):
         yield from ((phrase, f"{kind}:{value}") for phrase, value in tables.get(f"{kind}s", {}).items())
     yield from ((phrase, OUT_OF_SCOPE) for phrase in tables.get("out-of-scope", {}).get("words", ()))

@@ -307,7 +307,7 @@ ROWS: Final = (
         "company",
         _row("makers", show.makers, ": write/direct/camera/edit/produce/music-of-show/crew",
              also="how-many air where release role job making compose place song instrumental firm",
-             never="yes-no", says="write direct music-of-show camera edit produce producer crew"),
+             says="write direct music-of-show camera edit produce producer crew"),
         _row("credit", show.credit, "credit",
              also="write direct compose produce music-of-show camera edit job crew role happen song place"),
         _row("tracks-by", show.tracks_by, "credit: song/part",

@@ -36,11 +36,8 @@ def singer(context: AnswerContext, key: str, *asked: str) -> list[AnswerSentence
 def in_group(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """The members of a group, with what it sings; nothing of somebody who sings alone."""
     one = context.library.singers[key]
-    return (
-        [part for track in context.library.tracks_of(one)[:1] for part in singer(context, track.key)]
-        if one.people
-        else []
-    )
+    found = context.library.tracks_of(one)[:1] if one.people else ()
+    return [part for track in found for part in singer(context, track.key)]
 
 
 def songs(context: AnswerContext, key: str) -> list[AnswerSentence]:
@@ -204,15 +201,9 @@ def album_released(context: AnswerContext) -> list[AnswerSentence]:
 
 def editions(context: AnswerContext) -> list[AnswerSentence]:
     """What lies in the box of each edition."""
-    return [
-        say(
-            "ask-edition",
-            {"name": Prose(one.name), "contents": [Prose(item.text) for item in one.contents]},
-            one,
-            card=_ALBUM,
-        )
-        for one in context.library.show.editions
-    ]
+    found = context.library.show.editions
+    told = [{"name": Prose(one.name), "contents": [Prose(item.text) for item in one.contents]} for one in found]
+    return [say("ask-edition", arguments, one, card=_ALBUM) for arguments, one in zip(told, found, strict=True)]
 
 
 def _singer(context: AnswerContext, one: Track) -> Singer | None:

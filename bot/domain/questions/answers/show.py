@@ -127,12 +127,8 @@ def tracks_by(context: AnswerContext, key: str) -> list[AnswerSentence]:
     name = context.library.credits[key].name
     tracks = [(one, one.writing) for one in context.library.show.tracks if one.writing]
     found = [(one, writing) for one, writing in tracks if key in (*writing.music, *writing.lyrics)]
-    titles = [one.title for one, _ in found]
-    return (
-        [say("ask-wrote", {"name": name, "tracks": titles}, *(writing for _, writing in found), card=("ost",))]
-        if found
-        else []
-    )
+    arguments = {"name": name, "tracks": [one.title for one, _ in found]}
+    return [say("ask-wrote", arguments, *(writing for _, writing in found), card=("ost",))] if found else []
 
 
 def company(context: AnswerContext, key: str) -> list[AnswerSentence]:
@@ -239,16 +235,12 @@ def places(context: AnswerContext, *said: str) -> list[AnswerSentence]:
         if not place.after_episode and (not countries or place.country.lower() in countries):
             by_country[place.country].append(place)
     holds = bool(by_country) if "polar" in said else None
-    return [replace(one, holds=holds) for one in context.facts("production", concept="place", card=card)] + [
-        say(
-            "ask-places",
-            {"country": Country(country), "places": [Prose(place.place) for place in some]},
-            *some,
-            card=card,
-        )
-        for country, found in by_country.items()
-        for some in [found[:_MOST_PLACES]]
-    ]
+    told = [replace(one, holds=holds) for one in context.facts("production", concept="place", card=card)]
+    for country, found in by_country.items():
+        some = found[:_MOST_PLACES]
+        arguments = {"country": Country(country), "places": [Prose(place.place) for place in some]}
+        told.append(say("ask-places", arguments, *some, card=card))
+    return told
 
 
 def titles(context: AnswerContext, *language: str) -> list[AnswerSentence]:

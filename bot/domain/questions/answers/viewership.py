@@ -105,12 +105,9 @@ def above(context: AnswerContext, mark: str, *said: str) -> list[AnswerSentence]
         return [none, *highest(context, *said)]
     first, card = over[0], (*_CARD, str(over[0].episode))
     arguments = {"episode": str(first.episode), "rating": Percent(getattr(first, field)), "mark": Percent(limit)}
+    counts = {"count": len(over), "total": len(ratings)}
     holds = True if "polar" in said else None
-    return [
-        say(
-            f"ask-above{where}", {"count": len(over), "total": len(ratings), **arguments}, first, card=card, holds=holds
-        )
-    ]
+    return [say(f"ask-above{where}", {**counts, **arguments}, first, card=card, holds=holds)]
 
 
 def ratings(context: AnswerContext) -> list[AnswerSentence]:
@@ -146,9 +143,8 @@ def _measured(context: AnswerContext, found: Rating, measure: str, card: Card) -
 
 def _no_episode(context: AnswerContext, number: str) -> list[AnswerSentence]:
     """That an episode does not exist."""
-    return [
-        say("ask-no-episode", {"episode": number, "count": len(context.library.episodes)}, card=_CARD, is_known=False)
-    ]
+    arguments = {"episode": number, "count": len(context.library.episodes)}
+    return [say("ask-no-episode", arguments, card=_CARD, is_known=False)]
 
 
 def compare(context: AnswerContext, key: str) -> list[AnswerSentence]:
@@ -244,22 +240,9 @@ def netflix_rank(context: AnswerContext) -> list[AnswerSentence]:
 
 def netflix_week(context: AnswerContext, number: str) -> list[AnswerSentence]:
     """One week of the chart."""
-    return [
-        say(
-            "ask-week",
-            {
-                "week": number,
-                "span": _span(week),
-                "rank": week.rank,
-                "hours": Millions(week.hours),
-                "views": Millions(week.views),
-            },
-            week,
-            card=_NETFLIX,
-        )
-        for week in context.library.show.weeks
-        if week.number == int(number)
-    ]
+    week = next(week for week in context.library.show.weeks if week.number == int(number))
+    figures = {"rank": week.rank, "hours": Millions(week.hours), "views": Millions(week.views)}
+    return [say("ask-week", {"week": number, "span": _span(week), **figures}, week, card=_NETFLIX)]
 
 
 def netflix_hours(context: AnswerContext, period: str = "") -> list[AnswerSentence]:
