@@ -47,7 +47,7 @@ _CONCEPT_WEIGHT: Final = 0.7
 _EMPTY_WEIGHT: Final = 0.7
 """Of words that carry no question by themselves."""
 _IMPLIED_WEIGHT: Final = 0.5
-"""Of a record that a statement is about, in a question that does not name it."""
+"""Of a record that a statement is about, in a question that names nobody."""
 _EPISODE_WEIGHT: Final = 0.3
 """Of the episode of a statement, in a question that does not name it."""
 _UNKNOWN_WEIGHT: Final = 0.7
@@ -314,13 +314,15 @@ class IndexBuilder:
         keys = [NAME + key for key in statement.keys]
         text = text | {CONCEPT + concept: _CONCEPT_WEIGHT for concept in statement.implied}
         text |= dict.fromkeys(keys, 1.0)
-        implied = dict.fromkeys(keys, _IMPLIED_WEIGHT) if len(keys) <= _MOST_KEYS else {}
+        names = dict.fromkeys(keys, _IMPLIED_WEIGHT) if len(keys) <= _MOST_KEYS else {}
+        episode: Tokens = {}
         if statement.episode:
             text[f"{NUMBER}{statement.episode}"] = 1.0
-            implied[f"{NUMBER}{statement.episode}"] = _EPISODE_WEIGHT
+            episode = {f"{NUMBER}{statement.episode}": _EPISODE_WEIGHT}
         said = dict(text)
         for form in forms or [text]:
-            self._forms.append(implied | form)
+            is_named = any(token[0] == NAME for token in form)
+            self._forms.append(episode | ({} if is_named else names) | form)
             for token, weight in form.items():
                 said[token] = max(weight, said.get(token, 0.0))
         self._form_ends.append(len(self._forms))
