@@ -107,7 +107,8 @@ def answer_queries(context: AnswerContext, queries: Queries) -> list[AnswerSente
             raise DontKnow from None
     if not sentences:
         raise DontKnow
-    return [sentence for number, sentence in enumerate(sentences) if sentence not in sentences[:number]]
+    told = [replace(sentence, card=()) for sentence in sentences]  # the same fact may lead to two cards
+    return [sentence for number, sentence in enumerate(sentences) if told[number] not in told[:number]]
 
 
 def _described(context: AnswerContext, key: str, intent: str, member: str, *rest: str) -> list[AnswerSentence]:
