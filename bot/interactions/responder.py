@@ -31,7 +31,7 @@ from bot.cards.commands import (
 from bot.cards.reader import BotInfo, Reader
 from bot.domain.errors import Ambiguous, NoMatch, NoSuchDate, NotYourQuiz
 from bot.domain.questions import NOT_ANSWERED
-from bot.i18n.catalog import catalog, languages
+from bot.i18n.catalog import SOURCE, catalog, languages
 from bot.interactions.request import InteractionRequest, RequestKind
 from bot.interactions.response import JSON, AnswerCounter, Attachment, Response, ResponseBody, ResponseKind
 from bot.pictures.cache import PictureState, PictureUnavailable, renderer_version
@@ -123,6 +123,8 @@ class InteractionResponder:
         for _step in self.knowledge.warm_up():
             if self._is_closed:
                 return
+        for command in COMMANDS.values():  # the names of all suggestions, by which their texts are found as well
+            command.suggest(self.reader(SOURCE), "a")
 
     # How interactions come in.
 
