@@ -123,8 +123,12 @@ class InteractionResponder:
         for _step in self.knowledge.warm_up():
             if self._is_closed:
                 return
+        reader = self.reader(SOURCE)
         for command in COMMANDS.values():  # the names of all suggestions, by which their texts are found as well
-            command.suggest(self.reader(SOURCE), "a")
+            command.suggest(reader, "a")
+        for member in reader.library.show.members[:1]:  # the messages of an answer
+            question = {"question": member.character.latin}
+            self.decide(InteractionRequest("0", "", RequestKind.COMMAND, "ask", SOURCE, 0, question))
 
     # How interactions come in.
 

@@ -9,7 +9,7 @@ import pytest
 from tests.ports import haproxy_program
 from tests.shows import HARBOUR, cache_folder
 from tests.waiting import PatientDiscord
-from tools.bench import comparison, transports
+from tools.bench import ask, comparison, transports
 from tools.bench.quiz import quiz
 
 
@@ -59,3 +59,14 @@ def test_each_press_of_a_quiz_is_measured():
 
     for press in ("first question", "answer", "next question", "result"):
         assert re.search(rf"^\| {press} \|( [\d.]+ \|){{3}}$", table, re.MULTILINE)
+
+
+def test_questions_of_every_kind_are_measured_and_the_memory_that_they_need(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(ask, "QUESTIONS", 60)
+    monkeypatch.setattr(ask, "SHOW", HARBOUR)
+    monkeypatch.setattr(ask, "CACHE", cache_folder(HARBOUR))
+    table = ask.ask([ask.Question("samples", "ko", "누구야?")])
+
+    assert re.search(r"^\| samples \| 1 \|", table, re.MULTILINE)
+    assert re.search(r"^\| all \| 60 \|( [\d.]+ \|){3}$", table, re.MULTILINE)
+    assert re.search(r"^\| all of `/ask` \| \| -?[\d.]+ \|$", table, re.MULTILINE)

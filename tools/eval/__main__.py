@@ -11,10 +11,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import statistics
-import time
 from collections import defaultdict
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,12 +20,13 @@ import yaml
 from bot.app import FanBot
 from bot.config.settings import CACHE, SHOW
 from bot.domain.knowledge_base import KnowledgeBase
-from bot.i18n.catalog import language_of, languages
+from bot.i18n.catalog import languages
 from bot.interactions.responder import InteractionResponder
 from bot.preview.client.client import LocalDiscord
 from bot.preview.server.connect import redirect_discordpy
 from data import load
-from tools.eval.asking import MARKS, AskJudge, Mark
+from tools.bench.ask import Question, ask
+from tools.eval.asking import MARKS, AskJudge, Mark, locale_of
 from tools.eval.lookup import LookupJudge
 from tools.eval.training import train
 
@@ -69,7 +67,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         judge = AskJudge(InteractionResponder(knowledge))
         for name, cases in samples:
             print_answers(name, [judge.judged(case) for case in cases])
-        print_pace(knowledge, [case for _name, cases in samples for case in cases])
+        if not chosen.files:
+            asked = [
+                Question("samples", locale_of(case), case["question"]) for _name, cases in samples for case in cases
+            ]
+            print(f"\n{ask(asked)}")
 
 
 async def look_up(knowledge: KnowledgeBase, samples: Samples) -> None:
@@ -133,17 +135,6 @@ def print_answers(name: str, outcomes: list[Answered]) -> None:
 
 def _languages(outcomes: Iterable[Answered]) -> list[str]:
     return list(dict.fromkeys(one.language for one in outcomes))
-
-
-def print_pace(knowledge: KnowledgeBase, cases: list[dict[str, Any]]) -> None:
-    """How long understanding and looking up take, without Discord."""
-    took: list[float] = []
-    for case in cases:
-        start = time.perf_counter()
-        with suppress(LookupError):  # a refusal, which takes its time as well
-            knowledge.in_language(language_of(case["lang"])).answerer.interpret(case["question"])
-        took.append((time.perf_counter() - start) * 1000)
-    print(f"\n{len(took)} questions: median {statistics.median(took):.2f} ms, slowest {max(took):.2f} ms")
 
 
 def _by_kind(outcomes: Iterable[Any]) -> list[tuple[str, list[Any]]]:

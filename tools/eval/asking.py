@@ -71,7 +71,7 @@ class AskJudge:
 
     def leads(self, case: dict[str, Any], queries: Queries) -> bool:
         """Whether the answer to some queries would lead with what a case asks for."""
-        return not case["refuse"] and not _missing(case, self._leading(_locale(case), queries))
+        return not case["refuse"] and not _missing(case, self._leading(locale_of(case), queries))
 
     def _leading_text(self, locale: str, queries: Queries) -> str:
         address = Address.to("ask", *to_path(queries))
@@ -79,7 +79,7 @@ class AskJudge:
 
     def judged(self, case: dict[str, Any]) -> Outcome:
         """One question and its answer."""
-        locale = _locale(case)
+        locale = locale_of(case)
         shown = self._shown(RequestKind.COMMAND, "ask", locale, {"question": case["question"]})
         mark, why = _refusal(case, shown) if case["refuse"] else self._answer(case, shown, locale)
         return Outcome(case["kind"], case["lang"], case["question"], mark, why, shown.text)
@@ -106,7 +106,8 @@ class AskJudge:
         return Shown(bool(data["flags"] & MESSAGE_EPHEMERAL), data["components"])
 
 
-def _locale(case: dict[str, Any]) -> str:
+def locale_of(case: dict[str, Any]) -> str:
+    """The locale of Discord of somebody who asks in the language of a case."""
     language: str = case["lang"]
     return ENGLISH.get(language, language)
 
