@@ -11,6 +11,7 @@ OF_THE_PLOT = {
         "Does I-jun love Da-on?",
         "Why does I-jun hate Da-on?",
         "Does I-jun like Da-on?",
+        "Does I-jun like Da-on's family?",
         "Does I-jun get Da-on back?",
         "Does I-jun win her back?",
         "Does I-jun find Da-on?",
