@@ -324,7 +324,7 @@ def _pair(segment: Segment, after: Segment, *, is_next: bool) -> Quantity | None
         if not kind and ordinal:
             kind = "part" if after.concepts & {"song", "part"} else "place" if after.concepts & _EXTREMES else ""
         return Quantity(kind, number or ordinal) if kind else None
-    if not is_next:
+    if not (is_next or "special" in segment.concepts):
         return None
     kinds = ("season",) if "season-2" in segment.concepts else _NUMBERED
     kind = next((kind for kind in kinds if kind == "season" or kind in segment.concepts), "")
