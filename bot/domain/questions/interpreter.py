@@ -36,9 +36,6 @@ _ASKING: Final = frozenset({"who", "whose", "when", "where", "why", "what", "how
 _WHO: Final = frozenset({"who"})
 _EXTREMES: Final = frozenset({"highest", "lowest", "first", "last"})
 """Of two of these in one question each is asked for by itself."""
-_EPISODES: Final = frozenset({"finale", "first-episode"})
-_ONE_OF_ALL: Final = frozenset({"first", "last"})
-"""What "it" is in a further part: the last song."""
 _SONG: Final = frozenset({"song", "sing", "part"})
 _PLAYED_BY: Final = frozenset({"plays", "actor", "irl"})
 _MOST_PARTS: Final = 3
@@ -218,20 +215,14 @@ class Interpreter:
             )
         same_names = replace(question, mentions=(*before.mentions, *question.mentions))
         same_figures = replace(question, quantities=question.quantities or before.quantities)
+        words = (*_without_extremes(before.words), *question.words)
         candidates = [
             *((same_figures, same_names) if same_figures != question else (same_names,)),
             question,
-            replace(question, words=(*before.words, *question.words), in_story=before.in_story),
-            replace(question, words=(*_without_extremes(before.words), *question.words)),
+            replace(question, words=words, in_story=before.in_story),
         ]
-        if all(segment.concepts & _EPISODES for segment in question.words) or (
-            not before.mentions and before.concepts & _ONE_OF_ALL
-        ):
-            candidates.reverse()
         if question.mentions and [one.concepts for one in question.words] == [one.concepts for one in before.words]:
             candidates.insert(0, question)  # the same once more, of somebody else
-        if question.mentions and all(segment.concepts & _WHO for segment in question.words):
-            candidates.insert(0, replace(question, words=before.words, in_story=before.in_story))
         return next((asked for one in candidates if (asked := self._one(one))), None)
 
 
