@@ -163,7 +163,6 @@ ENGLISH = {
 KOREAN = {
     "서이준 역은 누구야?": "plays/seo-i-jun",
     "이준이 배우": "plays/seo-i-jun",
-    "등대지기 누가 연기했어": "offered/role/ok-mi-rae",
     "노가을은 무슨 역이야?": "role/ok-mi-rae",
     "서다온이 누구예요?": "who/seo-da-on",
     "이준이 몇 살이야?": "age/seo-i-jun",
