@@ -161,7 +161,8 @@ class _Stored(msgspec.Struct):
     tokens: list[str]
     idf: bytes
     said: bytes
-    """For each token the statements that have it: number and weight in one integer."""
+    """For each token the numbers of the statements that have it, in order."""
+    said_weights: bytes
     said_ends: bytes
     form_ends: bytes
     """For each statement where its questions end."""
@@ -180,7 +181,9 @@ class StatementIndex:
         self._tokens = stored.tokens
         self._numbers = {token: number for number, token in enumerate(stored.tokens)}
         self._idf = _unpacked("f", stored.idf)
-        self._said = _Lists("I", stored.said, stored.said_ends)
+        self._said = _unpacked("H", stored.said)
+        self._said_weights = stored.said_weights
+        self._said_ends = _unpacked("I", stored.said_ends)
         self._form_ends = _unpacked("H", stored.form_ends)
         self._form_tokens = _unpacked("H", stored.form_tokens)
         self._form_weights = stored.form_weights
@@ -204,14 +207,13 @@ class StatementIndex:
 
     def said(self, match: Match, tokens: Iterable[str]) -> set[str]:
         """Which of some tokens a statement has, in its text or in a question that it answers."""
-        low, high = match.number << 8, match.number + 1 << 8
         found: set[str] = set()
         for token in tokens:
             number = self._numbers.get(token)
             if number is not None:
-                postings = self._said[number]
-                at = bisect_left(postings, low)
-                if at < len(postings) and postings[at] < high:
+                part = self._saying(number)
+                at = bisect_left(self._said, match.number, part.start, part.stop)
+                if at < part.stop and self._said[at] == match.number:
                     found.add(token)
         return found
 
@@ -260,11 +262,16 @@ class StatementIndex:
             if (number := self._numbers.get(token)) is not None:
                 asked[number] = weight / norm
                 share = weight / total
-                for posting in self._said[number]:
-                    said[posting >> 8] += share * (posting & 255)
+                part = self._saying(number)
+                for at, weight_there in zip(self._said[part], self._said_weights[part], strict=True):
+                    said[at] += share * weight_there
         telling = sorted(range(len(said)), key=said.__getitem__, reverse=True)[: max(_COMPARED, most)]
         found = [self._match(number, asked, said[number]) for number in telling if said[number]]
         return sorted(found, key=attrgetter("score"), reverse=True)[:most]
+
+    def _saying(self, token: int) -> slice:
+        """Where the statements that have a token are listed."""
+        return slice(self._said_ends[token - 1] if token else 0, self._said_ends[token])
 
     def _match(self, number: int, asked: Sequence[float], said: float) -> Match:
         """How well a statement answers a question, of which ``asked`` holds the weight of each token."""
@@ -342,17 +349,19 @@ class IndexBuilder:
             weights.append([round(_SCALE * weight * idf[token] / norm) for token, weight in form.items()])
         form_weights, form_token_ends = _packed("B", weights)
         form_tokens, _ends = _packed("H", ([numbers[token] for token in form] for form in self._forms))
-        postings: list[list[int]] = [[] for _ in tokens]
+        postings: list[list[tuple[int, int]]] = [[] for _ in tokens]
         for at, said in enumerate(self._said):
             for token, weight in said.items():
-                postings[numbers[token]].append(at << 8 | min(_SCALE, round(_SCALE * weight / _NAME_WEIGHT)))
-        said_postings, said_ends = _packed("I", postings)
+                postings[numbers[token]].append((at, min(_SCALE, round(_SCALE * weight / _NAME_WEIGHT))))
+        said, said_ends = _packed("H", ([at for at, _weight in some] for some in postings))
+        said_weights, _ends = _packed("B", ([weight for _at, weight in some] for some in postings))
         return msgspec.msgpack.encode(
             _Stored(
                 self._places,
                 tokens,
                 array("f", (idf[token] for token in tokens)).tobytes(),
-                said_postings,
+                said,
+                said_weights,
                 said_ends,
                 array("H", self._form_ends).tobytes(),
                 form_tokens,
@@ -360,17 +369,6 @@ class IndexBuilder:
                 form_token_ends,
             )
         )
-
-
-class _Lists:
-    """Many short lists of integers in one array."""
-
-    def __init__(self, kind: str, values: bytes, ends: bytes) -> None:
-        self._values = _unpacked(kind, values)
-        self._ends = _unpacked("I", ends)
-
-    def __getitem__(self, number: int) -> array[int]:
-        return self._values[self._ends[number - 1] if number else 0 : self._ends[number]]
 
 
 def _packed(kind: str, lists: Iterable[Sequence[int]]) -> tuple[bytes, bytes]:
