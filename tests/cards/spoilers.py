@@ -12,12 +12,14 @@ from tests.prose import records, texts
 
 if TYPE_CHECKING:
     from bot.cards.reader import Reader
-    from data.records import Show
+    from data.records import Member, Show
 
 Window = tuple[str, ...]
 
 LONGEST = 4
 """So many words in a row tell a spoiler."""
+_TELLING = 3
+"""So many letters has a word that tells something beside names."""
 OPEN = re.compile(r"actor\.|work\.|appears\.|born\.|who$|place$")
 """What gives nothing away whatever it belongs to: who acts or speaks, and where something was filmed."""
 
@@ -56,7 +58,12 @@ def windows_of_spoilers(show: Show, level: int = 0) -> set[Window]:
                 spoilers |= windows_within(text.text, min(len(_words(text.text)), LONGEST))
             else:
                 safe |= windows_within(text.text)
-    return spoilers - safe
+    names = {word for one in show.members if one.after_episode <= level for word in _words(_spellings(one))}
+    return {at for at in spoilers - safe if not all(word in names or len(word) < _TELLING for word in at)}
+
+
+def _spellings(member: Member) -> str:
+    return " ".join(member.character.spellings)
 
 
 def told_relations(reader: Reader, level: int = 0) -> dict[str, set[str]]:

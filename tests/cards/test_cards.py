@@ -171,7 +171,7 @@ def test_every_card_names_its_sources(edition: tuple[str, str], found: dict[str,
         if family == "sources":
             assert "\n-# " in card.text, address
         else:
-            assert card.texts[-1].startswith("-# ["), address
+            assert card.texts[-1].startswith("-# "), address
             assert card.texts[-1].endswith(ends), address
             assert Address.to("sources", *card.address.path) in card.leads_to, address
 

@@ -50,7 +50,7 @@ async def test_an_answer_says_what_is_right_with_sources_and_leads_on(fan):
     right = await right_option(fan, question)
     wrong = await fan.press_raw(question, custom_ids[right - 1])
     assert wrong.edited
-    told = re.escape(labels[right]) + r"( \*\(.+\)\*)?, not " + re.escape(labels[right - 1])
+    told = re.escape(labels[right]) + r"( \(\*.+\*\))?, not " + re.escape(labels[right - 1])
     assert re.search(rf"\*\*Not quite:\*\* it’s {told}$", wrong.text, re.MULTILINE)
     assert "· 0 right" in wrong.text
     correct = await fan.press_raw(question, custom_ids[right])
