@@ -5,6 +5,7 @@ An address holds the meaning of the question, not its words, so any press can bu
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from bot.cards import relation_words
@@ -62,8 +63,14 @@ def build(reader: Reader, address: Address, build_card: Callable[[Reader, Addres
     if (written := reader.library.show.language) != reader.words.language:
         card.text(f"-# {reader.words('ask-untranslated', language=reader.words.language_name(written))}")
     for path in list(dict.fromkeys(part.card for part in parts if part.card))[:MOST_CARDS]:
-        card.link(build_card(reader, Address.to(*path)).title_text, *path)
+        card.link(card_title(reader, path, build_card), *path)
     return card
+
+
+@lru_cache(maxsize=500)
+def card_title(reader: Reader, path: tuple[str, ...], build_card: Callable[[Reader, Address], CardBuilder]) -> str:
+    """The title of the card at an address, for which all of the card is built."""
+    return build_card(reader, Address.to(*path)).title_text
 
 
 def offer(card: CardBuilder, asked: Iterable[Queries]) -> list[tuple[str, ...]]:
