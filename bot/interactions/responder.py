@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import secrets
 import time
@@ -113,6 +114,8 @@ class InteractionResponder:
         try:
             await asyncio.to_thread(renderer_version)
             await asyncio.to_thread(self._build)
+            if gc.get_freeze_count():  # the program keeps its heap out of collections, which would hold the loop
+                gc.freeze()
             log.info("names and questions are ready")
         except Exception:
             log.exception("could not prepare names and questions; the first ones will be answered late")

@@ -127,9 +127,8 @@ def ask(cases: Sequence[Question] = ()) -> str:
     knowledge = KnowledgeBase(load_cached(SHOW, CACHE), cache=CACHE)
     asked = questions(knowledge.library.show, cases)
     responder = InteractionResponder(knowledge)
+    deque(knowledge.warm_up(), 0)
     freeze_heap()
-    for _step in knowledge.warm_up():
-        pass
     took: dict[str, list[float]] = {}
     for number, (kind, locale, text) in enumerate(asked):
         request = InteractionRequest(str(number), "", RequestKind.COMMAND, "ask", locale, 0, {"question": text})
