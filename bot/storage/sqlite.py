@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from bot.storage.database import Connection, Rows
 
+_BUSY_DELAY = 0.02
+"""Seconds."""
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",  # a process that writes does not keep others from reading
     "PRAGMA synchronous = NORMAL",
@@ -80,7 +82,20 @@ class SqliteFile(_Sqlite):
         os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
         self._connection = await aiosqlite.connect(self._path, timeout=TIMEOUT, isolation_level=None)
         for pragma in PRAGMAS:
-            await self.execute(pragma)
+            await self._set(pragma)
+
+    async def _set(self, pragma: str) -> None:
+        """Set an option. SQLite itself does not wait while another process changes the journal of a new file."""
+        async with asyncio.timeout(TIMEOUT):
+            while True:
+                try:
+                    await self.execute(pragma)
+                except sqlite3.OperationalError as error:
+                    if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                        raise
+                    await asyncio.sleep(_BUSY_DELAY)
+                else:
+                    break
 
     async def execute(self, sql: str, values: tuple[object, ...] = ()) -> Rows:
         """Execute a statement in the thread of the connection."""

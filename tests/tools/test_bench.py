@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 
 import pytest
@@ -61,7 +62,8 @@ def test_each_press_of_a_quiz_is_measured():
         assert re.search(rf"^\| {press} \|( [\d.]+ \|){{3}}$", table, re.MULTILINE)
 
 
-def test_questions_of_every_kind_are_measured_and_the_memory_that_they_need(monkeypatch: pytest.MonkeyPatch):
+def test_questions_of_every_kind_are_measured_and_the_memory_that_they_need(monkeypatch, capsys, request):
+    request.addfinalizer(gc.unfreeze)
     monkeypatch.setattr(ask, "QUESTIONS", 60)
     monkeypatch.setattr(ask, "SHOW", HARBOUR)
     monkeypatch.setattr(ask, "CACHE", cache_folder(HARBOUR))
@@ -69,4 +71,5 @@ def test_questions_of_every_kind_are_measured_and_the_memory_that_they_need(monk
 
     assert re.search(r"^\| samples \| 1 \|", table, re.MULTILINE)
     assert re.search(r"^\| all \| 60 \|( [\d.]+ \|){3}$", table, re.MULTILINE)
-    assert re.search(r"^\| all of `/ask` \| \| -?[\d.]+ \|$", table, re.MULTILINE)
+    ask.print_memory()
+    assert re.search(r"^\| all of `/ask` \| \| -?[\d.]+ \|$", capsys.readouterr().out, re.MULTILINE)

@@ -9,7 +9,7 @@ import sys
 import uvloop
 
 from tests.ports import haproxy_program
-from tools.bench.ask import ask
+from tools.bench.ask import ask, memory
 from tools.bench.comparison import guilds, speed
 from tools.bench.holds import holds
 from tools.bench.processes import ROOT
@@ -43,7 +43,7 @@ async def main() -> None:
             case "quiz":
                 text = quiz(chosen.calls)
             case "ask":
-                text = ask()
+                text = f"{ask()}\n\n{memory()}"
             case _:
                 text = await guilds(min(chosen.rounds, 3), print_progress)
         print(f"\n{text}", flush=True)

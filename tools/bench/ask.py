@@ -123,7 +123,7 @@ def _junk(dice: random.Random) -> str:
 
 
 def ask(cases: Sequence[Question] = ()) -> str:
-    """Return two tables: the CPU milliseconds of the answers to 10,000 questions, and the memory that they need."""
+    """Return a table of the CPU milliseconds that the answers to 10,000 questions take."""
     knowledge = KnowledgeBase(load_cached(SHOW, CACHE), cache=CACHE)
     asked = questions(knowledge.library.show, cases)
     responder = InteractionResponder(knowledge)
@@ -140,7 +140,7 @@ def ask(cases: Sequence[Question] = ()) -> str:
         some.sort()
         cuts = (some[len(some) // 2], some[len(some) * 99 // 100], some[-1])
         lines.append(f"| {kind} | {len(some):,} | {' | '.join(f'{cut:.2f}' for cut in cuts)} |")
-    return "\n".join([*lines, "", memory()])
+    return "\n".join(lines)
 
 
 def memory() -> str:
@@ -149,7 +149,8 @@ def memory() -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 - no input
 
 
-def _print_memory() -> None:
+def print_memory() -> None:
+    """Print what :func:`memory` returns; in a process that has loaded nothing else."""
     lines = ["| Memory | MiB | more |", "|---|---|---|"]
     usage = psutil.Process()
     sizes = [0.0]
@@ -186,4 +187,4 @@ def _print_memory() -> None:
 
 
 if __name__ == "__main__":
-    _print_memory()
+    print_memory()

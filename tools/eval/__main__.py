@@ -25,7 +25,7 @@ from bot.interactions.responder import InteractionResponder
 from bot.preview.client.client import LocalDiscord
 from bot.preview.server.connect import redirect_discordpy
 from data import load
-from tools.bench.ask import Question, ask
+from tools.bench.ask import Question, ask, memory
 from tools.eval.asking import MARKS, AskJudge, Mark, locale_of
 from tools.eval.lookup import LookupJudge
 from tools.eval.training import train
@@ -71,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             asked = [
                 Question("samples", locale_of(case), case["question"]) for _name, cases in samples for case in cases
             ]
-            print(f"\n{ask(asked)}")
+            print(f"\n{ask(asked)}\n\n{memory()}")
 
 
 async def look_up(knowledge: KnowledgeBase, samples: Samples) -> None:
