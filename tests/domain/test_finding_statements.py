@@ -11,7 +11,7 @@ import pytest
 
 from bot.config.settings import SHOW
 from bot.domain.questions import NOT_ANSWERED, Query
-from bot.domain.questions.statement_index import IndexBuilder, StatementIndex, tokens_of
+from bot.domain.questions.statement_index import IndexBuilder, StatementIndex
 from bot.domain.questions.statements import statements
 from bot.i18n.catalog import languages
 from tests.shows import knowledge_of, loaded
@@ -43,11 +43,7 @@ def knowledge() -> KnowledgeBase:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_beat_is_found_by_a_question_that_is_not_in_the_index(knowledge: KnowledgeBase, language: str) -> None:
-    segmenter = knowledge.answerer.segmenters[language]
-    told = [
-        (one, tokens_of(segmenter.plain(one.text)), [tokens_of(segmenter.plain(form)) for form in one.forms])
-        for one in statements(knowledge.in_language(language).library.show)
-    ]
+    told = list(knowledge.statement_indexes.tokens(language))
     missed = {one.place for one, _text, _forms in told if one.table == "beat"}
     for start in range(0, ROUNDS * LEFT_OUT, LEFT_OUT):
         builder = IndexBuilder()

@@ -17,8 +17,7 @@ from bot.domain.questions.answerer import FURTHER, NEARLY, OFFERED, Answerer, pa
 from bot.domain.questions.decision import COEFFICIENTS, GAPS, Decision, logistic
 from bot.domain.questions.interpreter import query_for
 from bot.domain.questions.query import DontKnow
-from bot.domain.questions.statement_index import IndexBuilder, StatementIndex, tokens_of
-from bot.domain.questions.statements import statements
+from bot.domain.questions.statement_index import IndexBuilder, StatementIndex
 from bot.i18n.catalog import language_of
 from bot.interactions.responder import InteractionResponder
 from tools.eval.asking import AskJudge
@@ -40,17 +39,15 @@ _HELPFUL: Final = 0.1
 """The share of offers that must hold the answer."""
 _OFFERS: Final = 60
 """So many offers of about the same confidence are judged together."""
-
-
 _LOST: Final = 0.01
 """The share of rightly read questions that may be doubted."""
 _LEFT_OUT: Final = 3
 """Every so many questions of a statement are left out of the index in turn."""
-_OF_THE_STORY: Final = frozenset({
+_EVENT_INTENTS: Final = frozenset({
     "age", "appears", "described", "ending", "families", "heard", "is", "plays", "relation", "role", "songs-in",
 })  # fmt: skip
 """Intents that may be meant by a question about an event of an episode."""
-_OF_THE_SHOW: Final = frozenset({
+_SHOW_TABLES: Final = frozenset({
     "award", "credit", "edition", "fact", "place", "role", "scene", "singer", "special", "track",
 })  # fmt: skip
 """Statements about which a question is read rightly."""
@@ -166,11 +163,8 @@ def _forms(knowledge: KnowledgeBase, number: int) -> Iterable[Example]:
     """
     segmenters = knowledge.answerer.segmenters
     for language in knowledge.statement_indexes.languages:
-        library, segmenter = knowledge.in_language(language).library, segmenters[language]
-        told = [
-            (one, tokens_of(segmenter.plain(one.text)), [tokens_of(segmenter.plain(form)) for form in one.forms])
-            for one in statements(library.show)
-        ]
+        library = knowledge.in_language(language).library
+        told = list(knowledge.statement_indexes.tokens(language))
         for start in range(_LEFT_OUT):
             builder = IndexBuilder()
             for one, text, forms in told:
@@ -181,8 +175,8 @@ def _forms(knowledge: KnowledgeBase, number: int) -> Iterable[Example]:
                 for form in one.asked[start::_LEFT_OUT]:
                     number += 1
                     for read, features in _features(alone, form):
-                        is_right = {query.intent for query in read.queries} <= _OF_THE_STORY
-                        if one.table == "beat" or one.table in _OF_THE_SHOW:
+                        is_right = {query.intent for query in read.queries} <= _EVENT_INTENTS
+                        if one.table == "beat" or one.table in _SHOW_TABLES:
                             yield Example(number, features, is_right or one.table != "beat")
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.domain.questions.languages import Segmenters
+    from bot.domain.questions.statement_index import Tokens
+    from bot.domain.questions.statements import Statement
     from data.records import Show
 
 _CODE: Final = (Path(__file__).parent, Path(__file__).parents[1] / "text", Path(__file__).parents[1] / "search")
@@ -56,11 +58,17 @@ class StatementIndexes:
             self._made[language] = index or StatementIndex.decode(self.build(language))
         return self._made[language]
 
-    def build(self, language: str) -> bytes:
-        """The content of an index, which the cache keeps."""
-        builder, segmenter = IndexBuilder(), self._segmenters[language]
+    def tokens(self, language: str) -> Iterator[tuple[Statement, Tokens, list[Tokens]]]:
+        """Each statement in a language, with the tokens of its text and of each question that it answers."""
+        segmenter = self._segmenters[language]
         for one in statements(self._show_in(language)):
             text, *forms = (tokens_of(segmenter.plain(part)) for part in (one.text, *one.forms))
+            yield one, text, forms
+
+    def build(self, language: str) -> bytes:
+        """The content of an index, which the cache keeps."""
+        builder = IndexBuilder()
+        for one, text, forms in self.tokens(language):
             builder.add(one, text, forms)
         content = builder.encode()
         if self._cache:
