@@ -5,7 +5,6 @@ An address holds the meaning of the question, not its words, so any press can bu
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from bot.cards import relation_words
@@ -52,7 +51,7 @@ def _answer_address(queries: Queries) -> Address:
     return next((one for one in addresses if len(str(one)) <= MAX_LENGTH - PAGE_SUFFIX), addresses[-1])
 
 
-def build(reader: Reader, address: Address, build_card: Callable[[Reader, Address], CardBuilder]) -> CardBuilder:
+def build(reader: Reader, address: Address, title_of: Callable[[Reader, tuple[str, ...]], str]) -> CardBuilder:
     """The answer at an address. Raises :class:`NoSuchAddress`."""
     try:
         parts = reader.knowledge.answerer.answer(from_path(address.path[1:]))
@@ -63,14 +62,8 @@ def build(reader: Reader, address: Address, build_card: Callable[[Reader, Addres
     if (written := reader.library.show.language) != reader.words.language:
         card.text(f"-# {reader.words('ask-untranslated', language=reader.words.language_name(written))}")
     for path in list(dict.fromkeys(part.card for part in parts if part.card))[:MOST_CARDS]:
-        card.link(card_title(reader, path, build_card), *path)
+        card.link(title_of(reader, path), *path)
     return card
-
-
-@lru_cache(maxsize=500)
-def card_title(reader: Reader, path: tuple[str, ...], build_card: Callable[[Reader, Address], CardBuilder]) -> str:
-    """The title of the card at an address, for which all of the card is built."""
-    return build_card(reader, Address.to(*path)).title_text
 
 
 def offer(card: CardBuilder, asked: Iterable[Queries]) -> list[tuple[str, ...]]:

@@ -92,7 +92,7 @@ def _closest(card: CardBuilder, asked: Iterable[Queries]) -> None:
     """Show the answers that come closest to the question, with buttons to their cards."""
     card.title(card.words("ask-not-sure"))
     for path in ask.offer(card, asked):
-        card.link(ask.card_title(card.reader, path, router.build), *path)
+        card.link(router.title_of(card.reader, path), *path)
     for number, queries in enumerate(asked, start=1):
         if len(str(shown := Address.to(EVERYONE, "ask", *to_path(queries)))) <= MAX_LENGTH - ask.PAGE_SUFFIX:
             card.footer_link(card.words("ask-show-everyone", number=number), *shown.path)
@@ -109,7 +109,7 @@ def _further(card: CardBuilder, further: Iterable[Offered]) -> None:
         if part.after_episode > reader.open_level:
             members = [reader.library.members[key] for key in about if key in reader.library.members]
             names = [one.character.in_language(words.language) for one in members if not one.after_episode]
-            safe = words.listed(names) or ask.card_title(reader, part.card, router.build)
+            safe = words.listed(names) or router.title_of(reader, part.card)
             label = f"{words('spoiler-after', episode=part.after_episode)} {safe}"
         card.option(label, Address.to("ask", *to_path(queries)))
 
@@ -119,7 +119,7 @@ def _dont_know(card: CardBuilder, related: tuple[str, ...]) -> None:
     reader, words = card.reader, card.words
     if related:
         card.title(words("ask-not-sure-card"))
-        card.link(ask.card_title(reader, related, router.build), *related)
+        card.link(router.title_of(reader, related), *related)
         return
     show = escape(reader.library.show.about.title.in_language(words.language))
     card.title(words("ask-dont-know"), words("ask-dont-know-hint", show=show))

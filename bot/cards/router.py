@@ -53,10 +53,16 @@ def build(reader: Reader, address: Address) -> CardBuilder:
     if family == "disputed" and rest:
         return disputes.build(reader, address, build(reader, Address.to(*rest, level=address.level)))
     if family == "ask":
-        return ask.build(reader, address, build)
+        return ask.build(reader, address, title_of)
     if family not in ROUTES:
         raise NoSuchAddress(str(address))
     return ROUTES[family](reader, address)
+
+
+@lru_cache(maxsize=500)
+def title_of(reader: Reader, path: tuple[str, ...]) -> str:
+    """The title of the card at an address, for which all of the card is built."""
+    return build(reader, Address.to(*path)).title_text
 
 
 def card(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> Card:
