@@ -326,8 +326,8 @@ def _pair(segment: Segment, after: Segment, *, is_next: bool) -> Quantity | None
         return Quantity(kind, number or ordinal) if kind else None
     if not (is_next or "special" in segment.concepts):
         return None
-    kinds = ("season",) if "season-2" in segment.concepts else _NUMBERED
-    kind = next((kind for kind in kinds if kind == "season" or kind in segment.concepts), "")
+    numbered = next((kind for kind in _NUMBERED if kind in segment.concepts), "")
+    kind = "season" if "season-2" in segment.concepts else numbered
     return Quantity(kind, _number(after)) if kind and _number(after) else None
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.questions.answer_sentence import Day, Item, Language, Prose
 from bot.domain.questions.answers.context import say, stated
+from bot.domain.questions.statements import statement_at
 
 if TYPE_CHECKING:
     from bot.domain.questions.answer_sentence import AnswerSentence
@@ -201,9 +202,9 @@ def album_released(context: AnswerContext) -> list[AnswerSentence]:
 
 def editions(context: AnswerContext) -> list[AnswerSentence]:
     """What lies in the box of each edition."""
-    found = context.library.show.editions
-    told = [{"name": Prose(one.name), "contents": [Prose(item.text) for item in one.contents]} for one in found]
-    return [say("ask-edition", arguments, one, card=_ALBUM) for arguments, one in zip(told, found, strict=True)]
+    show = context.library.show
+    told = (statement_at(show, ("edition", one.key)) for one in show.editions)
+    return [one.sentence() for one in told if one]
 
 
 def _singer(context: AnswerContext, one: Track) -> Singer | None:
