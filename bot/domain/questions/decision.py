@@ -17,7 +17,7 @@ from bot.domain.questions.parsed_question import ALWAYS
 from bot.domain.questions.statement_index import CONCEPT, NAME, NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.domain.questions.answer_sentence import AnswerSentence
     from bot.domain.questions.parsed_question import ParsedQuestion
@@ -27,9 +27,12 @@ if TYPE_CHECKING:
 
 COEFFICIENTS: Final = Path(__file__).with_name("decision.toml")
 
-_ASKING: Final = ("who", "whose", "when", "where", "why", "how-many", "how-much", "how-long")
-"""Concepts that tell what kind of answer is asked for."""
-_SONG: Final = frozenset({"song", "sing", "heard"})
+_ASKING: Final = frozenset(
+    f"{CONCEPT}{kind}" for kind in ("who", "whose", "when", "where", "why", "how-many", "how-much", "how-long")
+)
+"""Tokens of what kind of answer is asked for."""
+_OF_A_SONG: Final = frozenset(f"{CONCEPT}{one}" for one in ("song", "sing", "heard"))
+_SIGNS: Final = frozenset({NAME, CONCEPT, NUMBER})
 _OF_SONGS: Final = frozenset({"scene", "track", "singer"})
 GAPS: Final = frozenset({"unknown", "false-claim", "dispute"})
 _TABLES: Final = ("award", "dispute", "fact", "statement", "unknown")
@@ -99,11 +102,12 @@ def decision() -> Decision:
 
 def candidates(index: StatementIndex, tokens: Tokens, asked: Mapping[str, float]) -> list[Candidate]:
     """The statements that may answer, the surest first. ``asked`` are the features of the question itself."""
-    question = _Question.of(index, tokens)
+    question = _Question.of(tokens)
     found: list[Candidate] = []
     for at, match in enumerate(index.search(tokens)):
-        values = {**_features(index, question, match), "first": float(at == 0), **asked}
-        found.append(Candidate(index.places[match.number], decision().confidence(values), match, values))
+        place = index.places[match.number]
+        values = {**_features(question, match, place[0]), "first": float(at == 0), **asked}
+        found.append(Candidate(place, decision().confidence(values), match, values))
     return sorted(found, key=lambda one: -one.confidence)
 
 
@@ -156,51 +160,46 @@ def reading_features(
 class _Question(NamedTuple):
     """The tokens of a question, by what they are."""
 
-    tokens: Tokens
-    """By how telling they are."""
-    names: set[str]
-    words: list[str]
-    kinds: list[str]
+    tokens: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
+    kinds: frozenset[str]
     """Concepts that tell what kind of answer is asked for."""
     is_of_songs: bool
 
     @classmethod
-    def of(cls, index: StatementIndex, tokens: Tokens) -> _Question:
+    def of(cls, tokens: Tokens) -> _Question:
         return cls(
-            {token: weight * index.idf(token) for token, weight in tokens.items()},
-            {token for token in tokens if token[0] == NAME},
-            [token for token, weight in tokens.items() if token[0] not in {NAME, CONCEPT, NUMBER} and weight == 1],
-            [CONCEPT + concept for concept in _ASKING if CONCEPT + concept in tokens],
-            any(CONCEPT + concept in tokens for concept in _SONG),
+            frozenset(tokens),
+            frozenset(token for token in tokens if token[0] == NAME),
+            frozenset(token for token, weight in tokens.items() if token[0] not in _SIGNS and weight == 1),
+            _ASKING.intersection(tokens),
+            not _OF_A_SONG.isdisjoint(tokens),
         )
 
 
-def _features(index: StatementIndex, asked: _Question, match: Match) -> dict[str, float]:
+def _features(asked: _Question, match: Match, table: str) -> dict[str, float]:
     """What tells whether a statement answers a question."""
-    table = index.places[match.number][0]
-    said = index.said(match, asked.tokens)
-    form = index.nearest(match)
-    shared = sum(index.idf(token) for token in form if token in asked.tokens)
-    unsaid = sum(token not in said for token in asked.words)
-    missing = asked.names - said
+    unsaid = len(asked.words - match.told)
+    missing = asked.names - match.told
     return {
         "bias": 1.0,
         "alike": max(0.0, match.form - ALIKE),
-        "same": float(_is_same(asked.tokens, form)),
+        "same": float(_is_same(asked, match)),
         "second": match.second,
         "third": match.third,
-        "covered": sum(asked.tokens[token] for token in said) / (sum(asked.tokens.values()) or 1.0),
-        "form-covered": shared / (sum(map(index.idf, form)) or 1.0),
+        "covered": match.covered,
+        "form-covered": match.form_covered,
         "unsaid": min(unsaid, _MANY) / _MANY,
         "missing": len(missing) / len(asked.names) if missing else 0.0,
         "length": min(len(asked.words), _MANY) / _MANY,
-        "asks-else": float(any(kind not in form for kind in asked.kinds)),
+        "asks-else": float(not asked.kinds <= match.shared),
         "song": float(asked.is_of_songs and table in _OF_SONGS),
         **{f"is-{name}": float(name == table) for name in _TABLES},
     }
 
 
-def _is_same(question: Collection[str], form: Collection[str]) -> bool:
-    """Whether two questions ask the same, but for names and numbers that only one of them holds."""
-    asked, other = ({token for token in one if token[0] not in {NAME, NUMBER}} for one in (question, form))
-    return len(question) >= _FEWEST and asked == other and {one for one in question if one[0] == NAME} <= set(form)
+def _is_same(asked: _Question, match: Match) -> bool:
+    """Whether a known question asks the same, but for names that only that one holds and for numbers."""
+    others = asked.tokens - match.shared
+    return len(asked.tokens) >= _FEWEST and not match.unasked and all(token[0] == NUMBER for token in others)

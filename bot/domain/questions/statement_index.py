@@ -13,9 +13,10 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from functools import cached_property, lru_cache
-from itertools import pairwise
-from operator import attrgetter, mul
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
@@ -23,13 +24,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.questions.lexicon import EMPTY
+from bot.domain.questions.statements import Place
 from bot.domain.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from bot.domain.questions.segmenter import Segment
-    from bot.domain.questions.statements import Place, Statement
+    from bot.domain.questions.statements import Statement
 
 Tokens = dict[str, float]
 """Tokens of a text with their weights."""
@@ -62,6 +64,8 @@ _COMPARED: Final = 32
 
 The best one was among 24 of them for each of 383 questions.
 """
+_LEAST_SAID: Final = 0.0
+"""The share of what the best statement says that others must say to be compared."""
 _MANY: Final = 60
 """So many statements are looked through for a description."""
 _LIKE, _WHOLE, _NEARLY = 0.45, 0.85, 0.85
@@ -148,48 +152,89 @@ class Match(NamedTuple):
     """How much of what is asked the statement says anywhere, from 0 to 1."""
     nearest: int
     """The number of the most similar question."""
+    told: frozenset[str] = frozenset()
+    """Which tokens of the question the statement has, in its text or in a question that it answers."""
+    shared: frozenset[str] = frozenset()
+    """Which of them the most similar question has."""
+    covered: float = 0.0
+    """The share of what is asked that the statement has at all."""
+    form_covered: float = 0.0
+    """The share of the most similar question that is asked."""
+    unasked: int = 0
+    """How many words and concepts of the most similar question are not asked."""
 
 
-_PLACES: Final[dict[Place, Place]] = {}
-"""The places of all statements, which the indexes of all languages share."""
+class _StoredPostings(msgspec.Struct, array_like=True):
+    numbers: bytes
+    weights: bytes
+    ends: bytes
 
 
 class _Stored(msgspec.Struct):
     """The index as it is kept in a file."""
 
-    places: list[tuple[str, ...]]
-    tokens: list[str]
+    places: list[Place]
+    digests: bytes
+    """Of all tokens, in order; a token has the number of its digest."""
     idf: bytes
-    said: bytes
-    """For each token the numbers of the statements that have it, in order."""
-    said_weights: bytes
-    said_ends: bytes
+    words: dict[str, str]
+    """Words of Latin letters by the first one."""
+    said: _StoredPostings
+    """The statements that have a token."""
+    asked: _StoredPostings
+    """The questions that have it."""
     form_ends: bytes
     """For each statement where its questions end."""
-    form_tokens: bytes
-    """For each question the numbers of its tokens."""
-    form_weights: bytes
-    """For each token of each question its weight."""
-    form_token_ends: bytes
+    form_idf: bytes
+    """What the tokens of each question weigh."""
+    form_words: bytes
+    """How many words and concepts each question has."""
+
+
+class _Postings:
+    """For each token the numbers of what has it, in order, and its weight there."""
+
+    def __init__(self, stored: _StoredPostings) -> None:
+        self._numbers = _unpacked("H", stored.numbers)
+        self._weights = stored.weights
+        self._ends = _unpacked("I", stored.ends)
+
+    def _part(self, token: int) -> slice:
+        return slice(self._ends[token - 1] if token else 0, self._ends[token])
+
+    def add_to(self, sums: list[float], token: int, share: float) -> None:
+        """Add the share of a token to everything that has it."""
+        part = self._part(token)
+        share /= _SCALE
+        for number, weight in zip(self._numbers[part], self._weights[part], strict=True):
+            sums[number] += share * weight
+
+    def has(self, token: int, number: int) -> bool:
+        """Whether a token stands somewhere."""
+        part = self._part(token)
+        at = bisect_left(self._numbers, number, part.start, part.stop)
+        return at < part.stop and self._numbers[at] == number
 
 
 class StatementIndex:
-    """All statements about one show in one language, ready to be searched."""
+    """All statements about one show in one language, ready to be searched.
+
+    It knows its tokens by their digests: strings would take most of its memory.
+    """
 
     def __init__(self, stored: _Stored) -> None:
-        self.places = [_PLACES.setdefault(place, place) for place in stored.places]
-        self._tokens = stored.tokens
-        self._numbers = {token: number for number, token in enumerate(stored.tokens)}
+        self.places = stored.places
+        self._digests = _unpacked("Q", stored.digests)
         self._idf = _unpacked("f", stored.idf)
-        self._said = _unpacked("H", stored.said)
-        self._said_weights = stored.said_weights
-        self._said_ends = _unpacked("I", stored.said_ends)
+        self._words = stored.words
+        self._said = _Postings(stored.said)
+        self._asked = _Postings(stored.asked)
         self._form_ends = _unpacked("H", stored.form_ends)
-        self._form_tokens = _unpacked("H", stored.form_tokens)
-        self._form_weights = stored.form_weights
-        self._form_token_ends = _unpacked("I", stored.form_token_ends)
+        self._form_idf = _unpacked("f", stored.form_idf)
+        self._form_words = stored.form_words
         self.rare = math.log(len(stored.places) + 1)
         """The weight of a token that a single statement has."""
+        self._correction = lru_cache(maxsize=128)(self._corrected)
 
     @classmethod
     def decode(cls, content: bytes) -> StatementIndex:
@@ -198,33 +243,16 @@ class StatementIndex:
 
     def knows(self, token: str) -> bool:
         """Whether any statement or question of the index has a token."""
-        return token in self._numbers
+        return self._number(token) is not None
 
-    def idf(self, token: str) -> float:
-        """How telling a token is; the rarest are the most telling."""
-        number = self._numbers.get(token)
-        return self.rare * _UNKNOWN_WEIGHT if number is None else self._idf[number]
-
-    def said(self, match: Match, tokens: Iterable[str]) -> set[str]:
-        """Which of some tokens a statement has, in its text or in a question that it answers."""
-        found: set[str] = set()
-        for token in tokens:
-            number = self._numbers.get(token)
-            if number is not None:
-                part = self._saying(number)
-                at = bisect_left(self._said, match.number, part.start, part.stop)
-                if at < part.stop and self._said[at] == match.number:
-                    found.add(token)
-        return found
-
-    def nearest(self, match: Match) -> set[str]:
-        """The tokens of the question of a statement that is most like the one asked."""
-        start = self._form_token_ends[match.nearest - 1] if match.nearest else 0
-        return {self._tokens[number] for number in self._form_tokens[start : self._form_token_ends[match.nearest]]}
+    def _number(self, token: str) -> int | None:
+        digest = _digest(token)
+        at = bisect_left(self._digests, digest)
+        return at if at < len(self._digests) and self._digests[at] == digest else None
 
     def form_number(self, match: Match) -> int:
-        """The number of that question among those of its statement."""
-        return match.nearest - self._forms_of(match.number)[0]
+        """The number of the most similar question among those of its statement."""
+        return match.nearest - self._forms_of(match.number).start
 
     def corrected(self, tokens: Tokens) -> Tokens:
         """The same tokens, with misspelled words of Latin letters replaced by words of the index."""
@@ -233,75 +261,74 @@ class StatementIndex:
             for token, weight in tokens.items()
         }
 
-    @cached_property
-    def _by_start(self) -> dict[tuple[str, int], list[str]]:
-        """Words of spaced scripts by first letter and length."""
-        words: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for word in self._tokens:
-            if len(word) >= _SHORTEST_TYPO - 1 and word.isalpha() and not is_unspaced(word):
-                words[word[0], len(word)].append(word)
-        return words
-
-    @lru_cache(maxsize=1024)  # noqa: B019 - an index lives as long as the bot
-    def _correction(self, token: str) -> str:
+    def _corrected(self, token: str) -> str:
         """The word that a misspelled one is one slip away from."""
-        if token in self._numbers:
+        if self.knows(token):
             return token
-        words = [word for length in (0, 1, -1) for word in self._by_start.get((token[0], len(token) + length), ())]
+        words = self._words.get(token[0], "").split()
+        words.sort(key=lambda word: (len(word) != len(token), len(word) < len(token)))
         near = process.extractOne(token, words, scorer=OSA.distance, score_cutoff=1)
         return near[0] if near else token
 
     def search(self, tokens: Tokens, most: int = 8) -> list[Match]:
         """The statements that answer best, the best one first: of those that say most of what is asked."""
-        heavy = {token: weight * self.idf(token) for token, weight in tokens.items()}
-        total = sum(heavy.values()) * _SCALE or 1.0
-        norm = math.sqrt(sum(weight**2 for weight in heavy.values())) * _SCALE or 1.0
+        numbers = {token: number for token in tokens if (number := self._number(token)) is not None}
+        weights = {
+            token: weight * (self._idf[numbers[token]] if token in numbers else self.rare * _UNKNOWN_WEIGHT)
+            for token, weight in tokens.items()
+        }
+        total = sum(weights.values()) or 1.0
+        norm = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
         said = [0.0] * len(self.places)
-        asked = [0.0] * len(self._tokens)
-        for token, weight in heavy.items():
-            if (number := self._numbers.get(token)) is not None:
-                asked[number] = weight / norm
-                share = weight / total
-                part = self._saying(number)
-                for at, weight_there in zip(self._said[part], self._said_weights[part], strict=True):
-                    said[at] += share * weight_there
-        telling = sorted(range(len(said)), key=said.__getitem__, reverse=True)[: max(_COMPARED, most)]
-        found = [self._match(number, asked, said[number]) for number in telling if said[number]]
-        return sorted(found, key=attrgetter("score"), reverse=True)[:most]
+        alike = [0.0] * len(self._form_idf)
+        for token, number in numbers.items():
+            self._said.add_to(said, number, weights[token] / total)
+            self._asked.add_to(alike, number, weights[token] / norm)
+        least = max(said, default=0.0) * _LEAST_SAID
+        telling = sorted((at for at, share in enumerate(said) if share > least), key=said.__getitem__, reverse=True)
+        found = [self._match(at, said[at], alike) for at in telling[: max(_COMPARED, most)]]
+        found.sort(key=attrgetter("score"), reverse=True)
+        return [self._compared(match, numbers, weights) for match in found[:most]]
 
-    def _saying(self, token: int) -> slice:
-        """Where the statements that have a token are listed."""
-        return slice(self._said_ends[token - 1] if token else 0, self._said_ends[token])
-
-    def _match(self, number: int, asked: Sequence[float], said: float) -> Match:
-        """How well a statement answers a question, of which ``asked`` holds the weight of each token."""
+    def _match(self, number: int, said: float, alike: Sequence[float]) -> Match:
+        """How well a statement answers a question, to which each known question is ``alike`` so much."""
         forms = self._forms_of(number)
-        start = self._form_token_ends[forms.start - 1] if forms.start else 0
-        ends = self._form_token_ends[forms.start : forms.stop]
-        part = slice(start, ends[-1])
-        shares = list(map(mul, map(asked.__getitem__, self._form_tokens[part]), self._form_weights[part]))
-        cosines = [sum(shares[low - start : high - start]) for low, high in pairwise((start, *ends))]
+        cosines = alike[forms.start : forms.stop]
         third, second, best = sorted((0.0, 0.0, *cosines))[-3:]
         score = best + _SECOND_SHARE * second + _SAID_SHARE * said
-        return Match(number, score, best, second, third, said, forms[cosines.index(best)])
+        return Match(number, score, best, second, third, said, forms.start + cosines.index(best))
+
+    def _compared(self, match: Match, numbers: Mapping[str, int], weights: Mapping[str, float]) -> Match:
+        """The match with what the question and the statement have in common."""
+        told = frozenset(token for token, number in numbers.items() if self._said.has(number, match.number))
+        shared = frozenset(token for token in told if self._asked.has(numbers[token], match.nearest))
+        return match._replace(
+            told=told,
+            shared=shared,
+            covered=sum(weights[token] for token in told) / (sum(weights.values()) or 1.0),
+            form_covered=sum(self._idf[numbers[token]] for token in shared) / (self._form_idf[match.nearest] or 1.0),
+            unasked=self._form_words[match.nearest] - sum(not is_name_or_number(token) for token in shared),
+        )
 
     def _forms_of(self, number: int) -> range:
         """The numbers of the questions of a statement."""
         return range(self._form_ends[number - 1] if number else 0, self._form_ends[number])
 
-    def described(self, tokens: Tokens, tables: Collection[str]) -> list[tuple[str, ...]]:
+    def described(self, tokens: Tokens, tables: Collection[str]) -> list[Place]:
         """The statements of some tables that say all of a description, the best one first: "song at the wedding"."""
         if any(token[0] == NUMBER for token in tokens):
             return []
-        heavy = {token: weight * self.idf(token) for token, weight in tokens.items()}
         told = [
             match
             for match in self.search(tokens, _MANY)
-            if self.places[match.number][0] in tables
-            and match.form >= _LIKE
-            and sum(heavy[token] for token in self.said(match, tokens)) >= _WHOLE * sum(heavy.values())
+            if self.places[match.number][0] in tables and match.form >= _LIKE and match.covered >= _WHOLE
         ]
         return [self.places[match.number] for match in told if match.score >= _NEARLY * told[0].score]
+
+
+def is_name_or_number(token: str) -> bool:
+    """Whether a token is a name or a number, which two questions that ask the same need not share."""
+    return token[0] in {NAME, NUMBER}
 
 
 class IndexBuilder:
@@ -340,45 +367,50 @@ class IndexBuilder:
         """The index of everything that was added, as a file keeps it."""
         count = len(self._places)
         frequency = Counter(token for said in self._said for token in said)
-        tokens = sorted(frequency)
-        numbers = {token: number for number, token in enumerate(tokens)}
         idf = {token: max(math.log((count + 1) / (times + 0.5)), 0.0) for token, times in frequency.items()}
-        weights: list[list[int]] = []
-        for form in self._forms:
-            norm = math.sqrt(sum((weight * idf[token]) ** 2 for token, weight in form.items())) or 1.0
-            weights.append([round(_SCALE * weight * idf[token] / norm) for token, weight in form.items()])
-        form_weights, form_token_ends = _packed("B", weights)
-        form_tokens, _ends = _packed("H", ([numbers[token] for token in form] for form in self._forms))
-        postings: list[list[tuple[int, int]]] = [[] for _ in tokens]
-        for at, said in enumerate(self._said):
-            for token, weight in said.items():
-                postings[numbers[token]].append((at, min(_SCALE, round(_SCALE * weight / _NAME_WEIGHT))))
-        said, said_ends = _packed("H", ([at for at, _weight in some] for some in postings))
-        said_weights, _ends = _packed("B", ([weight for _at, weight in some] for some in postings))
+        tokens = sorted(frequency, key=_digest)
+        norms = [math.sqrt(sum((weight * idf[token]) ** 2 for token, weight in form.items())) for form in self._forms]
+        forms = [
+            {token: weight * idf[token] / (norm or 1.0) for token, weight in form.items()}
+            for form, norm in zip(self._forms, norms, strict=True)
+        ]
+        said = [{token: weight / _NAME_WEIGHT for token, weight in one.items()} for one in self._said]
+        words: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(frequency):
+            if len(word) >= _SHORTEST_TYPO - 1 and word.isalpha() and not is_unspaced(word):
+                words[word[0]].append(word)
         return msgspec.msgpack.encode(
             _Stored(
                 self._places,
-                tokens,
+                array("Q", map(_digest, tokens)).tobytes(),
                 array("f", (idf[token] for token in tokens)).tobytes(),
-                said,
-                said_weights,
-                said_ends,
+                {letter: " ".join(some) for letter, some in words.items()},
+                _postings(tokens, said),
+                _postings(tokens, forms),
                 array("H", self._form_ends).tobytes(),
-                form_tokens,
-                form_weights,
-                form_token_ends,
+                array("f", (sum(idf[token] for token in form) for form in self._forms)).tobytes(),
+                bytes(sum(not is_name_or_number(token) for token in form) for form in self._forms),
             )
         )
 
 
-def _packed(kind: str, lists: Iterable[Sequence[int]]) -> tuple[bytes, bytes]:
-    """Many short lists as one array, and where each of them ends."""
-    values: array[int] = array(kind)
-    ends: array[int] = array("I")
-    for some in lists:
-        values.extend(some)
-        ends.append(len(values))
-    return values.tobytes(), ends.tobytes()
+def _digest(token: str) -> int:
+    """A number of 64 bits that stands for a token."""
+    return int.from_bytes(blake2b(token.encode(), digest_size=8).digest())
+
+
+def _postings(tokens: Iterable[str], texts: Sequence[Tokens]) -> _StoredPostings:
+    """For each token the numbers of the texts that have it, and its weight there, from 0 to 1."""
+    having: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        for token, weight in text.items():
+            having[token].append((number, min(_SCALE, round(_SCALE * weight))))
+    some = [having[token] for token in tokens]
+    return _StoredPostings(
+        array("H", (number for one in some for number, _weight in one)).tobytes(),
+        bytes(weight for one in some for _number, weight in one),
+        array("I", accumulate(map(len, some))).tobytes(),
+    )
 
 
 def _unpacked(kind: str, content: bytes) -> array[Any]:

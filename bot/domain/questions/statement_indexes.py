@@ -55,7 +55,11 @@ class StatementIndexes:
             index = self._read(language)
             if index is None and self._is_building:
                 return StatementIndex.decode(IndexBuilder().encode())
-            self._made[language] = index or StatementIndex.decode(self.build(language))
+            index = index or StatementIndex.decode(self.build(language))
+            for other in self._made.values():
+                if other.places == index.places:
+                    index.places = other.places  # which are the same in all languages
+            self._made[language] = index
         return self._made[language]
 
     def tokens(self, language: str) -> Iterator[tuple[Statement, Tokens, list[Tokens]]]:
