@@ -204,7 +204,7 @@ async def _monitoring(
 
     metrics = Metrics(
         facts=lambda: _facts_info(bot.responder.knowledge.library.show),
-        card_cache=lambda: CacheInfo(*router.serialize.cache_info()),
+        card_cache=lambda: CacheInfo(*router.card.cache_info()),
         heartbeats=heartbeats,
         people=(lambda: store.people) if (store := bot.store) else None,
     )

@@ -390,7 +390,7 @@ class CardBuilder:
         can_reopen = self.address != FAILURE
         picture = self._picture if number == 1 else None
         page = Page(
-            words=self.words,
+            reader=self.reader,
             address=address,
             page_count=len(pages),
             opening=self._whole_opening,
@@ -406,8 +406,7 @@ class CardBuilder:
             picture=picture,
             picture_state=picture_state,
         )
-        colour = int(library.show.about.colour.removeprefix("#"), 16)
-        return Card(address, page.container(colour), picture, self._has_bars)
+        return Card(address, page.components(), picture, self._has_bars)
 
     def _pages(self) -> list[list[Block]]:
         picture_rows = PICTURE_ROWS if self._picture else 0

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import orjson
-from discord import ButtonStyle, MediaGalleryItem, ui
-from discord import SelectOption as DiscordOption
-
 from bot.cards.address import LEVEL_SELECT_ID, SELECT_ID, Address
+from bot.cards.components import action_row, button, container, link_button, option, picture, select, text_display
 from bot.cards.text import display_width, shorten, utf16_length
 from bot.pictures.cache import PictureState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bot.cards.components import Component
+    from bot.cards.reader import Reader
     from bot.i18n.messages import Catalog
     from bot.pictures.cache import Picture
 
@@ -80,19 +77,15 @@ class Block(NamedTuple):
     option: SelectOption | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A finished message: one container, and the picture that belongs to it."""
+class Card(NamedTuple):
+    """A finished message, and the picture that belongs to it."""
 
     address: Address
-    container: ui.Container[ui.LayoutView]
-    picture: Picture | None = None
-    has_bars: bool = False
+    components: bytes
+    """What Discord receives: a JSON list of one container."""
+    picture: Picture | None
+    has_bars: bool
     """Whether it holds spoilers behind bars."""
-
-    def serialized(self) -> bytes:
-        """The card as Discord receives it: a JSON list of components."""
-        return orjson.dumps([self.container.to_component_dict()])
 
 
 def paginate(opening: str, blocks: Iterable[Block], options_per_page: int, picture_rows: int = 0) -> list[list[Block]]:
@@ -117,11 +110,10 @@ def _rows(text: str) -> int:
     return sum(max(1, -(-display_width(line) // PHONE_COLUMNS)) + line.startswith("#") for line in lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What one page of a card shows."""
 
-    words: Catalog
+    reader: Reader
     address: Address
     page_count: int
     opening: str
@@ -140,43 +132,38 @@ class Page:
     picture: Picture | None
     picture_state: PictureState
 
-    def container(self, colour: int) -> ui.Container[ui.LayoutView]:
-        """The page as one container with an accent colour."""
-        container: ui.Container[ui.LayoutView] = ui.Container(accent_colour=colour)
-        custom_ids = _CustomIds(self.address.level)
-        for part in (*self._texts(), *self._controls(custom_ids)):
-            container.add_item(part)
-        return container
+    def components(self) -> bytes:
+        """The page as a JSON list of one container."""
+        return container(self.reader, *self._texts(), *self._controls(_CustomIds(self.address.level)))
 
-    def _texts(self) -> Iterable[ui.Item[ui.LayoutView]]:
+    def _texts(self) -> Iterable[Component]:
         """Opening, picture and blocks."""
-        yield ui.TextDisplay(self.opening)
+        yield text_display(self.opening)
         body = [block.text for block in self.blocks]
         if self.picture and self.picture_state is PictureState.READY:
-            url = f"attachment://{self.picture.filename}"
-            yield ui.MediaGallery(MediaGalleryItem(url, description=self.picture.alt))
+            yield picture(f"attachment://{self.picture.filename}", self.picture.alt)
         if self.picture and self.picture_state is PictureState.FAILED:
-            body = [f"-# {self.words('chart-missing')}", *body]
+            body = [f"-# {self.reader.words('chart-missing')}", *body]
         if body:
-            yield ui.TextDisplay("\n".join(body))
+            yield text_display("\n".join(body))
         if self.withheld_line:
-            yield ui.TextDisplay(f"-# {self.withheld_line}")
+            yield text_display(f"-# {self.withheld_line}")
 
-    def _controls(self, custom_ids: _CustomIds) -> Iterable[ui.Item[ui.LayoutView]]:
+    def _controls(self, custom_ids: _CustomIds) -> Iterable[Component]:
         """The selects, web links, pager, the buttons in one row if they fit, and the line of sources."""
         if self.last_level:
-            yield ui.ActionRow(self._level_select(custom_ids))
+            yield action_row(self._level_select(custom_ids))
         options = [block.option for block in self.blocks if block.option] + list(self.options)
         if options:
-            yield ui.ActionRow(self._select(options, custom_ids))
+            yield action_row(self._select(options, custom_ids))
         if self.web_links:
-            yield ui.ActionRow(*(ui.Button[ui.LayoutView](label=label, url=url) for label, url in self.web_links))
+            yield action_row(*(link_button(label, url) for label, url in self.web_links))
         if self.page_count > 1:
-            yield ui.ActionRow(*self._pager(custom_ids))
+            yield action_row(*self._pager(custom_ids))
         for row in self._button_rows():
-            yield ui.ActionRow(*(_button(link, custom_ids) for link in row))
+            yield action_row(*(custom_ids.button(link) for link in row))
         if self.source_line:
-            yield ui.TextDisplay(f"-# {self.source_line}")
+            yield text_display(f"-# {self.source_line}")
 
     def _button_rows(self) -> Iterable[Sequence[Link]]:
         buttons = [*self.links, *self.footer_links]
@@ -188,41 +175,31 @@ class Page:
         if self.footer_links:
             yield self.footer_links[:BUTTONS_PER_ROW]
 
-    def _pager(self, custom_ids: _CustomIds) -> Iterable[ui.Button[ui.LayoutView]]:
-        here, last = self.address.page, self.page_count
-        previous = Link(self.words("page-previous"), self.address.with_page(max(here - 1, 1)))
-        current = Link(self.words("page-here", page=here, pages=last), self.address)
-        following = Link(self.words("page-next"), self.address.with_page(min(here + 1, last)))
-        yield _button(previous, custom_ids, disabled=here == 1)
-        yield _button(current, custom_ids, disabled=True)
-        yield _button(following, custom_ids, disabled=here == last)
+    def _pager(self, custom_ids: _CustomIds) -> Iterable[Component]:
+        here, last, words = self.address.page, self.page_count, self.reader.words
+        previous = Link(words("page-previous"), self.address.with_page(max(here - 1, 1)))
+        current = Link(words("page-here", page=here, pages=last), self.address)
+        following = Link(words("page-next"), self.address.with_page(min(here + 1, last)))
+        yield custom_ids.button(previous, disabled=here == 1)
+        yield custom_ids.button(current, disabled=True)
+        yield custom_ids.button(following, disabled=here == last)
 
-    def _select(self, options: Sequence[SelectOption], custom_ids: _CustomIds) -> ui.Select[ui.LayoutView]:
-        unique = list({option.address: option for option in reversed(options)}.values())[::-1]
-        return ui.Select(
-            custom_id=custom_ids.next(SELECT_ID),
-            placeholder=self.placeholder,
-            options=[
-                DiscordOption(
-                    label=shorten(option.label, MAX_OPTION),
-                    value=str(custom_ids.at_level(option.address)),
-                    description=shorten(option.description, MAX_OPTION) or None,
-                )
-                for option in unique[:MAX_OPTIONS]
-            ],
-        )
+    def _select(self, options: Sequence[SelectOption], custom_ids: _CustomIds) -> Component:
+        unique = list({one.address: one for one in reversed(options)}.values())[::-1]
+        shown = [
+            option(shorten(label, MAX_OPTION), str(custom_ids.at_level(address)), shorten(description, MAX_OPTION))
+            for label, address, description in unique[:MAX_OPTIONS]
+        ]
+        return select(custom_ids.next(SELECT_ID), self.placeholder, shown)
 
-    def _level_select(self, custom_ids: _CustomIds) -> ui.Select[ui.LayoutView]:
+    def _level_select(self, custom_ids: _CustomIds) -> Component:
         """The select "I have seen up to episode ...", which opens this card at that level."""
-        first_page, here = self.address.with_page(1), self.address.level
-        return ui.Select(
-            custom_id=custom_ids.next(LEVEL_SELECT_ID),
-            placeholder=self.words("level-placeholder"),
-            options=[
-                DiscordOption(label=label, value=str(first_page.at_level(level)), default=0 < level == here)
-                for level, label in level_labels(self.words, self.last_level).items()
-            ],
-        )
+        first_page, here, words = self.address.with_page(1), self.address.level, self.reader.words
+        options = [
+            option(label, str(first_page.at_level(level)), default=0 < level == here)
+            for level, label in level_labels(words, self.last_level).items()
+        ]
+        return select(custom_ids.next(LEVEL_SELECT_ID), words("level-placeholder"), options)
 
 
 @lru_cache(maxsize=64)
@@ -243,21 +220,16 @@ class _CustomIds:
 
     def __init__(self, level: int) -> None:
         self._level = level
-        self._copies: Counter[Address] = Counter()
+        self._copies: dict[Address, int] = {}
 
     def at_level(self, address: Address) -> Address:
-        return address if address in (SELECT_ID, LEVEL_SELECT_ID) else address.at_level(max(address.level, self._level))
+        is_lower = address.level < self._level and address not in (SELECT_ID, LEVEL_SELECT_ID)
+        return address.at_level(self._level) if is_lower else address
 
     def next(self, address: Address) -> str:
         address = self.at_level(address)
-        self._copies[address] += 1
+        self._copies[address] = self._copies.get(address, 0) + 1
         return address.custom_id(self._copies[address])
 
-
-def _button(link: Link, custom_ids: _CustomIds, *, disabled: bool = False) -> ui.Button[ui.LayoutView]:
-    return ui.Button(
-        label=shorten(link.label, MAX_LABEL),
-        custom_id=custom_ids.next(link.address),
-        style=ButtonStyle.secondary,
-        disabled=disabled,
-    )
+    def button(self, link: Link, *, disabled: bool = False) -> Component:
+        return button(shorten(link.label, MAX_LABEL), self.next(link.address), disabled=disabled)

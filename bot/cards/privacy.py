@@ -84,7 +84,7 @@ def question_card(reader: Reader, message: str, *answers: tuple[str, tuple[str, 
 
 def keep_button(reader: Reader) -> Component:
     """The button below an answer for whoever wants to keep their points."""
-    return action_row(button(reader.words("keep-button"), Address.to("privacy", "agree", "0")))
+    return action_row(button(reader.words("keep-button"), Address.to("privacy", "agree", "0").custom_id()))
 
 
 def board_card(

@@ -152,7 +152,7 @@ def _step(reader: Reader, address: Address, player: Player) -> QuizCard:
     else:
         signed = player.sign(after.state, deck.pick(after.seed, after.number).content)
         buttons = [
-            button(_plain(reader.words, "quiz-next"), after.address("s", signed)),
+            button(_plain(reader.words, "quiz-next"), after.address("s", signed).custom_id()),
             _result_button(reader, "quiz-stop", after, player),
         ]
     return QuizCard(_answer(reader, heading, question, choice, buttons), is_right=is_right, kind=question.kind)
@@ -175,7 +175,7 @@ def _end(reader: Reader, address: Address, player: Player, *, is_public: bool) -
     if is_public:
         marks = [words("quiz-mark", mark="right" if game.right >> at & 1 else "wrong") for at in range(asked)]
         told = words("quiz-shared", player=f"<@{player.user_id}>", right=game.score, count=asked)
-        more = button(words("quiz-button"), Address.to("quiz"))
+        more = button(words("quiz-button"), Address.to("quiz").custom_id())
         return container(reader, text_display(f"{told}\n-# {' '.join(marks)}"), action_row(more))
     card = CardBuilder(reader, Address.to("quiz"))
     card.title(words("quiz-result", right=game.score, count=asked))
@@ -187,7 +187,7 @@ def _end(reader: Reader, address: Address, player: Player, *, is_public: bool) -
         card.text(f"- {text} **{escape(answer)}**", option)
     card.link(words("quiz-again"), "quiz", "new", game.topic or ALL)
     card.link(words("quiz-share"), *game.address("share", signature).path)
-    return card.page().serialized()
+    return card.page().components
 
 
 def _card_behind(question: Question) -> tuple[str, ...]:
@@ -217,7 +217,7 @@ def _progress(reader: Reader, game: Game, number: int, deck: Deck) -> str:
 
 
 def _result_button(reader: Reader, message: str, game: Game, player: Player) -> Component:
-    return button(_plain(reader.words, message), game.address("r", player.sign(game.state, "result")))
+    return button(_plain(reader.words, message), game.address("r", player.sign(game.state, "result")).custom_id())
 
 
 # The question of the day, which is the same for everybody.
@@ -231,7 +231,7 @@ def _ask_of_day(reader: Reader, day: int, player: Player, *, is_public: bool) ->
         Address.to("quiz", "d", str(day), signature, str(choice), level=level)
         for choice in range(len(question.options))
     ]
-    post = action_row(button(reader.words("quiz-post"), Address.to("quiz", "post")))
+    post = action_row(button(reader.words("quiz-post"), Address.to("quiz", "post").custom_id()))
     note = text_display(f"-# {reader.words('quiz-day-note', next=_next_day(day))}")
     heading = reader.words("quiz-day", date=reader.words.date(dt.date.fromordinal(day)))
     return _question(reader, f"-# {heading}", question, options, *([] if is_public else [post]), note)
@@ -245,7 +245,7 @@ def _answer_of_day(reader: Reader, day: int, signature: str, choice: int, player
     player._replace(user_id=ANYBODY).verify(signature, str(day), question.content)
     words = reader.words
     heading = words("quiz-day", date=words.date(dt.date.fromordinal(day)))
-    more = button(words("quiz-button"), Address.to("quiz", level=reader.level))
+    more = button(words("quiz-button"), Address.to("quiz", level=reader.level).custom_id())
     is_right = choice == question.right
     card = _answer(reader, f"-# {heading}", question, choice, [more])
     is_in_time = day == snowflake_time(player.interaction_id).toordinal()
@@ -263,7 +263,8 @@ def _next_day(day: int) -> str:
 def _question(reader: Reader, heading: str, question: Question, options: Sequence[Address], *below: Component) -> bytes:
     words = reader.words
     buttons = [
-        button(option_label(words, option), address) for option, address in zip(question.options, options, strict=True)
+        button(option_label(words, option), address.custom_id())
+        for option, address in zip(question.options, options, strict=True)
     ]
     text = text_display(f"{heading}\n### {question_text(words, question)}")
     return container(reader, text, action_row(*buttons), *below)

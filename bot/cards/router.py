@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bot.cards import ask, cast, disputes, help, ratings, season2, show, soundtrack, sources  # noqa: A004 - named for their commands
 from bot.cards.address import Address, NoSuchAddress
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from bot.cards.builder import CardBuilder
     from bot.cards.layout import Card
     from bot.cards.reader import Reader
-    from bot.pictures.cache import Picture
 
 
 def _quiz(reader: Reader, address: Address) -> CardBuilder:
@@ -65,29 +64,15 @@ def title_of(reader: Reader, path: tuple[str, ...]) -> str:
     return build(reader, Address.to(*path)).title_text
 
 
-def card(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> Card:
-    """The finished card at an address. Raises :class:`NoSuchAddress`."""
-    return build(reader, address).page(address.page, drawn)
-
-
-class SerializedCard(NamedTuple):
-    """A card as Discord receives it: a JSON list of components, and the picture that belongs to it."""
-
-    components: bytes
-    picture: Picture | None
-    has_bars: bool
-
-
 @lru_cache(maxsize=2000)
-def serialize(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> SerializedCard:
-    """The card at an address as bytes. Raises :class:`NoSuchAddress`.
+def card(reader: Reader, address: Address, drawn: PictureState = PictureState.READY) -> Card:
+    """The finished card at an address. Raises :class:`NoSuchAddress`.
 
     A card is a pure function of reader and address, so it is cached. No card depends on the day: ages are timestamps,
     which Discord shows by the clock of whoever reads them.
     """
-    finished = card(reader, address, drawn)
-    return SerializedCard(finished.serialized(), finished.picture, finished.has_bars)
+    return build(reader, address).page(address.page, drawn)
 
 
-serialize_at_level = lru_cache(maxsize=500)(serialize.__wrapped__)
+card_at_level = lru_cache(maxsize=500)(card.__wrapped__)
 """The same for addresses with a spoiler level, so that these many cards do not displace the others from the cache."""

@@ -338,7 +338,7 @@ class MatchHost:
             return
         try:
             card = await self._public_card(game)
-            await self._api.edit(state.token, ResponseBody.edit(card.page().serialized()))
+            await self._api.edit(state.token, ResponseBody.edit(card.page().components))
         except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
             if isinstance(error, discord.HTTPException) and error.code == UNKNOWN_MESSAGE:
                 await self._cut_short(game)
@@ -450,7 +450,7 @@ def _seconds(snowflake: int) -> int:
 
 
 def _body(kind: ResponseKind, card: CardBuilder) -> ResponseBody:
-    return ResponseBody.card(kind, card.page().serialized())
+    return ResponseBody.card(kind, card.page().components)
 
 
 def _told(reader: Reader, text: str) -> Response:

@@ -118,7 +118,7 @@ class PointsDesk:
                 entries = await store.board(guild, since, BOARD_LENGTH)
                 if step:
                     card = cards.board_card(reader, period, entries, None, is_public=True, may_clear=False)
-                    return Response(ResponseBody.card(ResponseKind.MESSAGE, card.page().serialized()), "answered")
+                    return Response(ResponseBody.card(ResponseKind.MESSAGE, card.page().components), "answered")
                 own = await store.rank(guild, since, request.user)
                 card = cards.board_card(reader, period, entries, own, is_public=False, may_clear=may_clear)
                 return _private(request, card)
@@ -150,7 +150,7 @@ def _address(request: InteractionRequest) -> Address:
 
 def _private(request: InteractionRequest, card: CardBuilder) -> Response:
     kind = ResponseKind.private(in_place=request.is_on_private_message)
-    return Response(ResponseBody.card(kind, card.page().serialized()), "answered")
+    return Response(ResponseBody.card(kind, card.page().components), "answered")
 
 
 def _export(stored: dict[str, object]) -> Response:

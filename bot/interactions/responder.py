@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Coroutine, Mapping
     from collections.abc import Set as AbstractSet
 
-    from bot.cards.router import SerializedCard
+    from bot.cards.layout import Card
     from bot.discordpy.interaction_api import InteractionApi
     from bot.domain.knowledge_base import KnowledgeBase
     from bot.interactions.callback_client import CallbackClient
@@ -250,7 +250,7 @@ class InteractionResponder:
 
     def _card_response(self, request: InteractionRequest, reader: Reader, address: Address) -> Response:
         is_shown, address = _shown_to_everyone(address)
-        card, missing, attachment = _serialize(reader, address), None, None
+        card, missing, attachment = _card(reader, address), None, None
         kind = ResponseKind.MESSAGE if is_shown else _kind(request, address, has_bars=card.has_bars)
         if card.picture:
             state, content = self._lookup(card.picture, request.max_file_size)
@@ -259,7 +259,7 @@ class InteractionResponder:
             else:
                 if state is PictureState.MISSING and self.pictures:
                     missing, state = card.picture, PictureState.FAILED
-                card = _serialize(reader, address, state)
+                card = _card(reader, address, state)
         return Response(ResponseBody.card(kind, card.components, attachment), "answered", missing)
 
     def _quiz_response(self, request: InteractionRequest, reader: Reader, address: Address) -> Response:
@@ -275,7 +275,7 @@ class InteractionResponder:
                 self.count_quiz_answer(card.kind, is_right=card.is_right)
             daily = (card.day, card.is_right) if card.day else None
             return Response(ResponseBody.card(kind, card.components), "answered", daily=daily)
-        return Response(ResponseBody.card(kind, _serialize(reader, address).components), "answered")
+        return Response(ResponseBody.card(kind, _card(reader, address).components), "answered")
 
     def _lookup(self, picture: Picture, max_file_size: int) -> tuple[PictureState, bytes]:
         state, content = self.pictures.lookup(picture) if self.pictures else (PictureState.MISSING, b"")
@@ -299,7 +299,7 @@ class InteractionResponder:
             with suppress(NoMatch):
                 reader = reader._replace(level=seen_level(reader, request.seen) if request.seen else 0)
             card = errors.build(reader, cause, reference).page()
-            body = ResponseBody.card(ResponseKind.EPHEMERAL, card.serialized())
+            body = ResponseBody.card(ResponseKind.EPHEMERAL, card.components)
         return Response(body, type(cause).__name__, is_logged=is_logged)
 
     # How it is sent.
@@ -395,8 +395,8 @@ class InteractionResponder:
             self.observer(request.label, request.locale, outcome, seconds)
 
 
-def _serialize(reader: Reader, address: Address, state: PictureState = PictureState.READY) -> SerializedCard:
-    return (router.serialize_at_level if address.level else router.serialize)(reader, address, state)
+def _card(reader: Reader, address: Address, state: PictureState = PictureState.READY) -> Card:
+    return (router.card_at_level if address.level else router.card)(reader, address, state)
 
 
 def _kind(request: InteractionRequest, address: Address, *, has_bars: bool) -> ResponseKind:

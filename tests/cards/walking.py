@@ -6,6 +6,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 from bot.cards import router
 from bot.cards.address import LEVEL_SELECT_ID, SELECT_ID, Address
 from bot.cards.quiz import is_play
@@ -38,7 +40,7 @@ class Shown:
     def __init__(self, card: Card) -> None:
         self.address = card.address
         self.picture = card.picture
-        self.components = list(_nested(card.container.to_component_dict()))
+        self.components = list(_nested(orjson.loads(card.components)[0]))
 
     def of_type(self, kind: int) -> list[dict[str, Any]]:
         return [part for part in self.components if part["type"] == kind]

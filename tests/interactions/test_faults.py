@@ -79,7 +79,7 @@ async def test_a_failure_nobody_expects_is_private_quotable_and_logged_once(runn
     def broken(*_arguments: object) -> None:
         raise ZeroDivisionError("inside the bot")
 
-    router.serialize.cache_clear()
+    router.card.cache_clear()
     monkeypatch.setattr(router, "ROUTES", {"cast": broken})
     answer = await fan.slash("cast", private=False)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 import datetime as dt
 import math
 import random
@@ -13,12 +12,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from discord import ui
 
 from bot.app import FanBot
 from bot.cards import router
 from bot.cards.address import Address
 from bot.cards.builder import CardBuilder
+from bot.cards.components import container, text_display
 from bot.cards.quiz import is_play
 from bot.interactions.response import ResponseBody
 from bot.pictures.cache import PictureCache, PictureState
@@ -155,7 +154,7 @@ async def test_cards_that_are_not_kept_are_the_same_as_those_that_are(
     bot: TwoDoors, monkeypatch: pytest.MonkeyPatch, room: int
 ):
     kept = await bot.discord.client("Ann").slash("ost")
-    monkeypatch.setattr(router, "serialize", lru_cache(maxsize=room)(router.serialize.__wrapped__))
+    monkeypatch.setattr(router, "card", lru_cache(maxsize=room)(router.card.__wrapped__))
     for name in (*COMMANDS, *COMMANDS):
         await both(bot, lambda name=name: bot.discord.client("Ann").slash(name))
 
@@ -186,8 +185,8 @@ async def test_a_card_that_discord_refuses_is_the_same_private_failure_through_b
 ):
     class Endless(CardBuilder):
         def page(self, number: int = 1, drawn: PictureState = PictureState.READY) -> Card:
-            text = ui.TextDisplay("x" * 5000)
-            return dataclasses.replace(super().page(number, drawn), container=ui.Container(text))
+            components = container(self.reader, text_display("x" * 5000))
+            return super().page(number, drawn)._replace(components=components)
 
     def endless(reader: Reader, address: Address) -> CardBuilder:
         card = Endless(reader, address)

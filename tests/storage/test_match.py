@@ -7,7 +7,6 @@ import contextlib
 import re
 from typing import TYPE_CHECKING
 
-import discord
 import pytest
 
 from bot.cards import match as cards
@@ -20,6 +19,8 @@ from bot.storage import snowflakes
 from bot.storage.connect import open_memory, open_store
 from bot.storage.records import Answer
 from bot.storage.store import day_of
+from tests.cards.walking import BUTTON
+from tests.cards.walking import Shown as Card
 from tests.resilience.once import running
 from tests.waiting import PatientDiscord, until
 
@@ -223,18 +224,16 @@ def test_a_match_with_a_level_stands_behind_bars_and_shows_letters(show):
     assert question.level
     asked = cards.Round(1, 1, 10, 0, question)
     last = cards.Solution(1, question, [Answer(5, question.right, 9)])
-    texts = [part["content"] for part in cards.round_card(reader, asked, last).page().container.to_component_dict()
-             ["components"] if part["type"] == 10]  # fmt: skip
-    labels = [item.label for item in cards.round_card(reader, asked, None).page().container.walk_children()
-              if isinstance(item, discord.ui.Button)]  # fmt: skip
-    outside = re.sub(r"\|\|.*?\|\|", "", "\n".join(texts))
+    shown = Card(cards.round_card(reader, asked, last).page())
+    labels = [button["label"] for button in Card(cards.round_card(reader, asked, None).page()).of_type(BUTTON)]
+    outside = re.sub(r"\|\|.*?\|\|", "", shown.text)
 
     assert labels[:4] == ["A", "B", "C", "D"]
     assert "Behind bars: spoilers" in outside
     for option in question.options:
         label = option_label(reader.words, option)
         assert label not in outside
-        assert label in "\n".join(texts)
+        assert label in shown.text
     assert question_text(reader.words, question) not in outside
 
 
