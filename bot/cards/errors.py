@@ -14,7 +14,6 @@ from bot.domain.errors import Ambiguous, NoMatch, NoSuchDate, NotYourQuiz
 from bot.domain.questions import (
     AmbiguousQuestion,
     DontKnow,
-    Query,
     StillReading,
     UnknownLanguage,
     UnsureQuestion,
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
 
     from bot.cards.reader import Reader
     from bot.domain.errors import Kind
-    from bot.domain.questions.query import Offered, Queries
+    from bot.domain.questions.query import Queries
+    from bot.domain.questions.statements import Statement
 
 OVERVIEWS: dict[Kind, str] = {"cast": "cast", "ost": "ost", "episode": "ratings"}
 """The card that lists all records of a kind."""
@@ -98,20 +98,18 @@ def _closest(card: CardBuilder, asked: Iterable[Queries]) -> None:
             card.footer_link(card.words("ask-show-everyone", number=number), *shown.path)
 
 
-def _further(card: CardBuilder, further: Iterable[Offered]) -> None:
+def _further(card: CardBuilder, further: Iterable[tuple[Statement, str]]) -> None:
     """A select of further statements, each by a question that it answers; a spoiler only by whom it is about."""
     reader, words = card.reader, card.words
     card.placeholder = words("ask-further")
-    for place, question, about in further:
-        queries = (Query("says", place),)
-        part = reader.knowledge.answerer.answer(queries)[0]
-        label = question
-        if part.after_episode > reader.open_level:
-            members = [reader.library.members[key] for key in about if key in reader.library.members]
+    for statement, question in further:
+        label, after = question, statement.after_episode
+        if after > reader.open_level:
+            members = [reader.library.members[key] for key in statement.keys if key in reader.library.members]
             names = [one.character.in_language(words.language) for one in members if not one.after_episode]
-            safe = words.listed(names) or router.title_of(reader, part.card)
-            label = f"{words('spoiler-after', episode=part.after_episode)} {safe}"
-        card.option(label, Address.to("ask", *to_path(queries)))
+            safe = words.listed(names) or router.title_of(reader, statement.sentence().card)
+            label = f"{words('spoiler-after', episode=after)} {safe}"
+        card.option(label, Address.to("ask", "says", *statement.place))
 
 
 def _dont_know(card: CardBuilder, related: tuple[str, ...]) -> None:

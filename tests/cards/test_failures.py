@@ -14,7 +14,7 @@ from bot.cards.text import utf16_length
 from bot.domain.errors import Ambiguous, NoMatch
 from bot.domain.knowledge_base import KnowledgeBase
 from bot.domain.questions import UnsureQuestion
-from bot.domain.questions.query import Offered
+from bot.domain.questions.statements import Statement
 from bot.i18n.catalog import languages
 from tests.cards.spoilers import windows_of_spoilers, windows_within
 from tests.cards.walking import BUTTON, Shown, reader, shown
@@ -73,7 +73,8 @@ def test_somebody_whose_part_gives_something_away_is_offered_by_the_actor(harbou
 
 def test_a_further_offer_that_is_a_spoiler_names_its_episode_and_not_its_question(harbour: Show) -> None:
     spoiler = next(beat for beat in harbour.beats if beat.after_episode > 1)
-    failure = UnsureQuestion((), (Offered(("beat", spoiler.key), "does the trawler sink", ("seo-i-jun",)),))
+    statement = Statement(("beat", spoiler.key), spoiler.text, spoiler, keys=("seo-i-jun",))
+    failure = UnsureQuestion((), ((statement, "does the trawler sink"),))
     seen = reader(harbour, "en")._replace(level=spoiler.after_episode)
 
     assert [one["label"] for one in failed(seen, failure).options] == ["does the trawler sink"]

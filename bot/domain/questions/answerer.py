@@ -22,7 +22,6 @@ from bot.domain.questions.parsed_question import attach_loose_relation, starts_r
 from bot.domain.questions.query import (
     AmbiguousQuestion,
     DontKnow,
-    Offered,
     Query,
     StillReading,
     UnknownLanguage,
@@ -216,11 +215,11 @@ class Answerer:
         count = OFFERED - bool(queries)
         best, further = reading.candidates[:count], reading.candidates[count : count + FURTHER]
         index, own = self._index(reading.language), self._library.show.language
-        offered: list[Offered] = []
+        offered: list[tuple[Statement, str]] = []
         for one in further:
             statement = self._statement(one.place)
             number = index.form_number(one.match) if reading.language == own else 0
-            offered.append(Offered(one.place, statement.question(number), statement.keys))
+            offered.append((statement, statement.question(number)))
         stated = tuple((Query("says", one.place),) for one in best)
         return UnsureQuestion((queries, *stated) if queries else stated, tuple(offered))
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from bot.domain.questions.statements import Statement
 
 AND = "and"
 """Separates two queries in one address."""
@@ -52,20 +55,13 @@ class StillReading(LookupError):
     """The statements in the language of the question are still being indexed, after a first start."""
 
 
-class Offered(NamedTuple):
-    """A statement that may be meant."""
-
-    place: tuple[str, ...]
-    question: str
-    """A question that it answers."""
-    about: tuple[str, ...]
-    """The keys of the records that it is about."""
-
-
 class UnsureQuestion(LookupError):
-    """No answer is sure; ``closest`` are those that come closest, and ``further`` the statements that come next."""
+    """No answer is sure.
 
-    def __init__(self, closest: tuple[Queries, ...], further: tuple[Offered, ...]) -> None:
+    ``closest`` are those that come closest, ``further`` the statements that come next, each with a question for it.
+    """
+
+    def __init__(self, closest: tuple[Queries, ...], further: tuple[tuple[Statement, str], ...]) -> None:
         super().__init__(closest, further)
         self.closest = closest
         self.further = further
