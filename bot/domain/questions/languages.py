@@ -71,11 +71,14 @@ class Segmenters:
         """
         segmenter = self[language]
         rest = self._names.without_names(tokenize(text))
-        if any(_knows_better(words, segmenter, rest) for words in _others().values()):
-            return True
-        words = [one for one in segmenter.segments(text) if not one.ending and not one.entities and one.number is None]
+        known_here = segmenter.knows(rest)
+        for others in _others().values():
+            some = [unit for unit in rest if unit.text in others]
+            if len(some) >= known_here and any(not segmenter.knows([unit]) for unit in some):
+                return True
         if any(unit.is_unspaced for unit in rest):
             return False
+        words = [one for one in segmenter.segments(text) if not one.ending and not one.entities and one.number is None]
         unknown = [
             one
             for one in words
@@ -109,12 +112,6 @@ def _script_of_lexicon(path: Path) -> str:
     """In which script a lexicon is written, beside Latin words."""
     text = path.read_text(encoding="utf-8")
     return next((name for name, letters in _SCRIPTS.items() if letters.search(text)), "latin")
-
-
-def _knows_better(words: frozenset[str], segmenter: Segmenter, rest: Sequence[Token]) -> bool:
-    """Whether a text has at least as many of some words as of a lexicon's, and one that the lexicon lacks."""
-    known = [unit for unit in rest if unit.text in words]
-    return len(known) >= segmenter.knows(rest) and any(not segmenter.knows([unit]) for unit in known)
 
 
 @cache

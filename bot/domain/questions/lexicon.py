@@ -6,18 +6,19 @@ A lexicon says which words express a concept, never what is true. Adding a langu
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import tomli
 
-from bot.domain.text.hangul import decompose
+from bot.domain.text.hangul import is_syllable, syllables_with_initial_of
 from bot.domain.text.tokens import begins, is_unspaced, joined, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from data.records import Show
 
@@ -52,7 +53,7 @@ _ENDING_CONCEPTS: Final = ("subject", "copula", "polar", "conjunction")
 class Lexicon:
     """The words of one language."""
 
-    phrases: Mapping[str, Concepts]
+    phrases: dict[str, Concepts]
     """By phrase: words of a spaced script with one blank between them, others without blanks."""
     endings: Mapping[str, Concepts]
     """What may hang on a word of an unspaced script, and what it says: ``subject``, ``copula``, ``polar``."""
@@ -70,23 +71,29 @@ class Lexicon:
     """Endings of the last word of a clause before the question."""
     sounds: tuple[tuple[re.Pattern[str], str], ...] = ()
     """Spellings and what they sound like, one after the other, where words are often written as they sound."""
-    people: Mapping[str, str] = field(default_factory=dict[str, str])
+    people: dict[str, str] = field(default_factory=dict[str, str])
     """The cast members whom a phrase of the facts' vocabulary means as a name does."""
 
+    def has_word(self, word: str) -> bool:
+        """Whether this is a word, or a character of an unspaced script, of the phrases and endings."""
+        return word in self.phrases or word in self._further_words or word in self.people or word in self.endings
+
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word, or character of an unspaced script, of the phrases and endings: what tells the language."""
+    def _further_words(self) -> frozenset[str]:
+        """The words and characters that are no phrase or ending by themselves."""
         texts = (*self.phrases, *self.people, *self.endings)
-        return frozenset(word for text in texts for word in (text if is_unspaced(text) else text.split()))
+        words = {word for text in texts for word in (text if is_unspaced(text) else text.split())}
+        return frozenset(words.difference(*(self.phrases, self.people, self.endings)))
 
     def spelled(self, word: str) -> str:
         """A word as the lexicon spells the one that sounds the same; as it stands where none does."""
-        return word if not (word and self.sounds) or word in self.words else self.by_sound.get(self._sound(word), word)
+        return word if not self.sounds or self.has_word(word) else self._by_sound.get(self._sound(word), word)
 
     @cached_property
-    def by_sound(self) -> Mapping[str, str]:
+    def _by_sound(self) -> Mapping[str, str]:
         """The words by what they sound like, where the lexicon says how they sound."""
-        return {self._sound(word): word for word in sorted(self.words) if self.sounds}
+        words = (*self._further_words, *(one for one in self._sorted if " " not in one), *self.endings)
+        return {self._sound(word): word for word in sorted(words) if self.sounds}
 
     def _sound(self, word: str) -> str:
         for spelling, sound in self.sounds:
@@ -108,14 +115,19 @@ class Lexicon:
     def _sorted(self) -> list[str]:
         return sorted((*self.phrases, *self.people))
 
-    @cached_property
-    def by_start(self) -> Mapping[tuple[str, int], list[str]]:
-        """Single words by first keystroke and number of letters, to find misspelled ones."""
-        starts: dict[tuple[str, int], list[str]] = {}
-        for phrase in self.phrases:
-            if phrase and " " not in phrase:
-                starts.setdefault((decompose(phrase[0])[0], len(phrase)), []).append(phrase)
-        return starts
+    def like(self, word: str, most: int) -> list[str]:
+        """Phrases with the same first keystroke as a word, and up to ``most`` letters more or less."""
+        first, last = word[0], chr(ord(word[0]) + 1)
+        if is_syllable(first):
+            first, last = syllables_with_initial_of(first)
+        some = self._sorted[bisect_left(self._sorted, first) : bisect_left(self._sorted, last)]
+        return [one for one in some if abs(len(one) - len(word)) <= most]
+
+    def warm_up(self) -> Iterator[None]:
+        """Build what misspelled words need, in small steps."""
+        for name in ("_sorted", "_further_words", "_by_sound"):
+            getattr(self, name)
+            yield
 
 
 def lexicon_languages() -> list[str]:
@@ -137,20 +149,18 @@ def _concepts_with_words(path: Path) -> frozenset[str]:
 def lexicon_of(language: str, show: Show) -> Lexicon:
     """The words of one language, with those that only this show needs."""
     lexicon = read_lexicon(LEXICONS / f"{language}.toml")
-    phrases = dict(lexicon.phrases)
+    phrases = lexicon.phrases
     alone = {f"{DESCRIBED}{entry.key}": key for entry in show.vocabulary if (key := _only_one(entry.who))}
     for entry in show.vocabulary:
         own = {PLOT, f"{PLOT}:{entry.key}"} if entry.plot else {f"{DESCRIBED}{entry.key}" if entry.who else entry.key}
         concepts = frozenset(own)
         for phrase in map(normalize_phrase, entry.words.get(language, ())):
             phrases[phrase] = phrases.get(phrase, NO_CONCEPTS) | concepts
-    people = {
-        phrase: alone[concept]
-        for phrase, concepts in phrases.items()
-        for concept in concepts
-        if concept in alone and len(concepts) == 1
-    }
-    return replace(lexicon, phrases={one: said for one, said in phrases.items() if one not in people}, people=people)
+    for phrase, (concept, *others) in [*phrases.items()]:
+        if concept in alone and not others:
+            lexicon.people[phrase] = alone[concept]
+            del phrases[phrase]
+    return lexicon
 
 
 def _only_one(who: Mapping[str, int]) -> str:
@@ -158,22 +168,19 @@ def _only_one(who: Mapping[str, int]) -> str:
     return next((key for key, after_episode in who.items() if len(who) == 1 and not after_episode), "")
 
 
-@cache
 def read_lexicon(path: Path) -> Lexicon:
-    """The lexicon in a file, read once."""
+    """The lexicon in a file."""
     tables = tomli.loads(path.read_text(encoding="utf-8"))
-    phrases: dict[str, set[str]] = {}
-    for phrase, concept in _phrases(tables):
-        phrases.setdefault(normalize_phrase(phrase), set()).add(concept)
+    phrases: dict[str, Concepts] = {}
     shared: dict[Concepts, Concepts] = {}  # most words say what others say as well
+    for phrase, concept in _phrases(tables):
+        if key := normalize_phrase(phrase):
+            said = phrases.get(key, NO_CONCEPTS) | {concept}
+            phrases[key] = shared.setdefault(said, said)
     endings: Mapping[str, list[str]] = tables.get("endings", {})
     conjunctions: Mapping[str, list[str]] = tables.get("conjunctions", {})
     return Lexicon(
-        {
-            phrase: shared.setdefault(found := frozenset(concepts), found)
-            for phrase, concepts in phrases.items()
-            if phrase
-        },
+        phrases,
         {
             text: frozenset(concept for concept in _ENDING_CONCEPTS if text in endings.get(concept, ()))
             for text in endings.get("words", ())

@@ -105,13 +105,7 @@ class Segmenter:
         self.clause_borders = clause_pattern(lexicon.asides, lexicon.aside_endings)
         """What stands between a question and chatter around it."""
 
-    def warm_up(self) -> Iterator[None]:
-        """Build what misspelled words and names need, in small steps."""
-        yield
-        _ = self._lexicon.by_start, self._lexicon.words
-        yield
-        _ = self._lexicon.by_sound
-        yield
+        self.warm_up = lexicon.warm_up
 
     def _segments(self, text: str) -> list[Segment]:
         parts = [unit._replace(text=self._spelled(unit.text)) for unit in tokenize(text)]
@@ -125,18 +119,19 @@ class Segmenter:
         return [way.segment for way in self._cheapest(tokenize(text), {})]
 
     def _spelled(self, word: str) -> str:
-        return word if self._names.is_word(word) else self._lexicon.spelled(word)
+        spelled = self._lexicon.spelled(word)
+        return word if spelled == word or self._names.is_word(word) else spelled
 
     def knows(self, parts: Iterable[Token]) -> int:
         """How many pieces of a text are words that this lexicon has; three unspaced characters count as a word."""
-        words, known, run = self._lexicon.words, 0, 0
-        for unit in (*parts, Token("")):
-            if unit.text and unit.is_unspaced:
-                run += unit.text in words
-                continue
-            known += -(-run // _WORD_LENGTH) + (self._spelled(unit.text) in words)
-            run = 0
-        return known
+        has_word, known, run = self._lexicon.has_word, 0, 0
+        for unit in parts:
+            if unit.is_unspaced:
+                run += len(unit.text) == 1 and has_word(unit.text)
+            else:
+                known += -(-run // _WORD_LENGTH) + (has_word(unit.text) or has_word(self._spelled(unit.text)))
+                run = 0
+        return known + -(-run // _WORD_LENGTH)
 
     def _cheapest(
         self, parts: Sequence[Token], ways: dict[int, list[Way]], guesses: Mapping[int, Sequence[Way]] = NO_GUESSES

@@ -23,7 +23,7 @@ _NEIGHBOURS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS: Final = frozenset("aeiouy")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def corrected_concepts(lexicon: Lexicon, word: str) -> Concepts:
     """What a misspelled word was meant to say; nothing where it is no typo, or may be one of an out-of-scope word."""
     unspaced = is_unspaced(word)
@@ -31,16 +31,14 @@ def corrected_concepts(lexicon: Lexicon, word: str) -> Concepts:
     if len(typed) < (_SHORTEST + 1 if unspaced else _SHORTEST - 1):
         return NO_CONCEPTS
     most = 2 if len(typed) >= _LONG else 1
-    lengths = range(len(word) - most, len(word) + most + 1)
-    candidates = [
-        other
-        for length in lengths
-        for other in lexicon.by_start.get((typed[0], length), ())
-        if is_unspaced(other) == unspaced
+    wide = 2 * most if unspaced else most  # a keystroke may move from one syllable to another
+    similar = process.extract(word, lexicon.like(word, most), scorer=OSA.distance, score_cutoff=wide, limit=None)
+    slips = [
+        (distance, other)
+        for other, _, _ in similar
+        if other in lexicon.phrases and " " not in other and is_unspaced(other) == unspaced
+        if (distance := OSA.distance(typed, keys := decompose(other))) <= most and is_slip(typed, keys)
     ]
-    keys = list(map(decompose, candidates))
-    near = process.extract(typed, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
-    slips = [(distance, candidates[index]) for keystrokes, distance, index in near if is_slip(typed, keystrokes)]
     best = min((distance for distance, _ in slips), default=0)
     concepts = [lexicon.phrases[other] for distance, other in slips if distance == best]
     if not concepts or any(OUT_OF_SCOPE in some for some in concepts):

@@ -40,6 +40,12 @@ def parts(syllable: str) -> tuple[str, str, str]:
     return INITIALS[number // 588], VOWELS[number // 28 % 21], FINALS[number % 28]
 
 
+def syllables_with_initial_of(syllable: str) -> tuple[str, str]:
+    """Return the first syllable with the same initial, and the one behind the last."""
+    first = ord(syllable) - (ord(syllable) - FIRST_SYLLABLE) % 588
+    return chr(first), chr(first + 588)
+
+
 class _Keystrokes(dict[int, str]):
     """A table for ``str.translate`` that works a character out when it is first met."""
 

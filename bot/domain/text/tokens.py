@@ -41,11 +41,8 @@ class Token(NamedTuple):
 
     text: str
     attached: bool = False
-
-    @property
-    def is_unspaced(self) -> bool:
-        """Whether this is a character of Hangul, kana or Han."""
-        return is_unspaced(self.text[0])
+    is_unspaced: bool = False
+    """Whether this is a character of Hangul, kana or Han."""
 
     @property
     def is_number(self) -> bool:
@@ -53,7 +50,7 @@ class Token(NamedTuple):
         return self.text[0].isdecimal()
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=32)
 def tokenize(text: str) -> tuple[Token, ...]:
     """The pieces of a text; "Ha-rin's" is ``ha rin s``, "8회" is ``8`` and ``회``."""
     plain = _ORDINAL.sub(" ", _BELONGS.sub(" ", without_markup(text[:MOST_CHARACTERS])))
@@ -71,7 +68,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
 def _pieces(plain: str) -> Iterable[Token]:
     end = -1
     for piece in _UNIT.finditer(plain):
-        yield Token(piece[0], attached=piece.start() == end)
+        yield Token(piece[0], piece.start() == end, is_unspaced(piece[0]))
         end = piece.end()
 
 
