@@ -40,8 +40,8 @@ WorkTitle = Annotated[str, Meta(min_length=1, max_length=120, extra=MAY_BE_TRANS
 PublisherName = Annotated[str, Meta(min_length=1, max_length=120, extra=SELDOM_TRANSLATED)]
 """Name of a publisher. A translation gives it only where the name describes: "press text via a portal"."""
 
-Asked = tuple[Annotated[str, Meta(min_length=1, max_length=120, extra=MAY_BE_TRANSLATED)], ...]
-"""Questions in the words of fans, which a record answers. A translation holds those of its own language.
+Asked = tuple[Annotated[str, Meta(min_length=1, max_length=120, extra=TRANSLATED)], ...]
+"""Questions in the words of fans, which a record answers. A translation holds those of its own language, of any number.
 
 ``yes: `` or ``no: `` before a question for yes or no, in any language, is the word with which its answer begins.
 """

@@ -26,7 +26,7 @@ class Text(NamedTuple):
     english: list[str]
     is_list: bool
     is_needed: bool
-    """Whether a complete translation has it; titles of other works and questions of fans are free."""
+    """Whether a complete translation has it; titles of other works are free."""
 
 
 def texts_to_translate(folder: Path) -> Iterator[Text]:

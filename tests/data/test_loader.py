@@ -392,6 +392,10 @@ DAMAGES = {
         "translations/ko.toml", 'note = "누구나 들어갈 수 있다."\n', "",
         "place pier", "note", "is not translated; add it"
     ),
+    "missing questions of fans": slip(
+        "translations/ko.toml", 'asked = ["빚을 왜 숨겨"]\n', "",
+        "beat why-the-debt-is-hidden", "asked", "is not translated; add it",
+    ),
     "a missing translation further in": slip(
         "translations/ko.toml", 'scene.opening.text = "항구가 깨어난다."\n', "",
         "track low-tide", "scene.opening.text", "is not translated; add it",
