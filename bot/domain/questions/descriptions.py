@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.questions.answers.show import JOBS
@@ -53,14 +52,13 @@ def described(library: Library, question: ParsedQuestion) -> list[Described]:
     if question.polar and (question.mentions or SOMEBODY in question.concepts):
         return []
     for segment in question.words:
-        for concept in sorted(segment.concepts):
+        for concept in sorted(one for one in segment.concepts if one.startswith((_JOB, DESCRIBED))):
             words = tuple(word for word in question.words if word is not segment)
-            people = list(_people(library, concept, question))
             is_apart = question.listing and "related" not in question.concepts
             others = () if is_apart and concept.startswith(DESCRIBED) else question.mentions
             found = [
-                Described(replace(question, mentions=(Mention((entity,), segment.text), *others), words=words), key)
-                for entity, key in people
+                Described(question._replace(mentions=(Mention((entity,), segment.text), *others), words=words), key)
+                for entity, key in _people(library, concept, question)
             ]
             if found:
                 return found
@@ -69,24 +67,25 @@ def described(library: Library, question: ParsedQuestion) -> list[Described]:
 
 def _people(library: Library, concept: str, question: ParsedQuestion) -> Iterator[tuple[Entity, str]]:
     """Whom a concept describes; where others are named, only those who have something to do with them."""
-    elsewhere = any(option.kind in _WORKS for mention in question.mentions for option in mention.options)
-    if concept.startswith(_JOB) and (question.polar or not elsewhere):
-        for credit in library.behind(concept.removeprefix(_JOB)):
+    kind, _, described = concept.partition(":")
+    if f"{kind}:" == _JOB:
+        elsewhere = any(option.kind in _WORKS for mention in question.mentions for option in mention.options)
+        for credit in () if elsewhere and not question.polar else library.behind(described):
             yield Entity("credit", credit.key), ""
+        return
+    named = [option.key for mention in question.mentions for option in mention.options]
+    others = [library.members[one] for one in named if one in library.members]
     for entry in library.show.vocabulary:
-        if concept == f"{DESCRIBED}{entry.key}":
-            named = [option.key for mention in question.mentions for option in mention.options]
-            others = [library.members[one] for one in named if one in library.members]
-            for key, after_episode in entry.who.items():
-                if all(other.key == key or relations_between(library, other, library.members[key]) for other in others):
-                    yield Entity("character", key), entry.key if after_episode and key not in named else ""
+        for key, after_episode in entry.who.items() if entry.key == described else ():
+            if all(other.key == key or relations_between(library, other, library.members[key]) for other in others):
+                yield Entity("character", key), entry.key if after_episode and key not in named else ""
 
 
 def of_makers(library: Library, query: Query, question: ParsedQuestion) -> list[Described]:
     """The question asked about those who made it, whom another query asks for: "and what else did they write"."""
     jobs = [job for said in query.arguments for job in JOBS.get(said, ())] if query.intent == "makers" else []
     return [
-        Described(replace(question, mentions=(Mention((Entity("credit", one.key),), ""),)))
+        Described(question._replace(mentions=(Mention((Entity("credit", one.key),), ""),)))
         for one in (library.behind(*jobs) if jobs and not question.mentions else ())
     ]
 
@@ -105,9 +104,9 @@ def of_leads(library: Library, question: ParsedQuestion) -> list[Described]:
             reached.setdefault(frozenset(path.member.key for path in safe), lead)
     if len(frozenset[str]().union(*reached)) > _MOST:
         return []
-    named = [replace(mention, options=(Entity("character", lead.key),)) for lead in reached.values()]
+    named = [mention._replace(options=(Entity("character", lead.key),)) for lead in reached.values()]
     return [
-        Described(replace(question, mentions=tuple(one if other is mention else other for other in question.mentions)))
+        Described(question._replace(mentions=tuple(one if other is mention else other for other in question.mentions)))
         for one in named
     ]
 
@@ -119,7 +118,7 @@ def of_couple(library: Library, question: ParsedQuestion) -> list[Described]:
         return []
     names = [Mention((Entity("actor", one.key), Entity("character", one.key)), "") for one in _couple(library)]
     apart = [(name,) for name in names] if words and question.concepts & _PLAYED else [tuple(names)]
-    return [Described(replace(question, mentions=some, words=words)) for some in apart]
+    return [Described(question._replace(mentions=some, words=words)) for some in apart]
 
 
 def _couple(library: Library) -> list[Member]:

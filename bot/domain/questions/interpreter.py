@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -13,10 +12,12 @@ from bot.domain.questions.lexicon import OUT_OF_SCOPE
 from bot.domain.questions.matching import match_question
 from bot.domain.questions.parsed_question import (
     ALWAYS,
+    LISTING,
     Mention,
     ParsedQuestion,
     Quantity,
     attach_loose_relation,
+    concepts_of,
     parse,
     starts_relation,
 )
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _STOP: Final = re.compile(r"[?？;!]+")
 _MARK: Final = re.compile(r"[?？]\W*$")
+_DATED: Final = frozenset({"part", "day"})
+"""Figures that mean a record."""
 _SENTENCES: Final = re.compile(r"(?<=[.!?？！。…~])(?<!\b[A-Z][a-z]\.)\s+|\n+")
 _CARDS: Final = {"character": ("cast",), "actor": ("cast",), "track": ("ost",), "singer": ("ost", "singer")}
 _ASKING: Final = frozenset({"who", "whose", "when", "where", "why", "what", "how-many", "how-much", "how-long"})
@@ -52,25 +55,40 @@ class Interpreter:
 
     def interpret(self, text: str) -> Queries:
         """What a question asks, part by part; nothing where a word stays unread. Raises :class:`AmbiguousQuestion`."""
+        whole = self.parse(text)
+        if whole.out_of_scope or len(whole.unknown) > 1:
+            return ()  # a single unknown word may say what somebody is like: "the hot-headed aunt"
         sentences = self._sentences(text)
-        whole = self.parse(text := " ".join(sentences))
-        is_one = whole.out_of_scope or whole.unknown or not self._is_more_than_one(text)
-        asked = () if is_one else self._several(text)
-        if asked or whole.out_of_scope or (len(sentences) > 1 and not self._goes_on(sentences)):
+        text = " ".join(sentences)
+        is_several = not whole.unknown and self._is_more_than_one(text)
+        asked = self._several(text) if is_several else ()
+        if asked or (len(sentences) > 1 and not self._goes_on(sentences)):
             return asked
-        if asked := self._side_by_side(whole):
-            return asked
-        if one := match_question(whole, self._finale):
-            return (one,)
-        if not whole.unknown and (asked := self._several(text)):
-            return asked
-        if one := self._one(whole):
-            return (one,)
-        return self._by_description(whole, text) or self._by_singer(whole)
+        if whole.unknown:
+            asked = self._by_lead(whole, sentences)
+            return () if asked and self._is_more_than_one(text) else asked
+        return (
+            self._side_by_side(whole)
+            or self._single(whole)
+            or (() if is_several else self._several(text))
+            or (() if is_several else self._by_description(whole) or self._by_lead(whole, sentences))
+            or self._by_singer(whole)
+        )
 
     def _parse(self, text: str) -> ParsedQuestion:
-        text = " ".join(self._sentences(text))
-        question = self._parsed(text)
+        sentences = self._sentences(text)
+        segments = self._segments(sentences)
+        question = parse(segments)
+        if any(figure.kind in _DATED for figure in question.quantities):
+            question = self._with_records(question)
+        if question.polar and not self._is_polar(sentences[-1], segments):
+            question = question._replace(polar=False)
+        if leads_nowhere(self._library, question):
+            question = question._replace(unknown=(*question.unknown, text))
+        return question
+
+    def _with_records(self, question: ParsedQuestion) -> ParsedQuestion:
+        """A question with the tracks that its parts are, and the episodes that were shown on its days."""
         parts = {f"{track.part}": track.key for track in self._library.songs()}
         numbers = [figure.value for figure in question.quantities if figure.kind == "part"]
         named = {option for mention in question.mentions for option in mention.options}
@@ -81,57 +99,52 @@ class Interpreter:
             for one in question.quantities
             if one.kind != "part" or one.value not in parts
         )
-        polar = question.polar and self._is_polar(text)
-        if leads_nowhere(self._library, question):
-            question = replace(question, unknown=(*question.unknown, text))
-        return replace(question, mentions=(*question.mentions, *tracks), quantities=quantities, polar=polar)
+        return question._replace(mentions=(*question.mentions, *tracks), quantities=quantities)
 
     def _sentences(self, text: str) -> list[str]:
         """The sentences of a text that say anything: greetings and thanks do not."""
         parts = [part.strip() for part in _SENTENCES.split(text) if part.strip()]
         if len(parts) < 2:
             return [text]
-        return [part for part in parts if not all(_is_empty(one) for one in self._segmenter.segments(part))] or [text]
+        return [part for part in parts if not all(map(_is_empty, self._segmenter.segments(part)))] or [text]
+
+    def _segments(self, sentences: Sequence[str]) -> list[Segment]:
+        return [segment for sentence in sentences for segment in self._segmenter.segments(sentence)]
 
     def _goes_on(self, sentences: Sequence[str]) -> bool:
         """Whether the only sentence that asks names nobody, so that it asks about what the others name."""
-        asking = [one for one in map(self._parsed, sentences) if one.listing]
-        return len(asking) == 1 and not asking[0].mentions
+        asking = [one for one in map(self._segmenter.segments, sentences) if concepts_of(one) & LISTING]
+        return len(asking) == 1 and not parse(asking[0]).mentions
 
-    def _parsed(self, text: str) -> ParsedQuestion:
-        return parse(self._segmenter.segments(text))
-
-    def _is_polar(self, text: str) -> bool:
+    def _is_polar(self, text: str, segments: Sequence[Segment]) -> bool:
         """Whether a text without a question word is a question: by its mark, its first word or its last ending."""
-        segments = self._segmenter.segments(text)
-        ends = (*segments[:1], *segments[-1:])
-        marked = _MARK.search(text) is not None and not any("subject" in segment.concepts for segment in ends)
-        return marked or any("polar" in segment.concepts for segment in ends)
+        ends = concepts_of((*segments[:1], *segments[-1:]))
+        return "polar" in ends or ("subject" not in ends and _MARK.search(text) is not None)
 
     def _is_more_than_one(self, text: str) -> bool:
         """Whether there are two sentences, or a question word in each part of one."""
         if sum(bool(part.strip()) for part in _STOP.split(text)) > 1:
             return True
         parts = [part for part in self._segmenter.conjunctions.split(text) if part.strip()]
-        return len(parts) > 1 and all(
-            any(segment.concepts & _ASKING for segment in self._segmenter.plain(part)) for part in parts
-        )
+        return len(parts) > 1 and all(concepts_of(self._segmenter.plain(part)) & _ASKING for part in parts)
 
     def _side_by_side(self, question: ParsedQuestion) -> Queries:
         """A question about several relations of one person, "the father and the mother", asked about each."""
         is_one = sum(bool(segment.concepts & _ASKING) for segment in question.words) < 2
         if len(question.mentions) < 2 or len({one.options for one in question.mentions}) > 1 or not is_one:
             return ()
-        return self._each(Described(replace(question, mentions=(one,))) for one in question.mentions if one.steps)
+        return self._each(Described(question._replace(mentions=(one,))) for one in question.mentions if one.steps)
 
-    def _by_description(self, question: ParsedQuestion, text: str) -> Queries:
-        """A question about "the writer", "the villains" or "her aunt", asked about each of them by name."""
-        if self._is_more_than_one(text):
+    def _by_description(self, question: ParsedQuestion) -> Queries:
+        """A question about "the writer", "the villains" or "the two", asked about each of them by name."""
+        some = described(self._library, question)
+        return self._each(some) or self._each(of_couple(self._library, question))
+
+    def _by_lead(self, question: ParsedQuestion, sentences: Sequence[str]) -> Queries:
+        """A question about "her aunt", asked about that of the lead."""
+        if question.mentions or not any(map(starts_relation, question.words)):
             return ()
-        for some in (described(self._library, question), of_couple(self._library, question)):
-            if asked := self._each(some):
-                return asked
-        by_lead = replace(parse(self._segmenter.segments(text), of_leads=True), polar=question.polar)
+        by_lead = parse(self._segments(sentences), of_leads=True)._replace(polar=question.polar)
         return self._each(of_leads(self._library, by_lead))
 
     def _each(self, questions: Iterable[Described]) -> Queries:
@@ -153,15 +166,17 @@ class Interpreter:
         tracks = [track for track in self._library.show.tracks if track.singer in singers]
         if mention.steps or len(tracks) != 1:
             return ()
-        song = replace(question, mentions=(Mention((Entity("track", tracks[0].key),), mention.text),))
-        asked = match_question(song, self._finale)
+        song = question._replace(mentions=(Mention((Entity("track", tracks[0].key),), mention.text),))
+        return self._single(song)
+
+    def _single(self, question: ParsedQuestion) -> Queries:
+        asked = self._one(question)
         return (asked,) if asked else ()
 
     def _one(self, question: ParsedQuestion) -> Query | None:
-        if asked := match_question(question, self._finale):
-            return asked
-        loose = attach_loose_relation(question)
-        return match_question(loose, self._finale) if loose else None
+        asked = match_question(question, self._finale)
+        loose = None if asked else attach_loose_relation(question)
+        return match_question(loose, self._finale) if loose else asked
 
     @cached_property
     def _finale(self) -> int:
@@ -198,7 +213,7 @@ class Interpreter:
 
     def _first(self, question: ParsedQuestion, last: str) -> Query | None:
         """The first part of a question by itself, or with words of the last one: "the highest and lowest rating"."""
-        whole = replace(question, words=(*question.words, *_without_extremes(self.parse(last).words)))
+        whole = question._replace(words=(*question.words, *_without_extremes(self.parse(last).words)))
         shared = self._one(whole) if question.concepts & _EXTREMES or not question.words else None
         return (shared if not question.words else None) or self._one(question) or shared
 
@@ -206,20 +221,19 @@ class Interpreter:
         """A further part of a question: about the same names, or asking the same of others, or by itself."""
         if any(starts_relation(segment) for segment in question.words):
             goes_back = "pronoun" not in question.concepts
-            before = replace(
-                before,
+            before = before._replace(
                 mentions=tuple(
-                    replace(one, steps=one.steps[:-1]) if goes_back or question.is_of_another(one) else one
+                    one._replace(steps=one.steps[:-1]) if goes_back or question.is_of_another(one) else one
                     for one in before.mentions
                 ),
             )
-        same_names = replace(question, mentions=(*before.mentions, *question.mentions))
-        same_figures = replace(question, quantities=question.quantities or before.quantities)
+        same_names = question._replace(mentions=(*before.mentions, *question.mentions))
+        same_figures = question._replace(quantities=question.quantities or before.quantities)
         words = (*_without_extremes(before.words), *question.words)
         candidates = [
             *((same_figures, same_names) if same_figures != question else (same_names,)),
             question,
-            replace(question, words=words, in_story=before.in_story),
+            question._replace(words=words, in_story=before.in_story),
         ]
         if question.mentions and [one.concepts for one in question.words] == [one.concepts for one in before.words]:
             candidates.insert(0, question)  # the same once more, of somebody else

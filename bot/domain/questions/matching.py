@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bot.domain.questions.segmenter import Segment
 
 _QUANTITIES: Final = frozenset({"episode", "percent", "year", "week", "disc", "special", "place"})
+_ANYWHERE: Final = ALWAYS | {SOMEBODY, "finale", "first-episode"}
+"""What may stand in any question, or be the figure that it takes."""
 _IDLE: Final = frozenset({"count", "season"})
 """Figures that change nothing about what is asked."""
 _WIDER: Final = {"seoul": "nationwide"}
@@ -65,16 +67,19 @@ def match_question(question: ParsedQuestion, finale: int) -> Query | None:
 
     ``finale`` is the number of the last episode. Raises :class:`AmbiguousQuestion` where a name fits several.
     """
+    if question.unknown or question.negated or question.out_of_scope:
+        return None
     concepts = question.concepts | (_YES_NO if question.polar else NO_CONCEPTS)
     firm = sum(not one.soft for one in question.mentions)
-    if question.unknown or question.out_of_scope or question.negated or _UNTYPED & concepts or firm > _MOST_NAMES:
+    if not concepts.isdisjoint(_UNTYPED) or firm > _MOST_NAMES:
         return None
+    demanding = [word.concepts for word in question.words if word.concepts.isdisjoint(_ANYWHERE)]
     ways = {number: way for concept in (*concepts, "") for number, way in _ways().get(concept, ())}
     fits = [
         fit
         for number in sorted(ways)
-        if not (chosen := ways[number])[0].never & concepts and all(need & concepts for need in chosen[1].needs)
-        for fit in _fits(*chosen, question, finale)
+        if _may_fit(*ways[number], concepts, demanding)
+        for fit in _fits(*ways[number], question, finale)
     ]
     if not fits:
         return None
@@ -98,6 +103,15 @@ def _ways() -> Mapping[str, Sequence[tuple[int, tuple[Attribute, Way]]]]:
     return found
 
 
+def _may_fit(attribute: Attribute, way: Way, concepts: frozenset[str], demanding: Sequence[frozenset[str]]) -> bool:
+    """Whether a way gets what it needs, and has a place for each word, whatever names and figures are taken for."""
+    return (
+        attribute.never.isdisjoint(concepts)
+        and not any(need.isdisjoint(concepts) for need in way.needs)
+        and (way.takes_codes or not any(said.isdisjoint(way.allowed) for said in demanding))
+    )
+
+
 def _told_apart(option: Query, options: Sequence[Query]) -> str:
     """The argument in which a choice differs from the others: the key of the record that it means."""
     return next(
@@ -110,8 +124,8 @@ def _fits(attribute: Attribute, way: Way, question: ParsedQuestion, finale: int)
     ignored = attribute.ignores
     firm = tuple(one for one in question.mentions if not one.soft)
     hard = tuple(one for one in firm if one.steps or not all(option.kind in ignored for option in one.options))
-    for some in dict.fromkeys((question.mentions, firm, hard)):
-        for order in permutations(some):
+    for some in {len(one): one for one in (question.mentions, firm, hard)}.values():
+        for order in permutations(some) if len(some) > 1 else (some,):
             slots = _Slots(attribute, question, order, finale)
             taken = [(slot, slots.take(slot)) for slot in way.slots]
             complete = all(value or slot[-1] in "?~" for slot, value in taken) and slots.empty

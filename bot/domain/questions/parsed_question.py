@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar, Final
+from dataclasses import replace
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.questions.entity_linker import SOFT, Entity
 from bot.domain.questions.lexicon import DEED, EMPTY, NO_CONCEPTS, NOT, OUT_OF_SCOPE, SOMEBODY
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.domain.library import Library
-    from bot.domain.questions.lexicon import Concepts
 
 
 ALWAYS: Final = EMPTY | {
@@ -39,6 +38,10 @@ ONLY_OUT_OF_SCOPE: Final = frozenset({OUT_OF_SCOPE})
 
 _NUMBERED: Final = ("episode", "part", "disc", "week", "special")
 """What has numbers: episode 8, part 3."""
+_KIN: Final = "kin:"
+_NUMBERS: Final = ("number:", "ordinal:", "month:", "double-digit")
+"""What begins the concepts of words for numbers."""
+_FIRST_WEEK: Final = frozenset({"first", "week"})
 _BEFORE_FIGURE: Final = frozenset({"season-2", "special"})
 """Words that are kept where their figure stands behind them."""
 _COUNTERS: Final = frozenset({"countable", "episode"})
@@ -56,6 +59,7 @@ _COUNTED: Final = ("episode", "percent", "disc", "week", "special")
 _BY_TRADE: Final = frozenset({"job"})
 _OCCUPATION_VERB: Final = frozenset({"occupation-verb"})
 _DEED: Final = frozenset({DEED})
+_IN_STORY: Final = frozenset({"in-story", "role"})
 _ASKS_FOR_SOMEBODY: Final = frozenset({"who", "whose"})
 _OF_MUSIC: Final = frozenset({"song", "sing", "heard", "album", "disc", "compose", "lyrics", "lyricist", "chart"})
 """Words beside which part 2 is one of the soundtrack; else it is a second season."""
@@ -65,7 +69,7 @@ _JOINING: Final = EMPTY | {"of", "article", "possessive", "copula"}
 _OF_BOTH: Final = _JOINING | {"conjunction", "subject"}
 _GENDERS: Final = ("female", "male")
 _POINTING: Final = frozenset({"article", "pronoun", "couple"})
-_LISTING: Final = frozenset(
+LISTING: Final = frozenset(
     {"asking", "what", "who", "whose", "how-many", "how-much", "how-long", "when", "where", "why"}
 )
 """What asks for something; without one a question asks for yes or no."""
@@ -80,8 +84,7 @@ _WORDLIKE: Final = SOFT | {"work", "ceremony"}
 """Names that are rather meant as words where they are words as well: a film may be called Actresses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in the question, what it may mean, and the way of relations that starts from it."""
 
     options: tuple[Entity, ...]
@@ -89,8 +92,8 @@ class Mention:
     steps: tuple[str, ...] = ()
     described: bool = False
     """Whether it is what the facts' vocabulary calls somebody, not a name."""
-    concepts: ClassVar[Concepts] = NO_CONCEPTS
-    ending: ClassVar[bool] = False
+    concepts = NO_CONCEPTS
+    ending = False
 
     @property
     def soft(self) -> bool:
@@ -98,14 +101,13 @@ class Mention:
         return not self.steps and all(option.kind == "show" for option in self.options)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number and what it counts: episode 8, 10 percent, the year 2024."""
 
     kind: str
     value: str
-    concepts: ClassVar[Concepts] = NO_CONCEPTS
-    ending: ClassVar[bool] = False
+    concepts = NO_CONCEPTS
+    ending = False
 
 
 _SECOND_PART: Final = Quantity("part", "2")
@@ -114,8 +116,7 @@ Part = Segment | Mention | Quantity
 """A piece of a question while it is taken apart; only a segment has concepts."""
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedQuestion:
+class ParsedQuestion(NamedTuple):
     """What is left to understand once names, quantities and relations are made out."""
 
     mentions: tuple[Mention, ...] = ()
@@ -143,7 +144,7 @@ class ParsedQuestion:
     @property
     def concepts(self) -> frozenset[str]:
         """Every concept of every word."""
-        return frozenset(concept for segment in self.words for concept in segment.concepts)
+        return concepts_of(self.words)
 
     @property
     def is_empty(self) -> bool:
@@ -159,54 +160,74 @@ class ParsedQuestion:
 def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuestion:
     """Take a covered question apart; with ``of_leads`` "her aunt" and "the aunt" start from a lead."""
     segments = _by_argument(segments)
-    parts: list[Part] = [_named(one) for one in _with_quantities(segments)]
-    if _SECOND_PART in parts and not any(one.concepts & _OF_MUSIC for one in segments):
+    said = concepts_of(segments)
+    parts: list[Part] = [_named(one) for one in _with_quantities(segments, said)]
+    if _SECOND_PART in parts and said.isdisjoint(_OF_MUSIC):
         parts = [Segment("", _SECOND_SEASON) if one == _SECOND_PART else one for one in parts]
-    if of_leads and not any(isinstance(one, Mention) for one in parts):
-        parts = _of_a_lead(parts)
-    for reduce in (_titled, _is_one, _led_on, _of, _alike, _whose, _young):
-        parts = reduce(parts)
+    if any(concept.startswith(_KIN) for concept in said):
+        parts = _with_relations(parts, of_leads=of_leads)
+    if "young" in said:
+        parts = _young(parts)
     mentions: dict[tuple[object, ...], Mention] = {}
+    quantities: list[Quantity] = []
+    rest: list[Segment] = []
     for one in parts:
         if isinstance(one, Mention):
             mentions.setdefault((one.options, one.steps), one)
-    rest = [one for one in parts if not isinstance(one, Mention | Quantity) and not one.ending]
-    words = tuple(segment for segment in rest if segment.concepts and not segment.concepts <= ALWAYS)
+        elif isinstance(one, Quantity):
+            quantities.append(one)
+        elif not one.ending:
+            rest.append(one)
+    words = [segment for segment in rest if not segment.concepts <= ALWAYS]
     if not words and any(one.steps for one in mentions.values()) and segments[-1].concepts & _OCCUPATION_VERB:
-        words = (replace(segments[-1], concepts=_BY_TRADE),)  # "what does her mother do"
-    said = frozenset(concept for segment in segments for concept in segment.concepts)
-    unread = NO_CONCEPTS if said & _SUPERLATIVES else _MOST
-    told = _MOST | (_COUPLE if mentions or any(isinstance(one, Quantity) for one in parts) else NO_CONCEPTS)
-    words = tuple(segment for segment in words if not segment.concepts <= told)
-    listing = said & _LISTING
+        words = [replace(segments[-1], concepts=_BY_TRADE)]  # "what does her mother do"
+    unread = _MOST if said.isdisjoint(_SUPERLATIVES) else NO_CONCEPTS
+    told = _MOST | _COUPLE if mentions or quantities else _MOST
+    listing = said & LISTING
     return ParsedQuestion(
         tuple(mentions.values()),
-        tuple(one for one in parts if isinstance(one, Quantity)),
-        words,
+        tuple(quantities),
+        tuple(segment for segment in words if not segment.concepts <= told),
         tuple(segment.text for segment in rest if not segment.concepts or segment.concepts & unread),
-        any(segment.concepts & {"in-story", "role"} for segment in rest),
-        _is_negated(segments),
+        any(segment.concepts & _IN_STORY for segment in rest),
+        NOT in said and _is_negated(segments),
         _is_of_somebody(parts),
         listing,
         not listing,
     )
 
 
-def _by_argument(segments: Sequence[Segment]) -> list[Segment]:
+def _with_relations(parts: Sequence[Part], *, of_leads: bool) -> list[Part]:
+    """Words for relations in the mentions of those from whom they start."""
+    if of_leads and not any(isinstance(one, Mention) for one in parts):
+        parts = _of_a_lead(parts)
+    for reduce in (_titled, _is_one, _led_on, _of, _alike, _whose):
+        parts = reduce(parts)
+    return list(parts)
+
+
+def concepts_of(segments: Iterable[Segment]) -> frozenset[str]:
+    """Every concept of some segments."""
+    return frozenset(chain.from_iterable([segment.concepts for segment in segments]))
+
+
+def _by_argument(segments: Sequence[Segment]) -> Sequence[Segment]:
     """Take each word that may tell a deed for what its argument makes it; between two people a "do" is one.
 
     A relation needs somebody asked for: "who does she love". Anything else needs another word for the same, or a
     question that is about nobody: "which awards did she win", "did it win".
     """
-    said = Counter(concept for one in segments for concept in one.concepts)
+    said = Counter(chain.from_iterable([one.concepts for one in segments]))
+    if DEED not in said and "occupation-verb" not in said:
+        return segments
     asks_for_somebody = not _ASKS_FOR_SOMEBODY.isdisjoint(said)
     people = sum(any(entity.kind == "character" for entity in one.entities) for one in segments)
     is_about_somebody = SOMEBODY in said or people
 
     def resolved(one: Segment) -> Segment:
+        if DEED not in one.concepts:
+            return replace(one, concepts=_DEED) if people > 1 and "occupation-verb" in one.concepts else one
         typed = one.concepts - _DEED
-        if typed == one.concepts:
-            return replace(one, concepts=_DEED) if people > 1 and "occupation-verb" in typed else one
         is_supported = not is_about_somebody or any(said[concept] > 1 for concept in typed)
         holds = asks_for_somebody if _kin(one) else is_supported
         return replace(one, concepts=(holds and typed) or _DEED)
@@ -237,9 +258,9 @@ def _is_unread(part: Part) -> bool:
 
 def _is_of_somebody(parts: Sequence[Part]) -> bool:
     """Whether "his wife" or "the wife" is said of the only one who is named."""
-    concepts = [one.concepts for one in parts]
     name = next((at for at, one in enumerate(parts) if isinstance(one, Mention)), len(parts))
-    kin = next((at for at, one in enumerate(parts) if _kin(one)), len(parts))
+    kin = next((at for at, one in enumerate(parts) if at > name and _kin(one)), name)
+    concepts = [one.concepts for one in parts]
     between = concepts[name + 1 : kin]
     if not between or any(said & {"who", "whose", "where", "when"} for said in concepts):
         return False
@@ -257,7 +278,7 @@ def _is_negated(segments: Sequence[Segment]) -> bool:
     if not at or any(segment.concepts & _TURNED_ANYWAY for segment in segments):
         return False
     korean = has_hangul(segments[at].text)
-    lists = any(segment.concepts & _LISTING for segment in (segments if korean else segments[:at]))
+    lists = any(segment.concepts & LISTING for segment in (segments if korean else segments[:at]))
     return lists or (korean and any(_is_adnominal(segment.text) for segment in segments[at + 1 : at + 2]))
 
 
@@ -273,7 +294,7 @@ def attach_loose_relation(question: ParsedQuestion) -> ParsedQuestion | None:
         return None
     mention = question.mentions[0]
     words = tuple(segment for segment in question.words if segment is not loose[0])
-    return replace(question, mentions=(replace(mention, steps=(*mention.steps, _kin(loose[0]))),), words=words)
+    return question._replace(mentions=(mention._replace(steps=(*mention.steps, _kin(loose[0]))),), words=words)
 
 
 def _named(part: Segment | Quantity) -> Part:
@@ -285,9 +306,15 @@ def _named(part: Segment | Quantity) -> Part:
     return Mention(part.entities, part.text, described=part.described)
 
 
-def _with_quantities(segments: Iterable[Segment]) -> Iterable[Segment | Quantity]:
+def _with_quantities(segments: Sequence[Segment], said: frozenset[str]) -> Iterable[Segment | Quantity]:
     """Numbers with what they count: "episode 8", "8회", "the eighth episode", "10 percent", "part 3"."""
-    rest = list(segments)
+    has_numbers = any(segment.number is not None for segment in segments)
+    if has_numbers or said >= _FIRST_WEEK or any(concept.startswith(_NUMBERS) for concept in said):
+        return _quantified(list(segments))
+    return segments
+
+
+def _quantified(rest: list[Segment]) -> Iterable[Segment | Quantity]:
     kind = ""  # of the figure before, which goes for further numbers: "episodes 3 and 4"
     while rest:
         segment = rest.pop(0)
@@ -312,7 +339,7 @@ def _with_quantities(segments: Iterable[Segment]) -> Iterable[Segment | Quantity
 
 def _pair(segment: Segment, after: Segment, *, is_next: bool) -> Quantity | None:
     """A figure that two segments say; "episode 8" is one only where the number stands right behind."""
-    number, ordinal = _number(segment), _value(segment, "ordinal")
+    number, ordinal = _number(segment), _value(segment, "ordinal:")
     if not ordinal and "first" in segment.concepts and "week" in after.concepts:
         return Quantity("week", "1")
     if day := _day(segment, after) or _day(after, segment):
@@ -333,8 +360,10 @@ def _pair(segment: Segment, after: Segment, *, is_next: bool) -> Quantity | None
 
 def _day(month: Segment, day: Segment) -> str:
     """A month and a day of it, "3-24"; empty where it is none."""
-    said, number = _value(month, "month"), _number(day) or _value(day, "ordinal")
-    return f"{said}-{number}" if said and number else ""
+    if not (said := _value(month, "month:")):
+        return ""
+    number = _number(day) or _value(day, "ordinal:")
+    return f"{said}-{number}" if number else ""
 
 
 def _alone(segment: Segment) -> Segment | Quantity:
@@ -345,17 +374,18 @@ def _alone(segment: Segment) -> Segment | Quantity:
 
 def _number(segment: Segment) -> str:
     """A number as part of an address: 3.5 is "3-5"."""
-    return _value(segment, "number") if segment.number is None else f"{segment.number:g}".replace(".", "-")
+    return _value(segment, "number:") if segment.number is None else f"{segment.number:g}".replace(".", "-")
 
 
 def _value(part: Part, kind: str) -> str:
-    """The value of a concept such as ``month:3``; "" where no word has one."""
-    return next((one.partition(":")[2] for one in sorted(part.concepts) if one.startswith(f"{kind}:")), "")
+    """The value of a concept such as ``month:3`` of the kind ``month:``; "" where there is none."""
+    values = [concept for concept in part.concepts if concept.startswith(kind)]
+    return min(values).removeprefix(kind) if values else ""
 
 
 def _kin(part: Part) -> str:
     """The relation that a word asks for, if it is one."""
-    return _value(part, "kin")
+    return _value(part, _KIN)
 
 
 def _titled(parts: Sequence[Part]) -> list[Part]:
@@ -400,7 +430,7 @@ def _led_on(parts: Sequence[Part]) -> list[Part]:
         elif last and (step := _kin(one)):
             at = done.index(last)
             start = last.steps[:-1] if beside else last.steps
-            led, last = last, replace(last, steps=(*start, step))
+            led, last = last, last._replace(steps=(*start, step))
             done[at : at + 1] = [led, last] if beside and led.steps else [last]
             beside = False
             continue
@@ -427,11 +457,11 @@ def _of(parts: Sequence[Part]) -> list[Part]:
         mention = one
         while isinstance(mention, Mention) and (found := _before(done)):
             at, step = found
-            mention = replace(mention, steps=(*mention.steps, step))
+            mention = mention._replace(steps=(*mention.steps, step))
             del done[at:]
         if isinstance(mention, Mention) and (found := _beside(done)):
             at, step = found
-            done[at:] = [replace(mention, steps=(*mention.steps[:-1], step))]
+            done[at:] = [mention._replace(steps=(*mention.steps[:-1], step))]
         done.append(mention)
     return done
 
@@ -452,8 +482,8 @@ def _alike(parts: Sequence[Part]) -> list[Part]:
         one, other = done[first], done[second]
         between = frozenset(concept for part in parts[first + 1 : second] for concept in part.concepts)
         if isinstance(one, Mention) and isinstance(other, Mention) and "or" in between and between <= _JOINING:
-            done[first] = replace(one, steps=one.steps or other.steps)
-            done[second] = replace(other, steps=other.steps or one.steps)
+            done[first] = one._replace(steps=one.steps or other.steps)
+            done[second] = other._replace(steps=other.steps or one.steps)
         elif "conjunction" in between and between <= _OF_BOTH:  # "Ha-rin and Da-on's son" is that of either
             children = [
                 isinstance(part, Mention) and split_gender("".join(part.steps[:1]))[0] == "child"
@@ -496,7 +526,7 @@ def _with_step(parts: Sequence[Part], step: str, without: set[int]) -> list[Part
     if sum(isinstance(one, Mention) for one in parts) != 1:
         return list(parts)
     return [
-        replace(one, steps=(*one.steps, step)) if isinstance(one, Mention) else one
+        one._replace(steps=(*one.steps, step)) if isinstance(one, Mention) else one
         for at, one in enumerate(parts)
         if at not in without
     ]

@@ -38,6 +38,11 @@ class Way(NamedTuple):
     allowed: frozenset[str]
     """Concepts that words of the question may have without changing what is asked."""
 
+    @property
+    def takes_codes(self) -> bool:
+        """Whether a word may be what it takes: a language or a country."""
+        return any(slot.startswith(("lang", "country")) for slot in self.slots)
+
 
 class Attribute(NamedTuple):
     """Something that can be asked for, and the answer to it."""
