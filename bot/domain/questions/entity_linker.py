@@ -16,10 +16,10 @@ from bot.domain.questions.statements import statements
 from bot.domain.search import Choices, Found, Index, Spelling, Target
 from bot.domain.search.namesakes import surname_length
 from bot.domain.text.hangul import decompose
-from bot.domain.text.tokens import begins, has_hangul, is_unspaced, joined, tokenize
+from bot.domain.text.tokens import begins, has_hangul, is_unspaced, joined, script_of, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from bot.domain.library import Library
     from bot.domain.text.tokens import Token
@@ -35,6 +35,8 @@ Kind = Literal[
 
 SOFT: Final = frozenset({"show", "company"})
 """Names that may stand in a question without being what it asks about."""
+_MISSPELLED: Final = frozenset({"character", "actor", "singer", "credit", "track", "show"})
+"""Names that are recognized where they are misspelled."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ASIDE: Final = re.compile(r"[()（）:–—〜~]")
@@ -74,6 +76,9 @@ class Entity(NamedTuple):
     key: str
 
 
+_Names = dict[str, tuple[Entity, ...]]
+
+
 class EntityLinker:
     """The names of one show in all languages, for finding them inside a sentence."""
 
@@ -81,42 +86,42 @@ class EntityLinker:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self.exact: dict[str, tuple[Entity, ...]] = {}
+        self.exact: _Names = {}
         """By spelling without blanks; several where a name is shared."""
-        self.given: dict[str, tuple[Entity, ...]] = {}
+        self.given: _Names = {}
         """By given name or initials: weaker than a whole name, and than a word of the lexicon."""
         self.titles: dict[str, str] = {}
         """Titles of other works and names of ceremonies, as they are written, by slug."""
-        self.resembles = lru_cache(maxsize=512)(self._resembles)
+        self.resembles = lru_cache(maxsize=128)(self._resembles)
         """Whether a text of several words is enough like a name to be looked up; most are not."""
         self.without_names = lru_cache(maxsize=8)(self._without_names)
         """The pieces of a text that are in no whole name of at least two pieces: what tells its language."""
-        self.near = lru_cache(maxsize=512)(self._near)
+        self.near = lru_cache(maxsize=128)(self._near)
         """Whom or what a misspelled, romanized or abbreviated name means; the clauses of a question ask it again."""
         for entity, name in _people(library):
             self._add_person(entity, name, by_given_name=self._known_by_given_name(entity))
         for entity, text in _texts(library, self.titles):
             self._add(self.exact, text, entity)
+        shared: dict[tuple[Entity, ...], tuple[Entity, ...]] = {}
+        for table in (self.exact, self.given):
+            table.update({key: shared.setdefault(entities, entities) for key, entities in table.items()})
 
     def is_word(self, text: str) -> bool:
         """Whether a text is a word of the facts, and so no slip of another one."""
-        at = bisect_left(self._words, hash(text))
-        return at < len(self._words) and self._words[at] == hash(text)
+        return _has(self._words[0], text)
+
+    def is_plain_word(self, text: str) -> bool:
+        """Whether a text is a long word that the facts write small and no name holds, and so no slip of a name."""
+        return _has(self._words[1], text)
 
     @cached_property
-    def _words(self) -> array[int]:
-        """The hashes of all words of the facts: the words themselves take 15 times as much memory."""
-        return array("q", sorted({hash(word.casefold()) for word in self._words_of_facts()}))
-
-    @cached_property
-    def plain_words(self) -> frozenset[str]:
-        """Long words that the facts write small and no name holds: none of them is a slip of a name."""
-        names = {token.text for text in self._names() for token in tokenize(text)}
-        return frozenset(
-            word
-            for word in self._words_of_facts()
-            if len(word) >= _SHORTEST_PLAIN and word.isascii() and word.islower() and word not in names
-        )
+    def _words(self) -> tuple[array[int], array[int]]:
+        """The hashes of all words of the facts, and of the plain ones: words take 15 times as much memory."""
+        shows = (self._library.show, *self._library.show.translations.values())
+        written = {word for show in shows for one in statements(show) for word in _WORD.findall(one.text)}
+        plain = {word for word in written if len(word) >= _SHORTEST_PLAIN and word.isascii() and word.islower()}
+        names = " ".join(one.text for target in self._targets() for one in target.spellings)
+        return _hashes(map(str.casefold, written)), _hashes(plain.difference(_WORD.findall(names.casefold())))
 
     def _without_names(self, parts: tuple[Token, ...]) -> list[Token]:
         rest: list[Token] = []
@@ -140,51 +145,40 @@ class EntityLinker:
     def _sorted(self) -> list[str]:
         return sorted({*self.exact, *self.given})
 
-    def _words_of_facts(self) -> set[str]:
-        """Every word of the facts as it is written."""
-        shows = (self._library.show, *self._library.show.translations.values())
-        return {word for show in shows for one in statements(show) for word in _WORD.findall(one.text)}
-
-    def _names(self) -> Iterator[str]:
-        """Everything that a misspelled text is compared with."""
-        for _entity, name in _people(self._library):
-            yield from name.spellings
-        for track in self._library.show.tracks:
-            yield from track.title.spellings
-
     def warm_up(self) -> Iterator[None]:
         """Build what misspelled names need, in small steps."""
-        for name in ("_words", "plain_words", "_keys", "_people_index", "_track_index"):
+        for name in ("_words", "_keys", "_index"):
             getattr(self, name)
             yield
         for text in _TRANSCRIBED:
-            for index in (self._people_index, self._track_index):
-                index.find(text, 1)
-                yield
-            self.near(text)
+            self._index.find(text, 1)
             yield
 
     def _resembles(self, text: str) -> bool:
         key = decompose(text.replace(" ", ""))
-        if not (key.isascii() or has_hangul(text)):
+        script = _script(key)
+        if script == "transcribed":
             return True
         shortest, longest = math.ceil(_RESEMBLANCE * len(key)), int(len(key) / _RESEMBLANCE)
-        keys = self._keys[bisect_left(self._keys, shortest, key=len) : bisect_right(self._keys, longest, key=len)]
+        keys = self._keys.get(script, [])
+        keys = keys[bisect_left(keys, shortest, key=len) : bisect_right(keys, longest, key=len)]
         best = process.extractOne(key, keys, scorer=OSA.normalized_similarity, score_cutoff=_RESEMBLANCE)
         return best is not None
 
     @cached_property
-    def _keys(self) -> list[str]:
-        """Every name in Latin letters or Hangul without blanks, in keystrokes, the shortest first."""
-        keys = (key for key in {*self.exact, *self.given} if key.isascii() or has_hangul(key))
-        return sorted(map(decompose, keys), key=len)
+    def _keys(self) -> Mapping[str, list[str]]:
+        """The names that a misspelled text is compared with, without blanks, by script, the shortest first."""
+        keys: dict[str, list[str]] = {}
+        for name in sorted({*self.exact, *self.given}):
+            if any(entity.kind in _MISSPELLED for entity in (*self.exact.get(name, ()), *self.given.get(name, ()))):
+                keys.setdefault(_script(name), []).append(decompose(name))
+        return {script: sorted(some, key=len) for script, some in keys.items()}
 
     def _near(self, text: str) -> tuple[Entity, ...]:
         """Whom or what a misspelled, romanized or abbreviated name means; nothing where it is no name."""
         if len(text.replace(" ", "")) < _shortest("exact", text):
             return ()
-        found = [*self._decided(self._people_index, text), *self._decided(self._track_index, text)]
-        return tuple(dict.fromkeys(found)) or self._nearly_the_show(joined(tokenize(text)))
+        return tuple(dict.fromkeys(self._decided(text))) or self._nearly_the_show(joined(tokenize(text)))
 
     def _nearly_the_show(self, key: str) -> tuple[Entity, ...]:
         """The show, where a text is nearly its title in a language."""
@@ -198,10 +192,10 @@ class EntityLinker:
         texts = (*show.about.title.spellings, *(one.title for one in show.titles))
         return sorted({joined(tokenize(text)) for text in texts if len(text) >= _SHORTEST["near"]})
 
-    def _decided(self, index: Index, text: str) -> Iterator[Entity]:
-        if not index.find(text, 1):
+    def _decided(self, text: str) -> Iterator[Entity]:
+        if not self._index.find(text, 1):
             return  # without a look for near misses, which no question needs
-        decision = index.decide(text)
+        decision = self._index.decide(text)
         hits = (
             (decision.hit,) if isinstance(decision, Found) else decision.hits if isinstance(decision, Choices) else ()
         )
@@ -220,23 +214,20 @@ class EntityLinker:
                 yield Entity(kind, key)  # type: ignore[arg-type] - the targets below have these kinds
 
     @cached_property
-    def _people_index(self) -> Index:
-        library = self._library
-        targets: list[Target] = []
-        for rank, member in enumerate(library.show.members):
-            spellings = [*_spellings(member.character, "character"), *_spellings(member.actor, "actor")]
-            targets.append(Target(f"member:{member.key}", tuple(spellings), rank))
-        for rank, record in enumerate((*library.show.singers, *library.show.credits), start=len(targets)):
-            kind = "singer" if record.key in library.singers else "credit"
-            targets.append(Target(f"{kind}:{record.key}", tuple(_spellings(record.name, "singer")), rank))
-        return Index(targets)
+    def _index(self) -> Index:
+        return Index(self._targets())
 
-    @cached_property
-    def _track_index(self) -> Index:
-        return Index(
-            Target(f"track:{track.key}", tuple(_spellings(track.title, "title")), rank)
-            for rank, track in enumerate(self._library.show.tracks)
-        )
+    def _targets(self) -> Iterator[Target]:
+        """What may be misspelled: people and tracks."""
+        show = self._library.show
+        for rank, member in enumerate(show.members):
+            spellings = (*_spellings(member.character, "character"), *_spellings(member.actor, "actor"))
+            yield Target(f"member:{member.key}", spellings, rank)
+        for rank, record in enumerate((*show.singers, *show.credits), start=len(show.members)):
+            kind = "singer" if record.key in self._library.singers else "credit"
+            yield Target(f"{kind}:{record.key}", tuple(_spellings(record.name, "singer")), rank)
+        for rank, track in enumerate(show.tracks):
+            yield Target(f"track:{track.key}", tuple(_spellings(track.title, "title")), rank)
 
     def _known_by_given_name(self, entity: Entity) -> bool:
         """Characters are; of the actors only those in a lead, or else any famous namesake would be taken for one."""
@@ -268,10 +259,26 @@ class EntityLinker:
                     self._add(self.given, joined(segments[1:]), entity)
                 self._add(self.given, "".join(segment.text[0] for segment in segments), entity)
 
-    def _add(self, table: dict[str, tuple[Entity, ...]], text: str, entity: Entity) -> None:
+    def _add(self, table: _Names, text: str, entity: Entity) -> None:
         key = joined(tokenize(text))
         if key and entity not in table.get(key, ()):
             table[key] = (*table.get(key, ()), entity)
+
+
+def _hashes(words: Iterable[str]) -> array[int]:
+    return array("q", sorted(set(map(hash, words))))
+
+
+def _has(hashes: array[int], word: str) -> bool:
+    at = bisect_left(hashes, hash(word))
+    return at < len(hashes) and hashes[at] == hash(word)
+
+
+def _script(key: str) -> str:
+    """In what a name is written; what is all in katakana or in Cyrillic may be transcribed Korean."""
+    if key.isascii() or has_hangul(key):
+        return "latin" if key.isascii() else "hangul"
+    return "transcribed" if {"han", "hiragana"}.isdisjoint(map(script_of, key)) else "japanese"
 
 
 def _shortest(reason: str, text: str) -> int:

@@ -271,7 +271,7 @@ class Segmenter:
             return
         for start in range(max(0, at - _BEFORE), at + 1):
             for stop in range(end, min(len(parts), end + _AFTER) + 1):
-                if not any(unit.is_unspaced or unit.text in self._names.plain_words for unit in parts[start:stop]):
+                if not any(unit.is_unspaced or self._names.is_plain_word(unit.text) for unit in parts[start:stop]):
                     yield start, stop
 
 
