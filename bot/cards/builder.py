@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bot.cards.reader import Reader
+    from bot.i18n.messages import Catalog
     from bot.pictures.cache import Picture
     from data.records import (
         Confidence,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
         Fact,
         FalseClaim,
         Precision,
+        Publisher,
         PublisherKind,
         ShowFact,
         Sourced,
@@ -83,13 +85,18 @@ def record_or_404(records: Mapping[K, T], key: K) -> T:
     return records[key]
 
 
-@lru_cache(maxsize=200)
 def audience_line(reader: Reader) -> str:
     """For whom a card is that holds spoilers; "" for one that is for everybody."""
     if not reader.level:
         return ""
     key = "audience-bars" if reader.is_public else "audience"
     return f"-# {reader.words(key, episode=reader.level, left=reader.library.last_episode - reader.level)}"
+
+
+@lru_cache(maxsize=500)
+def publisher_name(words: Catalog, publisher: Publisher) -> str:
+    """The name of a publisher; a blog is called one."""
+    return words("publisher", name=escape(publisher.name), kind=publisher.kind)
 
 
 class CardBuilder:
@@ -327,9 +334,7 @@ class CardBuilder:
         return list(dict.fromkeys(self._publisher(key) for key in library.best_first(sources)))
 
     def _publisher(self, key: str) -> str:
-        """The publisher of a source; a blog is called one."""
-        publisher = self.reader.library.publisher_of(key)
-        return self.words("publisher", name=escape(publisher.name), kind=publisher.kind)
+        return publisher_name(self.words, self.reader.library.publisher_of(key))
 
     def source_link(self, key: str, *, after: int = 0, dated: bool = True) -> str:
         """The publisher of a source as a link to its page, and the date. No link if the page is a spoiler.
@@ -355,12 +360,10 @@ class CardBuilder:
             if not shown or width <= room:
                 shown.append(key)
                 room -= width
-        return self.words(
-            "sources-line",
-            sources=self.words.listed(self._publisher_link(key) for key in shown),
-            more=len(by_publisher) - len(shown),
-            date=self.words.short_month(library.show.about.version),
-        )
+        links = self.words.listed(self._publisher_link(key) for key in shown)
+        more = len(by_publisher) - len(shown)
+        said = f"{links} {self.words('sources-more', count=more)}" if more else links
+        return self.words("sources-line", sources=said, date=self.words.short_month(library.show.about.version))
 
     def _publisher_link(self, key: str) -> str:
         after = min(citation.after_episode for citation in self.citations if key in citation.sources)

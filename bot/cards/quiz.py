@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from bot.cards.reader import Reader
     from bot.domain.quiz import Deck, Question, Topic
-    from bot.i18n.messages import Catalog
     from data.records import Confidence
 
 EVERYBODY: Final = ("post", "share")
@@ -152,7 +151,7 @@ def _step(reader: Reader, address: Address, player: Player) -> QuizCard:
     else:
         signed = player.sign(after.state, deck.pick(after.seed, after.number).content)
         buttons = [
-            button(_plain(reader.words, "quiz-next"), after.address("s", signed).custom_id()),
+            button(reader.words("quiz-next"), after.address("s", signed).custom_id()),
             _result_button(reader, "quiz-stop", after, player),
         ]
     return QuizCard(_answer(reader, heading, question, choice, buttons), is_right=is_right, kind=question.kind)
@@ -217,7 +216,7 @@ def _progress(reader: Reader, game: Game, number: int, deck: Deck) -> str:
 
 
 def _result_button(reader: Reader, message: str, game: Game, player: Player) -> Component:
-    return button(_plain(reader.words, message), game.address("r", player.sign(game.state, "result")).custom_id())
+    return button(reader.words(message), game.address("r", player.sign(game.state, "result")).custom_id())
 
 
 # The question of the day, which is the same for everybody.
@@ -279,7 +278,7 @@ def _answer(reader: Reader, heading: str, question: Question, choice: int, butto
     else:
         told = words("quiz-wrong", answer=answer, chosen=escape(option_label(words, question.options[choice])))
     if url := reader.bot_info.report_url:
-        buttons.append(link_button(_plain(words, "help-report"), url))
+        buttons.append(link_button(words("help-report"), url))
     text = text_display(f"{heading}\n### {question_text(words, question)}\n{told}")
     return container(reader, text, action_row(*buttons), text_display(f"-# {source_line}"))
 
@@ -290,12 +289,6 @@ def _sources(reader: Reader, sources: tuple[str, ...], confidence: Confidence) -
     card = CardBuilder(reader, Address.to("quiz"))
     card.cite_sources("", sources, confidence)
     return card.confidence_label(card.citations[0]), card.source_line()
-
-
-@lru_cache(maxsize=200)
-def _plain(words: Catalog, message: str) -> str:
-    """A message without arguments."""
-    return words(message)
 
 
 def _heading(reader: Reader, progress: str) -> str:

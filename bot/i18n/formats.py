@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale
@@ -79,7 +79,7 @@ class Formats:
         pattern = None if digits is None else "#,##0." + "0" * digits if digits else "#,##0"
         return format_decimal(value, format=pattern, locale=self._locale, decimal_quantization=digits is not None)
 
-    @property
+    @cached_property
     def decimal_mark(self) -> str:
         """What stands before the decimals of a number."""
         return get_decimal_symbol(self._locale)

@@ -7,6 +7,7 @@ wait for.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -83,6 +84,9 @@ class Catalog(Formats):
 
         Raises :class:`MissingMessage` if neither this catalog nor the English one has it, or if an argument is missing.
         """
+        return (self._format if str in map(type, arguments.values()) else self._formatted)(key, **arguments)
+
+    def _format(self, key: str, /, **arguments: Any) -> str:
         name, _, attribute = key.partition(".")
         if not self._has_message(name):
             if self._fallback is None:
@@ -96,6 +100,9 @@ class Catalog(Formats):
         if errors:
             raise MissingMessage(f"{key} ({self.language}): {errors}")
         return str(text)
+
+    _formatted = lru_cache(maxsize=1000, typed=True)(_format)
+    """The same without text in the arguments: there are few such messages, on many cards."""
 
     def has_attribute(self, name: str, attribute: str) -> bool:
         """Whether a message has an attribute; the English one counts if this catalog lacks the message."""

@@ -132,7 +132,7 @@ def test_an_answer_leads_on_and_names_its_sources(edition: tuple[str, str], foun
     for address in random.Random(edition[1]).sample([*onward.values()], 40):  # noqa: S311
         assert shown(somebody, address).texts
     checked = somebody.words.short_month(somebody.library.show.about.version)
-    line = somebody.words("sources-line", sources="", more=0, date=checked)
+    line = somebody.words("sources-line", sources="", date=checked)
     # A page can tell the story by its address: in public it is named without a link.
     library = somebody.library
     tell_the_story = {

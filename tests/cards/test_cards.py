@@ -162,7 +162,7 @@ def test_text_of_the_facts_is_not_taken_for_markup() -> None:
 
 def test_every_card_names_its_sources(edition: tuple[str, str], found: dict[str, Shown]) -> None:
     words = catalog(edition[1])
-    ends = words("sources-line", sources="", more=0, date=words.short_month(loaded(SHOWS[edition[0]]).about.version))
+    ends = words("sources-line", sources="", date=words.short_month(loaded(SHOWS[edition[0]]).about.version))
     for address, card in found.items():
         family = card.address.path[0]
         if family in ("help", "quiz", "disputed") or words("today-none") in card.text:

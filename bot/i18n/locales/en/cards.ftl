@@ -6,10 +6,8 @@ list = { $rest }{ $count ->
     [2] { "" }
    *[other] ,
 } and { $last }
-sources-line = { $sources }{ $more ->
-    [0] { "" }
-   *[other] { " " }+{ $more }
-} · checked { $date }
+sources-line = { $sources } · checked { $date }
+sources-more = +{ $count }
 publisher = { $kind ->
     [blog] { $name } (blog)
    *[other] { $name }

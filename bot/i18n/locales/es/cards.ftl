@@ -2,10 +2,8 @@
 
 ## Fuentes y confianza
 list = { $rest } y { $last }
-sources-line = { $sources }{ $more ->
-    [0] { "" }
-   *[other] { " " }+{ $more }
-} · comprobado en { $date }
+sources-line = { $sources } · comprobado en { $date }
+sources-more = +{ $count }
 publisher = { $kind ->
     [blog] { $name } (blog)
    *[other] { $name }

@@ -2,10 +2,8 @@
 
 ## 出典と確かさ
 list = { $rest }、{ $last }
-sources-line = { $sources }{ $more ->
-    [0] { "" }
-   *[other] { " " }ほか{ $more }件
-} · { $date }確認
+sources-line = { $sources } · { $date }確認
+sources-more = ほか{ $count }件
 publisher = { $kind ->
     [blog] { $name }（ブログ）
    *[other] { $name }

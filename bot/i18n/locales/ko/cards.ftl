@@ -2,10 +2,8 @@
 
 ## 공통
 list = { $rest }, { $last }
-sources-line = { $sources }{ $more ->
-    [0] { "" }
-   *[other] { " " }외 { $more }곳
-} · { $date } 확인
+sources-line = { $sources } · { $date } 확인
+sources-more = 외 { $count }곳
 publisher = { $kind ->
     [blog] { $name }(블로그)
    *[other] { $name }
