@@ -64,7 +64,8 @@ _COMPARED: Final = 32
 
 The best one was among 24 of them for each of 383 questions.
 """
-_LEAST_SAID: Final = 0.0
+_FREQUENT: Final = 500
+_LEAST_SAID: Final = 0.25
 """The share of what the best statement says that others must say to be compared."""
 _MANY: Final = 60
 """So many statements are looked through for a description."""
@@ -202,12 +203,22 @@ class _Postings:
     def _part(self, token: int) -> slice:
         return slice(self._ends[token - 1] if token else 0, self._ends[token])
 
-    def add_to(self, sums: list[float], token: int, share: float) -> None:
-        """Add the share of a token to everything that has it."""
+    def is_frequent(self, token: int) -> bool:
+        """Whether so many have a token that it is faster to look at some of them only."""
         part = self._part(token)
+        return part.stop - part.start > _FREQUENT
+
+    def add_to(self, sums: list[float], token: int, share: float, within: Sequence[range] = ()) -> None:
+        """Add the share of a token to everything that has it, or to what has it within some ranges."""
         share /= _SCALE
-        for number, weight in zip(self._numbers[part], self._weights[part], strict=True):
-            sums[number] += share * weight
+        whole = self._part(token)
+        for part in [self._within(whole, some) for some in within] or [whole]:
+            for number, weight in zip(self._numbers[part], self._weights[part], strict=True):
+                sums[number] += share * weight
+
+    def _within(self, part: slice, some: range) -> slice:
+        start = bisect_left(self._numbers, some.start, part.start, part.stop)
+        return slice(start, bisect_left(self._numbers, some.stop, start, part.stop))
 
     def has(self, token: int, number: int) -> bool:
         """Whether a token stands somewhere."""
@@ -283,10 +294,14 @@ class StatementIndex:
         alike = [0.0] * len(self._form_idf)
         for token, number in numbers.items():
             self._said.add_to(said, number, weights[token] / total)
-            self._asked.add_to(alike, number, weights[token] / norm)
         least = max(said, default=0.0) * _LEAST_SAID
         telling = sorted((at for at, share in enumerate(said) if share > least), key=said.__getitem__, reverse=True)
-        found = [self._match(at, said[at], alike) for at in telling[: max(_COMPARED, most)]]
+        del telling[max(_COMPARED, most) :]
+        forms = [self._forms_of(at) for at in telling]
+        for token, number in numbers.items():
+            within = forms if self._asked.is_frequent(number) else ()
+            self._asked.add_to(alike, number, weights[token] / norm, within)
+        found = [self._match(at, said[at], alike) for at in telling]
         found.sort(key=attrgetter("score"), reverse=True)
         return [self._compared(match, numbers, weights) for match in found[:most]]
 
