@@ -35,15 +35,6 @@ class Described(NamedTuple):
     """The entry of the vocabulary whose words describe; empty where the description gives nothing away."""
 
 
-def leads_nowhere(library: Library, question: ParsedQuestion) -> bool:
-    """Whether somebody who is only described has no such relation: another one is meant."""
-    return any(
-        mention.described and mention.steps and not follow_relations(library, library.members[one.key], mention.steps)
-        for mention in question.mentions
-        for one in mention.options
-    )
-
-
 def described(library: Library, question: ParsedQuestion) -> list[Described]:
     """The question asked about each person whom one of its words describes; nothing where none does.
 

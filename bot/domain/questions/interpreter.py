@@ -6,7 +6,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.questions.descriptions import Described, described, leads_nowhere, of_couple, of_leads, of_makers
+from bot.domain.questions.descriptions import Described, described, of_couple, of_leads, of_makers
 from bot.domain.questions.entity_linker import Entity
 from bot.domain.questions.lexicon import OUT_OF_SCOPE
 from bot.domain.questions.matching import match_question
@@ -36,7 +36,6 @@ _DATED: Final = frozenset({"part", "day"})
 _SENTENCES: Final = re.compile(r"(?<=[.!?？！。…~])(?<!\b[A-Z][a-z]\.)\s+|\n+")
 _CARDS: Final = {"character": ("cast",), "actor": ("cast",), "track": ("ost",), "singer": ("ost", "singer")}
 _ASKING: Final = frozenset({"who", "whose", "when", "where", "why", "what", "how-many", "how-much", "how-long"})
-_WHO: Final = frozenset({"who"})
 _EXTREMES: Final = frozenset({"highest", "lowest", "first", "last"})
 """Of two of these in one question each is asked for by itself."""
 _SONG: Final = frozenset({"song", "sing", "part"})
@@ -68,8 +67,7 @@ class Interpreter:
             asked = self._by_lead(whole, sentences)
             return () if asked and self._is_more_than_one(text) else asked
         return (
-            self._side_by_side(whole)
-            or self._single(whole)
+            self._single(whole)
             or (() if is_several else self._several(text))
             or (() if is_several else self._by_description(whole) or self._by_lead(whole, sentences))
             or self._by_singer(whole)
@@ -83,8 +81,6 @@ class Interpreter:
             question = self._with_records(question)
         if question.polar and not self._is_polar(sentences[-1], segments):
             question = question._replace(polar=False)
-        if leads_nowhere(self._library, question):
-            question = question._replace(unknown=(*question.unknown, text))
         return question
 
     def _with_records(self, question: ParsedQuestion) -> ParsedQuestion:
@@ -128,17 +124,9 @@ class Interpreter:
         parts = [part for part in self._segmenter.conjunctions.split(text) if part.strip()]
         return len(parts) > 1 and all(concepts_of(self._segmenter.plain(part)) & _ASKING for part in parts)
 
-    def _side_by_side(self, question: ParsedQuestion) -> Queries:
-        """A question about several relations of one person, "the father and the mother", asked about each."""
-        is_one = sum(bool(segment.concepts & _ASKING) for segment in question.words) < 2
-        if len(question.mentions) < 2 or len({one.options for one in question.mentions}) > 1 or not is_one:
-            return ()
-        return self._each(Described(question._replace(mentions=(one,))) for one in question.mentions if one.steps)
-
     def _by_description(self, question: ParsedQuestion) -> Queries:
         """A question about "the writer", "the villains" or "the two", asked about each of them by name."""
-        some = described(self._library, question)
-        return self._each(some) or self._each(of_couple(self._library, question))
+        return self._each(described(self._library, question)) or self._each(of_couple(self._library, question))
 
     def _by_lead(self, question: ParsedQuestion, sentences: Sequence[str]) -> Queries:
         """A question about "her aunt", asked about that of the lead."""
@@ -196,8 +184,6 @@ class Interpreter:
         before: ParsedQuestion | None = None
         for part in parts:
             question = self.parse(part)
-            if before and before.listing and not question.listing and self._ends_with_who(parts[0]):
-                return ()  # "whom does she marry", where the ending on "whom" looks like a border
             if not (question.words or question.mentions or question.quantities):
                 return ()  # an ending that looks like a border
             one = self._with(before, question) if before else self._first(question, parts[-1])
@@ -208,9 +194,6 @@ class Interpreter:
             before = question if question.mentions or before is None else before
         return tuple(dict.fromkeys(asked))
 
-    def _ends_with_who(self, part: str) -> bool:
-        return bool(self._segmenter.segments(part)[-1].concepts & _WHO)
-
     def _first(self, question: ParsedQuestion, last: str) -> Query | None:
         """The first part of a question by itself, or with words of the last one: "the highest and lowest rating"."""
         whole = question._replace(words=(*question.words, *_without_extremes(self.parse(last).words)))
@@ -219,14 +202,9 @@ class Interpreter:
 
     def _with(self, before: ParsedQuestion, question: ParsedQuestion) -> Query | None:
         """A further part of a question: about the same names, or asking the same of others, or by itself."""
-        if any(starts_relation(segment) for segment in question.words):
-            goes_back = "pronoun" not in question.concepts
-            before = before._replace(
-                mentions=tuple(
-                    one._replace(steps=one.steps[:-1]) if goes_back or question.is_of_another(one) else one
-                    for one in before.mentions
-                ),
-            )
+        if "pronoun" not in question.concepts and any(map(starts_relation, question.words)):
+            goes_back = tuple(one._replace(steps=one.steps[:-1]) for one in before.mentions)
+            before = before._replace(mentions=goes_back)
         same_names = question._replace(mentions=(*before.mentions, *question.mentions))
         same_figures = question._replace(quantities=question.quantities or before.quantities)
         words = (*_without_extremes(before.words), *question.words)

@@ -11,7 +11,8 @@ from bot.domain.questions.entity_linker import SOFT, Entity
 from bot.domain.questions.lexicon import DEED, EMPTY, NO_CONCEPTS, NOT, OUT_OF_SCOPE, SOMEBODY
 from bot.domain.questions.relation_paths import follow_relations, inverse, split_gender
 from bot.domain.questions.segmenter import Segment
-from bot.domain.relations import OCCUPATIONS, TITLES, YOUNGER_SELF
+from bot.domain.relations import TITLES, YOUNGER_SELF
+from bot.domain.text.hangul import parts as jamo_of
 from bot.domain.text.tokens import has_hangul
 
 if TYPE_CHECKING:
@@ -75,8 +76,6 @@ LISTING: Final = frozenset(
 """What asks for something; without one a question asks for yes or no."""
 _TURNED_ANYWAY: Final = frozenset({"why", "season-2"})
 """What is answered the same way with a "not": why there is none, and who says so."""
-_FINALS, _FINAL_N = 28, 4
-"""How many ends a syllable may have, and which of them is ㄴ."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
@@ -151,11 +150,6 @@ class ParsedQuestion(NamedTuple):
         """Whether it asks nothing and names nobody, as thanks do."""
         return not (self.mentions or self.quantities or self.words or self.unknown or self.listing)
 
-    def is_of_another(self, mention: Mention) -> bool:
-        """Whether the pronoun before a relation is not that of the last one in a way: "her mother ... his"."""
-        gender = split_gender(mention.steps[-1])[1] if mention.steps else ""
-        return bool(gender) and any(f"owner-{other}" in self.concepts for other in _GENDERS if other != gender)
-
 
 def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuestion:
     """Take a covered question apart; with ``of_leads`` "her aunt" and "the aunt" start from a lead."""
@@ -201,7 +195,7 @@ def _with_relations(parts: Sequence[Part], *, of_leads: bool) -> list[Part]:
     """Words for relations in the mentions of those from whom they start."""
     if of_leads and not any(isinstance(one, Mention) for one in parts):
         parts = _of_a_lead(parts)
-    for reduce in (_titled, _is_one, _led_on, _of, _alike, _whose):
+    for reduce in (_titled, _led_on, _of, _alike, _whose):
         parts = reduce(parts)
     return list(parts)
 
@@ -277,24 +271,21 @@ def _is_negated(segments: Sequence[Segment]) -> bool:
     at = next((at for at, segment in enumerate(segments) if NOT in segment.concepts and segment.concepts <= EMPTY), 0)
     if not at or any(segment.concepts & _TURNED_ANYWAY for segment in segments):
         return False
-    korean = has_hangul(segments[at].text)
-    lists = any(segment.concepts & LISTING for segment in (segments if korean else segments[:at]))
-    return lists or (korean and any(_is_adnominal(segment.text) for segment in segments[at + 1 : at + 2]))
-
-
-def _is_adnominal(text: str) -> bool:
-    """Whether a Korean verb stands before what it says more about: "부른 노래"."""
-    return "가" <= text[-1] <= "힣" and (ord(text[-1]) - ord("가")) % _FINALS == _FINAL_N
+    if not has_hangul(segments[at].text):
+        return any(segment.concepts & LISTING for segment in segments[:at])
+    verb = "".join(segment.text[-1] for segment in segments[at + 1 : at + 2])
+    says_more = "가" <= verb <= "힣" and jamo_of(verb)[2] == "ㄴ"  # "부른 노래"
+    return says_more or any(segment.concepts & LISTING for segment in segments)
 
 
 def attach_loose_relation(question: ParsedQuestion) -> ParsedQuestion | None:
     """The same question with its only loose relation hung on its only person: "does Ha-rin have a son"."""
     loose = [segment for segment in question.words if _kin(segment)]
-    if question.of_somebody or len(loose) != 1 or len(question.mentions) != 1:
+    if question.of_somebody or len(loose) != 1 or len(question.mentions) != 1 or question.mentions[0].steps:
         return None
     mention = question.mentions[0]
     words = tuple(segment for segment in question.words if segment is not loose[0])
-    return question._replace(mentions=(mention._replace(steps=(*mention.steps, _kin(loose[0]))),), words=words)
+    return question._replace(mentions=(mention._replace(steps=(_kin(loose[0]),)),), words=words)
 
 
 def _named(part: Segment | Quantity) -> Part:
@@ -396,22 +387,6 @@ def _titled(parts: Sequence[Part]) -> list[Part]:
     return [one for at, one in enumerate(parts) if at not in titles]
 
 
-def _is_one(parts: Sequence[Part]) -> list[Part]:
-    """What somebody may be by trade: "is Ha-rin a doctor" asks about Ha-rin, not about a doctor of hers."""
-    done = list(parts)
-    if any(not isinstance(one, Mention | Quantity) and "who" in one.concepts for one in parts):
-        return done
-    after_name = False
-    for at, one in enumerate(parts):
-        if isinstance(one, Mention | Quantity):
-            after_name = isinstance(one, Mention)
-        elif after_name and _kin(one) in OCCUPATIONS and at and not isinstance(parts[at - 1], Mention):
-            done[at] = replace(one, concepts=_BY_TRADE)
-        elif not one.concepts & {"article", "subject", "copula", "what"} or "possessive" in one.concepts:
-            after_name = after_name and one.ending and "what" in parts[at - 1].concepts  # "the head of what"
-    return done
-
-
 def starts_relation(segment: Segment) -> bool:
     """Whether a word says what somebody is to somebody."""
     return bool(_kin(segment))
@@ -421,33 +396,17 @@ def _led_on(parts: Sequence[Part]) -> list[Part]:
     """Relations right after a name: "Ha-rin's brother's wife"."""
     done: list[Part] = []
     last: Mention | None = None
-    beside = False  # "the father and the mother of Ha-rin": no step leads from one to the other
-    for number, one in enumerate(parts):
+    for one in parts:
+        if last and (step := _kin(one)):
+            at = done.index(last)
+            done[at] = last = last._replace(steps=(*last.steps, step))
+            continue
         if isinstance(one, Mention):
             last = one
-        elif isinstance(one, Quantity):
+        elif isinstance(one, Quantity) or "subject" in one.concepts or not (one.ending or "possessive" in one.concepts):
             last = None
-        elif last and (step := _kin(one)):
-            at = done.index(last)
-            start = last.steps[:-1] if beside else last.steps
-            led, last = last, last._replace(steps=(*start, step))
-            done[at : at + 1] = [led, last] if beside and led.steps else [last]
-            beside = False
-            continue
-        elif last and last.steps and one.concepts & {"conjunction", "or"} and _goes_on_with_kin(parts[number + 1 :]):
-            beside = True
-            continue
-        elif not (beside and "article" in one.concepts) and (
-            "subject" in one.concepts or not (one.ending or "possessive" in one.concepts)
-        ):
-            last, beside = None, False
         done.append(one)
     return done
-
-
-def _goes_on_with_kin(parts: Sequence[Part]) -> bool:
-    """Whether a relation stands next, behind an article at most."""
-    return any(map(_kin, [one for one in parts if "article" not in one.concepts][:1]))
 
 
 def _of(parts: Sequence[Part]) -> list[Part]:
@@ -459,19 +418,8 @@ def _of(parts: Sequence[Part]) -> list[Part]:
             at, step = found
             mention = mention._replace(steps=(*mention.steps, step))
             del done[at:]
-        if isinstance(mention, Mention) and (found := _beside(done)):
-            at, step = found
-            done[at:] = [mention._replace(steps=(*mention.steps[:-1], step))]
         done.append(mention)
     return done
-
-
-def _beside(done: Sequence[Part]) -> tuple[int, str] | None:
-    """Where "the father and" stands before "the mother of Ha-rin", and which relation it is."""
-    said = [at for at, one in enumerate(done) if "article" not in one.concepts][-2:]
-    if len(said) == 2 and "conjunction" in done[said[1]].concepts and (step := _kin(done[said[0]])):
-        return said[0], step
-    return None
 
 
 def _alike(parts: Sequence[Part]) -> list[Part]:
