@@ -7,6 +7,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from rapidfuzz import process
@@ -114,14 +115,23 @@ class EntityLinker:
         """Whether a text is a long word that the facts write small and no name holds, and so no slip of a name."""
         return _has(self._words[1], text)
 
+    def is_part(self, text: str) -> bool:
+        """Whether a text is a word of a name that may be misspelled."""
+        return _has(self._parts, text)
+
+    @cached_property
+    def _parts(self) -> array[int]:
+        """The hashes of the words of names that may be misspelled."""
+        names = chain(_titles_of(self._library), (one.text for target in self._targets() for one in target.spellings))
+        return _hashes(token.text for text in names for token in tokenize(text))
+
     @cached_property
     def _words(self) -> tuple[array[int], array[int]]:
         """The hashes of all words of the facts, and of the plain ones: words take 15 times as much memory."""
         shows = (self._library.show, *self._library.show.translations.values())
         written = {word for show in shows for one in statements(show) for word in _WORD.findall(one.text)}
         plain = {word for word in written if len(word) >= _SHORTEST_PLAIN and word.isascii() and word.islower()}
-        names = " ".join(one.text for target in self._targets() for one in target.spellings)
-        return _hashes(map(str.casefold, written)), _hashes(plain.difference(_WORD.findall(names.casefold())))
+        return _hashes(map(str.casefold, written)), _hashes(word for word in plain if not self.is_part(word))
 
     def _without_names(self, parts: tuple[Token, ...]) -> list[Token]:
         rest: list[Token] = []
@@ -147,7 +157,7 @@ class EntityLinker:
 
     def warm_up(self) -> Iterator[None]:
         """Build what misspelled names need, in small steps."""
-        for name in ("_words", "_keys", "_index"):
+        for name in ("_parts", "_words", "_keys", "_index"):
             getattr(self, name)
             yield
         for text in _TRANSCRIBED:
@@ -178,7 +188,7 @@ class EntityLinker:
         """Whom or what a misspelled, romanized or abbreviated name means; nothing where it is no name."""
         if len(text.replace(" ", "")) < _shortest("exact", text):
             return ()
-        return tuple(dict.fromkeys(self._decided(text))) or self._nearly_the_show(joined(tokenize(text)))
+        return tuple(dict.fromkeys(self._decided(text))) or self._nearly_the_show(text.replace(" ", ""))
 
     def _nearly_the_show(self, key: str) -> tuple[Entity, ...]:
         """The show, where a text is nearly its title in a language."""
@@ -188,9 +198,7 @@ class EntityLinker:
     @cached_property
     def _titles(self) -> list[str]:
         """The title of the show in every language without blanks."""
-        show = self._library.show
-        texts = (*show.about.title.spellings, *(one.title for one in show.titles))
-        return sorted({joined(tokenize(text)) for text in texts if len(text) >= _SHORTEST["near"]})
+        return sorted({joined(tokenize(text)) for text in _titles_of(self._library) if len(text) >= _SHORTEST["near"]})
 
     def _decided(self, text: str) -> Iterator[Entity]:
         if not self._index.find(text, 1):
@@ -333,10 +341,15 @@ def _texts(library: Library, titles: dict[str, str]) -> Iterator[tuple[Entity, s
             yield Entity(kind, key), _initials(text)
 
 
+def _titles_of(library: Library) -> Iterable[str]:
+    """The title of the show in every language."""
+    return (*library.show.about.title.spellings, *(title.title for title in library.show.titles))
+
+
 def _of_the_show(library: Library) -> Iterator[tuple[Entity, str]]:
     show = library.show
     here = Entity("show", show.about.key)
-    for text in (*show.about.title.spellings, *(title.title for title in show.titles)):
+    for text in _titles_of(library):
         yield here, text
         yield here, _initials(text)
     for company in show.companies:

@@ -98,7 +98,7 @@ class Segmenters:
         """The languages that are written in a script of a text, the reader's first; all where it has no letters."""
         scripts = {_script(unit) for unit in rest if not unit.is_number}
         order = sorted(self.languages, key=lambda one: (one != reader, one != self._show.language))
-        return [one for one in order if _script_of_lexicon(LEXICONS / f"{one}.toml") in scripts] or order[:1]
+        return [one for one in order if _script_of_lexicon(one) in scripts] or order[:1]
 
 
 def _script(unit: Token) -> str:
@@ -108,9 +108,9 @@ def _script(unit: Token) -> str:
 
 
 @cache
-def _script_of_lexicon(path: Path) -> str:
+def _script_of_lexicon(language: str) -> str:
     """In which script a lexicon is written, beside Latin words."""
-    text = path.read_text(encoding="utf-8")
+    text = (LEXICONS / f"{language}.toml").read_text(encoding="utf-8")
     return next((name for name, letters in _SCRIPTS.items() if letters.search(text)), "latin")
 
 

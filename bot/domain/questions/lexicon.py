@@ -115,13 +115,12 @@ class Lexicon:
     def _sorted(self) -> list[str]:
         return sorted((*self.phrases, *self.people))
 
-    def like(self, word: str, most: int) -> list[str]:
-        """Phrases with the same first keystroke as a word, and up to ``most`` letters more or less."""
+    def beginning_like(self, word: str) -> list[str]:
+        """Phrases with the same first keystroke as a word."""
         first, last = word[0], chr(ord(word[0]) + 1)
         if is_syllable(first):
             first, last = syllables_with_initial_of(first)
-        some = self._sorted[bisect_left(self._sorted, first) : bisect_left(self._sorted, last)]
-        return [one for one in some if abs(len(one) - len(word)) <= most]
+        return self._sorted[bisect_left(self._sorted, first) : bisect_left(self._sorted, last)]
 
     def warm_up(self) -> Iterator[None]:
         """Build what misspelled words need, in small steps."""

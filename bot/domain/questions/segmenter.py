@@ -9,7 +9,7 @@ import math
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.questions.clauses import clause_pattern
@@ -19,7 +19,7 @@ from bot.domain.questions.typos import corrected_concepts
 from bot.domain.text.tokens import Token, is_unspaced, joined, script_of, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from bot.domain.questions.entity_linker import EntityLinker
     from bot.domain.questions.lexicon import Concepts, Lexicon
@@ -111,8 +111,8 @@ class Segmenter:
         parts = [unit._replace(text=self._spelled(unit.text)) for unit in tokenize(text)]
         ways: dict[int, list[Way]] = {}
         found = self._cheapest(parts, ways)
-        if 0 < sum(way.segment.unknown for way in found) <= _MOST_SLIPS:
-            found = self._cheapest(parts, ways, self._guesses(parts, found))
+        if 0 < sum(way.segment.unknown for way in found) <= _MOST_SLIPS and (guesses := self._guesses(parts, found)):
+            found = self._cheapest(parts, ways, guesses)
         return _sure([way.segment for way in found])
 
     def _plain(self, text: str) -> list[Segment]:
@@ -236,43 +236,52 @@ class Segmenter:
 
     def _guesses(self, parts: Sequence[Token], found: Sequence[Way]) -> Mapping[int, Sequence[Way]]:
         """Names and words that unknown segments may be typos of; each known word they replace adds to the cost."""
+        starts = (0, *(way.end for way in found))
         known = [way.end for way in found if not way.segment.unknown]
+        unknown = [range(at, way.end) for at, way in zip(starts, found, strict=False) if way.segment.unknown]
+        doubtful = set(chain.from_iterable(unknown))
         guesses: dict[int, list[Way]] = {}
-        for at, way in zip((0, *(way.end for way in found)), found, strict=False):
-            for start, stop in self._spans(parts, at, way.end) if way.segment.unknown else ():
-                text = _as_typed(parts[start:stop])
-                like_a_name = stop - start == 1 or self._names.resembles(text)
-                if stop - start > self._longest or not (like_a_name or parts[at].is_unspaced):
-                    continue
-                attached = parts[start].attached
-                if like_a_name and (entities := self._names.near(text)):
-                    swallowed = bisect_right(known, stop) - bisect_right(known, start)
-                    doubt = _AMBIGUOUS if len({entity.key for entity in entities}) > 1 else 0
-                    guess = Segment(text, entities=entities, attached=attached, guessed=True)
-                    cost = _GUESSED + _SWALLOWED * swallowed + doubt
-                elif (
-                    start == at and not self._names.is_word(text) and (said := corrected_concepts(self._lexicon, text))
-                ):
-                    guess, cost = Segment(text, said, attached=attached, guessed=True), _GUESSED
-                else:
-                    continue
-                if not guess.unknown:
-                    guesses.setdefault(start, []).append(Way(stop, cost, guess))
+        for word in unknown:
+            is_sure = False
+            for start, stop in self._spans(parts, word, doubtful):
+                if is_sure and doubtful.isdisjoint((*range(start, word.start), *range(word.stop, stop))):
+                    continue  # it would cost more than the word alone
+                swallowed = bisect_right(known, stop) - bisect_right(known, start)
+                if way := self._guess(parts, start, stop, swallowed, at=word.start):
+                    guesses.setdefault(start, []).append(way)
+                    is_sure |= range(start, stop) == word and way.cost == _GUESSED
         return guesses
 
-    def _spans(self, parts: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, int]]:
+    def _guess(self, parts: Sequence[Token], start: int, stop: int, swallowed: int, at: int) -> Way | None:
+        """What these units, which hold an unknown word from ``at`` on, may be a typo of, if anything."""
+        text = _as_typed(parts[start:stop])
+        attached = parts[start].attached
+        if stop - start > self._longest:
+            return None
+        if (stop - start == 1 or self._names.resembles(text)) and (entities := self._names.near(text)):
+            doubt = _AMBIGUOUS if len({entity.key for entity in entities}) > 1 else 0
+            guess = Segment(text, entities=entities, attached=attached, guessed=True)
+            return Way(stop, _GUESSED + _SWALLOWED * swallowed + doubt, guess)
+        is_one_word = start == at and (stop - start == 1 or parts[at].is_unspaced)
+        said = corrected_concepts(self._lexicon, text) if is_one_word and not self._names.is_word(text) else NO_CONCEPTS
+        return Way(stop, _GUESSED, Segment(text, said, attached=attached, guessed=True)) if said else None
+
+    def _spans(self, parts: Sequence[Token], word: range, doubtful: Container[int]) -> Iterable[tuple[int, int]]:
         """What around an unknown word may be a name with it: words around it, or less of a word with its ending."""
+        at, end = word.start, word.stop
         if parts[at].is_unspaced:
-            for stop in range(at + 2, end):
-                if joined(parts[stop:end]) in self._lexicon.endings:
-                    yield at, stop
-            stops = range(end, min(len(parts), end + _AFTER) + 1)
-            yield from ((at, stop) for stop in stops if all(unit.is_unspaced for unit in parts[at:stop]))
-            return
-        for start in range(max(0, at - _BEFORE), at + 1):
-            for stop in range(end, min(len(parts), end + _AFTER) + 1):
-                if not any(unit.is_unspaced or self._names.is_plain_word(unit.text) for unit in parts[start:stop]):
-                    yield start, stop
+            less = (stop for stop in range(at + 2, end) if joined(parts[stop:end]) in self._lexicon.endings)
+            more = takewhile(lambda stop: parts[stop - 1].is_unspaced, range(end, min(len(parts), end + _AFTER) + 1))
+            return ((at, stop) for stop in (*less, *more))
+        before = takewhile(lambda n: self._may_be_in_a_name(parts[n]), range(at, max(0, at - _BEFORE) - 1, -1))
+        behind = takewhile(lambda n: self._may_be_in_a_name(parts[n]), range(at, min(len(parts), end + _AFTER)))
+        starts, stops = (
+            [n for n in some if n in doubtful or self._names.is_part(parts[n].text)] for some in (before, behind)
+        )
+        return ((start, stop + 1) for start in starts for stop in stops)
+
+    def _may_be_in_a_name(self, unit: Token) -> bool:
+        return not (unit.is_unspaced or self._names.is_plain_word(unit.text))
 
 
 def _clash(before: Segment, segment: Segment) -> bool:

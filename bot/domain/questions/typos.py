@@ -32,7 +32,7 @@ def corrected_concepts(lexicon: Lexicon, word: str) -> Concepts:
         return NO_CONCEPTS
     most = 2 if len(typed) >= _LONG else 1
     wide = 2 * most if unspaced else most  # a keystroke may move from one syllable to another
-    similar = process.extract(word, lexicon.like(word, most), scorer=OSA.distance, score_cutoff=wide, limit=None)
+    similar = process.extract(word, lexicon.beginning_like(word), scorer=OSA.distance, score_cutoff=wide, limit=None)
     slips = [
         (distance, other)
         for other, _, _ in similar
