@@ -48,8 +48,13 @@ _ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=.*\n(?:(?:[ }].*)?\n)*", re.MULTILIN
 """A message or a term: a name at the beginning of a line, and the lines that belong to it."""
 _EMPTY = re.compile(r"^-?[a-zA-Z][\w-]* *=[ \t]*\n(?![ \t]+\S)", re.MULTILINE)
 """A message that nobody has translated yet: a name without a text."""
+_PLAIN = re.compile(r"\S+ *= *((?:[^{}\n]|\{ *\$[\w-]+ *\})+)\n")
+"""A message of one line that holds nothing but text and variables, and needs no parser: six of seven do."""
+_VARIABLE = re.compile(r"\{ *\$([\w-]+) *\}")
 _REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
 """The name of a message or a term in a placeable. Function names match as well; no message has such a name."""
+
+_TEXT = {str}
 
 
 class MissingMessage(LookupError):
@@ -71,6 +76,7 @@ class Catalog(Formats):
         self._bundle = FluentBundle([locale], use_isolating=False, functions=FUNCTIONS)
         self._unparsed: dict[str, str] = {}
         """The text of the messages and terms that are not parsed yet, by name."""
+        self._templates: dict[str, str] = {}
         for file in files:
             self._unparsed |= {entry[1]: entry[0] for entry in _ENTRY.finditer(read_messages(file))}
 
@@ -84,7 +90,20 @@ class Catalog(Formats):
 
         Raises :class:`MissingMessage` if neither this catalog nor the English one has it, or if an argument is missing.
         """
-        return (self._format if str in map(type, arguments.values()) else self._formatted)(key, **arguments)
+        types = set(map(type, arguments.values()))
+        if types <= _TEXT and (template := self._template(key)):
+            try:
+                return template.format_map(arguments)
+            except KeyError as missing:
+                raise MissingMessage(f"{key} ({self.language}) lacks {missing}") from None
+        return (self._format if str in types else self._formatted)(key, **arguments)
+
+    def _template(self, name: str) -> str:
+        """A plain message as a format string; "" for other ones."""
+        if name not in self._templates:
+            plain = _PLAIN.fullmatch(self._unparsed.get(name, ""))
+            self._templates[name] = _VARIABLE.sub(r"{\1}", plain[1]).strip() if plain else ""
+        return self._templates[name]
 
     def _format(self, key: str, /, **arguments: Any) -> str:
         name, _, attribute = key.partition(".")
@@ -102,7 +121,7 @@ class Catalog(Formats):
         return str(text)
 
     _formatted = lru_cache(maxsize=1000, typed=True)(_format)
-    """The same without text in the arguments: there are few such messages, on many cards."""
+    """The same with numbers alone as arguments: there are few such messages, on many cards."""
 
     def has_attribute(self, name: str, attribute: str) -> bool:
         """Whether a message has an attribute; the English one counts if this catalog lacks the message."""
