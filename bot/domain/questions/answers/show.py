@@ -274,7 +274,7 @@ def ending(context: AnswerContext, *about: str) -> list[AnswerSentence]:
 def _last_of(context: AnswerContext, keys: Sequence[str]) -> list[AnswerSentence]:
     """What the story tells of some characters at its end; nothing where they are gone by then."""
     told = [beat for beat in context.library.beats_about("ending") if set(keys) <= set(beat.who)]
-    told.sort(key=lambda beat: len(beat.who))
+    told.sort(key=lambda beat: (not set(keys) <= set(beat.about), len(beat.who)))
     return [stated(beat, ("cast", keys[0])) for beat in told[:_MOST_OF_SOMEBODY]]
 
 
