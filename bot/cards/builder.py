@@ -78,6 +78,10 @@ class Citation(NamedTuple):
     after_episode: int = 0
 
 
+class TitleOnly(Exception):
+    """Ends the building of a card of which only this title is needed."""
+
+
 def record_or_404(records: Mapping[K, T], key: K) -> T:
     """The record that an address names. Raises :class:`NoSuchAddress`."""
     if key not in records:
@@ -161,6 +165,8 @@ class CardBuilder:
     def title(self, title: str, *answer: str) -> None:
         """The title, and directly below it the answer to the obvious question."""
         self.opening = "\n".join([f"## {title}", *filter(None, answer)])
+        if self.reader.needs_title:
+            raise TitleOnly(self.title_text)
 
     def intro(self, *sentences: str) -> None:
         """Sentences at the top, without a title: an answer, which may have to be a spoiler."""

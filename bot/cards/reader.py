@@ -42,6 +42,8 @@ class Reader(NamedTuple):
     """The episode up to which the card may tell the story. What is safe later is not on the card."""
     is_public: bool = False
     """Whether others see the card as well, so that what its level allows stands behind bars."""
+    needs_title: bool = False
+    """Whether nothing of a card is needed but its title."""
 
     @classmethod
     def of(cls, knowledge: KnowledgeBase, words: Catalog, info: BotInfo) -> Reader:

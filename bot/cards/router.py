@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.cards import ask, cast, disputes, help, ratings, season2, show, soundtrack, sources  # noqa: A004 - named for their commands
 from bot.cards.address import Address, NoSuchAddress
+from bot.cards.builder import TitleOnly
 from bot.pictures.cache import PictureState
 
 if TYPE_CHECKING:
@@ -60,8 +61,11 @@ def build(reader: Reader, address: Address) -> CardBuilder:
 
 @lru_cache(maxsize=500)
 def title_of(reader: Reader, path: tuple[str, ...]) -> str:
-    """The title of the card at an address, for which all of the card is built."""
-    return build(reader, Address.to(*path)).title_text
+    """The title of the card at an address; nothing below it is built."""
+    try:
+        return build(reader._replace(needs_title=True), Address.to(*path)).title_text
+    except TitleOnly as title:
+        return str(title)
 
 
 @lru_cache(maxsize=2000)
