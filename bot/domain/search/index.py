@@ -23,7 +23,7 @@ AS_GOOD: Final = 0.03
 CLEAR_LETTERS: Final = 3
 CLEAR_SHARE: Final = 0.3
 """A beginning or a word opens nothing if it is shorter than this, in letters or as a share of the title."""
-RECENT: Final = 500
+RECENT: Final = 64
 """Texts whose answer is remembered, whoever typed them."""
 MOST_OF_A_NAME: Final = 0.6
 """The beginning of a person's name must be longer, or whole words, and not what somebody else may be called."""

@@ -61,7 +61,7 @@ _GIVEN_KEYS: Final = _keys(GIVEN_NAMES)
 _SYLLABLE_KEYS: Final = _keys(_SYLLABLES)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def is_surname(word: str) -> bool:
     """Say whether a word in Latin letters or in Hangul is a Korean family name."""
     return word in SURNAMES or not _SURNAME_KEYS.isdisjoint(_keys_of([word]))

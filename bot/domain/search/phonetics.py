@@ -111,7 +111,7 @@ _PIECE: Final = re.compile(
 _BACK: Final = re.compile(r"(?<=[bp])a(?=ck)")  # 백 is Baek, and often Back
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def of_latin(word: str) -> tuple[Reading, ...]:
     """Return the readings of one Latin word as Korean, the usual ones first; none where it cannot be Korean."""
     heard: list[tuple[Reading, ...]] = []
@@ -154,7 +154,7 @@ def _without_initial_liquid(readings: tuple[Reading, ...]) -> tuple[Reading, ...
     return (*readings, *softened)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _vowels(letters: str, *, closed: bool, silent_h: bool) -> tuple[Reading, ...]:
     """Return the readings of a run of vowel letters, cut into as few vowels as possible."""
     cuts = _cuts(letters)

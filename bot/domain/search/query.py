@@ -42,7 +42,7 @@ class SearchQuery:
         self.keys = decompose(self.text)
 
     @staticmethod
-    @lru_cache(maxsize=64)
+    @lru_cache(maxsize=8)
     def read(text: str) -> SearchQuery:
         """Read what arrived from Discord; several indexes are asked for the same text."""
         cleaned = clean(text)

@@ -59,7 +59,7 @@ LESSER_KINDS: Final = {"member": 0.99, "role": 0.95}
 RESEMBLES: Final = 0.6
 """From which likeness (0 to 1) on a name is a near miss."""
 
-_RECENT_WORDS: Final = 512
+_RECENT_WORDS: Final = 128
 _MOST_WORDS: Final = 12
 _MOST_WORDS_OF_A_NAME: Final = 8
 _MOST_WORDS_HEARD: Final = 3

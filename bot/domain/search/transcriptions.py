@@ -114,7 +114,7 @@ def script_of(word: str) -> Script | None:
     return next((script for script in (KANA, CYRILLIC) if script.letters.fullmatch(katakana)), None)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=64)
 def of_typed(parts: tuple[str, ...], script: Script) -> tuple[str, ...]:
     """The transcriptions that some words in a script may be."""
     letters = [part.translate(_TO_KATAKANA).replace("ё", "е") for part in parts]

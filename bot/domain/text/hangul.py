@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 INITIALS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
@@ -25,6 +26,7 @@ _CONSONANT_PAIRS: Final = dict(
     )
 )
 _VOWEL_PAIRS: Final = dict(zip("ㅘㅙㅚㅝㅞㅟㅢ", ["ㅗㅏ", "ㅗㅐ", "ㅗㅣ", "ㅜㅓ", "ㅜㅔ", "ㅜㅣ", "ㅡㅣ"], strict=True))
+_HANGUL: Final = re.compile("[ㄱ-ㅣ가-힣]")
 _PAIRS: Final = _CONSONANT_PAIRS | _VOWEL_PAIRS
 _JOINED: Final = {pair: jamo for jamo, pair in _PAIRS.items()}
 
@@ -46,22 +48,14 @@ def syllables_with_initial_of(syllable: str) -> tuple[str, str]:
     return chr(first), chr(first + 588)
 
 
-class _Keystrokes(dict[int, str]):
-    """A table for ``str.translate`` that works a character out when it is first met."""
-
-    def __missing__(self, codepoint: int) -> str:
-        char = chr(codepoint)
-        jamo = parts(char) if is_syllable(char) else (char,)
-        keys = self[codepoint] = "".join(_PAIRS.get(one, one) for one in jamo)
-        return keys
-
-
-_KEYSTROKES: Final = _Keystrokes()
+@lru_cache(maxsize=1024)
+def _keystrokes(char: str) -> str:
+    return "".join(_PAIRS.get(jamo, jamo) for jamo in (parts(char) if is_syllable(char) else char))
 
 
 def decompose(text: str) -> str:
     """Take every syllable and every joined jamo apart into keystrokes; leave the rest as it is."""
-    return text if text.isascii() else text.translate(_KEYSTROKES)
+    return text if text.isascii() or not _HANGUL.search(text) else "".join(map(_keystrokes, text))
 
 
 def _either(jamo: str, pairs: dict[str, str]) -> str:

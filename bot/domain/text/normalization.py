@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from bot.domain.text.hangul import is_syllable
@@ -16,6 +17,7 @@ _SILENT: Final = frozenset("'’‘ʼʻ`´′・\u115f\u1160")  # inside words (
 _INVISIBLE: Final = frozenset({"Mn", "Me", "Cf"})  # accents, joiners, direction marks
 _JAMO: Final = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0x3131, 0x3164)}
 _WORD: Final = re.compile(r"[a-z0-9]+|[^\sa-z0-9]+")  # "파트4" is two words, "10cm" is one
+_SIGN: Final = re.compile("[^ a-zA-Z0-9가-힣ぁ-ゖァ-ヺー一-鿿]")
 _DRAWN_OUT: Final = re.compile(r"([a-z])\1{2,}")
 _MARKUP: Final = re.compile(
     r"https?://\S+"
@@ -25,17 +27,9 @@ _MARKUP: Final = re.compile(
 )
 
 
-class _Letters(dict[int, str]):
-    """A table for ``str.translate``: plain letters and digits, blanks for the rest, nothing for what is not seen."""
-
-    def __missing__(self, codepoint: int) -> str:
-        plain = _plain(chr(codepoint))
-        if codepoint <= 0xFFFF:  # the planes above are large, and hold hardly more than emoji
-            self[codepoint] = plain
-        return plain
-
-
+@lru_cache(maxsize=512)
 def _plain(char: str) -> str:
+    """A plain letter or digit; a blank for any other sign, and nothing for what is not seen."""
     if char in _BREVES:
         return _BREVES[char]
     if char in _SILENT or unicodedata.category(char) in _INVISIBLE:
@@ -46,9 +40,6 @@ def _plain(char: str) -> str:
         return char
     base = unicodedata.normalize("NFKD", char)[0]
     return base if base.isalnum() else " "
-
-
-_LETTERS: Final = _Letters()
 
 
 def clean(text: str) -> str:
@@ -71,7 +62,7 @@ def is_blank(text: str) -> bool:
 
 def _letters(text: str) -> str:
     normal = unicodedata.normalize("NFKC", text)
-    return normal[:MOST_CHARACTERS].translate(_LETTERS).strip()
+    return _SIGN.sub(lambda sign: _plain(sign[0]), normal[:MOST_CHARACTERS]).strip()
 
 
 def words(cleaned: str) -> tuple[str, ...]:

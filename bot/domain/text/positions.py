@@ -103,7 +103,7 @@ def kind_of(word: str) -> Kind | None:
     return _words().kinds.get(word)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def read_position(text: str) -> Position | None:
     """The position that a text says; None where it says none, several, or something else as well."""
     if len(text) > _LONGEST:
