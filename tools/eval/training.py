@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 _FOLDS: Final = 10
 _ROUNDS: Final = 8
 _RIDGE: Final = 3.0
-_TRAINED: Final = 5
-"""So many candidates of a question are examples."""
+_TRAINED, _JUDGED = 2, 5
+"""So many candidates of a question are examples to learn from, and to judge the confidences by."""
 _WRONG: Final = 0.01
 """The share of all questions that statements may answer wrongly."""
 _HELPFUL: Final = 0.1
@@ -59,6 +59,8 @@ class Example(NamedTuple):
     question: int
     features: dict[str, float]
     answers: bool
+    trains: bool = True
+    """Whether the coefficients are fitted to it; the others only set thresholds."""
 
 
 def train(knowledge: KnowledgeBase, cases: Sequence[dict[str, Any]], own: Sequence[dict[str, Any]]) -> str:
@@ -132,11 +134,12 @@ def _examples(knowledge: KnowledgeBase, judge: AskJudge, number: int, case: dict
     if parsed_exactly(readings) or readings[0].parsed.out_of_scope:
         return
     for reading in readings:
-        for candidate in sorted(reading.candidates, key=lambda one: -one.match.score)[:_TRAINED]:
+        ranked = sorted(reading.candidates, key=lambda one: -one.match.score)[:_JUDGED]
+        for rank, candidate in enumerate(ranked):
             if case["refuse"] and candidate.place[0] in GAPS:
                 continue  # saying what is not known may be the right refusal, or beside it
             answers = judge.leads(case, (query_for(candidate.place, reading.parsed),))
-            yield Example(number, dict(candidate.features), answers)
+            yield Example(number, dict(candidate.features), answers, rank < _TRAINED)
 
 
 def _read(knowledge: KnowledgeBase, judge: AskJudge, number: int, case: dict[str, Any]) -> Iterable[Example]:
@@ -230,6 +233,7 @@ def _confidence(weights: dict[str, float], example: Example) -> float:
 
 def _fitted(examples: Sequence[Example], names: Sequence[str]) -> dict[str, float]:
     """Logistic regression with a ridge, by Newton's method."""
+    examples = [one for one in examples if one.trains]
     rows = [[one.features.get(name, 0.0) for name in names] for one in examples]
     weights = [0.0] * len(names)
     for _ in range(_ROUNDS):

@@ -61,7 +61,7 @@ OFFERED: Final = 3
 """So many statements are offered."""
 FURTHER: Final = 5
 """So many further statements are offered by a question that each of them answers."""
-NEARLY: Final = 0.3
+NEARLY: Final = 0.5
 """A second statement is told as well from this share of the best one's confidence on."""
 _FEWEST_TOKENS: Final = 4
 _KIN_WEIGHT: Final = 0.7

@@ -118,6 +118,7 @@ def question_features(segments: Sequence[Segment], parsed: ParsedQuestion, share
         "unread": len(parsed.unknown) / words,
         "left-out": 1 - share,
         "negated": float(parsed.negated),
+        "polar": float(parsed.polar),
     }
 
 
@@ -189,6 +190,8 @@ def _features(asked: _Question, match: Match, table: str) -> dict[str, float]:
         "second": match.second,
         "third": match.third,
         "covered": match.covered,
+        "told": len(match.told) / _LONG,
+        "telling": match.telling / _LONG,
         "form-covered": match.form_covered,
         "unsaid": min(unsaid, _MANY) / _MANY,
         "missing": len(missing) / len(asked.names) if missing else 0.0,

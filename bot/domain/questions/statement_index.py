@@ -161,6 +161,8 @@ class Match(NamedTuple):
     """The share of what is asked that the statement has at all."""
     form_covered: float = 0.0
     """The share of the most similar question that is asked."""
+    telling: float = 0.0
+    """How telling the words of the question are together; 1 is a word that a single statement has."""
     unasked: int = 0
     """How many words and concepts of the most similar question are not asked."""
 
@@ -315,13 +317,15 @@ class StatementIndex:
 
     def _compared(self, match: Match, numbers: Mapping[str, int], weights: Mapping[str, float]) -> Match:
         """The match with what the question and the statement have in common."""
+        total = sum(weights.values())
         told = frozenset(token for token, number in numbers.items() if self._said.has(number, match.number))
         shared = frozenset(token for token in told if self._asked.has(numbers[token], match.nearest))
         return match._replace(
             told=told,
             shared=shared,
-            covered=sum(weights[token] for token in told) / (sum(weights.values()) or 1.0),
+            covered=sum(weights[token] for token in told) / (total or 1.0),
             form_covered=sum(self._idf[numbers[token]] for token in shared) / (self._form_idf[match.nearest] or 1.0),
+            telling=total / self.rare,
             unasked=self._form_words[match.nearest] - sum(not is_name_or_number(token) for token in shared),
         )
 
