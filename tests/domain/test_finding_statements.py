@@ -139,7 +139,7 @@ def test_a_slip_or_another_order_of_words_does_not_change_the_answer(
         with suppress(*NOT_ANSWERED):  # less sure, but not wrong
             before, after = answerer.interpret(plain), answerer.interpret(paraphrase(plain))
             compared += plain != paraphrase(plain)
-            if after[0] != before[0]:
+            if after[0].arguments[:2] != before[0].arguments[:2]:  # a yes or no may be left out
                 changed.append(paraphrase(plain))
     assert compared
     assert len(changed) <= compared / 12, changed

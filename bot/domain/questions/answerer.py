@@ -141,7 +141,7 @@ class Answerer:
         readings: list[Reading] = []
         for reading in self._readings(question, language):
             readings.append(reading)
-            if reading.confidence >= limits.sure:
+            if reading.confidence >= limits.sure and reading.candidates[0].match.form >= ALIKE:
                 break
         whole = readings[0]
         if _is_private(whole.parsed) or whole.parsed.is_empty:
