@@ -84,6 +84,8 @@ def _section(also: str, ignores: str, *rows: Attribute) -> tuple[Attribute, ...]
 
 
 _ALBUM: Final = ("ost", "album")
+_RATINGS: Final = ("ratings",)
+_NETFLIX: Final = ("ratings", "netflix")
 _STORY: Final = ("show", "story")
 _ABROAD: Final = "country:KR"
 """What the streaming service publishes is worldwide."""
@@ -160,7 +162,7 @@ ROWS: Final = (
         _row("relation", people.relation, "kin", also="announced how-many naming", says="naming"),
         _row("who", along(people.who), "character | character: where job | kin: job",
              also="job cameo naming", says="naming", never="real-name"),
-        _row("is", people.is_related, "person kin kin?"),
+        _row("is", people.is_related, "person kin"),
         _row("related", people.related, "person person: related", also=_BONDS, never="actor plays have-child"),
         _row("related", people.related, "person person", also=_BONDS, never="actor plays yes-no have-child"),
         _row("families", people.families, ": family-tree | character~ : family-tree", also="kin:relative"),
@@ -216,10 +218,7 @@ ROWS: Final = (
         _row("album", topic("album", concept="album", card=_ALBUM), ": album", also="premise happen title"),
         _row("discs", music.discs, ": disc how-many | : disc", also="how-many edition"),
         _row("disc", music.disc, "disc", also="how-many edition instrumental disc"),
-        _row("disc-score", music.disc_score, ": instrumental", also="how-many disc edition"),
         _row("album-released", music.album_released, ": album/disc when/release", also="release announced air"),
-        _row("price", topic("album", concept="price", gap="price", about="album", card=_ALBUM),
-             ": price/budget/how-much album/edition/disc", also="how-many"),
         _row("editions", music.editions, ": edition", also="how-many first release disc happen"),
         _row("label", topic("label", most=2, card=_ALBUM),
              ": label album/song/disc | : release/produce/firm album who/firm | : produce/firm release",
@@ -242,8 +241,8 @@ ROWS: Final = (
         _row("first-drop", viewership.first_drop,
              ": drop rating/viewers/episode first/first-episode/when/episode",
              also="lowest happen below where"),
-        _row("average", viewership.average, ": average rating/how-much/nationwide/seoul/viewers/episode/percent",
-             says="seoul"),
+        _row("average", topic("ratings", concept="average", gap="average", about="ratings", card=_RATINGS),
+             ": average rating/how-much/nationwide/seoul/viewers/episode/percent"),
         _row("above", viewership.above, "percent: above/first/rating/first-episode/episode/percent",
              also="when highest compare release last announced", says="seoul polar", never="below"),
         _row("ratings", viewership.ratings, ": rating", also="seoul channel"),
@@ -271,7 +270,8 @@ ROWS: Final = (
         _row("netflix-weeks", viewership.netflix_weeks,
              ": week how-many/how-long | : week netflix/top-10 | : how-long netflix/top-10"
              " | : drop-out/last top-10/week", also="air last above", never=_ABROAD),
-        _row("netflix-countries", viewership.netflix_countries, ": country netflix/number-one/top-10 | : country",
+        _row("netflix-countries", topic("netflix", concept="country", gap="country", about="netflix", card=_NETFLIX),
+             ": country netflix/number-one/top-10 | : country",
              also="watch"),
         _row("netflix-rank", viewership.netflix_rank, ": rank/highest/standing/top-10 netflix/top-10",
              also="above where", never=f"{_ABROAD} watched hours views"),
@@ -323,7 +323,7 @@ ROWS: Final = (
              also="air channel episode special finale ended how-long"),
         _row("run", show.run, ": air/ended when/how-long/first/last | : air | : ended",
              also="first last how-long episode release when week end netflix first-episode", ignores="year"),
-        _row("slot", show.slot, ": slot", also="air when channel episode how-many heard ended"),
+        _row("slot", topic("slot", "network", most=2), ": slot", also="air when channel episode how-many heard ended"),
         _row("slot-neighbour", topic("neighbours", card=_STORY), ": neighbour",
              also="air when channel slot else first"),
         _row("channel", topic("network"), ": channel | : air where", also="air where produce"),

@@ -11,7 +11,7 @@ from bot.domain.questions.answer_sentence import AnswerSentence, Day, Item, Pros
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from data.records import Confidence, Name, Show, Topic
+    from data.records import Award, Confidence, Name, Show, Topic
 
 REPLIES: Final = {"yes": True, "no": False}
 """Marks of questions for yes or no, and whether what such a question asks is so."""
@@ -171,17 +171,14 @@ def _reason(one: Statement) -> AnswerSentence:
 
 
 def _award(one: Statement) -> AnswerSentence:
-    award = one.record
-    prize = Item(
-        "ask-prize-to",
-        {
-            "category": Prose(award.category),
-            "recipient": Prose(award.recipient),
-            "award": Prose(award.award),
-            "date": Day(award.date, award.precision),
-        },
-    )
-    return _answer(one, f"ask-{award.result}", {"prizes": [prize], "count": 1, "more": 0}, "show", "awards")
+    arguments = {"prizes": [prize(one.record)], "count": 1, "more": 0}
+    return _answer(one, f"ask-{one.record.result}", arguments, "show", "awards")
+
+
+def prize(one: Award, message: str = "ask-prize-to") -> Item:
+    """A prize as a part of a sentence."""
+    texts = {name: Prose(getattr(one, name)) for name in ("category", "award", "recipient")}
+    return Item(message, {**texts, "date": Day(one.date, one.precision)})
 
 
 def _edition(one: Statement) -> AnswerSentence:

@@ -186,13 +186,6 @@ def disc(context: AnswerContext, number: str) -> list[AnswerSentence]:
     return [say(message, {"tracks": titles[:_MOST_TRACKS], **arguments}, one, card=(*_OST, "disc", number))]
 
 
-def disc_score(context: AnswerContext) -> list[AnswerSentence]:
-    """The disc with the score."""
-    tracks = context.library.tracks
-    found = [one for one in context.library.show.discs if any(tracks[key].kind == "score" for key in one.listing)]
-    return [part for one in found[-1:] for part in disc(context, str(one.number))]
-
-
 def album_released(context: AnswerContext) -> list[AnswerSentence]:
     """When the album came out."""
     told = {fact: context.texts.concepts(fact.text) for fact in context.library.facts("album") if fact.date}

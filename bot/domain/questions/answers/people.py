@@ -13,7 +13,6 @@ from bot.domain.questions.relation_paths import (
     BIOLOGICAL_PARENT,
     RelationPath,
     follow_relations,
-    inverse,
     is_relation,
     refuted,
     relations_between,
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
 
 _CAST: Final = ("cast",)
 _MOST_WORKS, _MOST_GROUPS = 8, 2
-_GROWN: Final = 16
-"""Years from which on a character may have a younger self."""
 
 
 def along(answer: Answer) -> Answer:
@@ -60,14 +57,8 @@ def plays(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]
     named = tuple(step for step in steps if step in members)
     asked, steps = named[0] if len(named) == 1 else "", steps[: len(steps) - len(named)]
     found, way = _reached(context, key, steps)
-    if not found and steps in {(YOUNGER_SELF,), ("child",)} and (members[key].age or _GROWN) < _GROWN:
-        found, _ = _reached(context, key, ())  # a child has neither a younger self nor children; it is the child
     if not found:
         return _nobody(context, key, steps)
-    if asked and all(path.member.key != asked for path in found):
-        titles = {slug(one) for one in members[key].character.spellings}
-        if elsewhere := [answer for title in titles for answer in in_work(context, asked, title)]:
-            return elsewhere  # the character has the title of another work as a name, and that is what was meant
     parts = [_played(path.member, path, key, asked) for path in found]
     if not steps or steps[-1] == YOUNGER_SELF or found[0].member.key == key:
         return parts
@@ -230,10 +221,8 @@ def related(context: AnswerContext, one: str, *rest: str) -> list[AnswerSentence
 
 
 def is_related(context: AnswerContext, candidate: str, key: str, *steps: str) -> list[AnswerSentence]:
-    """Whether somebody is what the question says; of two to whom that may be so, the one to whom it is."""
+    """Whether somebody is what the question says."""
     start = context.library.members[key]
-    if not context.library.members.keys().isdisjoint(steps):
-        return relation(context, candidate, "-".join(filter(None, (inverse(steps[-1]), start.gender))))
     found = follow_relations(context.library, start, steps)
     right = [path for path in found if path.member.key == candidate]
     safe = [path for path in found if not path.after_episode]

@@ -11,7 +11,7 @@ from bot.domain.questions.answers.context import SHOW, say, stated
 from bot.domain.questions.answers.viewership import synopsis
 from bot.domain.questions.entity_linker import slug
 from bot.domain.questions.relation_paths import follow_relations
-from bot.domain.questions.statements import REPLIES, statement_at
+from bot.domain.questions.statements import REPLIES, prize, statement_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -73,11 +73,9 @@ def season2(context: AnswerContext, *said: str) -> list[AnswerSentence]:
 
 def season2_why(context: AnswerContext) -> list[AnswerSentence]:
     """Why there is none, as named sources argue."""
-    reasons = [
-        say("ask-reason", {"who": Prose(one.who), "text": Prose(one.text)}, one, card=("season2", "why"))
-        for one in context.library.show.reasons[:2]
-    ]
-    return season2(context)[:1] + reasons
+    show = context.library.show
+    reasons = [statement_at(show, ("reason", one.key)) for one in show.reasons[:2]]
+    return season2(context)[:1] + [one.sentence() for one in reasons if one]
 
 
 def specials(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
@@ -91,8 +89,6 @@ def specials(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
     goes_on = context.facts("specials", concept="continue-story", card=_EXTRAS)
     contents = [stated(one, _EXTRAS) for one in found]
     dated = [replace(count, after_episode=0)]
-    if "continue-story" in asked and ("polar" in asked or "premise" not in asked):
-        return [*goes_on, *dated]
     if not {"watch", "netflix"}.isdisjoint(asked):
         return [*context.facts("specials", concept="netflix", card=_EXTRAS), *dated]
     if not {"premise", "happen"}.isdisjoint(asked):
@@ -157,11 +153,6 @@ def run(context: AnswerContext) -> list[AnswerSentence]:
     return [say("ask-run", {"first": Day(episodes[0].aired), "last": Day(episodes[-1].aired)}, sources=sources)]
 
 
-def slot(context: AnswerContext) -> list[AnswerSentence]:
-    """At what time it was shown, and on which days."""
-    return context.facts("slot") + context.facts("network")
-
-
 def filming(context: AnswerContext) -> list[AnswerSentence]:
     """When and for how long it was filmed."""
     card = ("show", "story")
@@ -218,12 +209,6 @@ def _prizes(message: str, found: Sequence[Award], whose: object) -> AnswerSenten
     items = [prize(one, "ask-prize" if whose else "ask-prize-to") for one in shown]
     arguments = {"prizes": items, "count": len(found), "more": len(found) - len(shown), "whose": whose or ""}
     return say(message, arguments, *shown, card=_AWARDS)
-
-
-def prize(one: Award, message: str = "ask-prize-to") -> Item:
-    """A prize as a part of a sentence."""
-    texts = {name: Prose(getattr(one, name)) for name in ("category", "award", "recipient")}
-    return Item(message, {**texts, "date": Day(one.date, one.precision)})
 
 
 def places(context: AnswerContext, *said: str) -> list[AnswerSentence]:

@@ -89,11 +89,6 @@ def first_drop(context: AnswerContext) -> list[AnswerSentence]:
     return []
 
 
-def average(context: AnswerContext, *_said: str) -> list[AnswerSentence]:
-    """The average of the run."""
-    return context.facts("ratings", concept="average", card=_CARD) or context.missing("average", "ratings", card=_CARD)
-
-
 def above(context: AnswerContext, mark: str, *said: str) -> list[AnswerSentence]:
     """The first episode above a mark, and how many were."""
     limit = _mark(mark)
@@ -116,7 +111,8 @@ def ratings(context: AnswerContext) -> list[AnswerSentence]:
     if not found:
         return []
     best = highest(context)[: context.library.best_rating() is not found[-1]]
-    return [_drawn(context, found[-1], "ask-rating", _CARD), *best, *average(context)]
+    average = context.facts("ratings", concept="average", card=_CARD)
+    return [_drawn(context, found[-1], "ask-rating", _CARD), *best, *average]
 
 
 def _drawn(context: AnswerContext, found: Rating, message: str, card: Card) -> AnswerSentence:
@@ -268,12 +264,6 @@ def netflix_best_week(context: AnswerContext) -> list[AnswerSentence]:
     hours = {"hours": Millions(by_hours.hours), "span": _span(by_hours)}
     views = {"views": Millions(by_views.views), "other": _span(by_views)}
     return [say("ask-best-week", {**hours, **views}, by_hours, by_views, card=_NETFLIX)]
-
-
-def netflix_countries(context: AnswerContext) -> list[AnswerSentence]:
-    """In how many countries it was in the chart."""
-    parts = context.facts("netflix", concept="country", card=_NETFLIX)
-    return parts or context.missing("country", "netflix", card=_NETFLIX)
 
 
 def _span(week: Week) -> Item:
