@@ -14,7 +14,7 @@ from bot.domain.relations import YOUNGER_SELF
 from bot.domain.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.domain.questions.parsed_question import Mention, ParsedQuestion, Quantity
     from bot.domain.questions.schema import Attribute, Way
@@ -73,7 +73,7 @@ def match_question(question: ParsedQuestion, finale: int) -> Query | None:
     firm = sum(not one.soft for one in question.mentions)
     if not concepts.isdisjoint(_UNTYPED) or firm > _MOST_NAMES:
         return None
-    demanding = [word.concepts for word in question.words if word.concepts.isdisjoint(_ANYWHERE)]
+    demanding = [said for word in question.words if not ((said := word.concepts) & _ANYWHERE or _code(said))]
     ways = {number: way for concept in (*concepts, "") for number, way in _ways().get(concept, ())}
     fits = [
         fit
@@ -108,7 +108,7 @@ def _may_fit(attribute: Attribute, way: Way, concepts: frozenset[str], demanding
     return (
         attribute.never.isdisjoint(concepts)
         and not any(need.isdisjoint(concepts) for need in way.needs)
-        and (way.takes_codes or not any(said.isdisjoint(way.allowed) for said in demanding))
+        and not any(said.isdisjoint(way.allowed) for said in demanding)
     )
 
 
@@ -124,7 +124,7 @@ def _fits(attribute: Attribute, way: Way, question: ParsedQuestion, finale: int)
     ignored = attribute.ignores
     firm = tuple(one for one in question.mentions if not one.soft)
     hard = tuple(one for one in firm if one.steps or not all(option.kind in ignored for option in one.options))
-    for some in {len(one): one for one in (question.mentions, firm, hard)}.values():
+    for some in {len(one): one for one in (question.mentions, firm, hard) if len(one) <= len(way.slots)}.values():
         for order in permutations(some) if len(some) > 1 else (some,):
             slots = _Slots(attribute, question, order, finale)
             taken = [(slot, slots.take(slot)) for slot in way.slots]
@@ -158,6 +158,11 @@ def _met(needs: Sequence[frozenset[str]], words: Sequence[Segment]) -> bool:
     return any(_met(rest, [one for one in words if one is not word]) for word in words if word.concepts & first)
 
 
+def _code(concepts: Iterable[str], kinds: str | tuple[str, ...] = ("lang:", "country:")) -> str:
+    """The concept of a language or a country; "" where there is none."""
+    return next((concept for concept in concepts if concept.startswith(kinds)), "")
+
+
 class _Slots:
     """The names, figures and words of a question, until each has found its place."""
 
@@ -168,7 +173,9 @@ class _Slots:
         self._question = question
         self._finale = finale
         self._mentions = list(mentions)
-        self._quantities = [one for one in question.quantities if one.kind not in attribute.ignores | _IDLE]
+        self._quantities = [
+            one for one in question.quantities if one.kind not in attribute.ignores and one.kind not in _IDLE
+        ]
         self.words = list(question.words)
         """The words that are not used up by what the question takes."""
 
@@ -211,12 +218,9 @@ class _Slots:
 
     def _coded(self, kind: str) -> Values:
         """A language or a country, by its code."""
-        for segment in self.words:
-            for concept in segment.concepts:
-                if concept.startswith(f"{kind}:"):
-                    self.words = [one for one in self.words if not any(c.startswith(f"{kind}:") for c in one.concepts)]
-                    return ((concept.removeprefix(f"{kind}:").lower(),),)
-        return ()
+        code = next((code for word in self.words if (code := _code(word.concepts, f"{kind}:"))), "")
+        self.words = [word for word in self.words if not (code and _code(word.concepts, f"{kind}:"))]
+        return ((code.removeprefix(f"{kind}:").lower(),),) if code else ()
 
     def _figure(self, kind: str) -> Quantity | None:
         figure = next((one for one in self._quantities if one.kind == kind), None)

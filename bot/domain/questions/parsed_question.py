@@ -158,7 +158,8 @@ def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuest
     parts: list[Part] = [_named(one) for one in _with_quantities(segments, said)]
     if _SECOND_PART in parts and said.isdisjoint(_OF_MUSIC):
         parts = [Segment("", _SECOND_SEASON) if one == _SECOND_PART else one for one in parts]
-    if any(concept.startswith(_KIN) for concept in said):
+    has_relations = any(concept.startswith(_KIN) for concept in said)
+    if has_relations:
         parts = _with_relations(parts, of_leads=of_leads)
     if "young" in said:
         parts = _young(parts)
@@ -185,7 +186,7 @@ def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuest
         tuple(segment.text for segment in rest if not segment.concepts or segment.concepts & unread),
         any(segment.concepts & _IN_STORY for segment in rest),
         NOT in said and _is_negated(segments),
-        _is_of_somebody(parts),
+        has_relations and _is_of_somebody(parts),
         listing,
         not listing,
     )

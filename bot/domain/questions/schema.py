@@ -38,11 +38,6 @@ class Way(NamedTuple):
     allowed: frozenset[str]
     """Concepts that words of the question may have without changing what is asked."""
 
-    @property
-    def takes_codes(self) -> bool:
-        """Whether a word may be what it takes: a language or a country."""
-        return any(slot.startswith(("lang", "country")) for slot in self.slots)
-
 
 class Attribute(NamedTuple):
     """Something that can be asked for, and the answer to it."""
@@ -162,7 +157,7 @@ ROWS: Final = (
         _row("relation", people.relation, "kin", also="announced how-many naming", says="naming"),
         _row("who", along(people.who), "character | character: where job | kin: job",
              also="job cameo naming", says="naming", never="real-name"),
-        _row("is", people.is_related, "person kin"),
+        _row("is", people.is_related, "person kin kin?"),
         _row("related", people.related, "person person: related", also=_BONDS, never="actor plays have-child"),
         _row("related", people.related, "person person", also=_BONDS, never="actor plays yes-no have-child"),
         _row("families", people.families, ": family-tree | character~ : family-tree", also="kin:relative"),
@@ -323,7 +318,7 @@ ROWS: Final = (
              also="air channel episode special finale ended how-long"),
         _row("run", show.run, ": air/ended when/how-long/first/last | : air | : ended",
              also="first last how-long episode release when week end netflix first-episode", ignores="year"),
-        _row("slot", topic("slot", "network", most=2), ": slot", also="air when channel episode how-many heard ended"),
+        _row("slot", show.slot, ": slot", also="air when channel episode how-many heard ended"),
         _row("slot-neighbour", topic("neighbours", card=_STORY), ": neighbour",
              also="air when channel slot else first"),
         _row("channel", topic("network"), ": channel | : air where", also="air where produce"),

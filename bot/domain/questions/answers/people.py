@@ -13,6 +13,7 @@ from bot.domain.questions.relation_paths import (
     BIOLOGICAL_PARENT,
     RelationPath,
     follow_relations,
+    inverse,
     is_relation,
     refuted,
     relations_between,
@@ -221,8 +222,10 @@ def related(context: AnswerContext, one: str, *rest: str) -> list[AnswerSentence
 
 
 def is_related(context: AnswerContext, candidate: str, key: str, *steps: str) -> list[AnswerSentence]:
-    """Whether somebody is what the question says."""
+    """Whether somebody is what the question says; of two to whom that may be so, the one to whom it is."""
     start = context.library.members[key]
+    if not context.library.members.keys().isdisjoint(steps):
+        return relation(context, candidate, "-".join(filter(None, (inverse(steps[-1]), start.gender))))
     found = follow_relations(context.library, start, steps)
     right = [path for path in found if path.member.key == candidate]
     safe = [path for path in found if not path.after_episode]

@@ -89,6 +89,8 @@ def specials(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
     goes_on = context.facts("specials", concept="continue-story", card=_EXTRAS)
     contents = [stated(one, _EXTRAS) for one in found]
     dated = [replace(count, after_episode=0)]
+    if "continue-story" in asked and ("polar" in asked or "premise" not in asked):
+        return [*goes_on, *dated]
     if not {"watch", "netflix"}.isdisjoint(asked):
         return [*context.facts("specials", concept="netflix", card=_EXTRAS), *dated]
     if not {"premise", "happen"}.isdisjoint(asked):
@@ -151,6 +153,11 @@ def run(context: AnswerContext) -> list[AnswerSentence]:
         return context.facts("run")
     sources = cited(*context.library.facts("run")) or cited(episodes[0], episodes[-1])
     return [say("ask-run", {"first": Day(episodes[0].aired), "last": Day(episodes[-1].aired)}, sources=sources)]
+
+
+def slot(context: AnswerContext) -> list[AnswerSentence]:
+    """At what time it was shown, and on which days."""
+    return context.facts("slot") + context.facts("network")
 
 
 def filming(context: AnswerContext) -> list[AnswerSentence]:
