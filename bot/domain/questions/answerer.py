@@ -200,13 +200,13 @@ class Answerer:
         own = reading.language == self._library.show.language
         if not own or reading.parsed.listing or reading.parsed.negated or best.match.form < ALIKE:
             return ()
-        reply = self._statement(best.place).reply(self._index(reading.language).form_number(best.match))
+        reply = statement_at(self._library, best.place).reply(self._index(reading.language).form_number(best.match))
         return (reply,) if reply else ()
 
     def features(self, read: Reading, sentences: Sequence[AnswerSentence], told: Reading) -> dict[str, float]:
         """What tells whether the parser reads a question rightly, which ``sentences`` answer."""
         best = told.candidates[0] if told.candidates else None
-        card = self._statement(best.place).sentence().card if best else ()
+        card = statement_at(self._library, best.place).sentence().card if best else ()
         segments = self.segmenters[read.language].segments(read.text)
         return reading_features(segments, read.parsed, read.queries, sentences, best, card)
 
@@ -217,7 +217,7 @@ class Answerer:
         index, own = self._index(reading.language), self._library.show.language
         offered: list[tuple[Statement, str]] = []
         for one in further:
-            statement = self._statement(one.place)
+            statement = statement_at(self._library, one.place)
             number = index.form_number(one.match) if reading.language == own else 0
             offered.append((statement, statement.question(number)))
         stated = tuple((Query("says", one.place),) for one in best)
@@ -243,15 +243,9 @@ class Answerer:
 
     def text(self, place: tuple[str, ...]) -> str:
         """What a statement says, with the names in its answer."""
-        one = self._statement(place)
+        one = statement_at(self._library, place)
         named = one.sentence().arguments.get("name")
         return f"{' '.join(getattr(named, 'spellings', ()))} {one.text}"
-
-    def _statement(self, place: tuple[str, ...]) -> Statement:
-        one = statement_at(self._library.show, place)
-        if one is None:
-            raise LookupError(place)
-        return one
 
     def _index(self, language: str) -> StatementIndex:
         """The statements in a language, or else those that the reader reads."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from bot.domain.questions.answer_sentence import AnswerSentence, Day, Item, Prose
@@ -11,6 +12,7 @@ from bot.domain.questions.answer_sentence import AnswerSentence, Day, Item, Pros
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from bot.domain.library import Library
     from data.records import Award, Confidence, Name, Show, Topic
 
 REPLIES: Final = {"yes": True, "no": False}
@@ -98,14 +100,17 @@ def statements(show: Show) -> Iterator[Statement]:
             yield _statement(show, name, owner, record)
 
 
-def statement_at(show: Show, place: Place) -> Statement | None:
-    """The statement at a place, if there is one."""
-    name, *keys = place
-    if name in _TABLES:
-        for owner, record in _TABLES[name].records(show):
-            if keys == ([record.key] if owner is None else [owner.key, record.key]):
-                return _statement(show, name, owner, record)
-    return None
+def statement_at(library: Library, place: Place) -> Statement:
+    """The statement at a place. Raises KeyError if there is none."""
+    table, *keys = place
+    return _statement(library.show, table, *_records(library, table)[tuple(keys)])
+
+
+@lru_cache(maxsize=100)
+def _records(library: Library, table: str) -> Mapping[Place, tuple[Any, Any]]:
+    """The records of a table behind their owners, by the keys of both."""
+    records = _TABLES[table].records(library.show)
+    return {(record.key,) if owner is None else (owner.key, record.key): (owner, record) for owner, record in records}
 
 
 def _statement(show: Show, name: str, owner: Any, record: Any) -> Statement:

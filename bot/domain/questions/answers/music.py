@@ -195,9 +195,7 @@ def album_released(context: AnswerContext) -> list[AnswerSentence]:
 
 def editions(context: AnswerContext) -> list[AnswerSentence]:
     """What lies in the box of each edition."""
-    show = context.library.show
-    told = (statement_at(show, ("edition", one.key)) for one in show.editions)
-    return [one.sentence() for one in told if one]
+    return [statement_at(context.library, ("edition", one.key)).sentence() for one in context.library.show.editions]
 
 
 def _singer(context: AnswerContext, one: Track) -> Singer | None:

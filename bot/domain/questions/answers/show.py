@@ -273,5 +273,5 @@ def _last_of(context: AnswerContext, keys: Sequence[str]) -> list[AnswerSentence
 def says(context: AnswerContext, *place: str) -> list[AnswerSentence]:
     """One statement of the facts, after the yes or no that the question gets."""
     holds = REPLIES.get(place[-1])
-    one = statement_at(context.library.show, place if holds is None else place[:-1])
-    return [replace(one.sentence(), holds=holds)] if one else []
+    statement = statement_at(context.library, place if holds is None else place[:-1])
+    return [replace(statement.sentence(), holds=holds)]
