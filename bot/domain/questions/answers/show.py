@@ -73,9 +73,8 @@ def season2(context: AnswerContext, *said: str) -> list[AnswerSentence]:
 
 def season2_why(context: AnswerContext) -> list[AnswerSentence]:
     """Why there is none, as named sources argue."""
-    show = context.library.show
-    reasons = [statement_at(show, ("reason", one.key)) for one in show.reasons[:2]]
-    return season2(context)[:1] + [one.sentence() for one in reasons if one]
+    reasons = [statement_at(context.library, ("reason", one.key)) for one in context.library.show.reasons[:2]]
+    return season2(context)[:1] + [one.sentence() for one in reasons]
 
 
 def specials(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
