@@ -41,6 +41,8 @@ _MISSPELLED: Final = frozenset({"character", "actor", "singer", "credit", "track
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ASIDE: Final = re.compile(r"[()（）:–—〜~]")
+_HASH: Final = 0xFFFFFFFF
+"""What is kept of the hash of a word."""
 _DOT: Final = "・"
 """Stands between the parts of a name in kana."""
 _HIRAGANA: Final = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
@@ -274,12 +276,12 @@ class EntityLinker:
 
 
 def _hashes(words: Iterable[str]) -> array[int]:
-    return array("q", sorted(set(map(hash, words))))
+    return array("I", sorted({hash(word) & _HASH for word in words}))
 
 
 def _has(hashes: array[int], word: str) -> bool:
-    at = bisect_left(hashes, hash(word))
-    return at < len(hashes) and hashes[at] == hash(word)
+    at = bisect_left(hashes, hash(word) & _HASH)
+    return at < len(hashes) and hashes[at] == hash(word) & _HASH
 
 
 def _script(key: str) -> str:

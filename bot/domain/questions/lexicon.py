@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -87,13 +87,16 @@ class Lexicon:
 
     def spelled(self, word: str) -> str:
         """A word as the lexicon spells the one that sounds the same; as it stands where none does."""
-        return word if not self.sounds or self.has_word(word) else self._by_sound.get(self._sound(word), word)
+        if not self.sounds or self.has_word(word):
+            return word
+        sound = self._sound(word)
+        return self._by_sound.get(sound) or (sound if self.has_word(sound) else word)
 
     @cached_property
     def _by_sound(self) -> Mapping[str, str]:
-        """The words by what they sound like, where the lexicon says how they sound."""
+        """The words by what they sound like, where they are spelled otherwise."""
         words = (*self._further_words, *(one for one in self._sorted if " " not in one), *self.endings)
-        return {self._sound(word): word for word in sorted(words) if self.sounds}
+        return {sound: word for word in sorted(words) if (sound := self._sound(word)) != word}
 
     def _sound(self, word: str) -> str:
         for spelling, sound in self.sounds:
@@ -154,7 +157,7 @@ def lexicon_of(language: str, show: Show) -> Lexicon:
         own = {PLOT, f"{PLOT}:{entry.key}"} if entry.plot else {f"{DESCRIBED}{entry.key}" if entry.who else entry.key}
         concepts = frozenset(own)
         for phrase in map(normalize_phrase, entry.words.get(language, ())):
-            phrases[phrase] = phrases.get(phrase, NO_CONCEPTS) | concepts
+            phrases[phrase] = _shared(phrases.get(phrase, NO_CONCEPTS) | concepts)
     for phrase, (concept, *others) in [*phrases.items()]:
         if concept in alone and not others:
             lexicon.people[phrase] = alone[concept]
@@ -167,21 +170,25 @@ def _only_one(who: Mapping[str, int]) -> str:
     return next((key for key, after_episode in who.items() if len(who) == 1 and not after_episode), "")
 
 
+@cache
+def _shared(concepts: Concepts) -> Concepts:
+    """The same concepts as one object: most words, of any language, say what others say as well."""
+    return concepts
+
+
 def read_lexicon(path: Path) -> Lexicon:
     """The lexicon in a file."""
     tables = tomli.loads(path.read_text(encoding="utf-8"))
     phrases: dict[str, Concepts] = {}
-    shared: dict[Concepts, Concepts] = {}  # most words say what others say as well
     for phrase, concept in _phrases(tables):
         if key := normalize_phrase(phrase):
-            said = phrases.get(key, NO_CONCEPTS) | {concept}
-            phrases[key] = shared.setdefault(said, said)
+            phrases[key] = _shared(phrases.get(key, NO_CONCEPTS) | {concept})
     endings: Mapping[str, list[str]] = tables.get("endings", {})
     conjunctions: Mapping[str, list[str]] = tables.get("conjunctions", {})
     return Lexicon(
         phrases,
         {
-            text: frozenset(concept for concept in _ENDING_CONCEPTS if text in endings.get(concept, ()))
+            text: _shared(frozenset(concept for concept in _ENDING_CONCEPTS if text in endings.get(concept, ())))
             for text in endings.get("words", ())
         },
         frozenset(endings.get("alone", ())),
