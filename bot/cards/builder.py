@@ -158,7 +158,7 @@ class CardBuilder:
     def barred(self, text: str, episode: int) -> str:
         """Markdown behind bars, labelled with the episode after which it is safe."""
         self._has_bars = True
-        return f"{self.words('spoiler-after', episode=episode)} {spoiler(text)}"
+        return self.words.sentences([self.words("spoiler-after", episode=episode), spoiler(text)])
 
     # Content, from top to bottom.
 

@@ -107,8 +107,8 @@ def _further(card: CardBuilder, further: Iterable[tuple[Statement, str]]) -> Non
         if after > reader.open_level:
             members = [reader.library.members[key] for key in statement.keys if key in reader.library.members]
             names = [one.character.in_language(words.language) for one in members if not one.after_episode]
-            safe = words.listed(names) or router.title_of(reader, statement.sentence().card)
-            label = f"{words('spoiler-after', episode=after)} {safe}"
+            safe = words.listed(dict.fromkeys(names)) or router.title_of(reader, statement.sentence().card)
+            label = words.sentences([words("spoiler-after", episode=after), safe])
         card.option(label, Address.to("ask", "says", *statement.place))
 
 

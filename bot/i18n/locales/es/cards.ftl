@@ -34,7 +34,7 @@ weak-single = { $kind ->
     [mirror] una fuente, copia de una enciclopedia
    *[other] una fuente, una web de fans
 }
-spoiler-after = Para quien ya vio el capítulo { $episode }:
+spoiler-after = Para quien ya ha visto el capítulo { $episode }:
 disputed-button = En disputa
 disputed-title = { $name }: en disputa o por aclarar
 audience = Para quien ha visto { $left ->
