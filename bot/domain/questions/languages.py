@@ -12,7 +12,7 @@ import tomli
 from bot.domain.questions.lexicon import LEXICONS, lexicon_languages, lexicon_of, normalize_phrase
 from bot.domain.questions.segmenter import Segmenter
 from bot.domain.questions.statement_index import stem
-from bot.domain.text.tokens import script_of, tokenize
+from bot.domain.text.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,6 +27,8 @@ _LIKE_A_WORD: Final = 6
 """Letters from which on a single unknown word may be a misspelled one."""
 _FOREIGN: Final = 3
 """So many unknown words, and more of them than of known ones, are another language."""
+_SCRIPT_OF_LEXICON: Final = {"": "latin", "hangul": "hangul", "hiragana": "kana", "katakana": "kana", "han": "kana"}
+"""What tells the script of a lexicon in which a token may be, by the script of the token."""
 _SCRIPTS: Final = {"hangul": re.compile(r"[가-힣]"), "kana": re.compile(r"[ぁ-ゟァ-ヿ]")}
 
 
@@ -58,7 +60,7 @@ class Segmenters:
             if known[language] == len(rest):
                 return language
         best = max(known, key=known.__getitem__)
-        if len(known) == 1 or known[best] * 2 >= sum(not unit.is_unspaced for unit in rest):
+        if len(known) == 1 or known[best] * 2 >= sum(not unit.script for unit in rest):
             return best
         read = {one: sum(not segment.unknown for segment in self[one].segments(text)) for one in known}
         return max(known, key=lambda one: (read[one], known[one]))
@@ -76,7 +78,7 @@ class Segmenters:
             some = [unit for unit in rest if unit.text in others]
             if len(some) >= known_here and any(not segmenter.knows([unit]) for unit in some):
                 return True
-        if any(unit.is_unspaced for unit in rest):
+        if any(unit.script for unit in rest):
             return False
         words = [one for one in segmenter.segments(text) if not one.ending and not one.entities and one.number is None]
         unknown = [
@@ -96,15 +98,9 @@ class Segmenters:
 
     def _in_scripts_of(self, rest: Sequence[Token], reader: str) -> list[str]:
         """The languages that are written in a script of a text, the reader's first; all where it has no letters."""
-        scripts = {_script(unit) for unit in rest if not unit.is_number}
+        scripts = {_SCRIPT_OF_LEXICON[unit.script] for unit in rest if not unit.is_number}
         order = sorted(self.languages, key=lambda one: (one != reader, one != self._show.language))
         return [one for one in order if _script_of_lexicon(one) in scripts] or order[:1]
-
-
-def _script(unit: Token) -> str:
-    if not unit.is_unspaced:
-        return "latin"
-    return "hangul" if script_of(unit.text[0]) == "hangul" else "kana"
 
 
 @cache

@@ -126,7 +126,7 @@ class Segmenter:
         """How many pieces of a text are words that this lexicon has; three unspaced characters count as a word."""
         has_word, known, run = self._lexicon.has_word, 0, 0
         for unit in parts:
-            if unit.is_unspaced:
+            if unit.script:
                 run += len(unit.text) == 1 and has_word(unit.text)
             else:
                 known += -(-run // _WORD_LENGTH) + (has_word(unit.text) or has_word(self._spelled(unit.text)))
@@ -171,7 +171,9 @@ class Segmenter:
             segment, cost = self._known(parts, at, end, key, phrase)
             if segment:
                 yield Way(end, cost, segment)
-            if not (self._names.begins(key) or self._lexicon.begins(key) or self._lexicon.begins(phrase)):
+            if not (
+                self._names.begins(key) or self._lexicon.begins(key) or (phrase != key and self._lexicon.begins(phrase))
+            ):
                 break  # no name or phrase begins so, and none does with more of it
         yield from self._ending_segments(parts, at)
         unit = parts[at]
@@ -188,7 +190,7 @@ class Segmenter:
         if not (entities or concepts or phrase in self._lexicon.people):
             return None, 0.0
         span = parts[at:end]
-        if unspaced and span[0].is_unspaced and span[0].attached and not all(unit.attached for unit in span[1:]):
+        if unspaced and span[0].script and span[0].attached and not all(unit.attached for unit in span[1:]):
             return None, 0.0  # a phrase over a blank begins at a word
         if not entities and phrase in self._lexicon.people:
             person = Entity("character", self._lexicon.people[phrase])
@@ -215,7 +217,7 @@ class Segmenter:
 
     def _ending_segments(self, parts: Sequence[Token], at: int) -> Iterator[Way]:
         """Endings, which follow a word within it or, some of them, stand alone."""
-        if not at or not parts[at].is_unspaced:
+        if not at or not parts[at].script:
             return
         text = ""
         for end in range(at + 1, min(at + _MOST_ENDING, len(parts)) + 1):
@@ -262,16 +264,16 @@ class Segmenter:
             doubt = _AMBIGUOUS if len({entity.key for entity in entities}) > 1 else 0
             guess = Segment(text, entities=entities, attached=attached, guessed=True)
             return Way(stop, _GUESSED + _SWALLOWED * swallowed + doubt, guess)
-        is_one_word = start == at and (stop - start == 1 or parts[at].is_unspaced)
+        is_one_word = start == at and (stop - start == 1 or parts[at].script)
         said = corrected_concepts(self._lexicon, text) if is_one_word and not self._names.is_word(text) else NO_CONCEPTS
         return Way(stop, _GUESSED, Segment(text, said, attached=attached, guessed=True)) if said else None
 
     def _spans(self, parts: Sequence[Token], word: range, doubtful: Container[int]) -> Iterable[tuple[int, int]]:
         """What around an unknown word may be a name with it: words around it, or less of a word with its ending."""
         at, end = word.start, word.stop
-        if parts[at].is_unspaced:
+        if parts[at].script:
             less = (stop for stop in range(at + 2, end) if joined(parts[stop:end]) in self._lexicon.endings)
-            more = takewhile(lambda stop: parts[stop - 1].is_unspaced, range(end, min(len(parts), end + _AFTER) + 1))
+            more = takewhile(lambda stop: parts[stop - 1].script, range(end, min(len(parts), end + _AFTER) + 1))
             return ((at, stop) for stop in (*less, *more))
         before = takewhile(lambda n: self._may_be_in_a_name(parts[n]), range(at, max(0, at - _BEFORE) - 1, -1))
         behind = takewhile(lambda n: self._may_be_in_a_name(parts[n]), range(at, min(len(parts), end + _AFTER)))
@@ -281,7 +283,7 @@ class Segmenter:
         return ((start, stop + 1) for start in starts for stop in stops)
 
     def _may_be_in_a_name(self, unit: Token) -> bool:
-        return not (unit.is_unspaced or self._names.is_plain_word(unit.text))
+        return not (unit.script or self._names.is_plain_word(unit.text))
 
 
 def _clash(before: Segment, segment: Segment) -> bool:
@@ -289,7 +291,7 @@ def _clash(before: Segment, segment: Segment) -> bool:
     if not segment.attached:
         return False
     if before.unknown:
-        return is_hangul(before.text[-1]) and is_hangul(segment.text[0])
+        return script_of(before.text[-1]) == script_of(segment.text[0]) == "hangul"
     lone = not before.ending and _is_lone_syllable(before.text)
     return lone and not segment.ending and _is_lone_syllable(segment.text)
 
@@ -315,18 +317,12 @@ def _as_typed(span: Sequence[Token]) -> str:
 def _unknown(parts: Sequence[Token], at: int) -> Iterator[Way]:
     """What is left: a whole word, or what is written in one script where blanks part no words."""
     unit, end = parts[at], at + 1
-    if unit.is_unspaced:
-        script = script_of(unit.text[0])
-        if script == "hangul" and unit.attached and is_hangul(parts[at - 1].text[0]):
+    if unit.script:
+        if unit.script == "hangul" and unit.attached and parts[at - 1].script == "hangul":
             return
-        while end < len(parts) and parts[end].attached and script_of(parts[end].text[0]) == script:
+        while end < len(parts) and parts[end].attached and parts[end].script == unit.script:
             end += 1
     yield Way(end, _UNKNOWN, Segment(joined(parts[at:end]), attached=unit.attached))
-
-
-def is_hangul(character: str) -> bool:
-    """Whether words of this script stand between blanks, with their endings."""
-    return script_of(character) == "hangul"
 
 
 def _sure(segments: Sequence[Segment]) -> list[Segment]:

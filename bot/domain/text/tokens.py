@@ -41,8 +41,8 @@ class Token(NamedTuple):
 
     text: str
     attached: bool = False
-    is_unspaced: bool = False
-    """Whether this is a character of Hangul, kana or Han."""
+    script: str = ""
+    """The kind of an unspaced character: "hangul", "hiragana", "katakana" or "han"."""
 
     @property
     def is_number(self) -> bool:
@@ -68,7 +68,7 @@ def tokenize(text: str) -> tuple[Token, ...]:
 def _pieces(plain: str) -> Iterable[Token]:
     end = -1
     for piece in _UNIT.finditer(plain):
-        yield Token(piece[0], piece.start() == end, is_unspaced(piece[0]))
+        yield Token(piece[0], piece.start() == end, script_of(piece[0][0]) if is_unspaced(piece[0]) else "")
         end = piece.end()
 
 
