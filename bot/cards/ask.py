@@ -67,10 +67,12 @@ def build(reader: Reader, address: Address, title_of: Callable[[Reader, tuple[st
 
 
 def offer(card: CardBuilder, asked: Iterable[Queries]) -> list[tuple[str, ...]]:
-    """List answers that may be meant; return the addresses of the cards behind them, each once."""
+    """List answers that may be meant with their sources; return the addresses of the cards behind them, each once."""
     parts = [part for queries in asked for part in card.reader.knowledge.answerer.answer(queries)[:1]]
     for number, part in enumerate(parts, start=1):
-        card.text(f"{number}. {_sentence(card, part, first=False)}")
+        sentence = _sentence(card, part, first=False)
+        sources = f"\n   -# {card.best_publishers([card.citations.pop()])}" if part.sources else ""
+        card.text(f"{number}. {sentence}{sources}")
     return list(dict.fromkeys(part.card for part in parts if part.card))
 
 

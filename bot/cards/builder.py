@@ -354,10 +354,15 @@ class CardBuilder:
         return self.words.listed(filter(None, [f"[{name}](<{source.url}>)" if is_safe else name, day]))
 
     def source_line(self) -> str:
-        """One line of small print: the most trustworthy publishers, each once, and when the facts were reviewed."""
+        """One line of small print: the best publishers, and when the facts were reviewed."""
+        date = self.words.short_month(self.reader.library.show.about.version)
+        return self.words("sources-line", sources=self.best_publishers(self.citations), date=date)
+
+    def best_publishers(self, citations: Sequence[Citation]) -> str:
+        """The most trustworthy publishers of some citations, each once, and how many there are besides."""
         library = self.reader.library
         by_publisher: dict[str, str] = {}
-        for key in library.best_first(key for citation in self.citations for key in citation.sources):
+        for key in library.best_first(key for citation in citations for key in citation.sources):
             by_publisher.setdefault(library.publisher_of(key).name, key)
         shown: list[str] = []
         room = SOURCE_LINE_WIDTH
@@ -366,14 +371,12 @@ class CardBuilder:
             if not shown or width <= room:
                 shown.append(key)
                 room -= width
-        links = self.words.listed(self._publisher_link(key) for key in shown)
+        links = self.words.listed(
+            self.source_link(key, after=min(one.after_episode for one in citations if key in one.sources), dated=False)
+            for key in shown
+        )
         more = len(by_publisher) - len(shown)
-        said = f"{links} {self.words('sources-more', count=more)}" if more else links
-        return self.words("sources-line", sources=said, date=self.words.short_month(library.show.about.version))
-
-    def _publisher_link(self, key: str) -> str:
-        after = min(citation.after_episode for citation in self.citations if key in citation.sources)
-        return self.source_link(key, after=after, dated=False)
+        return f"{links} {self.words('sources-more', count=more)}" if more else links
 
     def date(self, day: dt.date, precision: Precision = "day") -> str:
         """A day as the reader writes it."""
