@@ -31,13 +31,13 @@ def corrected_concepts(lexicon: Lexicon, word: str) -> Concepts:
     if len(typed) < (_SHORTEST + 1 if unspaced else _SHORTEST - 1):
         return NO_CONCEPTS
     most = 2 if len(typed) >= _LONG else 1
-    wide = 2 * most if unspaced else most  # a keystroke may move from one syllable to another
+    wide = most + unspaced  # a keystroke may move from one syllable to another
     similar = process.extract(word, lexicon.beginning_like(word), scorer=OSA.distance, score_cutoff=wide, limit=None)
     slips = [
         (distance, other)
         for other, _, _ in similar
-        if other in lexicon.phrases and " " not in other and is_unspaced(other) == unspaced
         if (distance := OSA.distance(typed, keys := decompose(other))) <= most and is_slip(typed, keys)
+        if other in lexicon.phrases and " " not in other and is_unspaced(other) == unspaced
     ]
     best = min((distance for distance, _ in slips), default=0)
     concepts = [lexicon.phrases[other] for distance, other in slips if distance == best]
