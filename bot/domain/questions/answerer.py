@@ -18,7 +18,7 @@ from bot.domain.questions.decision import (
     reading_features,
 )
 from bot.domain.questions.interpreter import Interpreter, query_for, related_card
-from bot.domain.questions.parsed_question import attach_loose_relation, starts_relation
+from bot.domain.questions.parsed_question import attach_loose_relation, relation_of
 from bot.domain.questions.query import (
     AmbiguousQuestion,
     DontKnow,
@@ -326,7 +326,7 @@ def _holds(part: ParsedQuestion, whole: ParsedQuestion) -> bool:
         and whole.listing & _REASON <= part.listing
         and {one.text for one in whole.mentions} <= {one.text for one in part.mentions}
         and set(whole.quantities) <= set(part.quantities)
-        and {word.text for word in whole.words if starts_relation(word)} <= {word.text for word in part.words}
+        and {word.text for word in whole.words if relation_of(word)} <= {word.text for word in part.words}
     )
 
 

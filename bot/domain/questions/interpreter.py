@@ -19,7 +19,7 @@ from bot.domain.questions.parsed_question import (
     attach_loose_relation,
     concepts_of,
     parse,
-    starts_relation,
+    relation_of,
 )
 from bot.domain.questions.query import Queries, Query
 
@@ -130,7 +130,7 @@ class Interpreter:
 
     def _by_lead(self, question: ParsedQuestion, sentences: Sequence[str]) -> Queries:
         """A question about "her aunt", asked about that of the lead."""
-        if question.mentions or not any(map(starts_relation, question.words)):
+        if question.mentions or not any(map(relation_of, question.words)):
             return ()
         by_lead = parse(self._segments(sentences), of_leads=True)._replace(polar=question.polar)
         return self._each(of_leads(self._library, by_lead))
@@ -202,7 +202,7 @@ class Interpreter:
 
     def _with(self, before: ParsedQuestion, question: ParsedQuestion) -> Query | None:
         """A further part of a question: about the same names, or asking the same of others, or by itself."""
-        if "pronoun" not in question.concepts and any(map(starts_relation, question.words)):
+        if "pronoun" not in question.concepts and any(map(relation_of, question.words)):
             goes_back = tuple(one._replace(steps=one.steps[:-1]) for one in before.mentions)
             before = before._replace(mentions=goes_back)
         same_names = question._replace(mentions=(*before.mentions, *question.mentions))
@@ -213,8 +213,6 @@ class Interpreter:
             question,
             question._replace(words=words, in_story=before.in_story),
         ]
-        if question.mentions and [one.concepts for one in question.words] == [one.concepts for one in before.words]:
-            candidates.insert(0, question)  # the same once more, of somebody else
         return next((asked for one in candidates if (asked := self._one(one))), None)
 
 

@@ -162,7 +162,7 @@ def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuest
     if has_relations:
         parts = _with_relations(parts, of_leads=of_leads)
     if "young" in said:
-        parts = _young(parts)
+        parts = _with_step([one for one in parts if "young" not in one.concepts], YOUNGER_SELF) or parts
     mentions: dict[tuple[object, ...], Mention] = {}
     quantities: list[Quantity] = []
     rest: list[Segment] = []
@@ -224,7 +224,7 @@ def _by_argument(segments: Sequence[Segment]) -> Sequence[Segment]:
             return replace(one, concepts=_DEED) if people > 1 and "occupation-verb" in one.concepts else one
         typed = one.concepts - _DEED
         is_supported = not is_about_somebody or any(said[concept] > 1 for concept in typed)
-        holds = asks_for_somebody if _kin(one) else is_supported
+        holds = asks_for_somebody if relation_of(one) else is_supported
         return replace(one, concepts=(holds and typed) or _DEED)
 
     return [resolved(one) for one in segments]
@@ -232,7 +232,7 @@ def _by_argument(segments: Sequence[Segment]) -> Sequence[Segment]:
 
 def _of_a_lead(parts: Sequence[Part]) -> list[Part]:
     """A lead in the place of the pronoun before a relation, or before the relation itself; the one behind "of"."""
-    kin = [at for at, one in enumerate(parts) if _kin(one)]
+    kin = [at for at, one in enumerate(parts) if relation_of(one)]
     if not kin:
         return list(parts)
     before_last = parts[: kin[-1]]
@@ -254,7 +254,7 @@ def _is_unread(part: Part) -> bool:
 def _is_of_somebody(parts: Sequence[Part]) -> bool:
     """Whether "his wife" or "the wife" is said of the only one who is named."""
     name = next((at for at, one in enumerate(parts) if isinstance(one, Mention)), len(parts))
-    kin = next((at for at, one in enumerate(parts) if at > name and _kin(one)), name)
+    kin = next((at for at, one in enumerate(parts) if at > name and relation_of(one)), name)
     concepts = [one.concepts for one in parts]
     between = concepts[name + 1 : kin]
     if not between or any(said & {"who", "whose", "where", "when"} for said in concepts):
@@ -281,12 +281,12 @@ def _is_negated(segments: Sequence[Segment]) -> bool:
 
 def attach_loose_relation(question: ParsedQuestion) -> ParsedQuestion | None:
     """The same question with its only loose relation hung on its only person: "does Ha-rin have a son"."""
-    loose = [segment for segment in question.words if _kin(segment)]
+    loose = [segment for segment in question.words if relation_of(segment)]
     if question.of_somebody or len(loose) != 1 or len(question.mentions) != 1 or question.mentions[0].steps:
         return None
     mention = question.mentions[0]
     words = tuple(segment for segment in question.words if segment is not loose[0])
-    return question._replace(mentions=(mention._replace(steps=(_kin(loose[0]),)),), words=words)
+    return question._replace(mentions=(mention._replace(steps=(relation_of(loose[0]),)),), words=words)
 
 
 def _named(part: Segment | Quantity) -> Part:
@@ -375,7 +375,7 @@ def _value(part: Part, kind: str) -> str:
     return min(values).removeprefix(kind) if values else ""
 
 
-def _kin(part: Part) -> str:
+def relation_of(part: Part) -> str:
     """The relation that a word asks for, if it is one."""
     return _value(part, _KIN)
 
@@ -383,14 +383,11 @@ def _kin(part: Part) -> str:
 def _titled(parts: Sequence[Part]) -> list[Part]:
     """Leave out what somebody is right before the name: "the lawyer Ha-rin"."""
     titles = {
-        at for at, (one, after) in enumerate(pairwise(parts)) if isinstance(after, Mention) and _kin(one) in TITLES
+        at
+        for at, (one, after) in enumerate(pairwise(parts))
+        if isinstance(after, Mention) and relation_of(one) in TITLES
     }
     return [one for at, one in enumerate(parts) if at not in titles]
-
-
-def starts_relation(segment: Segment) -> bool:
-    """Whether a word says what somebody is to somebody."""
-    return bool(_kin(segment))
 
 
 def _led_on(parts: Sequence[Part]) -> list[Part]:
@@ -398,7 +395,7 @@ def _led_on(parts: Sequence[Part]) -> list[Part]:
     done: list[Part] = []
     last: Mention | None = None
     for one in parts:
-        if last and (step := _kin(one)):
+        if last and (step := relation_of(one)):
             at = done.index(last)
             done[at] = last = last._replace(steps=(*last.steps, step))
             continue
@@ -449,7 +446,7 @@ def _before(done: Sequence[Part]) -> tuple[int, str] | None:
     for at, one in reversed(list(enumerate(done))):
         if "of" in one.concepts:
             seen_of = True
-        elif seen_of and (step := _kin(one)):
+        elif seen_of and (step := relation_of(one)):
             return at, step
         elif "article" not in one.concepts:
             return None
@@ -459,26 +456,16 @@ def _before(done: Sequence[Part]) -> tuple[int, str] | None:
 def _whose(parts: Sequence[Part]) -> list[Part]:
     """Turn "whose son is X" round: it asks for the parent of X."""
     for at, (asks, kin) in enumerate(pairwise(parts)):
-        if "whose" in asks.concepts and (turned := inverse(_kin(kin))):
-            return _with_step(parts, turned, {at, at + 1})
+        if "whose" in asks.concepts and (turned := inverse(relation_of(kin))):
+            return _with_step([*parts[:at], *parts[at + 2 :]], turned) or list(parts)
     return list(parts)
 
 
-def _young(parts: Sequence[Part]) -> list[Part]:
-    """A name with "young" or "as a child" beside it means the younger self."""
-    young = {at for at, one in enumerate(parts) if "young" in one.concepts}
-    return _with_step(parts, YOUNGER_SELF, young) if young else list(parts)
-
-
-def _with_step(parts: Sequence[Part], step: str, without: set[int]) -> list[Part]:
-    """A further step from the only name, without what says it; the same where there are several names, or none."""
-    if sum(isinstance(one, Mention) for one in parts) != 1:
-        return list(parts)
-    return [
-        one._replace(steps=(*one.steps, step)) if isinstance(one, Mention) else one
-        for at, one in enumerate(parts)
-        if at not in without
-    ]
+def _with_step(parts: Sequence[Part], step: str) -> list[Part]:
+    """A further step from the only name; nothing where there are several names, or none."""
+    is_single = sum(isinstance(one, Mention) for one in parts) == 1
+    steps = [one._replace(steps=(*one.steps, step)) if isinstance(one, Mention) else one for one in parts]
+    return steps if is_single else []
 
 
 def described_members(library: Library, segments: Sequence[Segment]) -> list[str]:
@@ -490,7 +477,7 @@ def described_members(library: Library, segments: Sequence[Segment]) -> list[str
     if question.unknown or question.quantities or len(question.mentions) != 1:
         return []
     mention = question.mentions[0]
-    kin = [word for word in question.words if starts_relation(word)]
+    kin = list(filter(relation_of, question.words))
     if len(kin) != len(question.words) or not (kin or mention.steps):
         return []
     starts = [library.members[option.key] for option in mention.options if option.kind == "character"]

@@ -90,7 +90,7 @@ def works(context: AnswerContext, key: str) -> list[AnswerSentence]:
     person, card = _person(context, key)
     found = person.works[:_MOST_WORKS]
     items = [_dated("ask-work", one, title=Prose(one.title)) for one in found]
-    arguments = {"person": _name(person), "works": items}
+    arguments = {"person": name_of(person), "works": items}
     return [say("ask-works", arguments, *found, card=card)] if found else context.missing("works", key, card=card)
 
 
@@ -98,7 +98,7 @@ def in_work(context: AnswerContext, key: str, title: str) -> list[AnswerSentence
     """Whether somebody had a part in another work; nothing where the facts do not say so."""
     person, card = _person(context, key)
     found = [
-        _dated("ask-in-work", one, person=_name(person), title=Prose(one.title))
+        _dated("ask-in-work", one, person=name_of(person), title=Prose(one.title))
         for one in _titled(context, person, title)
     ]
     return [say(one.message, one.arguments, *_titled(context, person, title), card=card) for one in found]
@@ -111,7 +111,7 @@ def work_people(context: AnswerContext, title: str, *said: str) -> list[AnswerSe
     found = [(one, work) for one in people for work in _titled(context, one, title)]
     if not found:
         return []
-    names = list({str(_name(one)): _name(one) for one, _ in found}.values())
+    names = list({str(name_of(one)): name_of(one) for one, _ in found}.values())
     shown = Prose(found[0][1].title)
     return [say("ask-work-people", {"title": shown, "people": names}, *(work for _, work in found), card=_CAST)]
 
@@ -186,16 +186,7 @@ def relation(context: AnswerContext, key: str, *said: str) -> list[AnswerSentenc
     parts = [one for path in found if "naming" in said for one in _nameless(context, path, key)]
     safe = [path for path in found if not path.after_episode]
     groups = [safe] * bool(safe) + [[path] for path in found if path.after_episode]
-    return parts + [_described(context, start, paths) or _related_people(start, way, paths) for paths in groups]
-
-
-def _described(context: AnswerContext, start: Member, paths: Sequence[RelationPath]) -> AnswerSentence | None:
-    """Who somebody is that has no other name than the relation: not that her husband is "her husband"."""
-    path, name = paths[0], paths[0].member.character.latin
-    if len(paths) > 1 or path.member.actor or not any(spelling in name for spelling in start.character.spellings):
-        return None
-    told = who(context, path.member.key)[0]
-    return replace(told, after_episode=max(told.after_episode, path.after_episode))
+    return parts + [_related_people(start, way, paths) for paths in groups]
 
 
 def _nameless(context: AnswerContext, path: RelationPath, key: str) -> list[AnswerSentence]:
@@ -395,7 +386,8 @@ def _person(context: AnswerContext, key: str) -> tuple[Any, Card]:
     )
 
 
-def _name(person: Any) -> object:
+def name_of(person: Any) -> object:
+    """What a member, a singer or somebody behind the camera is called; an actor rather than the character."""
     return person.name if hasattr(person, "name") else person.actor or person.character
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.questions.answer_sentence import Country, Day, Item, Prose, cited
 from bot.domain.questions.answers.context import SHOW, say, stated
+from bot.domain.questions.answers.people import name_of
 from bot.domain.questions.answers.viewership import synopsis
 from bot.domain.questions.entity_linker import slug
 from bot.domain.questions.relation_paths import follow_relations
@@ -198,14 +199,12 @@ def _is_about(context: AnswerContext, word: str, award: Award, original: Award) 
     return word in award.to or not tracks.isdisjoint(award.to) or word == slug(original.award)
 
 
-def _named(context: AnswerContext, word: str) -> object:
+def _named(context: AnswerContext, key: str) -> object:
     library = context.library
-    if word in library.members:
-        return library.members[word].actor or library.members[word].character
-    if word in library.tracks:
-        return library.tracks[word].title
-    other = library.singers.get(word) or library.credits.get(word)
-    return other.name if other else None
+    if key in library.tracks:
+        return library.tracks[key].title
+    record = library.members.get(key) or library.singers.get(key) or library.credits.get(key)
+    return record and name_of(record)
 
 
 def _prizes(message: str, found: Sequence[Award], whose: object) -> AnswerSentence | None:
