@@ -89,11 +89,11 @@ def specials(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
     goes_on = context.facts("specials", concept="continue-story", card=_EXTRAS)
     contents = [stated(one, _EXTRAS) for one in found]
     dated = [replace(count, after_episode=0)]
-    if "continue-story" in asked and ("polar" in asked or "premise" not in asked):
-        return [*goes_on, *dated]
+    if not {"continue-story", "premise"}.isdisjoint(asked):
+        return [*(goes_on or contents), *dated]
     if not {"watch", "netflix"}.isdisjoint(asked):
         return [*context.facts("specials", concept="netflix", card=_EXTRAS), *dated]
-    if not {"premise", "happen"}.isdisjoint(asked):
+    if "happen" in asked:
         return [*contents, *goes_on, *dated]
     return [*dated, *(contents if numbers else ()), *goes_on]
 
