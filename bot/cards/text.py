@@ -15,6 +15,8 @@ _HANGUL_FILLERS = "\u115f\u1160\u3164\uffa0"
 _MARKUP_START = re.compile(r"://|[@<\[]")
 """The beginning of a mention, a link, a timestamp or a custom emoji."""
 
+_WIDE = re.compile("[ぁ-ゖァ-ー一-鿿가-힣、。「」]+")
+"""Most wide characters of Japanese and Korean; a text of them is measured in one go."""
 _ESCAPED = re.compile(r"\\([^\w\s])")
 
 
@@ -25,7 +27,8 @@ def utf16_length(text: str) -> int:
 
 def display_width(text: str) -> int:
     """Columns that a text takes. A wide character such as a Hangul syllable takes two."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    rest = text if text.isascii() else _WIDE.sub("", text)
+    return 2 * (len(text) - len(rest)) + (len(rest) if rest.isascii() else sum(map(_columns, rest)))
 
 
 @lru_cache(4096)

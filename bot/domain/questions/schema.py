@@ -109,8 +109,11 @@ def answer_queries(context: AnswerContext, queries: Queries) -> list[AnswerSente
             raise DontKnow from None
     if not sentences:
         raise DontKnow
-    told = [replace(sentence, card=()) for sentence in sentences]  # the same fact may lead to two cards
-    return [sentence for number, sentence in enumerate(sentences) if told[number] not in told[:number]]
+    return [  # the same fact may lead to two cards
+        one
+        for number, one in enumerate(sentences)
+        if all(replace(one, card=other.card) != other for other in sentences[:number])
+    ]
 
 
 def _described(context: AnswerContext, key: str, intent: str, member: str, *rest: str) -> list[AnswerSentence]:

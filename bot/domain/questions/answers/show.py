@@ -271,5 +271,5 @@ def _last_of(context: AnswerContext, keys: Sequence[str]) -> list[AnswerSentence
 def says(context: AnswerContext, *place: str) -> list[AnswerSentence]:
     """One statement of the facts, after the yes or no that the question gets."""
     holds = REPLIES.get(place[-1])
-    statement = statement_at(context.library, place if holds is None else place[:-1])
-    return [replace(statement.sentence(), holds=holds)]
+    sentence = statement_at(context.library, place if holds is None else place[:-1]).sentence()
+    return [sentence if holds is None else replace(sentence, holds=holds)]
