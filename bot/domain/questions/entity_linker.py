@@ -111,11 +111,11 @@ class EntityLinker:
 
     def is_word(self, text: str) -> bool:
         """Whether a text is a word of the facts, and so no slip of another one."""
-        return _has(self._words[0], text)
+        return _has(self._words, text)
 
     def is_plain_word(self, text: str) -> bool:
-        """Whether a text is a long word that the facts write small and no name holds, and so no slip of a name."""
-        return _has(self._words[1], text)
+        """Whether a text is a long word of the facts that no name holds, and so no slip of a name."""
+        return len(text) >= _SHORTEST_PLAIN and text.isascii() and self.is_word(text) and not self.is_part(text)
 
     def is_part(self, text: str) -> bool:
         """Whether a text is a word of a name that may be misspelled."""
@@ -128,12 +128,12 @@ class EntityLinker:
         return _hashes(token.text for text in names for token in tokenize(text))
 
     @cached_property
-    def _words(self) -> tuple[array[int], array[int]]:
-        """The hashes of all words of the facts, and of the plain ones: words take 15 times as much memory."""
+    def _words(self) -> array[int]:
+        """The hashes of all words of the facts: the words themselves take 15 times as much memory."""
         shows = (self._library.show, *self._library.show.translations.values())
-        written = {word for show in shows for one in statements(show) for word in _WORD.findall(one.text)}
-        plain = {word for word in written if len(word) >= _SHORTEST_PLAIN and word.isascii() and word.islower()}
-        return _hashes(map(str.casefold, written)), _hashes(word for word in plain if not self.is_part(word))
+        return _hashes(
+            word.casefold() for show in shows for one in statements(show) for word in _WORD.findall(one.text)
+        )
 
     def _without_names(self, parts: tuple[Token, ...]) -> list[Token]:
         rest: list[Token] = []
