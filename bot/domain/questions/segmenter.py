@@ -98,7 +98,7 @@ class Segmenter:
         self._longest = max(names.longest, lexicon.longest)
         self.segments = lru_cache(maxsize=16)(self._segments)
         """What a question says; misspelled words and names are made out where that is safe."""
-        self.plain = lru_cache(maxsize=16)(self._plain)
+        self.plain = lru_cache(maxsize=8)(self._plain)
         """What a text of the facts says, which is not misspelled."""
         self.conjunctions = conjunction_pattern(lexicon)
         """What stands between two questions in one."""

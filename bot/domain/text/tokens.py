@@ -50,7 +50,7 @@ class Token(NamedTuple):
         return self.text[0].isdecimal()
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def tokenize(text: str) -> tuple[Token, ...]:
     """The pieces of a text; "Ha-rin's" is ``ha rin s``, "8회" is ``8`` and ``회``."""
     plain = _ORDINAL.sub(" ", _BELONGS.sub(" ", without_markup(text[:MOST_CHARACTERS])))
