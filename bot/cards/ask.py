@@ -41,12 +41,8 @@ PAGE_SUFFIX = len("1:sources/~99#9")
 
 
 def address(reader: Reader, question: str) -> Address:
-    """The address of the answer to a question. Raises DontKnow or AmbiguousQuestion."""
-    return _answer_address(reader.knowledge.answerer.interpret(question))
-
-
-def _answer_address(queries: Queries) -> Address:
-    """The address of as many parts of the answer as fit into a custom id."""
+    """The address of as many parts of an answer as fit into a custom id. Raises what ``NOT_ANSWERED`` names."""
+    queries = reader.knowledge.answerer.interpret(question)
     addresses = [Address.to("ask", *to_path(queries[:count])) for count in range(len(queries), 0, -1)]
     return next((one for one in addresses if len(str(one)) <= MAX_LENGTH - PAGE_SUFFIX), addresses[-1])
 

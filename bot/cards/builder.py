@@ -222,11 +222,8 @@ class CardBuilder:
     def confidence(self, record: _Supported) -> str:
         """How well a fact is confirmed, in words. Weak kinds of publishers are named if it rests on them alone."""
         kind = self._weak_kind(record)
-        return (
-            self.words(f"weak-{record.confidence}", kind=kind)
-            if kind
-            else self.words(f"confidence-{record.confidence}")
-        )
+        grade = record.confidence
+        return self.words(f"weak-{grade}", kind=kind) if kind else self.words(f"confidence-{grade}")
 
     def _weak_kind(self, record: _Supported) -> PublisherKind | None:
         """The best kind of publisher behind a fact if all of them are weak."""

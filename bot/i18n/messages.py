@@ -54,8 +54,6 @@ _VARIABLE = re.compile(r"\{ *\$([\w-]+) *\}")
 _REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
 """The name of a message or a term in a placeable. Function names match as well; no message has such a name."""
 
-_TEXT = {str}
-
 
 class MissingMessage(LookupError):
     """A message that no catalog has, or that lacks an argument: a mistake in the code, which the tests find."""
@@ -91,7 +89,7 @@ class Catalog(Formats):
         Raises :class:`MissingMessage` if neither this catalog nor the English one has it, or if an argument is missing.
         """
         types = set(map(type, arguments.values()))
-        if types <= _TEXT and (template := self._template(key)):
+        if types <= {str} and (template := self._template(key)):
             try:
                 return template.format_map(arguments)
             except KeyError as missing:
