@@ -8,7 +8,7 @@ from bot.domain.questions.answers.show import JOBS
 from bot.domain.questions.entity_linker import Entity
 from bot.domain.questions.lexicon import DESCRIBED, SOMEBODY
 from bot.domain.questions.parsed_question import Mention
-from bot.domain.questions.relation_paths import follow_relations, relations_between
+from bot.domain.questions.relation_paths import follow_relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,34 +42,29 @@ def described(library: Library, question: ParsedQuestion) -> list[Described]:
     """
     if question.polar and (question.mentions or SOMEBODY in question.concepts):
         return []
+    is_elsewhere = any(option.kind in _WORKS for mention in question.mentions for option in mention.options)
     for segment in question.words:
-        for concept in sorted(one for one in segment.concepts if one.startswith((_JOB, DESCRIBED))):
-            words = tuple(word for word in question.words if word is not segment)
-            is_apart = question.listing and "related" not in question.concepts
-            others = () if is_apart and concept.startswith(DESCRIBED) else question.mentions
+        words = tuple(word for word in question.words if word is not segment)
+        for concept in sorted(segment.concepts):
             found = [
-                Described(question._replace(mentions=(Mention((entity,), segment.text), *others), words=words), key)
-                for entity, key in _people(library, concept, question)
+                Described(
+                    question._replace(mentions=(Mention((entity,), segment.text), *question.mentions), words=words), key
+                )
+                for entity, key in _people(library, concept)
+                if not (is_elsewhere and entity.kind == "credit")
             ]
             if found:
                 return found
     return []
 
 
-def _people(library: Library, concept: str, question: ParsedQuestion) -> Iterator[tuple[Entity, str]]:
-    """Whom a concept describes; where others are named, only those who have something to do with them."""
-    kind, _, described = concept.partition(":")
-    if f"{kind}:" == _JOB:
-        elsewhere = any(option.kind in _WORKS for mention in question.mentions for option in mention.options)
-        for credit in () if elsewhere and not question.polar else library.behind(described):
-            yield Entity("credit", credit.key), ""
-        return
-    named = [option.key for mention in question.mentions for option in mention.options]
-    others = [library.members[one] for one in named if one in library.members]
-    for entry in library.show.vocabulary:
-        for key, after_episode in entry.who.items() if entry.key == described else ():
-            if all(other.key == key or relations_between(library, other, library.members[key]) for other in others):
-                yield Entity("character", key), entry.key if after_episode and key not in named else ""
+def _people(library: Library, concept: str) -> Iterator[tuple[Entity, str]]:
+    """Whom a concept describes, and the entry of the vocabulary where that gives something away."""
+    if concept.startswith(_JOB):
+        yield from ((Entity("credit", one.key), "") for one in library.behind(concept.removeprefix(_JOB)))
+    for entry in library.show.vocabulary if concept.startswith(DESCRIBED) else ():
+        for key, after_episode in entry.who.items() if concept == f"{DESCRIBED}{entry.key}" else ():
+            yield Entity("character", key), entry.key if after_episode else ""
 
 
 def of_makers(library: Library, query: Query, question: ParsedQuestion) -> list[Described]:
