@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from data.records import Show
 
 QUESTIONS = 10_000
+FIRST = "the first one in a language, which reads its texts"
 LONGEST = 6_000
 """Characters that Discord lets a fan type into an option."""
 LETTERS = {
@@ -131,11 +132,13 @@ def ask(cases: Sequence[Question] = ()) -> str:
     deque(knowledge.warm_up(), 0)
     freeze_heap()
     took: dict[str, list[float]] = {}
+    known: set[str] = set()
     for number, (kind, locale, text) in enumerate(asked):
         request = InteractionRequest(str(number), "", RequestKind.COMMAND, "ask", locale, 0, {"question": text})
         began = time.process_time()
         responder.decide(request)
-        took.setdefault(kind, []).append((time.process_time() - began) * 1000)
+        took.setdefault(kind if locale in known else FIRST, []).append((time.process_time() - began) * 1000)
+        known.add(locale)
     lines = ["| `/ask`, from request to response | n | p50, CPU ms | p99 | worst |", "|---|---|---|---|---|"]
     for kind, some in (*took.items(), ("all", list(chain.from_iterable(took.values())))):
         some.sort()

@@ -23,7 +23,7 @@ _LONGEST_UNSPACED: Final = 60
 
 The longest of 3,200 questions that fans ask has 53 of the ones, or 134 of the others.
 """
-_MOST_READ: Final = 2.5 * _LONGEST_UNSPACED
+_MOST_READ: Final = 2 * _LONGEST_UNSPACED
 """Characters of all clauses together."""
 
 

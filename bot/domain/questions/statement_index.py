@@ -59,12 +59,12 @@ _SECOND_SHARE: Final = 0.4
 """How much the second question of a statement counts."""
 _SAID_SHARE: Final = 1.4
 """How much it counts that a statement says anywhere what is asked."""
-_COMPARED: Final = 32
+_COMPARED: Final = 24
 """So many statements are compared with a question: those that say most of it.
 
 The best one was among 24 of them for each of 383 questions.
 """
-_FREQUENT: Final = 500
+_FREQUENT: Final = 300
 _LEAST_SAID: Final = 0.25
 """The share of what the best statement says that others must say to be compared."""
 _MANY: Final = 60
