@@ -29,6 +29,7 @@ from bot.domain.text.tokens import is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from bot.domain.questions.segmenter import Segment
     from bot.domain.questions.statements import Statement
@@ -153,9 +154,9 @@ class Match(NamedTuple):
     """How much of what is asked the statement says anywhere, from 0 to 1."""
     nearest: int
     """The number of the most similar question."""
-    told: frozenset[str] = frozenset()
+    told: AbstractSet[str] = frozenset()
     """Which tokens of the question the statement has, in its text or in a question that it answers."""
-    shared: frozenset[str] = frozenset()
+    shared: AbstractSet[str] = frozenset()
     """Which of them the most similar question has."""
     covered: float = 0.0
     """The share of what is asked that the statement has at all."""
@@ -222,11 +223,16 @@ class _Postings:
         start = bisect_left(self._numbers, some.start, part.start, part.stop)
         return slice(start, bisect_left(self._numbers, some.stop, start, part.stop))
 
-    def has(self, token: int, number: int) -> bool:
-        """Whether a token stands somewhere."""
-        part = self._part(token)
-        at = bisect_left(self._numbers, number, part.start, part.stop)
-        return at < part.stop and self._numbers[at] == number
+    def having(self, tokens: Mapping[str, int], number: int) -> dict[str, int]:
+        """Those of some tokens that stand somewhere."""
+        numbers, ends = self._numbers, self._ends
+        found: dict[str, int] = {}
+        for name, token in tokens.items():
+            end = ends[token]
+            at = bisect_left(numbers, number, ends[token - 1] if token else 0, end)
+            if at < end and numbers[at] == number:
+                found[name] = token
+        return found
 
 
 class StatementIndex:
@@ -318,13 +324,13 @@ class StatementIndex:
     def _compared(self, match: Match, numbers: Mapping[str, int], weights: Mapping[str, float]) -> Match:
         """The match with what the question and the statement have in common."""
         total = sum(weights.values())
-        told = frozenset(token for token, number in numbers.items() if self._said.has(number, match.number))
-        shared = frozenset(token for token in told if self._asked.has(numbers[token], match.nearest))
+        told = self._said.having(numbers, match.number)
+        shared = self._asked.having(told, match.nearest)
         return match._replace(
-            told=told,
-            shared=shared,
+            told=told.keys(),
+            shared=shared.keys(),
             covered=sum(weights[token] for token in told) / (total or 1.0),
-            form_covered=sum(self._idf[numbers[token]] for token in shared) / (self._form_idf[match.nearest] or 1.0),
+            form_covered=sum(self._idf[number] for number in shared.values()) / (self._form_idf[match.nearest] or 1.0),
             telling=total / self.rare,
             unasked=self._form_words[match.nearest] - sum(not is_name_or_number(token) for token in shared),
         )
