@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -58,7 +58,7 @@ _UNKNOWN_WEIGHT: Final = 0.7
 _MOST_KEYS: Final = 4
 _SECOND_SHARE: Final = 0.4
 """How much the second question of a statement counts."""
-_SAID_SHARE: Final = 1.4
+_COVERED_SHARE: Final = 0.95
 """How much it counts that a statement says anywhere what is asked."""
 _COMPARED: Final = 24
 """So many statements are compared with a question: those that say most of it.
@@ -66,7 +66,7 @@ _COMPARED: Final = 24
 The best one was among 24 of them for each of 383 questions.
 """
 _FREQUENT: Final = 300
-_LEAST_SAID: Final = 0.25
+_LEAST_COVERED: Final = 0.25
 """The share of what the best statement says that others must say to be compared."""
 _MANY: Final = 60
 """So many statements are looked through for a description."""
@@ -150,16 +150,14 @@ class Match(NamedTuple):
     second: float
     """Cosine of the next one."""
     third: float
-    said: float
-    """How much of what is asked the statement says anywhere, from 0 to 1."""
+    covered: float
+    """The share of what is asked that the statement says anywhere."""
     nearest: int
     """The number of the most similar question."""
     told: AbstractSet[str] = frozenset()
     """Which tokens of the question the statement has, in its text or in a question that it answers."""
     shared: AbstractSet[str] = frozenset()
     """Which of them the most similar question has."""
-    covered: float = 0.0
-    """The share of what is asked that the statement has at all."""
     form_covered: float = 0.0
     """The share of the most similar question that is asked."""
     telling: float = 0.0
@@ -170,7 +168,6 @@ class Match(NamedTuple):
 
 class _StoredPostings(msgspec.Struct, array_like=True):
     numbers: bytes
-    weights: bytes
     ends: bytes
 
 
@@ -187,6 +184,8 @@ class _Stored(msgspec.Struct):
     """The statements that have a token."""
     asked: _StoredPostings
     """The questions that have it."""
+    weights: bytes
+    """How much of each of these questions it is."""
     form_ends: bytes
     """For each statement where its questions end."""
     form_idf: bytes
@@ -196,32 +195,24 @@ class _Stored(msgspec.Struct):
 
 
 class _Postings:
-    """For each token the numbers of what has it, in order, and its weight there."""
+    """For each token the numbers of what has it, in order."""
 
     def __init__(self, stored: _StoredPostings) -> None:
         self._numbers = _unpacked("H", stored.numbers)
-        self._weights = stored.weights
         self._ends = _unpacked("I", stored.ends)
 
-    def _part(self, token: int) -> slice:
+    def part(self, token: int) -> slice:
+        """Where the numbers of a token stand."""
         return slice(self._ends[token - 1] if token else 0, self._ends[token])
 
-    def is_frequent(self, token: int) -> bool:
-        """Whether so many have a token that it is faster to look at some of them only."""
-        part = self._part(token)
-        return part.stop - part.start > _FREQUENT
-
-    def add_to(self, sums: list[float], token: int, share: float, within: Sequence[range] = ()) -> None:
-        """Add the share of a token to everything that has it, or to what has it within some ranges."""
-        share /= _SCALE
-        whole = self._part(token)
-        for part in [self._within(whole, some) for some in within] or [whole]:
-            for number, weight in zip(self._numbers[part], self._weights[part], strict=True):
-                sums[number] += share * weight
-
-    def _within(self, part: slice, some: range) -> slice:
+    def within(self, part: slice, some: range) -> slice:
+        """Where those of its numbers stand that are in a range."""
         start = bisect_left(self._numbers, some.start, part.start, part.stop)
         return slice(start, bisect_left(self._numbers, some.stop, start, part.stop))
+
+    def numbers(self, part: slice) -> Sequence[int]:
+        """The numbers that stand there."""
+        return self._numbers[part]
 
     def having(self, tokens: Mapping[str, int], number: int) -> dict[str, int]:
         """Those of some tokens that stand somewhere."""
@@ -248,6 +239,7 @@ class StatementIndex:
         self._words = stored.words
         self._said = _Postings(stored.said)
         self._asked = _Postings(stored.asked)
+        self._weights = stored.weights
         self._form_ends = _unpacked("H", stored.form_ends)
         self._form_idf = _unpacked("f", stored.form_idf)
         self._form_words = stored.form_words
@@ -298,40 +290,48 @@ class StatementIndex:
         }
         total = sum(weights.values()) or 1.0
         norm = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
-        said = [0.0] * len(self.places)
-        alike = [0.0] * len(self._form_idf)
+        covered = [0.0] * len(self.places)
         for token, number in numbers.items():
-            self._said.add_to(said, number, weights[token] / total)
-        least = max(said, default=0.0) * _LEAST_SAID
-        telling = sorted((at for at, share in enumerate(said) if share > least), key=said.__getitem__, reverse=True)
-        del telling[max(_COMPARED, most) :]
-        forms = [self._forms_of(at) for at in telling]
-        for token, number in numbers.items():
-            within = forms if self._asked.is_frequent(number) else ()
-            self._asked.add_to(alike, number, weights[token] / norm, within)
-        found = [self._match(at, said[at], alike) for at in telling]
+            share = weights[token] / total
+            for at in self._said.numbers(self._said.part(number)):
+                covered[at] += share
+        least = max(covered, default=0.0) * _LEAST_COVERED
+        telling = [at for at, share in enumerate(covered) if share > least]
+        telling = sorted(telling, key=covered.__getitem__, reverse=True)[: max(_COMPARED, most)]
+        shares = {number: weights[token] / norm for token, number in numbers.items()}
+        alike = self._alike(shares, [self._forms_of(at) for at in telling])
+        found = [self._match(at, covered[at], alike) for at in telling]
         found.sort(key=attrgetter("score"), reverse=True)
         return [self._compared(match, numbers, weights) for match in found[:most]]
 
-    def _match(self, number: int, said: float, alike: Sequence[float]) -> Match:
+    def _alike(self, asked: Mapping[int, float], forms: Sequence[range]) -> list[float]:
+        """The cosine of each known question with one asked, given the share of each token; all of some ``forms``."""
+        cosines = [0.0] * len(self._form_idf)
+        for token, share in asked.items():
+            whole = self._asked.part(token)
+            is_frequent = whole.stop - whole.start > _FREQUENT
+            for part in [self._asked.within(whole, some) for some in forms] if is_frequent else [whole]:
+                for number, weight in zip(self._asked.numbers(part), self._weights[part], strict=True):
+                    cosines[number] += share / _SCALE * weight
+        return cosines
+
+    def _match(self, number: int, covered: float, alike: Sequence[float]) -> Match:
         """How well a statement answers a question, to which each known question is ``alike`` so much."""
         forms = self._forms_of(number)
         cosines = alike[forms.start : forms.stop]
         third, second, best = sorted((0.0, 0.0, *cosines))[-3:]
-        score = best + _SECOND_SHARE * second + _SAID_SHARE * said
-        return Match(number, score, best, second, third, said, forms.start + cosines.index(best))
+        score = best + _SECOND_SHARE * second + _COVERED_SHARE * covered
+        return Match(number, score, best, second, third, covered, forms.start + cosines.index(best))
 
     def _compared(self, match: Match, numbers: Mapping[str, int], weights: Mapping[str, float]) -> Match:
         """The match with what the question and the statement have in common."""
-        total = sum(weights.values())
         told = self._said.having(numbers, match.number)
         shared = self._asked.having(told, match.nearest)
         return match._replace(
             told=told.keys(),
             shared=shared.keys(),
-            covered=sum(weights[token] for token in told) / (total or 1.0),
             form_covered=sum(self._idf[number] for number in shared.values()) / (self._form_idf[match.nearest] or 1.0),
-            telling=total / self.rare,
+            telling=sum(weights.values()) / self.rare,
             unasked=self._form_words[match.nearest] - sum(not is_name_or_number(token) for token in shared),
         )
 
@@ -361,7 +361,7 @@ class IndexBuilder:
 
     def __init__(self) -> None:
         self._places: list[Place] = []
-        self._said: list[Tokens] = []
+        self._said: list[set[str]] = []
         self._forms: list[Tokens] = []
         self._form_ends: list[int] = []
 
@@ -378,12 +378,11 @@ class IndexBuilder:
         if statement.episode:
             text[f"{NUMBER}{statement.episode}"] = 1.0
             episode = {f"{NUMBER}{statement.episode}": _EPISODE_WEIGHT}
-        said = dict(text)
+        said = set(text)
         for form in forms or [text]:
             is_named = any(token[0] == NAME for token in form)
             self._forms.append(episode | ({} if is_named else names) | form)
-            for token, weight in form.items():
-                said[token] = max(weight, said.get(token, 0.0))
+            said.update(form)
         self._form_ends.append(len(self._forms))
         self._places.append(statement.place)
         self._said.append(said)
@@ -399,7 +398,7 @@ class IndexBuilder:
             {token: weight * idf[token] / (norm or 1.0) for token, weight in form.items()}
             for form, norm in zip(self._forms, norms, strict=True)
         ]
-        said = [{token: weight / _NAME_WEIGHT for token, weight in one.items()} for one in self._said]
+        asked = _having(tokens, forms)
         words: dict[str, list[str]] = defaultdict(list)
         for word in sorted(frequency):
             if len(word) >= _SHORTEST_TYPO - 1 and word.isalpha() and not is_unspaced(word):
@@ -410,8 +409,11 @@ class IndexBuilder:
                 array("Q", map(_digest, tokens)).tobytes(),
                 array("f", (idf[token] for token in tokens)).tobytes(),
                 {letter: " ".join(some) for letter, some in words.items()},
-                _postings(tokens, said),
-                _postings(tokens, forms),
+                _stored(_having(tokens, self._said)),
+                _stored(asked),
+                bytes(
+                    round(_SCALE * forms[at][token]) for token, some in zip(tokens, asked, strict=True) for at in some
+                ),
                 array("H", self._form_ends).tobytes(),
                 array("f", (sum(idf[token] for token in form) for form in self._forms)).tobytes(),
                 bytes(sum(not is_name_or_number(token) for token in form) for form in self._forms),
@@ -424,17 +426,18 @@ def _digest(token: str) -> int:
     return int.from_bytes(blake2b(token.encode(), digest_size=8).digest())
 
 
-def _postings(tokens: Iterable[str], texts: Sequence[Tokens]) -> _StoredPostings:
-    """For each token the numbers of the texts that have it, and its weight there, from 0 to 1."""
-    having: dict[str, list[tuple[int, int]]] = defaultdict(list)
+def _having(tokens: Iterable[str], texts: Sequence[Iterable[str]]) -> list[list[int]]:
+    """For each token the numbers of the texts that have it, in order."""
+    having: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        for token, weight in text.items():
-            having[token].append((number, min(_SCALE, round(_SCALE * weight))))
-    some = [having[token] for token in tokens]
+        for token in text:
+            having[token].append(number)
+    return [having[token] for token in tokens]
+
+
+def _stored(having: Sequence[Sequence[int]]) -> _StoredPostings:
     return _StoredPostings(
-        array("H", (number for one in some for number, _weight in one)).tobytes(),
-        bytes(weight for one in some for _number, weight in one),
-        array("I", accumulate(map(len, some))).tobytes(),
+        array("H", chain.from_iterable(having)).tobytes(), array("I", accumulate(map(len, having))).tobytes()
     )
 
 
