@@ -17,6 +17,8 @@ _MARKUP_START = re.compile(r"://|[@<\[]")
 
 _WIDE = re.compile("[ぁ-ゖァ-ー一-鿿가-힣、。「」]+")
 """Most wide characters of Japanese and Korean; a text of them is measured in one go."""
+_MARKDOWN = re.compile(r"[_\\~|*`\[#>]|^\s*-", re.MULTILINE)
+"""What Markdown cannot do without. Most texts have none of it, and need no closer look."""
 _ESCAPED = re.compile(r"\\([^\w\s])")
 
 
@@ -49,7 +51,7 @@ def shorten(text: str, limit: int) -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown shows exactly as it is written."""
-    return escape_markdown(text)
+    return escape_markdown(text) if _MARKDOWN.search(text) else text
 
 
 def unescape(text: str) -> str:
