@@ -113,9 +113,10 @@ class EntityLinker:
         """Whether a text is a word of the facts, and so no slip of another one."""
         return _has(self._words, text)
 
-    def is_plain_word(self, text: str) -> bool:
-        """Whether a text is a long word of the facts that no name holds, and so no slip of a name."""
-        return len(text) >= _SHORTEST_PLAIN and text.isascii() and self.is_word(text) and not self.is_part(text)
+    def may_be_in_name(self, unit: Token) -> bool:
+        """Whether a word of a spaced script is not a long one of the facts that no name holds."""
+        text, is_long = unit.text, len(unit.text) >= _SHORTEST_PLAIN and unit.text.isascii()
+        return not unit.script and not (is_long and self.is_word(text) and not self.is_part(text))
 
     def is_part(self, text: str) -> bool:
         """Whether a text is a word of a name that may be misspelled."""

@@ -275,15 +275,16 @@ class Segmenter:
             less = (stop for stop in range(at + 2, end) if joined(parts[stop:end]) in self._lexicon.endings)
             more = takewhile(lambda stop: parts[stop - 1].script, range(end, min(len(parts), end + _AFTER) + 1))
             return ((at, stop) for stop in (*less, *more))
-        before = takewhile(lambda n: self._may_be_in_a_name(parts[n]), range(at, max(0, at - _BEFORE) - 1, -1))
-        behind = takewhile(lambda n: self._may_be_in_a_name(parts[n]), range(at, min(len(parts), end + _AFTER)))
+        around = range(at, max(0, at - _BEFORE) - 1, -1), range(at, min(len(parts), end + _AFTER))
         starts, stops = (
-            [n for n in some if n in doubtful or self._names.is_part(parts[n].text)] for some in (before, behind)
+            [
+                n
+                for n in takewhile(lambda n: self._names.may_be_in_name(parts[n]), some)
+                if n in doubtful or self._names.is_part(parts[n].text)
+            ]
+            for some in around
         )
         return ((start, stop + 1) for start in starts for stop in stops)
-
-    def _may_be_in_a_name(self, unit: Token) -> bool:
-        return not (unit.script or self._names.is_plain_word(unit.text))
 
 
 def _clash(before: Segment, segment: Segment) -> bool:

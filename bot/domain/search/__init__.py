@@ -1,7 +1,7 @@
 """Finding names as fans type them: in part, in Hangul, by initial consonants, misspelled, romanized in any way.
 
-``forms`` makes every way to write a spelling, ``typed`` every way to read what was typed, ``index`` brings the two
-together and ranks. ``sound`` is where Hangul and its romanizations meet, ``namesakes`` tells a slip from somebody else.
+``index_forms`` makes every way to write a spelling, ``query`` every way to read what was typed; ``index`` brings the
+two together and ranks. Hangul and its romanizations meet in ``phonetics``; ``namesakes`` tells slips from other names.
 """
 
 from bot.domain.search.index import Index
