@@ -31,8 +31,6 @@ class RelationType:
     """Chains of relations that amount to this one: a parent's parent is a grandparent."""
     asked: bool = True
     """Whether the lexicons have words with which a question asks for it."""
-    occupation: bool = False
-    """Whether it is also what somebody is by trade: "is she a lawyer"."""
     title: bool = False
     """Whether it is an occupation that stands before names: "the lawyer X"."""
     closeness: int = UNRANKED
@@ -57,7 +55,6 @@ def _row(
     broader: tuple[str, ...] = (),
     derived_from: tuple[tuple[str, ...], ...] = (),
     asked: bool = True,
-    occupation: bool = False,
     title: bool = False,
     closeness: int = UNRANKED,
     line: Line = "other",
@@ -70,7 +67,6 @@ def _row(
         broader=broader,
         derived_from=derived_from,
         asked=asked,
-        occupation=occupation or title,
         title=title,
         closeness=closeness,
         line=line,
@@ -124,16 +120,16 @@ _ROWS: Final = (
     _row("shadow", "shadowed", asked=False),
     _row("shadowed", "shadow", asked=False),
     # Work.
-    _row("employer", "employee", occupation=True),
-    _row("employee", "employer", occupation=True),
+    _row("employer", "employee"),
+    _row("employee", "employer"),
     _row("secretary", "superior", broader=("employee",), title=True),
     _row("superior", "secretary", broader=("employer",), asked=False),
     _row("household-staff", "household", broader=("employee",), asked=False),
     _row("household", "household-staff", asked=False),
     _row("doctor", "patient", title=True),
-    _row("patient", "doctor", occupation=True),
+    _row("patient", "doctor"),
     _row("lawyer", "client", title=True),
-    _row("client", "lawyer", occupation=True),
+    _row("client", "lawyer"),
     _row("coach", "pupil", title=True),
     _row("pupil", "coach"),
     # One character played by two actors.
@@ -147,7 +143,6 @@ RELATIONS: Final[Mapping[str, RelationType]] = {row.name: row for row in _ROWS}
 YOUNGER_SELF: Final = "younger-self"
 """The same character at another age, played by somebody else."""
 
-OCCUPATIONS: Final = frozenset(row.name for row in _ROWS if row.occupation)
 TITLES: Final = frozenset(row.name for row in _ROWS if row.title)
 
 

@@ -89,8 +89,6 @@ class Mention(NamedTuple):
     options: tuple[Entity, ...]
     text: str
     steps: tuple[str, ...] = ()
-    described: bool = False
-    """Whether it is what the facts' vocabulary calls somebody, not a name."""
     concepts = NO_CONCEPTS
     ending = False
 
@@ -295,7 +293,7 @@ def _named(part: Segment | Quantity) -> Part:
         return part
     if part.concepts and all(entity.kind in _WORDLIKE for entity in part.entities):
         return part
-    return Mention(part.entities, part.text, described=part.described)
+    return Mention(part.entities, part.text)
 
 
 def _with_quantities(segments: Sequence[Segment], said: frozenset[str]) -> Iterable[Segment | Quantity]:

@@ -63,9 +63,6 @@ class Segment:
     guessed: bool = False
     """Whether it is no name or word as it stands, but perhaps a slip of one."""
 
-    described: bool = False
-    """Whether it is no name, but what the facts' vocabulary calls somebody."""
-
     @property
     def unknown(self) -> bool:
         """Whether nothing is known about it."""
@@ -194,7 +191,7 @@ class Segmenter:
             return None, 0.0  # a phrase over a blank begins at a word
         if not entities and phrase in self._lexicon.people:
             person = Entity("character", self._lexicon.people[phrase])
-            segment = Segment(_as_typed(span), entities=(person,), attached=span[0].attached, described=True)
+            segment = Segment(_as_typed(span), entities=(person,), attached=span[0].attached)
             return segment, _SEGMENT - _UNIT * len(span)
         if unspaced and _is_lone_syllable(key):
             if STOPWORD in concepts and concepts <= EMPTY and not _is_word(parts, at, end):

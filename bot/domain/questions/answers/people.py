@@ -60,6 +60,10 @@ def plays(context: AnswerContext, key: str, *steps: str) -> list[AnswerSentence]
     found, way = _reached(context, key, steps)
     if not found:
         return _nobody(context, key, steps)
+    if asked and all(path.member.key != asked for path in found):
+        titles = {slug(one) for one in members[key].character.spellings}
+        if elsewhere := [answer for title in titles for answer in in_work(context, asked, title)]:
+            return elsewhere  # the character has the title of another work as a name, and that is what was meant
     parts = [_played(path.member, path, key, asked) for path in found]
     if not steps or steps[-1] == YOUNGER_SELF or found[0].member.key == key:
         return parts
