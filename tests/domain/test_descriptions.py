@@ -31,7 +31,7 @@ QUESTIONS = {
     "es": {
         "la hermana, ¿qué actriz es?": "plays/seo-da-on/sibling-female",
         "actor del villano": "described/villain/plays/cha-dan-u",
-        "el padre y el hermano de I-jun": "relation/seo-i-jun/parent-male/and/relation/seo-i-jun/sibling-male",
+        "el padre y el hermano de I-jun": "relation/seo-i-jun/sibling-male/and/relation/seo-i-jun/parent-male",
     },
     "ja": {
         "お姉さん役の女優さん": "plays/seo-da-on/older-sibling-female",

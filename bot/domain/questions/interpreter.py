@@ -68,6 +68,7 @@ class Interpreter:
             return () if asked and self._is_more_than_one(text) else asked
         return (
             self._single(whole)
+            or self._beside(whole)
             or (() if is_several else self._several(text))
             or (() if is_several else self._by_description(whole) or self._by_lead(whole, sentences))
             or self._by_singer(whole)
@@ -123,6 +124,16 @@ class Interpreter:
             return True
         parts = [part for part in self._segmenter.conjunctions.split(text) if part.strip()]
         return len(parts) > 1 and all(concepts_of(self._segmenter.plain(part)) & _ASKING for part in parts)
+
+    def _beside(self, question: ParsedQuestion) -> Queries:
+        """A question about two relations of one person, "the father and the brother of I-jun", asked about each."""
+        loose = [word for word in question.words if relation_of(word)]
+        is_one = len(loose) == len(question.mentions) == 1 and question.mentions[0].steps
+        if not is_one or "pronoun" in question.concepts:
+            return ()
+        mention, words = question.mentions[0], tuple(word for word in question.words if word is not loose[0])
+        both = mention, mention._replace(steps=(*mention.steps[:-1], relation_of(loose[0])))
+        return self._each(Described(question._replace(mentions=(one,), words=words)) for one in both)
 
     def _by_description(self, question: ParsedQuestion) -> Queries:
         """A question about "the writer", "the villains" or "the two", asked about each of them by name."""
