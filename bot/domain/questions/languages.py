@@ -38,14 +38,14 @@ class Segmenters:
     def __init__(self, show: Show, names: EntityLinker) -> None:
         self.languages = lexicon_languages()
         self._show = show
-        self._names = names
+        self.names = names
         self._made: dict[str, Segmenter] = {}
 
     def __getitem__(self, language: str) -> Segmenter:
         """The segmenter of a language, or that of the facts' own language where it has no lexicon."""
         served = language if language in self.languages else self._show.language
         if served not in self._made:
-            self._made[served] = Segmenter(lexicon_of(served, self._show), self._names)
+            self._made[served] = Segmenter(lexicon_of(served, self._show), self.names)
         return self._made[served]
 
     def language_of(self, text: str, reader: str) -> str:
@@ -53,7 +53,7 @@ class Segmenters:
 
         Where the best one knows less than half, misspelled words count as well.
         """
-        rest = self._names.without_names(tokenize(text))
+        rest = self.names.without_names(tokenize(text))
         known: dict[str, int] = {}
         for language in self._in_scripts_of(rest, reader):
             known[language] = self[language].knows(rest)
@@ -72,7 +72,7 @@ class Segmenters:
         does a short word that resembles a single one.
         """
         segmenter = self[language]
-        rest = self._names.without_names(tokenize(text))
+        rest = self.names.without_names(tokenize(text))
         known_here = segmenter.knows(rest)
         for others in _others().values():
             some = [unit for unit in rest if unit.text in others]
@@ -94,7 +94,7 @@ class Segmenters:
         """Read every lexicon, and build what misspelled words need, in small steps."""
         for language in self.languages:
             yield from self[language].warm_up()
-        yield from self._names.warm_up()
+        yield from self.names.warm_up()
 
     def _in_scripts_of(self, rest: Sequence[Token], reader: str) -> list[str]:
         """The languages that are written in a script of a text, the reader's first; all where it has no letters."""

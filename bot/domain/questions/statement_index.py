@@ -84,7 +84,7 @@ _SUFFIX: Final = re.compile(r"(?:'s|ing|ings|ed|es|s|ly|d|e)$")
 _SHORTEST_STEM, _LONGEST_STEM = 3, 5
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def stem(word: str) -> str:
     """The beginning of a word without its ending: inflections of a word share it, in most languages.
 
@@ -130,7 +130,6 @@ def _words(text: str) -> Iterator[str]:
             yield from (_parts(one)[:2] + _parts(other)[0] for one, other in pairwise(word))
 
 
-@lru_cache(maxsize=1024)
 def _parts(character: str) -> str:
     """The parts of a character, such as the consonants and the vowel of a Korean syllable.
 

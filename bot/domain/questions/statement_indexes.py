@@ -21,7 +21,7 @@ from bot.domain.questions.statements import statements
 from data.snapshot import digest_of_files, store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from bot.domain.questions.languages import Segmenters
     from bot.domain.questions.statement_index import Tokens
@@ -111,7 +111,8 @@ class StatementIndexes:
         return self._show if language == self._show.language else self._show.translations[language]
 
     def _path(self, cache: Path, language: str) -> Path:
-        return cache / self._name(language, _digest(self._show_in(language)))
+        told = statements(self._show_in(language))
+        return cache / self._name(language, _digest(line for one in told for line in _lines(one)))
 
     def _name(self, language: str, digest: str) -> str:
         return f"{self._version}-{digest}.statements-{language}"
@@ -120,13 +121,19 @@ class StatementIndexes:
     def _version(self) -> str:
         """A digest of what every index depends on: the names in the facts, and the code that reads them."""
         patterns = ((folder, pattern) for folder in _CODE for pattern in ("**/*.py", "**/*.toml"))
-        return digest_of_files(*patterns, start=_digest(self._show).encode())
+        named = self._segmenters.names
+        words = sorted(map(repr, (*named.exact.items(), *named.given.items(), *self._show.vocabulary)))  # of sets
+        return digest_of_files(*patterns, start=_digest(words).encode())
 
 
-def _digest(show: Show) -> str:
-    """A digest of the facts in one language."""
-    alone = msgspec.structs.replace(show, translations={})
-    return blake2b(msgspec.msgpack.encode(alone), digest_size=8).hexdigest()
+def _lines(one: Statement) -> Iterator[str]:
+    """All that the index of a language knows of a statement."""
+    yield from (*one.place, one.text, *getattr(one.record, "asked", ()), *one.keys, *one.implied, f"{one.episode}")
+
+
+def _digest(lines: Iterable[str]) -> str:
+    """A digest of texts. Encoding the facts would leave a second copy of each in memory."""
+    return blake2b("\n".join(lines).encode(), digest_size=8).hexdigest()
 
 
 def main(facts: str, cache: str) -> None:
