@@ -112,7 +112,7 @@ def _stop_event() -> asyncio.Event:
 def freeze_heap() -> None:
     """Exclude everything loaded so far from garbage collection, and collect the rest less often."""
     gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(5_000, 20, 50)
     gc.enable()
 
 

@@ -157,4 +157,4 @@ class KnowledgeBase:
         _ = self._entity_linker
         yield
         yield from self._segmenters.warm_up()
-        yield from self.statement_indexes.warm_up(self._facts, self.library.show.language)
+        yield from self.statement_indexes.warm_up(self._facts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +11,6 @@ from bot.domain.knowledge_base import KnowledgeBase
 from data import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from data.records import Show
 
 ROOT = Path(__file__).parents[2]
@@ -29,24 +26,11 @@ def cache_folder(show: Path) -> Path:
     return ROOT / ".cache" / "tests" / show.name
 
 
-class SharedKnowledge(KnowledgeBase):
-    """One whose indexes the first worker builds, while the others wait for them."""
-
-    def _index_statements(self) -> Iterator[None]:
-        assert self._cache
-        self._cache.mkdir(parents=True, exist_ok=True)
-        with (self._cache / "lock").open("w") as lock:
-            fcntl.lockf(lock, fcntl.LOCK_EX)  # until it is closed
-            for _step in super()._index_statements():  # without yielding, or others would wait for tests in between
-                pass
-        yield
-
-
 @cache
 def loaded(folder: Path) -> Show:
     """A show, loaded once in a process."""
     show = load(folder)
-    _knowledge[id(show)] = SharedKnowledge(show, cache=cache_folder(folder))
+    _knowledge[id(show)] = KnowledgeBase(show, cache=cache_folder(folder))
     return show
 
 

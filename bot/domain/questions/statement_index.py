@@ -297,21 +297,21 @@ class StatementIndex:
         least = max(covered, default=0.0) * _LEAST_COVERED
         telling = [at for at, share in enumerate(covered) if share > least]
         telling = sorted(telling, key=covered.__getitem__, reverse=True)[: max(_COMPARED, most)]
-        shares = {number: weights[token] / norm for token, number in numbers.items()}
+        shares = {number: weights[token] / norm / _SCALE for token, number in numbers.items()}
         alike = self._alike(shares, [self._forms_of(at) for at in telling])
         found = [self._match(at, covered[at], alike) for at in telling]
         found.sort(key=attrgetter("score"), reverse=True)
         return [self._compared(match, numbers, weights) for match in found[:most]]
 
     def _alike(self, asked: Mapping[int, float], forms: Sequence[range]) -> list[float]:
-        """The cosine of each known question with one asked, given the share of each token; all of some ``forms``."""
+        """The cosine of each known question with one asked, by the share of each token; right for some ``forms``."""
         cosines = [0.0] * len(self._form_idf)
         for token, share in asked.items():
             whole = self._asked.part(token)
             is_frequent = whole.stop - whole.start > _FREQUENT
             for part in [self._asked.within(whole, some) for some in forms] if is_frequent else [whole]:
                 for number, weight in zip(self._asked.numbers(part), self._weights[part], strict=True):
-                    cosines[number] += share / _SCALE * weight
+                    cosines[number] += share * weight
         return cosines
 
     def _match(self, number: int, covered: float, alike: Sequence[float]) -> Match:

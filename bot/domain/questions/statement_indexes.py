@@ -85,8 +85,8 @@ class StatementIndexes:
             if self._cache and not self._path(self._cache, language).exists():
                 self.build(language)
 
-    def warm_up(self, facts: Path | None, language: str) -> Iterator[None]:
-        """Read the index of a language; where the cache lacks any, let another process build them from ``facts``."""
+    def warm_up(self, facts: Path | None) -> Iterator[None]:
+        """Read the indexes; where the cache lacks any, let another process build them from ``facts``."""
         if self._cache and facts and not all(any(self._cache.glob(self._name(one, "*"))) for one in self.languages):
             command = [sys.executable, "-m", __name__, str(facts), str(self._cache)]
             with suppress(OSError), subprocess.Popen(command) as building:  # noqa: S603 - nothing of it is input
@@ -99,8 +99,9 @@ class StatementIndexes:
                 finally:
                     self._is_building = False
                     building.terminate()
-        _ = self[language]
-        yield
+        for language in self.languages:
+            _ = self[language]
+            yield
 
     def _read(self, language: str) -> StatementIndex | None:
         with suppress(OSError, msgspec.DecodeError):
