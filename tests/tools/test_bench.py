@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import sys
 
 import pytest
 
@@ -71,5 +72,6 @@ def test_questions_of_every_kind_are_measured_and_the_memory_that_they_need(monk
 
     assert re.search(r"^\| samples \| 1 \|", table, re.MULTILINE)
     assert re.search(r"^\| all \| 60 \|( [\d.]+ \|){3}$", table, re.MULTILINE)
+    monkeypatch.setattr(sys, "stdin", ['["samples", "ko", "누구야?"]'])
     ask.print_memory()
     assert re.search(r"^\| all of `/ask` \| \| -?[\d.]+ \|$", capsys.readouterr().out, re.MULTILINE)
