@@ -66,6 +66,7 @@ _COMPARED: Final = 24
 The best one was among 24 of them for each of 383 questions.
 """
 _FREQUENT: Final = 300
+"""A token of more questions than these is only looked up in the questions of the statements that are compared."""
 _LEAST_COVERED: Final = 0.25
 """The share of what the best statement says that others must say to be compared."""
 _MANY: Final = 60
@@ -304,7 +305,10 @@ class StatementIndex:
         return [self._compared(match, numbers, weights) for match in found[:most]]
 
     def _alike(self, asked: Mapping[int, float], forms: Sequence[range]) -> list[float]:
-        """The cosine of each known question with one asked, by the share of each token; right for some ``forms``."""
+        """The cosines of the known questions with one asked, given the share of each token.
+
+        Only those of ``forms`` are complete.
+        """
         cosines = [0.0] * len(self._form_idf)
         for token, share in asked.items():
             whole = self._asked.part(token)
