@@ -263,6 +263,7 @@ def _find(options: argparse.Namespace) -> int:
 def _ask(options: argparse.Namespace) -> int:
     settings = _settings()
     from bot.domain.knowledge_base import KnowledgeBase
+    from bot.domain.questions import UnsureQuestion, to_path
     from bot.domain.questions.decision import decision
     from data import load_cached
 
@@ -278,6 +279,9 @@ def _ask(options: argparse.Namespace) -> int:
             print(f"  {one.confidence:.3f}  {'/'.join(one.place)}  {told}")
     try:
         print("answer:", *answerer.interpret(question))
+    except UnsureQuestion as failure:
+        print("offered:", *("/".join(to_path(queries)) for queries in failure.closest))
+        print("further:", *("/".join(statement.place) for statement, _question in failure.further))
     except LookupError as failure:
         print(f"no answer: {failure!r}")
     return 0
