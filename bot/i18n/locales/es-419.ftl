@@ -76,3 +76,6 @@ chart-rankings-alt = { $count ->
     [one] Gráfico de barras de dramas según su mejor capítulo
    *[other] { $count } gráficos de barras de dramas según su mejor capítulo
 }, al { $date }. { $show }, con una estrella, tiene { $rating }: { $places }.
+
+# Pretérito
+spoiler-after = Para quien ya vio el capítulo { $episode }:
