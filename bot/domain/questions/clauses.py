@@ -48,7 +48,8 @@ def clauses(text: str, border: re.Pattern[str]) -> list[str]:
     parts.sort(key=len, reverse=True)
     found = list(dict.fromkeys(map(beginning, (text, *sentences, *parts))))[:_MOST]
     ends = accumulate(len(one) if is_unspaced(one) else len(one) / 2 for one in found)
-    return [one for one, end in zip(found, ends, strict=True) if end <= _MOST_READ]
+    read = [one for one, end in zip(found, ends, strict=True) if end <= _MOST_READ]
+    return read[1:] if len(text) > len(read[0]) and len(read) > 1 else read  # how a long text begins asks nothing
 
 
 def beginning(text: str) -> str:
