@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.domain.text.tokens import has_hangul
+from bot.domain.text.hangul import has_hangul
 from data.records import PUBLISHER_KINDS, Claim, Member, Name, Source, Sourced, Work
 from data.tables import SINGLE, TABLES
 from tests.prose import fields_of, inside, records, texts

@@ -18,7 +18,7 @@ from bot.cards.router import ROUTES as COMMANDS
 from bot.domain.errors import Kind
 from bot.domain.quiz import KINDS
 from bot.domain.relations import RELATIONS
-from bot.domain.text.tokens import has_hangul
+from bot.domain.text.hangul import has_hangul
 from bot.i18n.catalog import LOCALES, SOURCE, catalog, language_of, languages, regions
 from bot.i18n.messages import FUNCTIONS, read_messages
 from data.records import Award, Billing, Confidence, Credit, Level, Record, Track

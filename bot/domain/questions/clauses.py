@@ -38,7 +38,7 @@ def clause_pattern(words: Iterable[str], endings: Iterable[str]) -> re.Pattern[s
 
 
 def clauses(text: str, border: re.Pattern[str]) -> list[str]:
-    """The whole text, its sentences, questions first, and their parts between borders, the longest first.
+    """The whole text where it fits, its sentences, questions first, and their parts, the longest first.
 
     So many of them as are read, and as much of each as is read.
     """

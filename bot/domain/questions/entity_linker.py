@@ -16,8 +16,8 @@ from rapidfuzz.distance import OSA
 from bot.domain.questions.statements import statements
 from bot.domain.search import Choices, Found, Index, Spelling, Target
 from bot.domain.search.namesakes import surname_length
-from bot.domain.text.hangul import decompose
-from bot.domain.text.tokens import begins, has_hangul, is_unspaced, joined, script_of, tokenize
+from bot.domain.text.hangul import decompose, has_hangul
+from bot.domain.text.tokens import begins, is_unspaced, joined, script_of, tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

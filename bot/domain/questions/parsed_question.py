@@ -12,8 +12,8 @@ from bot.domain.questions.lexicon import DEED, EMPTY, NO_CONCEPTS, NOT, OUT_OF_S
 from bot.domain.questions.relation_paths import follow_relations, inverse, split_gender
 from bot.domain.questions.segmenter import Segment
 from bot.domain.relations import TITLES, YOUNGER_SELF
+from bot.domain.text.hangul import has_hangul
 from bot.domain.text.hangul import parts as jamo_of
-from bot.domain.text.tokens import has_hangul
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

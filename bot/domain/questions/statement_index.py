@@ -302,7 +302,7 @@ class StatementIndex:
         alike = self._alike(shares, [self._forms_of(at) for at in telling])
         found = [self._match(at, covered[at], alike) for at in telling]
         found.sort(key=attrgetter("score"), reverse=True)
-        return [self._compared(match, numbers, weights) for match in found[:most]]
+        return [self._compared(match, numbers, total / self.rare) for match in found[:most]]
 
     def _alike(self, asked: Mapping[int, float], forms: Sequence[range]) -> list[float]:
         """The cosines of the known questions with one asked, given the share of each token.
@@ -326,7 +326,7 @@ class StatementIndex:
         score = best + _SECOND_SHARE * second + _COVERED_SHARE * covered
         return Match(number, score, best, second, third, covered, forms.start + cosines.index(best))
 
-    def _compared(self, match: Match, numbers: Mapping[str, int], weights: Mapping[str, float]) -> Match:
+    def _compared(self, match: Match, numbers: Mapping[str, int], telling: float) -> Match:
         """The match with what the question and the statement have in common."""
         told = self._said.having(numbers, match.number)
         shared = self._asked.having(told, match.nearest)
@@ -334,7 +334,7 @@ class StatementIndex:
             told=told.keys(),
             shared=shared.keys(),
             form_covered=sum(self._idf[number] for number in shared.values()) / (self._form_idf[match.nearest] or 1.0),
-            telling=sum(weights.values()) / self.rare,
+            telling=telling,
             unasked=self._form_words[match.nearest] - sum(not is_name_or_number(token) for token in shared),
         )
 

@@ -123,8 +123,8 @@ class StatementIndexes:
         """A digest of what every index depends on: the names in the facts, and the code that reads them."""
         patterns = ((folder, pattern) for folder in _CODE for pattern in ("**/*.py", "**/*.toml"))
         named = self._segmenters.names
-        words = sorted(map(repr, (*named.exact.items(), *named.given.items(), *self._show.vocabulary)))  # of sets
-        return digest_of_files(*patterns, start=_digest(words).encode())
+        words = map(repr, (*named.exact.items(), *named.given.items(), *self._show.vocabulary))
+        return digest_of_files(*patterns, start=_digest(sorted(words)).encode())  # processes order sets differently
 
 
 def _lines(one: Statement) -> Iterator[str]:

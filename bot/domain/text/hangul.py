@@ -53,9 +53,14 @@ def _keystrokes(char: str) -> str:
     return "".join(_PAIRS.get(jamo, jamo) for jamo in (parts(char) if is_syllable(char) else char))
 
 
+def has_hangul(text: str) -> bool:
+    """Say whether a text holds a Korean letter."""
+    return _HANGUL.search(text) is not None
+
+
 def decompose(text: str) -> str:
     """Take every syllable and every joined jamo apart into keystrokes; leave the rest as it is."""
-    return text if text.isascii() or not _HANGUL.search(text) else "".join(map(_keystrokes, text))
+    return text if text.isascii() or not has_hangul(text) else "".join(map(_keystrokes, text))
 
 
 def _either(jamo: str, pairs: dict[str, str]) -> str:

@@ -23,7 +23,6 @@ _DECIMAL: Final = re.compile(r"(\d+[.,]\d+)(?![\d.,])")
 _DRAWN_OUT: Final = re.compile(r"(?<=[a-z])([a-z])\1{2,}")
 _KANA_AND_HAN: Final = "ぁ-ゟァ-ヿ々㐀-鿿"
 _UNIT: Final = re.compile(rf"\d+|[가-힣{_KANA_AND_HAN}]|[ㄱ-ㅣ]+|[^\W\d_ㄱ-ㅣ가-힣{_KANA_AND_HAN}]+")
-_HANGUL: Final = re.compile(r"[ㄱ-ㅣ가-힣]")
 _UNSPACED: Final = re.compile(rf"[ㄱ-ㅣ가-힣{_KANA_AND_HAN}]")
 _SCRIPTS: Final = (
     ("hangul", "ㄱ", "ㅣ"),
@@ -91,8 +90,3 @@ def is_unspaced(text: str) -> bool:
 def script_of(character: str) -> str:
     """The kind of an unspaced character, by which words of unknown scripts are told apart."""
     return next((name for name, first, last in _SCRIPTS if first <= character <= last), "")
-
-
-def has_hangul(text: str) -> bool:
-    """Whether a text holds a Korean letter."""
-    return _HANGUL.search(text) is not None
