@@ -142,16 +142,16 @@ class InteractionResponder:
             self._respond(request)
         return request is not None
 
-    def respond_inline(self, request: InteractionRequest) -> bytes | None:
-        """Return the response as JSON, or None if it goes to the callback route, as one with a picture does."""
+    async def respond_inline(self, request: InteractionRequest) -> bytes | None:
+        """Return the response as JSON; or None once it is sent to the callback route, as one with a picture is."""
         if self._must_wait(request) or self._is_stateful(request) or self._is_remembered(request):
-            self._respond(request)
+            await asyncio.wait([self._respond(request)])
             return None
         response = self.decide(request)
         if response.body.content_type == JSON and not response.missing_picture:
             self._finish(request, response)
             return response.body.parts[0]
-        self._send(request, response)
+        await asyncio.wait([self._send(request, response)])
         return None
 
     async def respond_to_interaction(self, interaction: discord.Interaction) -> None:
@@ -172,15 +172,15 @@ class InteractionResponder:
             request = InteractionRequest.from_interaction(interaction)
             self._send(request, self._error_response(request, error))
 
-    def _respond(self, request: InteractionRequest) -> None:
+    def _respond(self, request: InteractionRequest) -> asyncio.Future[Any]:
+        """Begin to answer; the future is done when the response is sent."""
         if self.stateful and self._is_stateful(request):
-            self._start(self._respond_statefully(self.stateful, request), f"respond {request.id}")
-        elif self.remember and self._is_remembered(request):
-            self._start(self._respond_remembering(self.remember, request), f"respond {request.id}")
-        elif self._warming_up and self._must_wait(request):
-            self._start(self._respond_after(self._warming_up, request), f"respond {request.id}")
-        else:
-            self._send(request, self.decide(request))
+            return self._start(self._respond_statefully(self.stateful, request), f"respond {request.id}")
+        if self.remember and self._is_remembered(request):
+            return self._start(self._respond_remembering(self.remember, request), f"respond {request.id}")
+        if self._warming_up and self._must_wait(request):
+            return self._start(self._respond_after(self._warming_up, request), f"respond {request.id}")
+        return self._send(request, self.decide(request))
 
     def _is_stateful(self, request: InteractionRequest) -> bool:
         return request.family in STATEFUL or (self.bot_info.keeps_points and request.name.startswith(DAILY_ANSWER))
@@ -192,7 +192,7 @@ class InteractionResponder:
     async def _respond_remembering(
         self, remember: Callable[[InteractionRequest], Awaitable[InteractionRequest]], request: InteractionRequest
     ) -> None:
-        self._respond(await remember(request))
+        await self._respond(await remember(request))
 
     async def _respond_statefully(
         self, answer: Callable[[InteractionRequest, Reader], Awaitable[Response]], request: InteractionRequest
@@ -211,7 +211,7 @@ class InteractionResponder:
 
     async def _respond_after(self, task: asyncio.Task[None], request: InteractionRequest) -> None:
         await asyncio.wait([task], timeout=MAX_WARM_UP_WAIT)
-        self._send(request, self.decide(request))
+        await self._send(request, self.decide(request))
 
     def _must_wait(self, request: InteractionRequest) -> bool:
         return request.needs_search and self._warming_up is not None and not self._warming_up.done()
@@ -304,13 +304,13 @@ class InteractionResponder:
 
     # How it is sent.
 
-    def _send(self, request: InteractionRequest, response: Response) -> None:
+    def _send(self, request: InteractionRequest, response: Response) -> asyncio.Future[Any]:
         if response.missing_picture and self.pictures:
             drawing = self._send_with_picture(request, response, self.pictures, response.missing_picture)
-            self._start(drawing, f"respond {request.id}")
-            return
+            return self._start(drawing, f"respond {request.id}")
         sending = self.callback_client.send(request.id, request.token, response.body)
         sending.add_done_callback(lambda sent: self._on_sent(request, response, sent))
+        return sending
 
     async def _send_with_picture(
         self, request: InteractionRequest, response: Response, pictures: PictureCache, picture: Picture
@@ -324,7 +324,7 @@ class InteractionResponder:
             pass  # the cache has logged why
         except TimeoutError:
             log.warning("picture %s is not drawn after %g seconds", picture.name, PICTURE_TIMEOUT)
-        self._send(request, response._replace(missing_picture=None))
+        await self._send(request, response._replace(missing_picture=None))
 
     def _on_sent(self, request: InteractionRequest, response: Response, sent: asyncio.Future[bool]) -> None:
         if sent.cancelled():  # the bot is closing
@@ -359,10 +359,11 @@ class InteractionResponder:
     def _finish(self, request: InteractionRequest, response: Response) -> None:
         self._log(request, response.outcome)
 
-    def _start(self, work: Coroutine[Any, Any, object], name: str) -> None:
+    def _start(self, work: Coroutine[Any, Any, object], name: str) -> asyncio.Task[object]:
         task = asyncio.create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     async def close(self) -> None:
         """Cancel what is still going on: nothing can be sent any more."""

@@ -116,7 +116,7 @@ class Endpoint:
             payload = _interaction(body)
             if payload["type"] == PING:
                 return _json(PONG)
-            return self._respond(payload)
+            return await self._respond(payload)
         except (KeyError, TypeError, ValueError, AttributeError):
             log.exception("malformed interaction payload")
             raise web.HTTPBadRequest(text="400: this is no interaction\n") from None
@@ -132,14 +132,17 @@ class Endpoint:
         if SIGNATURE in request.headers and self._is_signed(request, await _body(request)):
             log.warning("Discord called %s; the interactions endpoint URL must end with %s", request.path, PATH)
 
-    def _respond(self, payload: dict[str, Any]) -> web.Response:
-        """Answer in the response, or with 202 if the answer goes to the callback route."""
+    async def _respond(self, payload: dict[str, Any]) -> web.Response:
+        """Answer in the response, or with 202 once the answer is sent to the callback route.
+
+        If this copy dies before, the load balancer gives the request to another one.
+        """
         responder = self._bot.responder
         request = responder.read(payload)
         if request is None:
             dispatch(self._bot, payload)
             return web.Response(status=202)
-        body = responder.respond_inline(request)
+        body = await responder.respond_inline(request)
         return web.Response(status=202) if body is None else _json(body)
 
 

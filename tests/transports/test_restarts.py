@@ -76,13 +76,25 @@ async def test_a_copy_that_is_killed_takes_nothing_with_it(discord, post, bot):
         await post.set_url(url)
         crowd = Crowd(discord, fans=10)
         for copy in copies:
-            await copy.says("names and questions are ready")  # until then a request is accepted before it is answered
             await copy.says(" answered ")
         await copies[0].stopped(signal.SIGKILL)
         await crowd.had(len(crowd.answers) + 100)
         answers = await crowd.content()
 
     assert [answer for answer in answers if answer.failed or not answer.text] == []
+
+
+async def test_a_request_counts_as_accepted_only_once_its_answer_is_sent(discord, post, bot):
+    """Until then the balancer gives it to another copy if this one dies. A picture has to be drawn first."""
+    copy = await bot("serve")
+    await post.set_url(await copy.endpoint)
+    await discord.client("Ann").slash("ratings")
+
+    def steps() -> list[str]:
+        return [exchange.path for exchange in discord.transcript if exchange.status in (202, 204)]
+
+    await until(lambda: post.url in steps())
+    assert [path == post.url for path in steps()] == [False, True]
 
 
 async def test_gateway_processes_that_are_replaced_before_they_leave_lose_no_interaction(discord, bot):

@@ -50,6 +50,7 @@ async def test_a_gateway_process_is_ready_once_it_hears_discord(discord, bot):
 async def test_interactions_are_counted_by_command_locale_and_outcome_and_errors_by_who_logged_them(discord, post, bot):
     copy = await bot("serve")
     await post.set_url(await copy.endpoint)
+    await copy.says("names and questions are ready")  # so that the last answers are in their responses
     ann, min_ji = discord.client("Ann"), discord.client("Min-ji", locale="ko")
     answer = await ann.slash("cast")
     await ann.press(answer, next(iter(answer.buttons)))
