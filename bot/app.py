@@ -157,7 +157,7 @@ class FanBot(commands.AutoShardedBot):
 
     async def on_ready(self) -> None:
         """Connect to the database, and log how to invite the bot."""
-        if self.store:
+        if self.store and not self.is_closed():
             self.store.start()
         for name, url in self.invites().items():
             log.info("invite for a %s: %s", name, url)

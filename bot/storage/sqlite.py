@@ -48,7 +48,7 @@ class _Sqlite(Database):
                 yield _Open(self)
                 await self.execute("COMMIT")
             except BaseException:
-                with suppress(sqlite3.Error):  # a full disk has ended the transaction already
+                with suppress(*self.errors):  # a full disk has ended the transaction already
                     await self.execute("ROLLBACK")
                 raise
 
@@ -69,6 +69,8 @@ class _Open:
 
 class SqliteFile(_Sqlite):
     """A file, read and written in a thread. Only its owner may read it."""
+
+    errors = (sqlite3.Error, ValueError)  # aiosqlite's word for a connection that is closed
 
     def __init__(self, path: Path) -> None:
         super().__init__()

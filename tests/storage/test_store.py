@@ -380,6 +380,17 @@ async def test_a_database_that_cannot_be_opened_is_one_kind_of_failure_and_one_l
     assert len(caplog.records) == 1
 
 
+async def test_a_statement_that_comes_after_the_end_is_the_same_kind_of_failure(database_url):
+    store = open_store(database_url)
+    await store.agree(ANN, TODAY)
+    await store.close()
+
+    with pytest.raises(StorageUnavailable):
+        await store.count_people()
+    with pytest.raises(StorageUnavailable):
+        await store.export(ANN)
+
+
 async def test_a_server_that_is_unreachable_is_told_without_the_password(tmp_path: Path, caplog):
     store = open_store(f"postgresql://fan:hunter2@/postgres?host={tmp_path}")
     with pytest.raises(StorageUnavailable) as failure:
