@@ -15,8 +15,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import lru_cache
 from hashlib import blake2b
+from heapq import nlargest
 from itertools import accumulate, chain, pairwise
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
@@ -154,16 +154,20 @@ class Match(NamedTuple):
     """The share of what is asked that the statement says anywhere."""
     nearest: int
     """The number of the most similar question."""
-    told: AbstractSet[str] = frozenset()
+    told: AbstractSet[str]
     """Which tokens of the question the statement has, in its text or in a question that it answers."""
-    shared: AbstractSet[str] = frozenset()
+    shared: AbstractSet[str]
     """Which of them the most similar question has."""
-    form_covered: float = 0.0
+    form_covered: float
     """The share of the most similar question that is asked."""
-    telling: float = 0.0
+    telling: float
     """How telling the words of the question are together; 1 is a word that a single statement has."""
-    unasked: int = 0
+    unasked: int
     """How many words and concepts of the most similar question are not asked."""
+
+
+_Rank = tuple[float, float, float, float, float, int]
+"""The fields of a match from its score to the number of the most similar question."""
 
 
 class _StoredPostings(msgspec.Struct, array_like=True):
@@ -290,27 +294,32 @@ class StatementIndex:
         }
         total = sum(weights.values()) or 1.0
         norm = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
-        covered = [0.0] * len(self.places)
-        for token, number in numbers.items():
-            share = weights[token] / total
-            for at in self._said.numbers(self._said.part(number)):
-                covered[at] += share
+        covered = self._covered({number: weights[token] / total for token, number in numbers.items()})
         least = max(covered, default=0.0) * _LEAST_COVERED
-        telling = [at for at, share in enumerate(covered) if share > least]
-        telling = sorted(telling, key=covered.__getitem__, reverse=True)[: max(_COMPARED, most)]
+        compared = sorted(
+            (at for at, share in enumerate(covered) if share > least), key=covered.__getitem__, reverse=True
+        )[: max(_COMPARED, most)]
         shares = {number: weights[token] / norm / _SCALE for token, number in numbers.items()}
-        alike = self._alike(shares, [self._forms_of(at) for at in telling])
-        found = [self._match(at, covered[at], alike) for at in telling]
-        found.sort(key=attrgetter("score"), reverse=True)
-        return [self._compared(match, numbers, total / self.rare) for match in found[:most]]
+        cosines = self._cosines(shares, [self._forms_of(at) for at in compared])
+        ranked = {at: self._rank(self._forms_of(at), covered[at], cosines) for at in compared}
+        best = nlargest(most, ranked, key=lambda at: ranked[at][0])
+        return [self._match(at, ranked[at], numbers, total / self.rare) for at in best]
 
-    def _alike(self, asked: Mapping[int, float], forms: Sequence[range]) -> list[float]:
-        """The cosines of the known questions with one asked, given the share of each token.
+    def _covered(self, shares: Mapping[int, float]) -> list[float]:
+        """How much of a question each statement says, given the share of each token in the question."""
+        covered = [0.0] * len(self.places)
+        for token, share in shares.items():
+            for number in self._said.numbers(self._said.part(token)):
+                covered[number] += share
+        return covered
+
+    def _cosines(self, shares: Mapping[int, float], forms: Sequence[range]) -> list[float]:
+        """The cosines of all known questions with one asked, given the share of each token in it.
 
         Only those of ``forms`` are complete.
         """
         cosines = [0.0] * len(self._form_idf)
-        for token, share in asked.items():
+        for token, share in shares.items():
             whole = self._asked.part(token)
             is_frequent = whole.stop - whole.start > _FREQUENT
             for part in [self._asked.within(whole, some) for some in forms] if is_frequent else [whole]:
@@ -318,25 +327,20 @@ class StatementIndex:
                     cosines[number] += share * weight
         return cosines
 
-    def _match(self, number: int, covered: float, alike: Sequence[float]) -> Match:
-        """How well a statement answers a question, to which each known question is ``alike`` so much."""
-        forms = self._forms_of(number)
-        cosines = alike[forms.start : forms.stop]
-        third, second, best = sorted((0.0, 0.0, *cosines))[-3:]
+    def _rank(self, forms: range, covered: float, cosines: list[float]) -> _Rank:
+        """How well a statement with these known questions answers: the first fields of a match after its number."""
+        third, second, best = sorted((0.0, 0.0, *cosines[forms.start : forms.stop]))[-3:]
         score = best + _SECOND_SHARE * second + _COVERED_SHARE * covered
-        return Match(number, score, best, second, third, covered, forms.start + cosines.index(best))
+        return score, best, second, third, covered, cosines.index(best, forms.start)
 
-    def _compared(self, match: Match, numbers: Mapping[str, int], telling: float) -> Match:
-        """The match with what the question and the statement have in common."""
-        told = self._said.having(numbers, match.number)
-        shared = self._asked.having(told, match.nearest)
-        return match._replace(
-            told=told.keys(),
-            shared=shared.keys(),
-            form_covered=sum(self._idf[number] for number in shared.values()) / (self._form_idf[match.nearest] or 1.0),
-            telling=telling,
-            unasked=self._form_words[match.nearest] - sum(not is_name_or_number(token) for token in shared),
-        )
+    def _match(self, number: int, rank: _Rank, numbers: Mapping[str, int], telling: float) -> Match:
+        """A statement of this rank, with the tokens that it has in common with a question."""
+        *_, nearest = rank
+        told = self._said.having(numbers, number)
+        shared = self._asked.having(told, nearest)
+        form_covered = sum(self._idf[token] for token in shared.values()) / (self._form_idf[nearest] or 1.0)
+        unasked = self._form_words[nearest] - sum(not is_name_or_number(token) for token in shared)
+        return Match(number, *rank, told.keys(), shared.keys(), form_covered, telling, unasked)
 
     def _forms_of(self, number: int) -> range:
         """The numbers of the questions of a statement."""
@@ -396,22 +400,14 @@ class IndexBuilder:
         frequency = Counter(token for said in self._said for token in said)
         idf = {token: max(math.log((count + 1) / (times + 0.5)), 0.0) for token, times in frequency.items()}
         tokens = sorted(frequency, key=_digest)
-        norms = [math.sqrt(sum((weight * idf[token]) ** 2 for token, weight in form.items())) for form in self._forms]
-        forms = [
-            {token: weight * idf[token] / (norm or 1.0) for token, weight in form.items()}
-            for form, norm in zip(self._forms, norms, strict=True)
-        ]
+        forms = [_unit_vector({token: weight * idf[token] for token, weight in form.items()}) for form in self._forms]
         asked = _having(tokens, forms)
-        words: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(frequency):
-            if len(word) >= _SHORTEST_TYPO - 1 and word.isalpha() and not is_unspaced(word):
-                words[word[0]].append(word)
         return msgspec.msgpack.encode(
             _Stored(
                 self._places,
                 array("Q", map(_digest, tokens)).tobytes(),
                 array("f", (idf[token] for token in tokens)).tobytes(),
-                {letter: " ".join(some) for letter, some in words.items()},
+                _words_by_letter(frequency),
                 _stored(_having(tokens, self._said)),
                 _stored(asked),
                 bytes(
@@ -427,6 +423,20 @@ class IndexBuilder:
 def _digest(token: str) -> int:
     """A number of 64 bits that stands for a token."""
     return int.from_bytes(blake2b(token.encode(), digest_size=8).digest())
+
+
+def _unit_vector(weights: Tokens) -> Tokens:
+    norm = math.sqrt(sum(weight**2 for weight in weights.values())) or 1.0
+    return {token: weight / norm for token, weight in weights.items()}
+
+
+def _words_by_letter(tokens: Iterable[str]) -> dict[str, str]:
+    """The words of Latin letters that a misspelled one may stand for, separated by blanks, by their first letter."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(tokens):
+        if len(word) >= _SHORTEST_TYPO - 1 and word.isalpha() and not is_unspaced(word):
+            words[word[0]].append(word)
+    return {letter: " ".join(some) for letter, some in words.items()}
 
 
 def _having(tokens: Iterable[str], texts: Sequence[Iterable[str]]) -> list[list[int]]:
@@ -448,6 +458,3 @@ def _unpacked(kind: str, content: bytes) -> array[Any]:
     values: array[Any] = array(kind)
     values.frombytes(content)
     return values
-
-
-__all__ = ["IndexBuilder", "Match", "StatementIndex", "Tokens", "tokens_of"]
