@@ -154,7 +154,7 @@ class KnowledgeBase:
             import_module(name)
             yield
         yield from self._name_index.warm_up()
-        _ = self._entity_linker
-        yield
+        for _translation in self.library.show.translations.values():  # each is decoded when it is first read
+            yield
         yield from self._segmenters.warm_up()
         yield from self.statement_indexes.warm_up(self._facts)

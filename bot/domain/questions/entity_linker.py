@@ -57,7 +57,8 @@ _SHORTEST_PLAIN: Final = 6
 """Letters of a plain word; shorter ones may be a syllable of a Korean name."""
 _TAIL: Final = 3
 """Syllables that its last part often has, "awards"."""
-_MOST_UNITS: Final = 14
+_MOST_TOKENS: Final = 14
+"""Of a name."""
 _RESEMBLANCE: Final = 0.57
 """The share of letters that a misspelled or differently romanized name has in common with the name."""
 _SHORTEST: Final = {"exact": 3, "near": 5}
@@ -66,8 +67,6 @@ _LIKE_THE_TITLE: Final = 0.79
 """The share of letters that a misspelled title of the show has in common with it."""
 _SHORTEST_OF_TITLE: Final = 6
 """Letters from which on a part of a title may mean the track."""
-
-
 _TRANSCRIBED: Final = ("アイウ", "абв")
 """Names of nobody in the scripts into which names are transcribed when the first one is typed."""
 
@@ -80,43 +79,46 @@ class Entity(NamedTuple):
 
 
 _Names = dict[str, tuple[Entity, ...]]
+"""What is called so, by name without blanks; several where a name is shared."""
 
 
 class EntityLinker:
     """The names of one show in all languages, for finding them inside a sentence."""
 
-    longest: Final = _MOST_UNITS
+    longest: Final = _MOST_TOKENS
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self.exact: _Names = {}
-        """By spelling without blanks; several where a name is shared."""
-        self.given: _Names = {}
-        """By given name or initials: weaker than a whole name, and than a word of the lexicon."""
-        self.titles: dict[str, str] = {}
-        """Titles of other works and names of ceremonies, as they are written, by slug."""
         self.resembles = lru_cache(maxsize=128)(self._resembles)
         """Whether a text of several words is enough like a name to be looked up; most are not."""
         self.without_names = lru_cache(maxsize=8)(self._without_names)
-        """The pieces of a text that are in no whole name of at least two pieces: what tells its language."""
+        """The tokens of a text that are in no whole name of at least two tokens: what tells its language."""
         self.near = lru_cache(maxsize=128)(self._near)
         """Whom or what a misspelled, romanized or abbreviated name means; the clauses of a question ask it again."""
-        for entity, name in _people(library):
-            self._add_person(entity, name, by_given_name=self._known_by_given_name(entity))
-        for entity, text in _texts(library, self.titles):
-            self._add(self.exact, text, entity)
-        shared: dict[tuple[Entity, ...], tuple[Entity, ...]] = {}
-        for table in (self.exact, self.given):
-            table.update({key: shared.setdefault(entities, entities) for key, entities in table.items()})
+
+    @cached_property
+    def exact(self) -> _Names:
+        """Everything by its whole names."""
+        people = ((entity, text) for entity, name in _people(self._library) for text in _full_names(name))
+        return _by_name(chain(people, _other_names(self._library)))
+
+    @cached_property
+    def given(self) -> _Names:
+        """People by given name or initials: weaker than a whole name, and than a word of the lexicon."""
+        return _by_name(
+            (entity, text)
+            for entity, name in _people(self._library)
+            for text in _short_names(name, by_given_name=self._known_by_given_name(entity))
+        )
 
     def is_word(self, text: str) -> bool:
         """Whether a text is a word of the facts, and so no slip of another one."""
         return _has(self._words, text)
 
-    def may_be_in_name(self, unit: Token) -> bool:
+    def may_be_in_name(self, token: Token) -> bool:
         """Whether a word of a spaced script is not a long one of the facts that no name holds."""
-        text, is_long = unit.text, len(unit.text) >= _SHORTEST_PLAIN and unit.text.isascii()
-        return not unit.script and not (is_long and self.is_word(text) and not self.is_part(text))
+        text, is_long = token.text, len(token.text) >= _SHORTEST_PLAIN and token.text.isascii()
+        return not token.script and not (is_long and self.is_word(text) and not self.is_part(text))
 
     def is_part(self, text: str) -> bool:
         """Whether a text is a word of a name that may be misspelled."""
@@ -125,7 +127,7 @@ class EntityLinker:
     @cached_property
     def _parts(self) -> array[int]:
         """The hashes of the words of names that may be misspelled."""
-        names = chain(_titles_of(self._library), (one.text for target in self._targets() for one in target.spellings))
+        names = chain(_show_titles(self._library), (one.text for target in self._targets() for one in target.spellings))
         return _hashes(token.text for text in names for token in tokenize(text))
 
     @cached_property
@@ -136,17 +138,17 @@ class EntityLinker:
             word.casefold() for show in shows for one in statements(show) for word in _WORD.findall(one.text)
         )
 
-    def _without_names(self, parts: tuple[Token, ...]) -> list[Token]:
+    def _without_names(self, tokens: tuple[Token, ...]) -> list[Token]:
         rest: list[Token] = []
         at = 0
-        while at < len(parts):
-            key, end = parts[at].text, 0
-            for stop in range(at + 1, min(len(parts), at + _MOST_UNITS)):
-                key += parts[stop].text
+        while at < len(tokens):
+            key, end = tokens[at].text, 0
+            for stop in range(at + 1, min(len(tokens), at + _MOST_TOKENS)):
+                key += tokens[stop].text
                 end = stop + 1 if key in self.exact or key in self.given else end
                 if not self.begins(key):
                     break
-            rest += () if end else parts[at : at + 1]
+            rest += () if end else tokens[at : at + 1]
             at = end or at + 1
         return rest
 
@@ -160,7 +162,7 @@ class EntityLinker:
 
     def warm_up(self) -> Iterator[None]:
         """Build what misspelled names need, in small steps."""
-        for name in ("_parts", "_words", "_keys", "_index"):
+        for name in ("exact", "given", "_parts", "_words", "_keys", "_index"):
             getattr(self, name)
             yield
         for text in _TRANSCRIBED:
@@ -175,8 +177,7 @@ class EntityLinker:
         shortest, longest = math.ceil(_RESEMBLANCE * len(key)), int(len(key) / _RESEMBLANCE)
         keys = self._keys.get(script, [])
         keys = keys[bisect_left(keys, shortest, key=len) : bisect_right(keys, longest, key=len)]
-        best = process.extractOne(key, keys, scorer=OSA.normalized_similarity, score_cutoff=_RESEMBLANCE)
-        return best is not None
+        return process.extractOne(key, keys, scorer=OSA.normalized_similarity, score_cutoff=_RESEMBLANCE) is not None
 
     @cached_property
     def _keys(self) -> Mapping[str, list[str]]:
@@ -201,7 +202,9 @@ class EntityLinker:
     @cached_property
     def _titles(self) -> list[str]:
         """The title of the show in every language without blanks."""
-        return sorted({joined(tokenize(text)) for text in _titles_of(self._library) if len(text) >= _SHORTEST["near"]})
+        return sorted(
+            {joined(tokenize(text)) for text in _show_titles(self._library) if len(text) >= _SHORTEST["near"]}
+        )
 
     def _decided(self, text: str) -> Iterator[Entity]:
         if not self._index.find(text, 1):
@@ -246,34 +249,15 @@ class EntityLinker:
             entity.kind == "actor" and self._library.members[entity.key].billing == "lead"
         )
 
-    def _add_person(self, entity: Entity, name: Name, *, by_given_name: bool) -> None:
-        for text in dict.fromkeys(
-            form for one in name.spellings for form in (one, one.translate(_HIRAGANA), one.translate(_ALIKE))
-        ):
-            self._add(self.exact, text, entity)
-            segments = tokenize(text)
-            if has_hangul(text):
-                family = surname_length(text)
-                if family and by_given_name:
-                    self._add(self.given, text[family:], entity)
-                first, _, last = text.partition(" ")
-                if len(last) == 1:  # a foreign name, with the family name behind it
-                    self._add(self.given, first, entity)
-            elif _DOT in text:
-                first, _, last = text.partition(_DOT)
-                if by_given_name:  # a family name of one character behind the dot is that of a foreign name
-                    self._add(self.given, first if len(last) == 1 else last, entity)
-            elif len(segments) == 3 and not is_unspaced(text):
-                # "Yoon Ha-rin", also as "Ha-rin Yoon" and by its initials
-                self._add(self.exact, joined((*segments[1:], segments[0])), entity)
-                if by_given_name:
-                    self._add(self.given, joined(segments[1:]), entity)
-                self._add(self.given, "".join(segment.text[0] for segment in segments), entity)
 
-    def _add(self, table: _Names, text: str, entity: Entity) -> None:
+def _by_name(named: Iterable[tuple[Entity, str]]) -> _Names:
+    table: _Names = {}
+    for entity, text in named:
         key = joined(tokenize(text))
         if key and entity not in table.get(key, ()):
             table[key] = (*table.get(key, ()), entity)
+    shared = {entities: entities for entities in table.values()}
+    return {key: shared[entities] for key, entities in table.items()}
 
 
 def _hashes(words: Iterable[str]) -> array[int]:
@@ -299,7 +283,7 @@ def _shortest(reason: str, text: str) -> int:
 
 def slug(text: str) -> str:
     """A name as part of an address; Latin letters and digits only."""
-    return "-".join(segment.text for segment in tokenize(text) if segment.text.isascii())[:50].strip("-.")
+    return "-".join(token.text for token in tokenize(text) if token.text.isascii())[:50].strip("-.")
 
 
 def _spellings(name: Name | None, kind: str) -> Iterator[Spelling]:
@@ -309,7 +293,7 @@ def _spellings(name: Name | None, kind: str) -> Iterator[Spelling]:
 
 def _is_whole(typed: Iterable[object], spelling: str) -> bool:
     """Whether the typed words are whole words of a name, and not only its beginning."""
-    return set(typed) <= {unit._replace(attached=False) for unit in tokenize(spelling)}
+    return set(typed) <= {token._replace(attached=False) for token in tokenize(spelling)}
 
 
 def _people(library: Library) -> Iterator[tuple[Entity, Name]]:
@@ -325,8 +309,47 @@ def _people(library: Library) -> Iterator[tuple[Entity, Name]]:
         yield Entity("credit", credit.key), credit.name
 
 
-def _texts(library: Library, titles: dict[str, str]) -> Iterator[tuple[Entity, str]]:
-    """Everything else that has a name, with each way to say it."""
+def _written(name: Name) -> Iterable[str]:
+    """Every spelling of a name; in katakana also as it is typed in hiragana."""
+    return dict.fromkeys(text.translate(table) for text in name.spellings for table in ({}, _HIRAGANA, _ALIKE))
+
+
+def _romanized(text: str) -> tuple[Token, ...]:
+    """The family name and two syllables of a Korean name in Latin letters, such as "Yoon Ha-rin"; none otherwise."""
+    tokens = tokenize(text)
+    return tokens if len(tokens) == 3 and _DOT not in text and not is_unspaced(text) else ()
+
+
+def _full_names(name: Name) -> Iterator[str]:
+    """Every spelling of a name, also with the family name last: "Ha-rin Yoon"."""
+    for text in _written(name):
+        yield text
+        if tokens := _romanized(text):
+            yield joined((*tokens[1:], tokens[0]))
+
+
+def _short_names(name: Name, *, by_given_name: bool) -> Iterator[str]:
+    """The initials of a name, the given name before a foreign family name, and other given names if told so."""
+    for text in _written(name):
+        if has_hangul(text):
+            family = surname_length(text)
+            if family and by_given_name:
+                yield text[family:]
+            first, _, last = text.partition(" ")
+            if len(last) == 1:  # a foreign name, with the family name behind it
+                yield first
+        elif _DOT in text:
+            first, _, last = text.partition(_DOT)
+            if by_given_name:  # a family name of one character behind the dot is that of a foreign name
+                yield first if len(last) == 1 else last
+        elif tokens := _romanized(text):
+            if by_given_name:
+                yield joined(tokens[1:])
+            yield "".join(token.text[0] for token in tokens)
+
+
+def _other_names(library: Library) -> Iterator[tuple[Entity, str]]:
+    """Everything but people that has a name, with each way to say it."""
     yield from _of_the_show(library)
     for track in library.show.tracks:
         for text in (*track.title.spellings, track.romanized or ""):
@@ -335,16 +358,16 @@ def _texts(library: Library, titles: dict[str, str]) -> Iterator[tuple[Entity, s
     for singer in library.show.singers:
         if singer.group and singer.group not in groups:
             yield Entity("singer", singer.key), singer.group
-    for kind, original, text in _titles(library):
-        key = slug(original)
-        titles.setdefault(key, original)
+    keys: dict[str, str] = {}
+    for kind, original, text in dict.fromkeys(_works_and_ceremonies(library)):
+        key = keys.get(original) or keys.setdefault(original, slug(original))
         for part in {text, *(_ASIDE.split(text) if kind != "ceremony" else ())}:
             yield Entity(kind, key), part
         if text.count(" ") >= _SHORTEST_INITIALS:
             yield Entity(kind, key), _initials(text)
 
 
-def _titles_of(library: Library) -> Iterable[str]:
+def _show_titles(library: Library) -> Iterable[str]:
     """The title of the show in every language."""
     return (*library.show.about.title.spellings, *(title.title for title in library.show.titles))
 
@@ -352,7 +375,7 @@ def _titles_of(library: Library) -> Iterable[str]:
 def _of_the_show(library: Library) -> Iterator[tuple[Entity, str]]:
     show = library.show
     here = Entity("show", show.about.key)
-    for text in _titles_of(library):
+    for text in _show_titles(library):
         yield here, text
         yield here, _initials(text)
     for company in show.companies:
@@ -360,7 +383,7 @@ def _of_the_show(library: Library) -> Iterator[tuple[Entity, str]]:
             yield Entity("company", company.key), text
 
 
-def _titles(library: Library) -> Iterator[tuple[Kind, str, str]]:
+def _works_and_ceremonies(library: Library) -> Iterator[tuple[Kind, str, str]]:
     """Works, rivals and ceremonies: the English title, and the title in each language."""
     for language in (library.show, *library.show.translations.values()):
         for record, other in zip(
@@ -374,11 +397,11 @@ def _titles(library: Library) -> Iterator[tuple[Kind, str, str]]:
                     yield "rival", entry.title, translated.title
         for award, other in zip(library.show.awards, language.awards, strict=True):
             yield "ceremony", award.award, other.award
-            for part in _said_of_a_ceremony(other.award):
+            for part in _short_ceremony_names(other.award):
                 yield "ceremony", award.award, part
 
 
-def _said_of_a_ceremony(text: str) -> Iterator[str]:
+def _short_ceremony_names(text: str) -> Iterator[str]:
     """Shorter ways to name a ceremony: without number and place, with a word left out, and what it begins with."""
     plain = _COUNTED.sub("", re.sub(r"[(（].*?[)）]", "", text)).strip()
     yield plain
