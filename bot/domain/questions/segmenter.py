@@ -1,6 +1,6 @@
-"""From a text to what its words say: the cheapest way to segmenter it with names, words of the lexicon and endings.
+"""Splits a text into names, words of the lexicon and endings: the segments that cost least together.
 
-What nothing covers stays as an unknown word. A question with an unknown word is not understood, however much else is.
+What nothing covers stays as an unknown word.
 """
 
 from __future__ import annotations
@@ -24,33 +24,38 @@ if TYPE_CHECKING:
     from bot.domain.questions.entity_linker import EntityLinker
     from bot.domain.questions.lexicon import Concepts, Lexicon
 
-_SEGMENT = 1.0
-_UNIT = 0.001
-"""Of two ways that cost the same the one with the longer words is right more often."""
-_GIVEN_NAME = 1.2
-_NUMBER = 1.0
-_ENDING = 0.3
-_LONE_SYLLABLE = 0.4
-"""One syllable is a word less often than part of one."""
-_WORD_LENGTH = 3
-_SYLLABLES = frozenset({"hangul", "hiragana", "katakana"})
-_LIKE_WORDS = 1.5
-"""What it costs to take an article and a word for a title."""
-_GUESSED = 4.0
-_SWALLOWED = 1.6
-_AMBIGUOUS = 2.0
-_UNKNOWN = 20.0
+# What segments cost. The figures were found by trial on development questions.
+_SEGMENT: Final = 1.0
+_LONGER: Final = 0.001
+"""What each further token saves: of two segmentations that cost the same the one with longer segments is better."""
+_GIVEN_NAME: Final = 1.2
+_NUMBER: Final = 1.0
+_ENDING: Final = 0.3
+_LONE_SYLLABLE: Final = 0.4
+"""More: one syllable is a word less often than part of one."""
+_LIKE_WORDS: Final = 1.5
+"""More, to take an article and a word for a title."""
+_GUESSED: Final = 4.0
+_SWALLOWED: Final = 1.6
+"""More for each known word that becomes part of a misspelled name."""
+_AMBIGUOUS: Final = 2.0
+"""More if a misspelled name fits several."""
+_UNKNOWN: Final = 20.0
 
-_MOST_ENDING = 5
-_MOST_SLIPS = 5
+_WORD_LENGTH: Final = 3
+"""Characters of an unspaced script that count as one word."""
+_SYLLABLES: Final = frozenset({"hangul", "hiragana", "katakana"})
+_MOST_ENDING: Final = 5
+"""Characters of an ending."""
+_MOST_SLIPS: Final = 5
 """A text with more unknown words is not one with slips."""
 _BEFORE, _AFTER = 3, 5
-"""How many segments around an unknown word may be part of a misspelled name with it."""
+"""How many tokens around an unknown word may be part of a misspelled name with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """Some of the text and what it may say: concepts, things with that name, a number; nothing where it is unknown."""
+    """A part of a text and what it may mean: concepts, entities of that name, or a number; nothing if it is unknown."""
 
     text: str
     concepts: Concepts = NO_CONCEPTS
@@ -59,18 +64,18 @@ class Segment:
     attached: bool = False
     """Whether it continues the word before it."""
     ending: bool = False
-    """Whether it only hangs on the word before it."""
+    """Whether it is an ending of the word before it."""
     guessed: bool = False
-    """Whether it is no name or word as it stands, but perhaps a slip of one."""
+    """Whether it may be a typo of a name or word."""
 
     @property
     def unknown(self) -> bool:
-        """Whether nothing is known about it."""
+        """Whether it means nothing that is known."""
         return not (self.concepts or self.entities or self.ending or self.number is not None)
 
 
-class Way(NamedTuple):
-    """A segment that may begin at some piece of a text: the piece after it, and what it costs."""
+class Edge(NamedTuple):
+    """A segment that may begin at a token of a text: the token after it, what it costs, and the segment."""
 
     end: int
     cost: float
@@ -78,12 +83,14 @@ class Way(NamedTuple):
 
 
 class _Step(NamedTuple):
+    """The cheapest segmentation up to a token: its cost, where its last segment begins, and that segment."""
+
     cost: float
     before: int
-    way: Way | None
+    edge: Edge | None
 
 
-NO_GUESSES: Final[Mapping[int, Sequence[Way]]] = {}
+_NO_GUESSES: Final[Mapping[int, Sequence[Edge]]] = {}
 
 
 class Segmenter:
@@ -94,9 +101,9 @@ class Segmenter:
         self._names = names
         self._longest = max(names.longest, lexicon.longest)
         self.segments = lru_cache(maxsize=16)(self._segments)
-        """What a question says; misspelled words and names are made out where that is safe."""
+        """The segments of a question, in which typos are corrected where that is safe."""
         self.plain = lru_cache(maxsize=8)(self._plain)
-        """What a text of the facts says, which is not misspelled."""
+        """The segments of a text of the facts, which has no typos."""
         self.conjunctions = conjunction_pattern(lexicon)
         """What stands between two questions in one."""
         self.clause_borders = clause_pattern(lexicon.asides, lexicon.aside_endings)
@@ -105,189 +112,195 @@ class Segmenter:
         self.warm_up = lexicon.warm_up
 
     def _segments(self, text: str) -> list[Segment]:
-        parts = [unit._replace(text=self._spelled(unit.text)) for unit in tokenize(text)]
-        ways: dict[int, list[Way]] = {}
-        found = self._cheapest(parts, ways)
-        if 0 < sum(way.segment.unknown for way in found) <= _MOST_SLIPS and (guesses := self._guesses(parts, found)):
-            found = self._cheapest(parts, ways, guesses)
-        return _sure([way.segment for way in found])
+        tokens = [token._replace(text=self._spelled(token.text)) for token in tokenize(text)]
+        edges: dict[int, list[Edge]] = {}
+        found = self._cheapest(tokens, edges)
+        if 0 < sum(edge.segment.unknown for edge in found) <= _MOST_SLIPS and (guesses := self._guesses(tokens, found)):
+            found = self._cheapest(tokens, edges, guesses)
+        return _sure([edge.segment for edge in found])
 
     def _plain(self, text: str) -> list[Segment]:
-        return [way.segment for way in self._cheapest(tokenize(text), {})]
+        return [edge.segment for edge in self._cheapest(tokenize(text), {})]
 
     def _spelled(self, word: str) -> str:
+        """A word as the lexicon spells it, unless it is a word of the facts as it stands."""
         spelled = self._lexicon.spelled(word)
         return word if spelled == word or self._names.is_word(word) else spelled
 
-    def knows(self, parts: Iterable[Token]) -> int:
-        """How many pieces of a text are words that this lexicon has; three unspaced characters count as a word."""
+    def knows(self, tokens: Iterable[Token]) -> int:
+        """How many tokens of a text are words that this lexicon has; three unspaced characters count as a word."""
         has_word, known, run = self._lexicon.has_word, 0, 0
-        for unit in parts:
-            if unit.script:
-                run += len(unit.text) == 1 and has_word(unit.text)
+        for token in tokens:
+            if token.script:
+                run += len(token.text) == 1 and has_word(token.text)
             else:
-                known += -(-run // _WORD_LENGTH) + (has_word(unit.text) or has_word(self._spelled(unit.text)))
+                known += -(-run // _WORD_LENGTH) + (has_word(token.text) or has_word(self._spelled(token.text)))
                 run = 0
         return known + -(-run // _WORD_LENGTH)
 
     def _cheapest(
-        self, parts: Sequence[Token], ways: dict[int, list[Way]], guesses: Mapping[int, Sequence[Way]] = NO_GUESSES
-    ) -> list[Way]:
+        self, tokens: Sequence[Token], edges: dict[int, list[Edge]], guesses: Mapping[int, Sequence[Edge]] = _NO_GUESSES
+    ) -> list[Edge]:
         """The cheapest segments that cover a text.
 
-        ``ways`` keeps what may begin at each piece; ``guesses`` is what may begin there besides.
+        ``edges`` keeps what may begin at each token; ``guesses`` is what may begin there besides.
         """
-        steps = [_Step(0.0, 0, None)] + [_Step(math.inf, 0, None)] * len(parts)
-        for at in range(len(parts)):
+        steps = [_Step(0.0, 0, None)] + [_Step(math.inf, 0, None)] * len(tokens)
+        for at in range(len(tokens)):
             so_far, _before, last = steps[at]
             if so_far == math.inf:
                 continue
-            if at not in ways:
-                ways[at] = list(self._from(parts, at))
-            for way in (*ways[at], *guesses.get(at, ())):
-                end, cost, segment = way
+            if at not in edges:
+                edges[at] = list(self._from(tokens, at))
+            for edge in (*edges[at], *guesses.get(at, ())):
+                end, cost, segment = edge
                 if so_far + cost < steps[end].cost and not (
                     last and segment.attached and _clash(last.segment, segment)
                 ):
-                    steps[end] = _Step(so_far + cost, at, way)
-        found: list[Way] = []
-        at = len(parts)
-        while at:
-            if way := steps[at].way:
-                found.append(way)
-            at = steps[at].before
-        return found[::-1]
+                    steps[end] = _Step(so_far + cost, at, edge)
+        return _path(steps)
 
-    def _from(self, parts: Sequence[Token], at: int) -> Iterator[Way]:
+    def _from(self, tokens: Sequence[Token], at: int) -> Iterator[Edge]:
         """Every segment that may begin here, but for misspelled ones."""
         key = phrase = ""  # without blanks, as names are compared, and with one between words, as phrases are
-        for end in range(at + 1, min(at + self._longest, len(parts)) + 1):
-            text = parts[end - 1].text
+        for end in range(at + 1, min(at + self._longest, len(tokens)) + 1):
+            text = tokens[end - 1].text
             key += text
             phrase += f" {text}" if phrase else text
-            segment, cost = self._known(parts, at, end, key, phrase)
+            segment, cost = self._known(tokens, at, end, key, phrase)
             if segment:
-                yield Way(end, cost, segment)
+                yield Edge(end, cost, segment)
             if not (
                 self._names.begins(key) or self._lexicon.begins(key) or (phrase != key and self._lexicon.begins(phrase))
             ):
                 break  # no name or phrase begins so, and none does with more of it
-        yield from self._ending_segments(parts, at)
-        unit = parts[at]
-        if unit.is_number:
-            yield Way(at + 1, _NUMBER, Segment(unit.text, number=float(unit.text), attached=unit.attached))
-        yield from _unknown(parts, at)
+        yield from self._ending_segments(tokens, at)
+        token = tokens[at]
+        if token.is_number:
+            yield Edge(at + 1, _NUMBER, Segment(token.text, number=float(token.text), attached=token.attached))
+        yield from _unknown(tokens, at)
 
-    def _known(self, parts: Sequence[Token], at: int, end: int, key: str, phrase: str) -> tuple[Segment | None, float]:
-        """The segment that covers exactly these units, if a name or a phrase does, and what it costs."""
+    def _known(self, tokens: Sequence[Token], at: int, end: int, key: str, phrase: str) -> tuple[Segment | None, float]:
+        """The segment that covers exactly these tokens, if a name or a phrase does, and what it costs."""
         unspaced = is_unspaced(key)
         phrase = key if unspaced else phrase
         concepts = self._concepts(phrase)
-        entities, cost = self._named(parts, at, end, key, concepts)
+        entities, cost = self._named(tokens, at, end, key, concepts)
         if not (entities or concepts or phrase in self._lexicon.people):
             return None, 0.0
-        span = parts[at:end]
-        if unspaced and span[0].script and span[0].attached and not all(unit.attached for unit in span[1:]):
+        span = tokens[at:end]
+        if unspaced and span[0].script and span[0].attached and not all(token.attached for token in span[1:]):
             return None, 0.0  # a phrase over a blank begins at a word
         if not entities and phrase in self._lexicon.people:
             person = Entity("character", self._lexicon.people[phrase])
             segment = Segment(_as_typed(span), entities=(person,), attached=span[0].attached)
-            return segment, _SEGMENT - _UNIT * len(span)
+            return segment, _SEGMENT - _LONGER * len(span)
         if unspaced and _is_lone_syllable(key):
-            if STOPWORD in concepts and concepts <= EMPTY and not _is_word(parts, at, end):
+            if STOPWORD in concepts and concepts <= EMPTY and not _is_word(tokens, at, end):
                 return None, 0.0
             cost += _LONE_SYLLABLE
         return Segment(_as_typed(span), concepts, entities, attached=span[0].attached), cost
 
     def _named(
-        self, parts: Sequence[Token], at: int, end: int, key: str, concepts: Concepts
+        self, tokens: Sequence[Token], at: int, end: int, key: str, concepts: Concepts
     ) -> tuple[tuple[Entity, ...], float]:
         """What has exactly this name, and what it costs to take it for that."""
         exact = self._names.exact.get(key, ())
         if not exact and not concepts and key.endswith("s"):
             exact = self._names.exact.get(key[:-1], ())  # "ha-rins mother"
         if concepts or exact:
-            titled = exact and not concepts and parts[at].text == "the" and self._concepts(_phrase(parts[at + 1 : end]))
-            return exact, _SEGMENT - _UNIT * (end - at) + (_LIKE_WORDS if titled else 0)
+            is_like_words = exact and not concepts and self._is_article_and_words(tokens[at:end])
+            return exact, _SEGMENT - _LONGER * (end - at) + (_LIKE_WORDS if is_like_words else 0)
         given = self._names.given
         return given.get(key, ()) or given.get(key.removesuffix("s"), ()), _GIVEN_NAME
 
-    def _ending_segments(self, parts: Sequence[Token], at: int) -> Iterator[Way]:
+    def _is_article_and_words(self, span: Sequence[Token]) -> bool:
+        return span[0].text == "the" and bool(self._concepts(" ".join(token.text for token in span[1:])))
+
+    def _ending_segments(self, tokens: Sequence[Token], at: int) -> Iterator[Edge]:
         """Endings, which follow a word within it or, some of them, stand alone."""
-        if not at or not parts[at].script:
+        if not at or not tokens[at].script:
             return
         text = ""
-        for end in range(at + 1, min(at + _MOST_ENDING, len(parts)) + 1):
-            if end > at + 1 and not parts[end - 1].attached:
+        for end in range(at + 1, min(at + _MOST_ENDING, len(tokens)) + 1):
+            if end > at + 1 and not tokens[end - 1].attached:
                 return
-            text += parts[end - 1].text
-            if self._hangs(parts[at], parts[at - 1], text):
+            text += tokens[end - 1].text
+            if self._hangs(tokens[at], tokens[at - 1], text):
                 concepts = self._lexicon.endings.get(text, NO_CONCEPTS)
-                yield Way(end, _ENDING, Segment(text, concepts, attached=parts[at].attached, ending=True))
+                yield Edge(end, _ENDING, Segment(text, concepts, attached=tokens[at].attached, ending=True))
 
-    def _hangs(self, unit: Token, before: Token, text: str) -> bool:
+    def _hangs(self, token: Token, before: Token, text: str) -> bool:
         if before.is_number and text in self._lexicon.counters:
             return True
-        return text in (self._lexicon.endings if unit.attached else self._lexicon.standalone_endings)
+        return text in (self._lexicon.endings if token.attached else self._lexicon.standalone_endings)
 
     def _concepts(self, phrase: str) -> Concepts:
         return self._lexicon.phrases.get(phrase, NO_CONCEPTS)
 
-    def _guesses(self, parts: Sequence[Token], found: Sequence[Way]) -> Mapping[int, Sequence[Way]]:
-        """Names and words that unknown segments may be typos of; each known word they replace adds to the cost."""
-        starts = (0, *(way.end for way in found))
-        known = [way.end for way in found if not way.segment.unknown]
-        unknown = [range(at, way.end) for at, way in zip(starts, found, strict=False) if way.segment.unknown]
+    def _guesses(self, tokens: Sequence[Token], found: Sequence[Edge]) -> Mapping[int, Sequence[Edge]]:
+        """What unknown segments may be typos of, by where it begins; each known word in it adds to its cost."""
+        starts = (0, *(edge.end for edge in found))
+        known = [edge.end for edge in found if not edge.segment.unknown]
+        unknown = [range(at, edge.end) for at, edge in zip(starts, found, strict=False) if edge.segment.unknown]
         doubtful = set(chain.from_iterable(unknown))
-        guesses: dict[int, list[Way]] = {}
+        guesses: dict[int, list[Edge]] = {}
         for word in unknown:
             is_sure = False
-            for start, stop in self._spans(parts, word, doubtful):
+            for start, stop in self._spans(tokens, word, doubtful):
                 if is_sure and doubtful.isdisjoint((*range(start, word.start), *range(word.stop, stop))):
                     continue  # it would cost more than the word alone
                 swallowed = bisect_right(known, stop) - bisect_right(known, start)
-                if way := self._guess(parts, start, stop, swallowed, at=word.start):
-                    guesses.setdefault(start, []).append(way)
-                    is_sure |= range(start, stop) == word and way.cost == _GUESSED
+                if edge := self._guess(tokens, start, stop, swallowed, at=word.start):
+                    guesses.setdefault(start, []).append(edge)
+                    is_sure |= range(start, stop) == word and edge.cost == _GUESSED
         return guesses
 
-    def _guess(self, parts: Sequence[Token], start: int, stop: int, swallowed: int, at: int) -> Way | None:
-        """What these units, which hold an unknown word from ``at`` on, may be a typo of, if anything."""
-        text = _as_typed(parts[start:stop])
-        attached = parts[start].attached
+    def _guess(self, tokens: Sequence[Token], start: int, stop: int, swallowed: int, at: int) -> Edge | None:
+        """What these tokens, which hold an unknown word from ``at`` on, may be a typo of, if anything."""
+        text = _as_typed(tokens[start:stop])
+        attached = tokens[start].attached
         if stop - start > self._longest:
             return None
         if (stop - start == 1 or self._names.resembles(text)) and (entities := self._names.near(text)):
             doubt = _AMBIGUOUS if len({entity.key for entity in entities}) > 1 else 0
             guess = Segment(text, entities=entities, attached=attached, guessed=True)
-            return Way(stop, _GUESSED + _SWALLOWED * swallowed + doubt, guess)
-        is_one_word = start == at and (stop - start == 1 or parts[at].script)
+            return Edge(stop, _GUESSED + _SWALLOWED * swallowed + doubt, guess)
+        is_one_word = start == at and (stop - start == 1 or tokens[at].script)
         said = corrected_concepts(self._lexicon, text) if is_one_word and not self._names.is_word(text) else NO_CONCEPTS
-        return Way(stop, _GUESSED, Segment(text, said, attached=attached, guessed=True)) if said else None
+        return Edge(stop, _GUESSED, Segment(text, said, attached=attached, guessed=True)) if said else None
 
-    def _spans(self, parts: Sequence[Token], word: range, doubtful: Container[int]) -> Iterable[tuple[int, int]]:
-        """What around an unknown word may be a name with it: words around it, or less of a word with its ending."""
+    def _spans(self, tokens: Sequence[Token], word: range, doubtful: Container[int]) -> Iterable[tuple[int, int]]:
+        """What may be a misspelled name around an unknown word: it with its neighbours, or without its ending."""
         at, end = word.start, word.stop
-        if parts[at].script:
-            less = (stop for stop in range(at + 2, end) if joined(parts[stop:end]) in self._lexicon.endings)
-            more = takewhile(lambda stop: parts[stop - 1].script, range(end, min(len(parts), end + _AFTER) + 1))
+        if tokens[at].script:
+            less = (stop for stop in range(at + 2, end) if joined(tokens[stop:end]) in self._lexicon.endings)
+            more = takewhile(lambda stop: tokens[stop - 1].script, range(end, min(len(tokens), end + _AFTER) + 1))
             return ((at, stop) for stop in (*less, *more))
-        around = range(at, max(0, at - _BEFORE) - 1, -1), range(at, min(len(parts), end + _AFTER))
+        around = range(at, max(0, at - _BEFORE) - 1, -1), range(at, min(len(tokens), end + _AFTER))
         starts, stops = (
             [
                 n
-                for n in takewhile(lambda n: self._names.may_be_in_name(parts[n]), some)
-                if n in doubtful or self._names.is_part(parts[n].text)
+                for n in takewhile(lambda n: self._names.may_be_in_name(tokens[n]), some)
+                if n in doubtful or self._names.is_part(tokens[n].text)
             ]
             for some in around
         )
         return ((start, stop + 1) for start in starts for stop in stops)
 
 
+def _path(steps: Sequence[_Step]) -> list[Edge]:
+    """The edges that lead to the last step, in order."""
+    found: list[Edge] = []
+    step = steps[-1]
+    while step.edge:
+        found.append(step.edge)
+        step = steps[step.before]
+    return found[::-1]
+
+
 def _clash(before: Segment, segment: Segment) -> bool:
     """Whether two segments of one word cannot both be right: nothing hangs on the unknown, nor syllable on syllable."""
-    if not segment.attached:
-        return False
     if before.unknown:
         return script_of(before.text[-1]) == script_of(segment.text[0]) == "hangul"
     lone = not before.ending and _is_lone_syllable(before.text)
@@ -299,28 +312,23 @@ def _is_lone_syllable(text: str) -> bool:
     return len(text) == 1 and script_of(text) in _SYLLABLES
 
 
-def _is_word(parts: Sequence[Token], at: int, end: int) -> bool:
-    return not parts[at].attached and (end == len(parts) or not parts[end].attached)
-
-
-def _phrase(span: Sequence[Token]) -> str:
-    return " ".join(unit.text for unit in span)
+def _is_word(tokens: Sequence[Token], at: int, end: int) -> bool:
+    return not tokens[at].attached and (end == len(tokens) or not tokens[end].attached)
 
 
 def _as_typed(span: Sequence[Token]) -> str:
-    text = "".join(unit.text if unit.attached else f" {unit.text}" for unit in span)
-    return text.strip()
+    return "".join(token.text if token.attached else f" {token.text}" for token in span).strip()
 
 
-def _unknown(parts: Sequence[Token], at: int) -> Iterator[Way]:
+def _unknown(tokens: Sequence[Token], at: int) -> Iterator[Edge]:
     """What is left: a whole word, or what is written in one script where blanks part no words."""
-    unit, end = parts[at], at + 1
-    if unit.script:
-        if unit.script == "hangul" and unit.attached and parts[at - 1].script == "hangul":
+    token, end = tokens[at], at + 1
+    if token.script:
+        if token.script == "hangul" and token.attached and tokens[at - 1].script == "hangul":
             return
-        while end < len(parts) and parts[end].attached and parts[end].script == unit.script:
+        while end < len(tokens) and tokens[end].attached and tokens[end].script == token.script:
             end += 1
-    yield Way(end, _UNKNOWN, Segment(joined(parts[at:end]), attached=unit.attached))
+    yield Edge(end, _UNKNOWN, Segment(joined(tokens[at:end]), attached=token.attached))
 
 
 def _sure(segments: Sequence[Segment]) -> list[Segment]:
