@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from bot.cards import components
 from bot.cards.address import FAILURE, Address, NoSuchAddress
 from bot.cards.layout import (
     BUTTONS_PER_ROW,
@@ -18,10 +19,11 @@ from bot.cards.layout import (
     SOURCE_LINE_WIDTH,
     Block,
     Card,
+    Controls,
     Link,
-    Page,
     SelectOption,
     WebLink,
+    button_rows,
     paginate,
 )
 from bot.cards.text import display_width, escape, split, spoiler, unescape
@@ -30,8 +32,9 @@ from data.records import Beat
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from bot.cards.components import Component
     from bot.cards.reader import Reader
     from bot.i18n.messages import Catalog
     from bot.pictures.cache import Picture
@@ -392,30 +395,45 @@ class CardBuilder:
 
     def page(self, number: int = 1, picture_state: PictureState = PictureState.READY) -> Card:
         """One page as a finished card; the last one if there are fewer, as on cards that were longer once."""
-        pages, library = self._pages(), self.reader.library
+        pages = self._pages()
         number = min(number, len(pages))
         address = self.address.with_page(number).at_level(self.reader.open_level)
-        has_levels = self.offers_levels or self._withheld or self._has_bars or self.reader.level
-        can_reopen = self.address != FAILURE
         picture = self._picture if number == 1 else None
-        page = Page(
-            reader=self.reader,
-            address=address,
-            page_count=len(pages),
-            opening=self._whole_opening,
-            blocks=pages[number - 1],
-            options=self._options,
-            placeholder=self.placeholder,
-            links=self._links[:MAX_BUTTONS],
-            web_links=self._web_links[:BUTTONS_PER_ROW],
-            source_line=self.source_line() if self.citations else "",
-            withheld_line=self._withheld_line,
-            last_level=library.last_episode if has_levels and can_reopen else 0,
-            footer_links=self._footer_links + (self._sources_link(address) if can_reopen else []),
-            picture=picture,
-            picture_state=picture_state,
-        )
-        return Card(address, page.components(), picture, self._has_bars)
+        texts = self._texts(pages[number - 1], picture, picture_state)
+        controls = self._controls(pages[number - 1], address, len(pages))
+        return Card(address, components.container(self.reader, *texts, *controls), picture, self._has_bars)
+
+    def _texts(self, blocks: Sequence[Block], picture: Picture | None, state: PictureState) -> Iterator[Component]:
+        """Opening, picture and blocks, and how many facts are withheld."""
+        yield components.text_display(self._whole_opening)
+        body = [block.text for block in blocks]
+        if picture and state is PictureState.READY:
+            yield components.picture(f"attachment://{picture.filename}", picture.alt)
+        if picture and state is PictureState.FAILED:
+            body = [f"-# {self.words('chart-missing')}", *body]
+        if body:
+            yield components.text_display("\n".join(body))
+        if self._withheld:
+            withheld = self.words("withheld", count=len(self._withheld), episode=min(self._withheld))
+            yield components.text_display(f"-# {withheld}")
+
+    def _controls(self, blocks: Sequence[Block], address: Address, page_count: int) -> Iterator[Component]:
+        """The selects, web links, pager, the buttons in one row if they fit, and the line of sources."""
+        controls = Controls(address, self.words)
+        can_reopen = self.address != FAILURE
+        if can_reopen and (self.offers_levels or self._withheld or self._has_bars or self.reader.level):
+            yield components.action_row(controls.level_select(self.reader.library.last_episode))
+        if options := [block.option for block in blocks if block.option] + self._options:
+            yield components.action_row(controls.select(options, self.placeholder))
+        if self._web_links:
+            yield components.action_row(*(components.link_button(*link) for link in self._web_links[:BUTTONS_PER_ROW]))
+        if page_count > 1:
+            yield components.action_row(*controls.pager(page_count))
+        footer_links = self._footer_links + (self._sources_link(address) if can_reopen else [])
+        for row in button_rows(self._links[:MAX_BUTTONS], footer_links):
+            yield components.action_row(*map(controls.button, row))
+        if self.citations:
+            yield components.text_display(f"-# {self.source_line()}")
 
     def _pages(self) -> list[list[Block]]:
         picture_rows = PICTURE_ROWS if self._picture else 0
@@ -426,13 +444,6 @@ class CardBuilder:
         """The opening, below a line that says for whom the card is if it holds spoilers."""
         audience = audience_line(self.reader)
         return f"{audience}\n{self.opening}" if audience else self.opening
-
-    @property
-    def _withheld_line(self) -> str:
-        """How many facts wait for readers who have seen more, and from which episode on; "" if there are none."""
-        if not self._withheld:
-            return ""
-        return self.words("withheld", count=len(self._withheld), episode=min(self._withheld))
 
     def _sources_link(self, address: Address) -> list[Link]:
         """The button to the sources of a page, if the card cites any."""

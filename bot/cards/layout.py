@@ -7,15 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.cards.address import LEVEL_SELECT_ID, SELECT_ID, Address
-from bot.cards.components import action_row, button, container, link_button, option, picture, select, text_display
+from bot.cards.components import button, option, select
 from bot.cards.text import display_width, shorten, utf16_length
-from bot.pictures.cache import PictureState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.cards.components import Component
-    from bot.cards.reader import Reader
     from bot.i18n.messages import Catalog
     from bot.pictures.cache import Picture
 
@@ -110,96 +108,14 @@ def _rows(text: str) -> int:
     return sum(max(1, -(-display_width(line) // PHONE_COLUMNS)) + line.startswith("#") for line in lines)
 
 
-class Page(NamedTuple):
-    """What one page of a card shows."""
-
-    reader: Reader
-    address: Address
-    page_count: int
-    opening: str
-    blocks: Sequence[Block]
-    options: Sequence[SelectOption]
-    placeholder: str
-    links: Sequence[Link]
-    web_links: Sequence[WebLink]
-    source_line: str
-    """The sources, or "" if the card cites none."""
-    withheld_line: str
-    """How much waits for readers who have seen more, or ""."""
-    last_level: int
-    """The last episode that the select of spoiler levels offers; 0 if the page has no such select."""
-    footer_links: Sequence[Link]
-    picture: Picture | None
-    picture_state: PictureState
-
-    def components(self) -> bytes:
-        """The page as a JSON list of one container."""
-        return container(self.reader, *self._texts(), *self._controls(_CustomIds(self.address.level)))
-
-    def _texts(self) -> Iterable[Component]:
-        """Opening, picture and blocks."""
-        yield text_display(self.opening)
-        body = [block.text for block in self.blocks]
-        if self.picture and self.picture_state is PictureState.READY:
-            yield picture(f"attachment://{self.picture.filename}", self.picture.alt)
-        if self.picture and self.picture_state is PictureState.FAILED:
-            body = [f"-# {self.reader.words('chart-missing')}", *body]
-        if body:
-            yield text_display("\n".join(body))
-        if self.withheld_line:
-            yield text_display(f"-# {self.withheld_line}")
-
-    def _controls(self, custom_ids: _CustomIds) -> Iterable[Component]:
-        """The selects, web links, pager, the buttons in one row if they fit, and the line of sources."""
-        if self.last_level:
-            yield action_row(self._level_select(custom_ids))
-        options = [block.option for block in self.blocks if block.option] + list(self.options)
-        if options:
-            yield action_row(self._select(options, custom_ids))
-        if self.web_links:
-            yield action_row(*(link_button(label, url) for label, url in self.web_links))
-        if self.page_count > 1:
-            yield action_row(*self._pager(custom_ids))
-        for row in self._button_rows():
-            yield action_row(*(custom_ids.button(link) for link in row))
-        if self.source_line:
-            yield text_display(f"-# {self.source_line}")
-
-    def _button_rows(self) -> Iterable[Sequence[Link]]:
-        buttons = [*self.links, *self.footer_links]
-        if 0 < len(buttons) <= BUTTONS_PER_ROW:
-            yield buttons
-            return
-        for start in range(0, len(self.links), BUTTONS_PER_ROW):
-            yield self.links[start : start + BUTTONS_PER_ROW]
-        if self.footer_links:
-            yield self.footer_links[:BUTTONS_PER_ROW]
-
-    def _pager(self, custom_ids: _CustomIds) -> Iterable[Component]:
-        here, last, words = self.address.page, self.page_count, self.reader.words
-        previous = Link(words("page-previous"), self.address.with_page(max(here - 1, 1)))
-        current = Link(words("page-here", page=here, pages=last), self.address)
-        following = Link(words("page-next"), self.address.with_page(min(here + 1, last)))
-        yield custom_ids.button(previous, disabled=here == 1)
-        yield custom_ids.button(current, disabled=True)
-        yield custom_ids.button(following, disabled=here == last)
-
-    def _select(self, options: Sequence[SelectOption], custom_ids: _CustomIds) -> Component:
-        unique = list({one.address: one for one in reversed(options)}.values())[::-1]
-        shown = [
-            option(shorten(label, MAX_OPTION), str(custom_ids.at_level(address)), shorten(description, MAX_OPTION))
-            for label, address, description in unique[:MAX_OPTIONS]
-        ]
-        return select(custom_ids.next(SELECT_ID), self.placeholder, shown)
-
-    def _level_select(self, custom_ids: _CustomIds) -> Component:
-        """The select "I have seen up to episode ...", which opens this card at that level."""
-        first_page, here, words = self.address.with_page(1), self.address.level, self.reader.words
-        options = [
-            option(label, str(first_page.at_level(level)), default=0 < level == here)
-            for level, label in level_labels(words, self.last_level).items()
-        ]
-        return select(custom_ids.next(LEVEL_SELECT_ID), words("level-placeholder"), options)
+def button_rows(links: Sequence[Link], footer_links: Sequence[Link]) -> Iterable[Sequence[Link]]:
+    """The buttons in one row if they fit, or else those at the end in a row of their own."""
+    if len(links) + len(footer_links) <= BUTTONS_PER_ROW:
+        rows = [[*links, *footer_links]]
+    else:
+        rows = [links[start : start + BUTTONS_PER_ROW] for start in range(0, len(links), BUTTONS_PER_ROW)]
+        rows.append(footer_links[:BUTTONS_PER_ROW])
+    return filter(None, rows)
 
 
 @lru_cache(maxsize=64)
@@ -212,24 +128,54 @@ def level_labels(words: Catalog, last: int) -> dict[int, str]:
     return labels
 
 
-class _CustomIds:
-    """Gives each button of a message its own custom id, even if several open the same card.
+class Controls:
+    """The selects and buttons of one message; each has its own custom id, even if several open the same card.
 
     Everything that a card leads to has at least the card's spoiler level.
     """
 
-    def __init__(self, level: int) -> None:
-        self._level = level
+    def __init__(self, address: Address, words: Catalog) -> None:
+        self._address = address
+        self._words = words
         self._copies: dict[Address, int] = {}
 
-    def at_level(self, address: Address) -> Address:
-        is_lower = address.level < self._level and address not in (SELECT_ID, LEVEL_SELECT_ID)
-        return address.at_level(self._level) if is_lower else address
+    def button(self, link: Link, *, disabled: bool = False) -> Component:
+        """A button that opens a card."""
+        return button(shorten(link.label, MAX_LABEL), self._next_id(link.address), disabled=disabled)
 
-    def next(self, address: Address) -> str:
-        address = self.at_level(address)
+    def pager(self, page_count: int) -> Iterable[Component]:
+        """The buttons to the pages before and after this one."""
+        here, address, words = self._address.page, self._address, self._words
+        previous = Link(words("page-previous"), address.with_page(max(here - 1, 1)))
+        current = Link(words("page-here", page=here, pages=page_count), address)
+        following = Link(words("page-next"), address.with_page(min(here + 1, page_count)))
+        yield self.button(previous, disabled=here == 1)
+        yield self.button(current, disabled=True)
+        yield self.button(following, disabled=here == page_count)
+
+    def select(self, options: Sequence[SelectOption], placeholder: str) -> Component:
+        """A select that opens cards, each of them once."""
+        unique = list({one.address: one for one in reversed(options)}.values())[::-1]
+        shown = [
+            option(shorten(label, MAX_OPTION), str(self._at_level(address)), shorten(description, MAX_OPTION))
+            for label, address, description in unique[:MAX_OPTIONS]
+        ]
+        return select(self._next_id(SELECT_ID), placeholder, shown)
+
+    def level_select(self, last_level: int) -> Component:
+        """The select "I have seen up to episode ...", which opens this card at that level."""
+        first_page, here = self._address.with_page(1), self._address.level
+        options = [
+            option(label, str(first_page.at_level(level)), default=0 < level == here)
+            for level, label in level_labels(self._words, last_level).items()
+        ]
+        return select(self._next_id(LEVEL_SELECT_ID), self._words("level-placeholder"), options)
+
+    def _at_level(self, address: Address) -> Address:
+        is_lower = address.level < self._address.level and address not in (SELECT_ID, LEVEL_SELECT_ID)
+        return address.at_level(self._address.level) if is_lower else address
+
+    def _next_id(self, address: Address) -> str:
+        address = self._at_level(address)
         self._copies[address] = self._copies.get(address, 0) + 1
         return address.custom_id(self._copies[address])
-
-    def button(self, link: Link, *, disabled: bool = False) -> Component:
-        return button(shorten(link.label, MAX_LABEL), self.next(link.address), disabled=disabled)
