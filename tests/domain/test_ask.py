@@ -653,6 +653,53 @@ def test_yes_and_no_follow_what_the_story_tells_of_a_relation(harbour):
     assert lead("is", "ok-mi-rae", child, "biological-parent") == ("ask-is", 0, None)
     assert lead("relation", child, "biological-parent-female") == ("ask-relation", 0, None)
     assert lead("is", "ok-mi-rae", "seo-da-on", "spouse-female") == ("ask-relation", 0, False)
+    assert lead("is", child, "seo-i-jun", "child") == ("ask-is-not", 0, None)  # told by whose child she is
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("en", "Who is the father of I-jun's baby?"),
+        ("es", "¿Quién es el padre del bebé de I-jun?"),
+        ("ko", "이준이 아기 아빠는 누구야?"),
+    ],
+)
+def test_a_baby_is_a_child_and_nobody_at_an_earlier_age(knowledge, language, question):
+    assert asked(knowledge, question, language) == "relation/seo-i-jun/child/parent-male"
+
+
+def test_a_wrong_claim_about_the_two_answers_whether_one_is_something_to_the_other(harbour):
+    claim = msgspec.structs.replace(harbour.false_claims[0], about=("ok-mi-rae", "cha-dan-u"))
+    knowledge = KnowledgeBase(msgspec.structs.replace(harbour, false_claims=(claim,), translations={}))
+
+    def messages(*arguments: str) -> list[str]:
+        return [one.message for one in knowledge.answerer.answer((Query("is", arguments),))]
+
+    assert messages("ok-mi-rae", "cha-dan-u", "child")[:2] == ["ask-false", "ask-is-not"]
+    assert messages("ok-mi-rae", "seo-i-jun", "parent-male", "spouse") == ["ask-nobody", "ask-not-related"]
+    assert messages("cha-dan-u", "ok-mi-rae", "sibling-male") == ["ask-false"]
+
+
+def test_of_two_whose_ages_are_not_known_a_sibling_is_the_older_one(knowledge):
+    for question, holds in (
+        ("Is I-jun older than Da-on?", True),
+        ("Is I-jun younger than Da-on?", False),
+        ("Who is older, Da-on or I-jun?", None),
+    ):
+        (told,) = knowledge.answerer.answer(knowledge.answerer.interpret(question))
+        assert (told.message, told.holds) == ("ask-relation", holds), question
+        assert told.card == ("cast", "seo-i-jun")
+
+
+def test_what_sources_say_differently_about_an_age_is_told_before_the_age_that_is_known(harbour):
+    dispute = msgspec.structs.replace(harbour.disputes[0], topic="How old Mi-rae is", about=("ok-mi-rae",))
+    knowledge = KnowledgeBase(msgspec.structs.replace(harbour, disputes=(dispute,), translations={}))
+
+    def messages(*queries: Query) -> list[str]:
+        return [one.message for one in knowledge.answerer.answer(queries)]
+
+    assert messages(Query("ages", ("seo-i-jun", "ok-mi-rae"))) == ["ask-dispute", "ask-age"]
+    assert messages(Query("age", ("cha-dan-u",))) == ["ask-missing"]
 
 
 def test_a_number_with_a_counter_says_how_many_specials_and_what_is_asked_of_them_leads(knowledge):

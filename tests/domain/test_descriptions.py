@@ -7,6 +7,7 @@ import pytest
 
 from bot.domain.knowledge_base import KnowledgeBase
 from bot.domain.questions import to_path
+from bot.domain.questions.interpreter import Interpreter
 from data.records import Vocabulary
 
 QUESTIONS = {
@@ -39,6 +40,7 @@ QUESTIONS = {
         "I-junの父と弟": "relation/seo-i-jun/parent-male/and/relation/seo-i-jun/younger-sibling-male",
     },
 }
+UNREAD = {"en": "Mi-rae villain", "ko": "미래 악역", "ja": "I-junは悪役", "es": "Mi-rae villana"}
 CASES = [(language, question) for language, some in QUESTIONS.items() for question in some]
 
 
@@ -63,3 +65,8 @@ def test_whom_a_description_gives_away_is_barred(described):
     for part in described.answerer.answer(described.answerer.interpret("who is the villain")):
         assert part.after_episode == 4
         assert part.card == ("cast",)
+
+
+@pytest.mark.parametrize(("language", "question"), UNREAD.items())
+def test_a_name_beside_a_description_asks_for_nobody_else(described, language, question):
+    assert Interpreter(described.library, described._segmenters[language]).interpret(question) == ()

@@ -32,6 +32,8 @@ OF_THE_PLOT = {
         "Is the set still there?",
         "Is I-jun's promise nice?",
         "What did Yoon Ha-rin say about season 2?",
+        "Do they get back together in the end?",
+        "Is I-jun part of the family tree?",
     ],
     "es": [
         "¿I-jun ama a Da-on?",
@@ -44,6 +46,7 @@ OF_THE_PLOT = {
         "¿Quién le dice la verdad a I-jun?",
         "¿Dónde está el dinero?",
         "¿Qué dijo Yoon Ha-rin de la temporada 2?",
+        "¿Al final vuelven a estar juntos?",
     ],
 }
 TYPED = {
@@ -58,6 +61,8 @@ TYPED = {
         "Who sings part 2?": "singer",
         "Where have I seen the guy who plays I-jun?": "works",
         "Which episodes is Da-on's sister in?": "appears",
+        "How old is Yoon Ha-rin?": "born",
+        "How old is Yoon Ha-rin in the drama?": "age",
     },
     "es": {
         "¿Quién hace de I-jun?": "plays",

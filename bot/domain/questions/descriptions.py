@@ -45,6 +45,8 @@ def described(library: Library, question: ParsedQuestion) -> list[Described]:
     is_elsewhere = any(option.kind in _WORKS for mention in question.mentions for option in mention.options)
     for segment in question.words:
         words = tuple(word for word in question.words if word is not segment)
+        if not words and any(not one.soft for one in question.mentions):
+            continue  # "X is a bad person" asks whether the one is the other, though no word says so
         for concept in sorted(segment.concepts):
             found = [
                 Described(

@@ -238,7 +238,7 @@ class _Slots:
         if steps and kind not in _PEOPLE:
             return ()
         kinds = {"character"} if kind in {*_PEOPLE, "person"} else {kind}
-        if steps and kind in _PEOPLE and self._is_about_the_story():
+        if kind in _PEOPLE and self._is_about_the_story(steps):
             kinds.add("actor")
         return tuple(dict.fromkeys((option.key, *steps) for option in mention.options if option.kind in kinds))
 
@@ -250,7 +250,9 @@ class _Slots:
         is_of_songs = any(word.concepts & _OF_SONGS and "write" not in word.concepts for word in words)
         return is_of_songs or not (words or self._question.polar)
 
-    def _is_about_the_story(self) -> bool:
+    def _is_about_the_story(self, steps: Sequence[str]) -> bool:
         """Whether "Yoon Ha-rin's husband" asks about the story; else it would be about a private life."""
         name = self._attribute.name
-        return name in _PLAYED and "irl" not in self._question.concepts and (self._question.in_story or name == "plays")
+        if "irl" in self._question.concepts:
+            return False
+        return (name == "age" or (bool(steps) and name in _PLAYED)) and (self._question.in_story or name == "plays")

@@ -159,8 +159,9 @@ def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuest
     has_relations = any(concept.startswith(_KIN) for concept in said)
     if has_relations:
         parts = _with_relations(parts, of_leads=of_leads)
-    if "young" in said:
-        parts = _with_step([one for one in parts if "young" not in one.concepts], YOUNGER_SELF) or parts
+    grown = [one for one in parts if "young" not in one.concepts]  # "her child" has led on to somebody by now
+    if len(grown) < len(parts):
+        parts = _with_step(grown, YOUNGER_SELF) or parts
     mentions: dict[tuple[object, ...], Mention] = {}
     quantities: list[Quantity] = []
     rest: list[Segment] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.domain.questions.answer_sentence import AnswerSentence, Prose, cited, lowest_confidence
+from bot.domain.questions.statements import statement_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,6 +43,11 @@ class AnswerContext(NamedTuple):
         """That something was looked for and not found; nothing where the facts do not even say that."""
         unknown = self.texts.known_gap(set(concepts.split()), *keys)
         return [say("ask-hole", {"text": Prose(unknown.text)}, unknown, card=card, is_known=False)] if unknown else []
+
+    def disputed(self, concept: str, *keys: str) -> list[AnswerSentence]:
+        """What sources say differently about some records, where that is about a concept."""
+        found = [one for one in self.library.disputes_about(*keys) if concept in self.texts.concepts(one.topic)]
+        return [statement_at(self.library, ("dispute", one.key)).sentence() for one in found]
 
     def missing(self, concepts: str, *keys: str, card: Card = SHOW) -> list[AnswerSentence]:
         """That no source tells it, in words of ours; in the facts' own where they have some."""

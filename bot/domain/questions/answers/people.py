@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from functools import partial
+from itertools import permutations
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.questions.answer_sentence import Day, Item, Prose, RelationChain, RelationTerm, lowest_confidence
@@ -124,7 +126,7 @@ def age(context: AnswerContext, key: str) -> list[AnswerSentence]:
     """How old a character is."""
     member, card = context.library.members[key], (*_CAST, key)
     if member.age is None:
-        return context.missing("age", key, card=card)
+        return context.disputed("age", key) or context.missing("age", key, card=card)
     arguments = {"character": member.character, "age": member.age}
     told = say("ask-age", arguments, member, card=card, sources=member.age_sources)
     return [replace(told, confidence="confirmed" if len(member.age_sources) > 1 else "single")]
@@ -134,6 +136,11 @@ def ages(context: AnswerContext, one: str, other: str, *said: str) -> list[Answe
     """How old each of two characters is, the older first, or whether one is older or younger than the other."""
     members = context.library.members
     known = {key: years for key in (one, other) if (years := members[key].age) is not None}
+    for older, younger in permutations((one, other)) if len(known) < 2 else ():
+        paths = relations_between(context.library, members[younger], members[older])
+        if siblings := [path for path in paths if path.kind == "older-sibling"]:
+            told = _related_people(members[younger], (siblings[0].kind,), siblings[:1])
+            return [replace(told, holds=(older == one) != ("young" in said) if "polar" in said else None)]
     return _older(one, other, said, known, partial(age, context))
 
 
@@ -161,9 +168,9 @@ def births(context: AnswerContext, one: str, other: str, *said: str) -> list[Ans
 def _older(
     one: str, other: str, said: Sequence[str], ages: Mapping[str, float], told: Callable[[str], list[AnswerSentence]]
 ) -> list[AnswerSentence]:
-    """What is told of two people, the older first; the younger where that is asked for."""
-    young = "young" in said
-    first, second = sorted((one, other), key=lambda key: ages.get(key, 0), reverse=not young)
+    """What is told of two people: whose age is not known first, then the older, or the younger where asked for."""
+    sign = 1 if "young" in said else -1
+    first, second = sorted((one, other), key=lambda key: sign * ages[key] if key in ages else -math.inf)
     parts = [*told(first), *told(second)]
     known = "polar" in said and len(set(ages.values())) > 1
     return [replace(parts[0], holds=first == one if known else None), *parts[1:]]
@@ -208,37 +215,71 @@ def related(context: AnswerContext, one: str, *rest: str) -> list[AnswerSentence
         kinds = {path.kind for path in found}
         back = [path for path in relations_between(context.library, other, start)[:1] if path.kind not in kinds]
         return told + [_related_people(other, (path.kind,), [path]) for path in back]
-    for claim in context.library.false_claims_about(one):
-        if other.key in claim.about:
-            return [say("ask-false", {"claim": Prose(claim.claim), "verdict": Prose(claim.verdict)}, claim, card=_CAST)]
+    if claims := _false_claims(context, {one, other.key}):
+        return claims
     after = max(start.after_episode, other.after_episode)
     names = {"one": start.character, "other": other.character}
     return [say("ask-not-related", names, card=(*_CAST, one), after=after, is_known=False)]
+
+
+def _false_claims(context: AnswerContext, keys: set[str]) -> list[AnswerSentence]:
+    """The wrong claims that are about several of these people and about nobody and nothing else."""
+    return [
+        say("ask-false", {"claim": Prose(one.claim), "verdict": Prose(one.verdict)}, one, card=_CAST)
+        for one in context.library.show.false_claims
+        if len(one.about) > 1 and keys.issuperset(one.about)
+    ]
 
 
 def is_related(context: AnswerContext, candidate: str, key: str, *steps: str) -> list[AnswerSentence]:
     """Whether somebody is what the question says; of two to whom that may be so, the one to whom it is."""
     start = context.library.members[key]
     if not context.library.members.keys().isdisjoint(steps):
-        return relation(context, candidate, "-".join(filter(None, (inverse(steps[-1]), start.gender))))
+        return relation(context, candidate, _turned(start, steps))
     found = follow_relations(context.library, start, steps)
     right = [path for path in found if path.member.key == candidate]
-    safe = [path for path in found if not path.after_episode]
     lovers = {path.member.key for path in follow_relations(context.library, start, ["love"])}
     if found and candidate in lovers and split_gender(steps[-1])[0] == "child":  # "is her baby his?"
-        child = safe[0].member.key if safe else ""
-        return is_related(context, candidate, child, "parent") if child else relation(context, key, *steps)
-    between = relations_between(context.library, start, context.library.members[candidate])
-    told = [_related_people(start, (path.kind,), [path]) for path in between]
-    if right:
-        child, born_to = refuted(context.library, right[0]) or (start, ())
-        no = [_related_people(child, (BIOLOGICAL_PARENT,), born_to, message="ask-is-not")] if born_to else []
-        return [*no, *told] if no else [_related_people(start, steps, right[:1], message="ask-is")]
+        child = found[0].member.key
+        is_safe = not found[0].after_episode
+        return is_related(context, candidate, child, "parent") if is_safe else relation(context, key, *steps)
+    if not right:
+        return _is_not(context, candidate, start, steps, found)
+    child, born_to = refuted(context.library, right[0]) or (start, ())
+    if not born_to:
+        return [_related_people(start, steps, right[:1], message="ask-is")]
+    no = _related_people(child, (BIOLOGICAL_PARENT,), born_to, message="ask-is-not")
+    return [no, *_stated_relations(context, start, candidate)]
+
+
+def _is_not(
+    context: AnswerContext, candidate: str, start: Member, steps: Sequence[str], found: Sequence[RelationPath]
+) -> list[AnswerSentence]:
+    """That somebody is not what the question says: who that is, and what the one asked about is instead."""
+    members, told = context.library.members, _stated_relations(context, start, candidate)
+    on_the_way = {end for path in found for relation in path.relations for end in (relation.of, relation.to)}
+    claims = _false_claims(context, {candidate, start.key, *on_the_way})
     if found:
-        return [_related_people(start, steps, safe or found, message="ask-is-not"), *told]
+        safe = [path for path in found if not path.after_episode]
+        barred = [_related_people(start, steps, [path]) for path in found if safe and path.after_episode]
+        return [*claims, _related_people(start, steps, safe or found, message="ask-is-not"), *barred, *told]
+    between = relations_between(context.library, start, members[candidate])
     if told and RELATIONS[between[0].kind].line == RELATIONS[split_gender(steps[-1])[0]].line == "pair":
         return [replace(told[0], holds=False)]
-    return [*_nobody(context, key, steps), *related(context, key, candidate)]
+    turned = _turned(start, steps)
+    if len(steps) == 1 and follow_relations(context.library, members[candidate], [turned]):
+        return is_related(context, start.key, candidate, turned)  # no child of hers, but that of others
+    return [*(claims or _nobody(context, start.key, steps)), *related(context, start.key, candidate)]
+
+
+def _stated_relations(context: AnswerContext, start: Member, other: str) -> list[AnswerSentence]:
+    between = relations_between(context.library, start, context.library.members[other])
+    return [_related_people(start, (path.kind,), [path]) for path in between]
+
+
+def _turned(start: Member, steps: Sequence[str]) -> str:
+    """The last relation from the other end: whose child somebody is whose parent is asked about."""
+    return "-".join(filter(None, (inverse(steps[-1]), start.gender)))
 
 
 def leads(context: AnswerContext, *genders: str) -> list[AnswerSentence]:
