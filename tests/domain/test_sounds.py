@@ -97,7 +97,7 @@ def test_what_cannot_be_korean_has_no_reading(word: str) -> None:
 
 @pytest.mark.parametrize("word", ["yeouieui" * 5, "a" * 100, "sungjunghyunyoung" * 6])
 def test_readings_stay_few_however_long_the_word(word: str) -> None:
-    assert len(phonetics.of_latin(word)) <= 2 * phonetics.MOST_READINGS
+    assert len(phonetics.of_latin(word)) <= 2 * phonetics.MOST_PRONUNCIATIONS
 
 
 @pytest.mark.parametrize("name", ["김지우", "지우", "박하은", "남궁민수", "최하린"])

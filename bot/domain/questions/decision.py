@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.domain.questions.parsed_question import ParsedQuestion
     from bot.domain.questions.query import Queries
     from bot.domain.questions.segmenter import Segment
-    from bot.domain.questions.statement_index import Match, StatementIndex, Tokens
+    from bot.domain.questions.statement_index import StatementIndex, StatementMatch, Tokens
 
 COEFFICIENTS: Final = Path(__file__).with_name("decision.toml")
 
@@ -60,7 +60,7 @@ class Candidate(NamedTuple):
 
     place: tuple[str, ...]
     confidence: float
-    match: Match
+    match: StatementMatch
     features: Mapping[str, float]
 
 
@@ -179,7 +179,7 @@ class _Question(NamedTuple):
         )
 
 
-def _features(asked: _Question, match: Match, table: str) -> dict[str, float]:
+def _features(asked: _Question, match: StatementMatch, table: str) -> dict[str, float]:
     """What tells whether a statement answers a question."""
     unsaid = len(asked.words - match.told)
     missing = asked.names - match.told
@@ -202,7 +202,7 @@ def _features(asked: _Question, match: Match, table: str) -> dict[str, float]:
     }
 
 
-def _is_same(asked: _Question, match: Match) -> bool:
+def _is_same(asked: _Question, match: StatementMatch) -> bool:
     """Whether a known question asks the same, but for names that only that one holds and for numbers."""
     others = asked.tokens - match.shared
     return len(asked.tokens) >= _FEWEST and not match.unasked and all(token[0] == NUMBER for token in others)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from bot.domain.text.tokens import Token
     from data.records import Name
 
-Kind = Literal[
+EntityKind = Literal[
     "character", "actor", "singer", "credit", "company", "track", "work", "rival", "ceremony", "show", "lead"
 ]  # fmt: skip
 """A cast member is named as ``character`` or as ``actor``: a question about one is not a question about the other.
@@ -74,7 +74,7 @@ _TRANSCRIBED: Final = ("アイウ", "абв")
 class Entity(NamedTuple):
     """Something with a name; the key is its record's, or a slug of the name where it has no record of its own."""
 
-    kind: Kind
+    kind: EntityKind
     key: str
 
 
@@ -383,7 +383,7 @@ def _of_the_show(library: Library) -> Iterator[tuple[Entity, str]]:
             yield Entity("company", company.key), text
 
 
-def _works_and_ceremonies(library: Library) -> Iterator[tuple[Kind, str, str]]:
+def _works_and_ceremonies(library: Library) -> Iterator[tuple[EntityKind, str, str]]:
     """Works, rivals and ceremonies: the English title, and the title in each language."""
     for language in (library.show, *library.show.translations.values()):
         for record, other in zip(

@@ -139,7 +139,7 @@ def _parts(character: str) -> str:
     return unicodedata.normalize("NFD", character)
 
 
-class Match(NamedTuple):
+class StatementMatch(NamedTuple):
     """A statement, and how well it answers a question."""
 
     number: int
@@ -265,7 +265,7 @@ class StatementIndex:
         at = bisect_left(self._digests, digest)
         return at if at < len(self._digests) and self._digests[at] == digest else None
 
-    def form_number(self, match: Match) -> int:
+    def form_number(self, match: StatementMatch) -> int:
         """The number of the most similar question among those of its statement."""
         return match.nearest - self._forms_of(match.number).start
 
@@ -285,7 +285,7 @@ class StatementIndex:
         near = process.extractOne(token, words, scorer=OSA.distance, score_cutoff=1)
         return near[0] if near else token
 
-    def search(self, tokens: Tokens, most: int = 8) -> list[Match]:
+    def search(self, tokens: Tokens, most: int = 8) -> list[StatementMatch]:
         """The statements that answer best, the best one first: of those that say most of what is asked."""
         numbers = {token: number for token in tokens if (number := self._number(token)) is not None}
         weights = {
@@ -333,14 +333,14 @@ class StatementIndex:
         score = best + _SECOND_SHARE * second + _COVERED_SHARE * covered
         return score, best, second, third, covered, cosines.index(best, forms.start)
 
-    def _match(self, number: int, rank: _Rank, numbers: Mapping[str, int], telling: float) -> Match:
+    def _match(self, number: int, rank: _Rank, numbers: Mapping[str, int], telling: float) -> StatementMatch:
         """A statement of this rank, with the tokens that it has in common with a question."""
         *_, nearest = rank
         told = self._said.having(numbers, number)
         shared = self._asked.having(told, nearest)
         form_covered = sum(self._idf[token] for token in shared.values()) / (self._form_idf[nearest] or 1.0)
         unasked = self._form_words[nearest] - sum(not is_name_or_number(token) for token in shared)
-        return Match(number, *rank, told.keys(), shared.keys(), form_covered, telling, unasked)
+        return StatementMatch(number, *rank, told.keys(), shared.keys(), form_covered, telling, unasked)
 
     def _forms_of(self, number: int) -> range:
         """The numbers of the questions of a statement."""

@@ -36,7 +36,7 @@ def corrected_concepts(lexicon: Lexicon, word: str) -> Concepts:
     slips = [
         (distance, other)
         for other, _, _ in similar
-        if (distance := OSA.distance(typed, keys := decompose(other))) <= most and is_slip(typed, keys)
+        if (distance := OSA.distance(typed, keys := decompose(other))) <= most and _is_slip(typed, keys)
         if other in lexicon.phrases and " " not in other and is_unspaced(other) == unspaced
     ]
     best = min((distance for distance, _ in slips), default=0)
@@ -49,7 +49,7 @@ def corrected_concepts(lexicon: Lexicon, word: str) -> Concepts:
     return shared
 
 
-def is_slip(typed: str, word: str) -> bool:
+def _is_slip(typed: str, word: str) -> bool:
     """Whether a hand slips so: letters swapped, doubled, left out or struck beside the key; the first one stays."""
     if typed[0] != word[0]:
         return False

@@ -5,6 +5,6 @@ two together and ranks. Hangul and its romanizations meet in ``phonetics``; ``na
 """
 
 from bot.domain.search.index import Index
-from bot.domain.search.results import Blank, Choices, Decision, Found, Hit, Nothing, Spelling, Target
+from bot.domain.search.results import Blank, Choices, Found, Hit, Nothing, Result, Spelling, Target
 
-__all__ = ["Blank", "Choices", "Decision", "Found", "Hit", "Index", "Nothing", "Spelling", "Target"]
+__all__ = ["Blank", "Choices", "Found", "Hit", "Index", "Nothing", "Result", "Spelling", "Target"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.search.index_forms import PEOPLE, IndexForms
 from bot.domain.search.namesakes import Namesake
 from bot.domain.search.query import SearchQuery
-from bot.domain.search.results import Blank, Choices, Decision, Found, Hit, Nothing, Target
+from bot.domain.search.results import Blank, Choices, Found, Hit, Nothing, Result, Target
 from bot.domain.search.rules import Match, Rules
 from bot.domain.text.normalization import clean, is_blank, words
 
@@ -56,7 +56,7 @@ class Index:
         text = SearchQuery.read(typed)
         return self._near(text, self._find(text))[:limit]
 
-    def _decide(self, typed: str) -> Decision:
+    def _decide(self, typed: str) -> Result:
         """Say what a text means that was sent without picking a suggestion."""
         if is_blank(typed):
             return Blank()

@@ -133,9 +133,9 @@ def _split(words: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _keys_of(words: Sequence[str]) -> list[str]:
-    """Return the usual readings of some words, run together."""
-    readings = phonetics.together([phonetics.of_latin(word) for word in words])
-    return [phonetics.key(heard) for heard, weak in readings if not weak]
+    """Return the usual pronunciations of some words, run together."""
+    heard = phonetics.together([phonetics.of_latin(word) for word in words])
+    return [phonetics.key(sound) for sound, weak in heard if not weak]
 
 
 def _judged(whole: str, given: Sequence[str], known: frozenset[str], syllables: frozenset[str]) -> Namesake:

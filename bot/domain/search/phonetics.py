@@ -5,13 +5,14 @@ The notation writes ㅓ as ``v`` and ㅡ as ``x``, makes no difference between p
 ㅐ and ㅔ, and runs through syllables, so their borders need not be known. Plain stops are ``g d b j``, aspirated ones
 ``k t p c``; a ``key`` to look names up by has only the latter, since K is ㄱ as often as ㅋ.
 
-Hangul has one sound. Latin letters may have several readings, since "Sung" may be 성 or 숭; the unusual ones are weak.
+Hangul has one pronunciation. Latin letters may have several, since "Sung" may be 성 or 숭; the unusual ones are weak.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.domain.text.hangul import FINALS, INITIALS, VOWELS, is_syllable, parts
@@ -19,9 +20,9 @@ from bot.domain.text.hangul import FINALS, INITIALS, VOWELS, is_syllable, parts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MOST_READINGS: Final = 16
+MOST_PRONUNCIATIONS: Final = 16
 MOST_WEAK: Final = 2
-"""More unusual readings than this in one name are no longer a reading of it."""
+"""A pronunciation of a name with more unusual parts than this is dropped."""
 
 _INITIALS: Final = "g g n d d r m b b s s - j j c k t p h"
 _VOWELS: Final = "a e ya ye v e yv ye o wa we we yo u wv we wi yu x i i"
@@ -65,7 +66,7 @@ def of_hangul(word: str) -> list[str]:
     ]
 
 
-class Reading(NamedTuple):
+class Pronunciation(NamedTuple):
     """One way to hear Latin letters, and how unusual it is (0 is usual)."""
 
     sound: str
@@ -88,15 +89,15 @@ _BEFORE_A_CONSONANT: Final = {
 # fmt: on
 
 
-def _readings(table: dict[str, str]) -> dict[str, tuple[Reading, ...]]:
+def _pronunciations(table: dict[str, str]) -> dict[str, tuple[Pronunciation, ...]]:
     return {
-        written: tuple(Reading(said.rstrip("?"), said.count("?")) for said in sounds.split())
+        written: tuple(Pronunciation(said.rstrip("?"), said.count("?")) for said in sounds.split())
         for written, sounds in table.items()
     }
 
 
-_OPEN: Final = _readings(_AS_WRITTEN)
-_CLOSED: Final = _readings(_BEFORE_A_CONSONANT)
+_OPEN: Final = _pronunciations(_AS_WRITTEN)
+_CLOSED: Final = _pronunciations(_BEFORE_A_CONSONANT)
 _BEFORE_SILENT_H: Final = {"u": "v", "yu": "yv"}  # Suh is 서; elsewhere the h of Noh, Ahn changes nothing
 # fmt: off
 _CONSONANTS: Final = {
@@ -112,9 +113,9 @@ _BACK: Final = re.compile(r"(?<=[bp])a(?=ck)")  # 백 is Baek, and often Back
 
 
 @lru_cache(maxsize=256)
-def of_latin(word: str) -> tuple[Reading, ...]:
-    """Return the readings of one Latin word as Korean, the usual ones first; none where it cannot be Korean."""
-    heard: list[tuple[Reading, ...]] = []
+def of_latin(word: str) -> tuple[Pronunciation, ...]:
+    """Return the pronunciations of one Latin word as Korean, the usual ones first; none where it cannot be Korean."""
+    heard: list[tuple[Pronunciation, ...]] = []
     word = _BACK.sub("ae", word)
     at = 0
     while at < len(word):
@@ -124,47 +125,43 @@ def of_latin(word: str) -> tuple[Reading, ...]:
         at = piece.end()
         consonant = piece["consonant"]
         if consonant:
-            heard.append((Reading(_CONSONANTS.get(consonant, consonant), 0),))
+            heard.append((Pronunciation(_CONSONANTS.get(consonant, consonant), 0),))
         else:
             heard.append(_vowels(piece["vowels"], closed=at < len(word), silent_h=bool(piece["silent_h"])))
     return _without_initial_liquid(together(heard))
 
 
-def together(heard: Iterable[tuple[Reading, ...]]) -> tuple[Reading, ...]:
-    """Combine the readings of following parts into readings of the whole, the usual ones first."""
+def together(heard: Iterable[tuple[Pronunciation, ...]]) -> tuple[Pronunciation, ...]:
+    """Combine the pronunciations of following parts into pronunciations of the whole, the usual ones first."""
     whole: list[tuple[int, str]] = [(0, "")]
-    for readings in heard:
-        whole = [(weak + more, sound + part) for weak, sound in whole for part, more in readings]
-        if len(readings) > 1:
-            whole = sorted(one for one in whole if one[0] <= MOST_WEAK)[:MOST_READINGS]
-    return tuple(Reading(join((sound,)), weak) for weak, sound in whole)
+    for pronunciations in heard:
+        whole = [(weak + more, sound + part) for weak, sound in whole for part, more in pronunciations]
+        if len(pronunciations) > 1:
+            whole = sorted(one for one in whole if one[0] <= MOST_WEAK)[:MOST_PRONUNCIATIONS]
+    return tuple(Pronunciation(join((sound,)), weak) for weak, sound in whole)
 
 
-def _weakness(reading: Reading) -> int:
-    return reading.weak
-
-
-def _without_initial_liquid(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def _without_initial_liquid(pronunciations: tuple[Pronunciation, ...]) -> tuple[Pronunciation, ...]:
     """Add what the South makes of an initial ㄹ: Lee and Rhee are 이, Roh is 노."""
     softened = [
-        Reading(sound[1:] if sound[1:2] in {"i", "y"} else "n" + sound[1:], weak)
-        for sound, weak in readings
+        Pronunciation(sound[1:] if sound[1:2] in {"i", "y"} else "n" + sound[1:], weak)
+        for sound, weak in pronunciations
         if sound.startswith("r")
     ]
-    return (*readings, *softened)
+    return (*pronunciations, *softened)
 
 
 @lru_cache(maxsize=256)
-def _vowels(letters: str, *, closed: bool, silent_h: bool) -> tuple[Reading, ...]:
-    """Return the readings of a run of vowel letters, cut into as few vowels as possible."""
+def _vowels(letters: str, *, closed: bool, silent_h: bool) -> tuple[Pronunciation, ...]:
+    """Return the pronunciations of a run of vowel letters, cut into as few vowels as possible."""
     cuts = _cuts(letters)
     fewest = min(map(len, cuts), default=0)
-    readings: dict[str, int] = {}
+    pronunciations: dict[str, int] = {}
     for cut in cuts:
         if len(cut) == fewest:
-            for reading in _said(cut, closed=closed, silent_h=silent_h):
-                readings[reading.sound] = min(reading.weak, readings.get(reading.sound, reading.weak))
-    return tuple(sorted((Reading(*one) for one in readings.items()), key=_weakness))
+            for sound, weak in _said(cut, closed=closed, silent_h=silent_h):
+                pronunciations[sound] = min(weak, pronunciations.get(sound, weak))
+    return tuple(sorted((Pronunciation(*one) for one in pronunciations.items()), key=attrgetter("weak")))
 
 
 def _cuts(letters: str) -> list[tuple[str, ...]]:
@@ -174,11 +171,11 @@ def _cuts(letters: str) -> list[tuple[str, ...]]:
     return [(head, *tail) for head in heads for tail in _cuts(letters[len(head) :])]
 
 
-def _said(cut: tuple[str, ...], *, closed: bool, silent_h: bool) -> tuple[Reading, ...]:
+def _said(cut: tuple[str, ...], *, closed: bool, silent_h: bool) -> tuple[Pronunciation, ...]:
     *before, last = cut
     heard = [_OPEN[vowel] for vowel in before]
     if silent_h and last in _BEFORE_SILENT_H:
-        heard.append((Reading(_BEFORE_SILENT_H[last], 0),))
+        heard.append((Pronunciation(_BEFORE_SILENT_H[last], 0),))
     else:
         heard.append(_OPEN[last] + (_CLOSED.get(last, ()) if closed else ()))
     return together(heard)

@@ -100,12 +100,11 @@ class SearchQuery:
         return [SearchQuery((one,)) for one in names]
 
     @cached_property
-    def readings(self) -> tuple[phonetics.Reading, ...]:
+    def pronunciations(self) -> tuple[phonetics.Pronunciation, ...]:
         """How the text sounds if it is Korean, in Hangul or in Latin letters."""
         if self.hangul:
-            return (
-                phonetics.Reading(phonetics.join(part for word in self.words for part in phonetics.of_hangul(word)), 0),
-            )
+            sound = phonetics.join(part for word in self.words for part in phonetics.of_hangul(word))
+            return (phonetics.Pronunciation(sound, 0),)
         if len(self.text) > _MOST_HEARD or not (self.text.isascii() and self.text.isalpha()):
             return ()
         return phonetics.together(map(phonetics.of_latin, self.words))
@@ -155,7 +154,7 @@ class SearchQuery:
             return namesake(self.hangul)
         if self.script:
             return namesake_in_script(self.transcribed, self.script)
-        return namesake_in_latin(self.words) if self.readings else Namesake.NOBODY
+        return namesake_in_latin(self.words) if self.pronunciations else Namesake.NOBODY
 
 
 def _without_phrase(words: tuple[str, ...], phrases: frozenset[str]) -> tuple[str, ...]:

@@ -58,4 +58,4 @@ class Blank:
     """Nothing was typed but blanks or noise."""
 
 
-Decision = Found | Choices | Nothing | Blank
+Result = Found | Choices | Nothing | Blank

@@ -129,7 +129,7 @@ class Rules:
 
     def _heard(self, typed: SearchQuery) -> Iterator[tuple[Sound, int]]:
         """Yield the sounds that a text may stand for. Hangul against Hangul is no matter of hearing."""
-        for heard, weak in typed.readings:
+        for heard, weak in typed.pronunciations:
             for found in self._forms.sounds.get(phonetics.key(heard), ()):
                 if found.of_latin or (not typed.hangul and phonetics.agree(heard, found.sound)):
                     yield found, weak

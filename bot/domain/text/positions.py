@@ -14,7 +14,7 @@ from typing import Final, Literal, NamedTuple
 from bot.domain.text.lexicon_tables import lexicon_tables, lexicon_words
 from bot.domain.text.normalization import clean, without_markup
 
-Kind = Literal["", "episode", "part"]
+ListKind = Literal["", "episode", "part"]
 
 LAST: Final = -1
 """The number of the last one, counted from the end."""
@@ -23,7 +23,7 @@ LAST: Final = -1
 class Position(NamedTuple):
     """A place in a list: which list, as far as the text says it, and the number from 1, or :data:`LAST`."""
 
-    kind: Kind
+    kind: ListKind
     number: int
 
     def resolve(self, count: int) -> int:
@@ -35,7 +35,7 @@ class Position(NamedTuple):
 class _Words(NamedTuple):
     """How positions are said, in all languages together: a text does not tell its language."""
 
-    kinds: dict[str, Kind]
+    kinds: dict[str, ListKind]
     """What is numbered."""
     ends: dict[str, Position]
     """The first and the last."""
@@ -51,7 +51,7 @@ class _Words(NamedTuple):
     season: re.Pattern[str]
 
 
-_KINDS: Final[tuple[Kind, ...]] = ("episode", "part", "")
+_KINDS: Final[tuple[ListKind, ...]] = ("episode", "part", "")
 _ENDS: Final = {
     "finale": Position("episode", LAST),
     "premiere": Position("episode", 1),
@@ -62,7 +62,7 @@ _ENDS: Final = {
 
 @cache
 def _words() -> _Words:
-    kinds: dict[str, Kind] = {word: kind for kind in _KINDS for word in _said(kind or "number")}
+    kinds: dict[str, ListKind] = {word: kind for kind in _KINDS for word in _said(kind or "number")}
     ends = {word: position for name, position in _ENDS.items() for word in _said(name)}
     cardinals, ordinals, articles = _numbered("cardinals"), _numbered("ordinals"), frozenset(_said("articles"))
     said_along = articles.union(_said("said-along"))
@@ -98,7 +98,7 @@ _PIECE: Final = re.compile(r"\d+(?:st|nd|rd|th)\b|\d+|[a-z]+|[^\W\d_a-z]+")
 _LONGEST: Final = 60
 
 
-def kind_of(word: str) -> Kind | None:
+def kind_of(word: str) -> ListKind | None:
     """What a word counts, "" for a number of anything; None where it counts nothing."""
     return _words().kinds.get(word)
 
@@ -149,7 +149,7 @@ def _taken_apart(piece: str) -> list[str]:
 
 def _composed(words: list[str]) -> Position | None:
     """The position of some words: one number or end, and perhaps what is counted, before or after it."""
-    kind: Kind | None = None
+    kind: ListKind | None = None
     said: Position | None = None
     for word in words:
         position = _position(word, after_kind=kind is not None)
