@@ -34,7 +34,7 @@ from bot.domain.questions.statements import statement_at
 from bot.domain.questions.text_concepts import TextConcepts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.domain.library import Library
     from bot.domain.questions.answer_sentence import AnswerSentence
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from bot.domain.questions.statement_index import StatementIndex, Tokens
     from bot.domain.questions.statements import Statement
 
-LOOSE: Final = frozenset({"synopsis", "ending"})
+_LOOSE: Final = frozenset({"synopsis", "ending"})
 """Intents whose answer is a summary, so that a statement that answers exactly is better."""
 _OF_THE_STORY: Final = frozenset({"end", "happen", "finale", "premise", "episode"})
 _PLAYERS: Final = frozenset({"actor", "singer", "credit"})
@@ -64,7 +64,9 @@ FURTHER: Final = 5
 NEARLY: Final = 0.5
 """A second statement is told as well from this share of the best one's confidence on."""
 _FEWEST_TOKENS: Final = 4
+"""Of a clause that is a question by itself."""
 _KIN_WEIGHT: Final = 0.7
+"""Of the token of somebody to whom a relation leads."""
 
 
 class Indexes(Protocol):
@@ -112,6 +114,11 @@ class Reading(NamedTuple):
         """How sure the best statement is."""
         return self.candidates[0].confidence if self.candidates else 0.0
 
+    @property
+    def is_sure(self) -> bool:
+        """Whether the best statement is the answer."""
+        return self.confidence >= decision().sure
+
 
 class Answerer:
     """Answers questions in one language.
@@ -121,9 +128,10 @@ class Answerer:
 
     def __init__(self, library: Library, original: Library, segmenters: Segmenters, indexes: Indexes) -> None:
         self._library = library
+        self._language = library.show.language
         self.segmenters = segmenters
         self._indexes = indexes
-        texts = TextConcepts(library, segmenters[library.show.language])
+        texts = TextConcepts(library, segmenters[self._language])
         self._context = AnswerContext(library, original, texts)
         self._interpreters: dict[str, Interpreter] = {}
 
@@ -137,28 +145,20 @@ class Answerer:
         index = self._index(language)
         if index.places and self.segmenters.is_foreign(beginning(question), language, index.knows):
             raise UnknownLanguage(tuple(self.segmenters.languages))
-        limits = decision()
-        readings: list[Reading] = []
-        for reading in self._readings(question, language):
-            readings.append(reading)
-            if reading.confidence >= limits.sure and reading.candidates[0].match.form >= ALIKE:
-                break
-        whole = readings[0]
-        if _is_private(whole.parsed) or whole.parsed.is_empty:
+        readings = _until_sure(self._readings(question, language))
+        whole, told = readings[0].parsed, told_best(readings)
+        if _is_private(whole) or whole.is_empty or (whole.out_of_scope and not told.is_sure):
             raise DontKnow
-        told = told_best(readings)
-        if whole.parsed.out_of_scope:
-            if told.confidence >= limits.sure:
-                raise self._offer(told)
-            raise DontKnow
+        if whole.out_of_scope:
+            raise self._offer(told)
         read = read_best(readings)
         if read and not _is_checked_summary(read) and (queries := self._parsed(read, told)):
             return queries
-        if told.confidence >= limits.sure and not told.parsed.negated:
+        if told.is_sure and not told.parsed.negated:
             return self._stated(told)
-        if told.confidence >= limits.near and not told.is_elsewhere:
+        if told.confidence >= decision().near and not told.is_elsewhere:
             raise self._offer(told)
-        raise DontKnow(related_card(whole.parsed)) if index.places else StillReading
+        raise DontKnow(related_card(whole)) if index.places else StillReading
 
     def _parsed(self, read: Reading, told: Reading) -> Queries:
         """What the parser reads, unless a statement is a better answer; nothing where it has no answer."""
@@ -166,16 +166,14 @@ class Answerer:
         sentences: list[AnswerSentence] = []
         with suppress(DontKnow):
             sentences = self.answer(read.queries)
-        if told.confidence >= (decision().sure if elsewhere else _bar(read, sentences)) and not _tells_nothing(
-            read.parsed, told.candidates[0].place
-        ):
+        bar = decision().sure if elsewhere else _bar(read, sentences)
+        if told.confidence >= bar and not _tells_nothing(read.parsed, told.candidates[0].place):
             return self._stated(told) if elsewhere or (_is_loose(read) and not read.ambiguous) else ()
         if read.ambiguous:
             raise read.ambiguous
         if not sentences:
             return ()
-        is_sure = told.confidence >= decision().sure and told.candidates[0].place[0] not in GAPS
-        best = self._stated(told) if is_sure else ()
+        best = self._stated(told) if told.is_sure and told.candidates[0].place[0] not in GAPS else ()
         if _is_loose(read):
             return (*best[:1], *read.queries) if read.queries == (Query("ending"),) else read.queries
         features = self.features(read, sentences, told)
@@ -197,8 +195,8 @@ class Answerer:
 
     def _reply(self, reading: Reading, best: Candidate) -> tuple[str, ...]:
         """The yes or no that a question gets: that of nearly the same one among those that the statement answers."""
-        own = reading.language == self._library.show.language
-        if not own or reading.parsed.listing or reading.parsed.negated or best.match.form < ALIKE:
+        is_plain = not (reading.parsed.listing or reading.parsed.negated)
+        if reading.language != self._language or not is_plain or best.match.form < ALIKE:
             return ()
         reply = statement_at(self._library, best.place).reply(self._index(reading.language).form_number(best.match))
         return (reply,) if reply else ()
@@ -214,11 +212,11 @@ class Answerer:
         """The best statements, offered as what may be meant, behind what the parser reads."""
         count = OFFERED - bool(queries)
         best, further = reading.candidates[:count], reading.candidates[count : count + FURTHER]
-        index, own = self._index(reading.language), self._library.show.language
+        index = self._index(reading.language)
         offered: list[tuple[Statement, str]] = []
         for one in further:
             statement = statement_at(self._library, one.place)
-            number = index.form_number(one.match) if reading.language == own else 0
+            number = index.form_number(one.match) if reading.language == self._language else 0
             offered.append((statement, statement.question(number)))
         stated = tuple((Query("says", one.place),) for one in best)
         return UnsureQuestion((queries, *stated) if queries else stated, tuple(offered))
@@ -228,7 +226,7 @@ class Answerer:
         return list(self._readings(question, self._language_of(question)))
 
     def _language_of(self, question: str) -> str:
-        return self.segmenters.language_of(beginning(question), self._library.show.language)
+        return self.segmenters.language_of(beginning(question), self._language)
 
     def _readings(self, question: str, language: str) -> Iterator[Reading]:
         for clause in clauses(question, self.segmenters[language].clause_borders):
@@ -241,15 +239,9 @@ class Answerer:
         """The sentences that answer; raises :class:`DontKnow` where there are none."""
         return answer_queries(self._context, queries)
 
-    def text(self, place: tuple[str, ...]) -> str:
-        """What a statement says, with the names in its answer."""
-        one = statement_at(self._library, place)
-        named = one.sentence().arguments.get("name")
-        return f"{' '.join(getattr(named, 'spellings', ()))} {one.text}"
-
     def _index(self, language: str) -> StatementIndex:
         """The statements in a language, or else those that the reader reads."""
-        return self._indexes.get(language) or self._indexes[self._library.show.language]
+        return self._indexes.get(language) or self._indexes[self._language]
 
     def _read(self, text: str, share: float, language: str) -> Reading:
         segments = self.segmenters[language].segments(text)
@@ -301,6 +293,16 @@ def _tells_nothing(parsed: ParsedQuestion, place: tuple[str, ...]) -> bool:
     return place[0] in GAPS or (place[0] == "role" and place[1] in asked)
 
 
+def _until_sure(readings: Iterable[Reading]) -> list[Reading]:
+    """The readings up to the first one that is surely answered by a statement with nearly the same question."""
+    found: list[Reading] = []
+    for reading in readings:
+        found.append(reading)
+        if reading.is_sure and reading.candidates[0].match.form >= ALIKE:
+            break
+    return found
+
+
 def parsed_exactly(readings: Sequence[Reading]) -> bool:
     """Whether the parser reads the question, and as one with an exact answer."""
     read = read_best(readings)
@@ -344,7 +346,7 @@ def _is_loose(reading: Reading) -> bool:
     profiled = bool(reading.parsed.listing) and not _PROFILED & (reading.parsed.listing | reading.parsed.concepts)
     return all(
         bool(query.arguments)
-        and (query.intent in LOOSE or (profiled and query.intent in _WHO and len(query.arguments) == 1))
+        and (query.intent in _LOOSE or (profiled and query.intent in _WHO and len(query.arguments) == 1))
         for query in reading.queries
     )
 

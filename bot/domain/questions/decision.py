@@ -30,12 +30,15 @@ COEFFICIENTS: Final = Path(__file__).with_name("decision.toml")
 _ASKING: Final = frozenset(
     f"{CONCEPT}{kind}" for kind in ("who", "whose", "when", "where", "why", "how-many", "how-much", "how-long")
 )
-"""Tokens of what kind of answer is asked for."""
+"""Tokens that say which kind of answer is asked for."""
 _OF_A_SONG: Final = frozenset(f"{CONCEPT}{one}" for one in ("song", "sing", "heard"))
-_SIGNS: Final = frozenset({NAME, CONCEPT, NUMBER})
+_MARKS: Final = frozenset({NAME, CONCEPT, NUMBER})
+"""The first character of a token that is no word."""
 _OF_SONGS: Final = frozenset({"scene", "track", "singer"})
 GAPS: Final = frozenset({"unknown", "false-claim", "dispute"})
+"""Tables of what is not known, not so, or not agreed."""
 _TABLES: Final = ("award", "dispute", "fact", "statement", "unknown")
+"""Tables that are features by themselves."""
 _STORY: Final = frozenset({"beat", "member"})
 _PROFILES: Final = ("who", "related", "works")
 """Intents whose answer tells of somebody in general."""
@@ -44,6 +47,7 @@ _WHO: Final = frozenset({"who"})
 _FILLER: Final = frozenset({STOPWORD})
 """What a word says that carries no question, and is no part of the grammar either."""
 _LONG: Final = 10
+"""Divides a number of words or tokens, so that a feature is about 1 at most."""
 _SAME: Final = 0.99
 """How likely a statement answers a question that it is written down to answer, but for names."""
 _FEWEST: Final = 4
@@ -51,6 +55,7 @@ _FEWEST: Final = 4
 _CHATTER: Final = 0.5
 """The share of a message that may stand beside it."""
 _MANY: Final = 6
+"""The same for what there are few of in a question."""
 ALIKE: Final = 0.8
 """Cosine from which on two questions are nearly the same."""
 
@@ -134,9 +139,7 @@ def reading_features(
 
     ``sentences`` are the answer to its ``queries``, ``best`` is the best statement, which stands on ``card``.
     """
-    words = [segment for segment in segments if not segment.ending]
-    telling = [at for at, word in enumerate(words) if word.concepts != _FILLER] or [0]
-    words = words[telling[0] : telling[-1] + 1]  # greetings and thanks change nothing
+    words = _without_greetings(segments)
     intents = {query.intent for query in queries}
     story = best.confidence if best and best.place[0] in _STORY else 0.0
     asks_more = parsed.polar or any(word.concepts == _FILLER for word in words)
@@ -158,6 +161,13 @@ def reading_features(
     }
 
 
+def _without_greetings(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """The words from the first to the last one that says something."""
+    words = [segment for segment in segments if not segment.ending]
+    telling = [at for at, word in enumerate(words) if word.concepts != _FILLER] or [0]
+    return words[telling[0] : telling[-1] + 1]
+
+
 class _Question(NamedTuple):
     """The tokens of a question, by what they are."""
 
@@ -173,7 +183,7 @@ class _Question(NamedTuple):
         return cls(
             frozenset(tokens),
             frozenset(token for token in tokens if token[0] == NAME),
-            frozenset(token for token, weight in tokens.items() if token[0] not in _SIGNS and weight == 1),
+            frozenset(token for token, weight in tokens.items() if token[0] not in _MARKS and weight == 1),
             _ASKING.intersection(tokens),
             not _OF_A_SONG.isdisjoint(tokens),
         )
@@ -181,8 +191,6 @@ class _Question(NamedTuple):
 
 def _features(asked: _Question, match: StatementMatch, table: str) -> dict[str, float]:
     """What tells whether a statement answers a question."""
-    unsaid = len(asked.words - match.told)
-    missing = asked.names - match.told
     return {
         "bias": 1.0,
         "alike": max(0.0, match.form - ALIKE),
@@ -193,8 +201,8 @@ def _features(asked: _Question, match: StatementMatch, table: str) -> dict[str, 
         "told": len(match.told) / _LONG,
         "telling": match.telling / _LONG,
         "form-covered": match.form_covered,
-        "unsaid": min(unsaid, _MANY) / _MANY,
-        "missing": len(missing) / len(asked.names) if missing else 0.0,
+        "unsaid": min(len(asked.words - match.told), _MANY) / _MANY,
+        "missing": len(asked.names - match.told) / (len(asked.names) or 1),
         "length": min(len(asked.words), _MANY) / _MANY,
         "asks-else": float(not asked.kinds <= match.shared),
         "song": float(asked.is_of_songs and table in _OF_SONGS),
