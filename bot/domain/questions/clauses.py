@@ -1,4 +1,4 @@
-"""The parts of a message that may be the question: fans greet, sigh and give thanks around it."""
+"""Splits a message into the clauses that may be the question, without greetings and thanks around it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _SENTENCES: Final = re.compile(
 )
 _ASKS: Final = re.compile(r"[?？]\W*$")
 _MOST: Final = 5
+"""Clauses that are read."""
 _MOST_CHARACTERS: Final = 1_000
 """Of a message in which questions are looked for."""
 _LONGEST_UNSPACED: Final = 54
@@ -40,7 +41,7 @@ def clause_pattern(words: Iterable[str], endings: Iterable[str]) -> re.Pattern[s
 def clauses(text: str, border: re.Pattern[str]) -> list[str]:
     """The whole text where it fits, its sentences, questions first, and their parts, the longest first.
 
-    So many of them as are read, and as much of each as is read.
+    Only the first :data:`_MOST` of them, each as far as it is read, and none beyond :data:`_MOST_READ`.
     """
     sentences = _pieces(_SENTENCES, text[:_MOST_CHARACTERS])
     parts = [part for sentence in sentences for part in _pieces(border, sentence)]
@@ -49,7 +50,8 @@ def clauses(text: str, border: re.Pattern[str]) -> list[str]:
     found = list(dict.fromkeys(map(beginning, (text, *sentences, *parts))))[:_MOST]
     ends = accumulate(len(one) if is_unspaced(one) else len(one) / 2 for one in found)
     read = [one for one, end in zip(found, ends, strict=True) if end <= _MOST_READ]
-    return read[1:] if len(text) > len(read[0]) and len(read) > 1 else read  # how a long text begins asks nothing
+    # The beginning of a long text is no question. It takes its room all the same, or long messages would take longer.
+    return read[1:] if len(text) > len(read[0]) and len(read) > 1 else read
 
 
 def beginning(text: str) -> str:

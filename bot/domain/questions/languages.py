@@ -26,9 +26,9 @@ OTHERS: Final = Path(__file__).with_name("other_languages.toml")
 _LIKE_A_WORD: Final = 6
 """Letters from which on a single unknown word may be a misspelled one."""
 _FOREIGN: Final = 3
-"""So many unknown words, and more of them than of known ones, are another language."""
+"""As many unknown words, and more than known ones, are of another language."""
 _SCRIPT_OF_LEXICON: Final = {"": "latin", "hangul": "hangul", "hiragana": "kana", "katakana": "kana", "han": "kana"}
-"""What tells the script of a lexicon in which a token may be, by the script of the token."""
+"""The script of the lexicons that may have a token, by the script of the token."""
 _SCRIPTS: Final = {"hangul": re.compile(r"[가-힣]"), "kana": re.compile(r"[ぁ-ゟァ-ヿ]")}
 
 
@@ -60,7 +60,7 @@ class Segmenters:
             if known[language] == len(rest):
                 return language
         best = max(known, key=known.__getitem__)
-        if len(known) == 1 or known[best] * 2 >= sum(not unit.script for unit in rest):
+        if len(known) == 1 or known[best] * 2 >= sum(not token.script for token in rest):
             return best
         read = {one: sum(not segment.unknown for segment in self[one].segments(text)) for one in known}
         return max(known, key=lambda one: (read[one], known[one]))
@@ -75,17 +75,14 @@ class Segmenters:
         rest = self.names.without_names(tokenize(text))
         known_here = segmenter.knows(rest)
         for others in _others().values():
-            some = [unit for unit in rest if unit.text in others]
-            if len(some) >= known_here and any(not segmenter.knows([unit]) for unit in some):
+            some = [token for token in rest if token.text in others]
+            if len(some) >= known_here and any(not segmenter.knows([token]) for token in some):
                 return True
-        if any(unit.script for unit in rest):
+        if any(token.script for token in rest):
             return False
         words = [one for one in segmenter.segments(text) if not one.ending and not one.entities and one.number is None]
-        unknown = [
-            one
-            for one in words
-            if (one.unknown or (one.guessed and len(one.text) < _LIKE_A_WORD)) and not known(stem(one.text))
-        ]
+        doubtful = (one for one in words if one.unknown or (one.guessed and len(one.text) < _LIKE_A_WORD))
+        unknown = [one for one in doubtful if not known(stem(one.text))]
         if len(unknown) == len(words):
             return any(not one.text.isascii() for one in unknown) or len(unknown) >= _FOREIGN
         return len(unknown) >= _FOREIGN and 2 * len(unknown) > len(words)
@@ -98,7 +95,7 @@ class Segmenters:
 
     def _in_scripts_of(self, rest: Sequence[Token], reader: str) -> list[str]:
         """The languages that are written in a script of a text, the reader's first; all where it has no letters."""
-        scripts = {_SCRIPT_OF_LEXICON[unit.script] for unit in rest if not unit.is_number}
+        scripts = {_SCRIPT_OF_LEXICON[token.script] for token in rest if not token.is_number}
         order = sorted(self.languages, key=lambda one: (one != reader, one != self._show.language))
         return [one for one in order if _script_of_lexicon(one) in scripts] or order[:1]
 

@@ -45,19 +45,19 @@ class Index:
         self._found = lru_cache(maxsize=RECENT)(self._find_anew)
 
     def find(self, typed: str, limit: int = MOST_HITS) -> list[Hit]:
-        """Return what the text means, best first. A near miss is no hit."""
+        """What the text means, best first. A near miss is no hit."""
         return list(self._found(typed)[:limit])
 
     def _find_anew(self, typed: str) -> tuple[Hit, ...]:
         return tuple(self._find(SearchQuery.read(typed)))
 
     def near(self, typed: str, limit: int = MOST_NEAR) -> list[Hit]:
-        """Return what the text may have been meant to be, best first: plausible, but no hit."""
+        """What the text may have been meant to be, best first: plausible, but no hit."""
         text = SearchQuery.read(typed)
         return self._near(text, self._find(text))[:limit]
 
     def _decide(self, typed: str) -> Result:
-        """Say what a text means that was sent without picking a suggestion."""
+        """What a text means that was sent without picking a suggestion."""
         if is_blank(typed):
             return Blank()
         text = SearchQuery.read(typed)
@@ -76,7 +76,7 @@ class Index:
         return hits
 
     def _first_hits(self, typed: SearchQuery) -> list[Hit]:
-        """Return the hits of the first stage of rules that finds anything."""
+        """The hits of the first stage of rules that finds anything."""
         if typed.words and not typed.too_long:
             for stage in self._rules.stages:
                 if hits := self._ranked(match for rule in stage for match in rule(typed)):
@@ -105,7 +105,7 @@ class Index:
         return Hit(self._targets[target].key, round(match.score, 3), spelling, match.reason)
 
     def _is_one_name(self, hits: list[Hit]) -> bool:
-        """Say whether the best hit stands alone, or beside others of its name only: a child beside the grown-up."""
+        """Whether the best hit stands alone, or beside others of its name only: a child beside the grown-up."""
         best, *others = hits
         rivals = [hit for hit in others if best.score - hit.score < AS_GOOD]
         target = next(target for target in self._targets if target.key == best.key)
@@ -114,7 +114,7 @@ class Index:
 
 
 def _is_clear(typed: SearchQuery, hit: Hit) -> bool:
-    """Say whether a text means this hit, and is not only the beginning or a common word of it."""
+    """Whether a text means this hit, and is not only the beginning or a common word of it."""
     if hit.reason not in {"prefix", "word"}:
         return True
     name = SearchQuery.read(hit.spelling.text)

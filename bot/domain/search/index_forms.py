@@ -110,7 +110,7 @@ class IndexForms:
             self._by_length.setdefault(len(text), []).append(text)
 
     def beginning_with(self, typed: str) -> list[Form]:
-        """IndexForms that begin with these keystrokes."""
+        """Forms that begin with these keystrokes."""
         return _beginning_with(self._beginnings, typed)
 
     def with_initials(self, typed: str) -> list[Syllables]:
@@ -255,7 +255,7 @@ def _has_hangul(text: str) -> bool:
 
 
 def _asides(text: str, all_words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield a name as it stands, without its articles, and the parts of "Name (Group)" and "Name / Name"."""
+    """A name as it stands, without its articles, and the parts of "Name (Group)" and "Name / Name"."""
     yield all_words
     if not _ARTICLES.isdisjoint(all_words[:1]) or "the" in all_words:
         without = tuple(word for at, word in enumerate(all_words) if word != "the" and (at or word != "a"))

@@ -63,12 +63,12 @@ _SYLLABLE_KEYS: Final = _keys(_SYLLABLES)
 
 @lru_cache(maxsize=256)
 def is_surname(word: str) -> bool:
-    """Say whether a word in Latin letters or in Hangul is a Korean family name."""
+    """Whether a word in Latin letters or in Hangul is a Korean family name."""
     return word in SURNAMES or not _SURNAME_KEYS.isdisjoint(_keys_of([word]))
 
 
 def surname_length(name: str) -> int:
-    """Return how many syllables of a full Hangul name are its family name; 0 where it is no full name."""
+    """How many syllables of a full Hangul name are its family name; 0 where it is no full name."""
     if not 3 <= len(name) <= 5 or not all(map(is_syllable, name)):
         return 0
     return next((length for length in (2, 1) if len(name) - length >= 2 and name[:length] in SURNAMES), 0)
@@ -87,13 +87,13 @@ class Namesake(IntEnum):
 
 
 def namesake(name: str) -> Namesake:
-    """Say whether a name in Hangul, written without blanks, is what somebody is called."""
+    """Whether a name in Hangul, written without blanks, is what somebody is called."""
     given = [name[length:] for length in (1, 2) if name[:length] in SURNAMES]
     return _judged(name, given, GIVEN_NAMES, _SYLLABLES)
 
 
 def namesake_in_latin(words: Sequence[str]) -> Namesake:
-    """Say the same of a name in Latin letters."""
+    """The same for a name in Latin letters."""
     if sum(map(len, words)) > _MOST_LETTERS:
         return Namesake.NOBODY
     return max(
@@ -102,7 +102,7 @@ def namesake_in_latin(words: Sequence[str]) -> Namesake:
 
 
 def namesake_in_script(heard: Sequence[str], script: transcriptions.Script) -> Namesake:
-    """Say the same of a name in kana or Cyrillic, by its transcriptions."""
+    """The same for a name in kana or Cyrillic, by its transcriptions."""
     surnames, known, syllables = _transcribed(script)
     return max(
         _judged(whole, [whole[len(name) :] for name in surnames if whole.startswith(name)], known, syllables)
@@ -120,7 +120,7 @@ def _transcribed(script: transcriptions.Script) -> tuple[frozenset[str], ...]:
 
 
 def _split(words: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """Yield how a name sounds, and what is left of it without a family name in front or behind."""
+    """How a name sounds, and what is left of it without a family name in front or behind."""
     if len(words) == 1:
         for whole in _keys_of(words):
             borders = range(1, len(whole))
@@ -133,7 +133,7 @@ def _split(words: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _keys_of(words: Sequence[str]) -> list[str]:
-    """Return the usual pronunciations of some words, run together."""
+    """The usual pronunciations of some words, run together."""
     heard = phonetics.together([phonetics.of_latin(word) for word in words])
     return [phonetics.key(sound) for sound, weak in heard if not weak]
 
@@ -147,5 +147,5 @@ def _judged(whole: str, given: Sequence[str], known: frozenset[str], syllables: 
 
 
 def _of_syllables(name: str, syllables: frozenset[str]) -> bool:
-    """Say whether a name is two syllables that are used in given names."""
+    """Whether a name is two syllables that are used in given names."""
     return any(name[:at] in syllables and name[at:] in syllables for at in range(1, len(name)))

@@ -47,7 +47,7 @@ def key(sound: str) -> str:
 
 
 def agree(written: str, hangul: str) -> bool:
-    """Say whether Latin letters may stand for a Hangul sound of the same key: K may be ㄱ, but G is never ㅋ."""
+    """Whether Latin letters may stand for a Hangul sound of the same key: K may be ㄱ, but G is never ㅋ."""
     return not any(mine in _PLAIN and yours in _ASPIRATED for mine, yours in zip(written, hangul, strict=True))
 
 
@@ -57,7 +57,7 @@ def join(sounds: Iterable[str]) -> str:
 
 
 def of_hangul(word: str) -> list[str]:
-    """Return the sounds of a word, one a syllable. Characters that are no syllables make no sound."""
+    """The sounds of a word, one a syllable. Characters that are no syllables make no sound."""
     syllables = [parts(char) for char in word if is_syllable(char)]
     before_vowels = [*(initial == "ㅇ" for initial, _, _ in syllables), False][1:]
     return [
@@ -114,7 +114,7 @@ _BACK: Final = re.compile(r"(?<=[bp])a(?=ck)")  # 백 is Baek, and often Back
 
 @lru_cache(maxsize=256)
 def of_latin(word: str) -> tuple[Pronunciation, ...]:
-    """Return the pronunciations of one Latin word as Korean, the usual ones first; none where it cannot be Korean."""
+    """The pronunciations of one Latin word as Korean, the usual ones first; none where it cannot be Korean."""
     heard: list[tuple[Pronunciation, ...]] = []
     word = _BACK.sub("ae", word)
     at = 0
@@ -153,7 +153,7 @@ def _without_initial_liquid(pronunciations: tuple[Pronunciation, ...]) -> tuple[
 
 @lru_cache(maxsize=256)
 def _vowels(letters: str, *, closed: bool, silent_h: bool) -> tuple[Pronunciation, ...]:
-    """Return the pronunciations of a run of vowel letters, cut into as few vowels as possible."""
+    """The pronunciations of a run of vowel letters, cut into as few vowels as possible."""
     cuts = _cuts(letters)
     fewest = min(map(len, cuts), default=0)
     pronunciations: dict[str, int] = {}

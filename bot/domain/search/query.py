@@ -49,11 +49,11 @@ class SearchQuery:
         return SearchQuery(words(cleaned), cleaned)
 
     def part(self, start: int, end: int) -> SearchQuery:
-        """Return some of the words."""
+        """Some of the words."""
         return SearchQuery(self.words[start:end])
 
     def without(self, phrases: frozenset[str]) -> SearchQuery | None:
-        """Return what is left without these phrases (blanks left out) and words that say nothing, if that is less.
+        """What is left without these phrases (blanks left out) and words that say nothing, if that is less.
 
         In somebody's name every word says something: Song is also a family name.
         """

@@ -128,7 +128,7 @@ class Rules:
             yield self._match(found.spelling, found.place, whole=found.whole, times=times, reason="romanization")
 
     def _heard(self, typed: SearchQuery) -> Iterator[tuple[Sound, int]]:
-        """Yield the sounds that a text may stand for. Hangul against Hangul is no matter of hearing."""
+        """The sounds that a text may stand for. Hangul against Hangul is no matter of hearing."""
         for heard, weak in typed.pronunciations:
             for found in self._forms.sounds.get(phonetics.key(heard), ()):
                 if found.of_latin or (not typed.hangul and phonetics.agree(heard, found.sound)):
@@ -195,7 +195,7 @@ class Rules:
                 yield Match(spans[0].spelling, COMBINED_IN_PART, "combined")
 
     def _names_within(self, typed: SearchQuery) -> dict[int, list[Span]]:
-        """Return the whole names that stand within a text, by target."""
+        """The whole names that stand within a text, by target."""
         spans: dict[int, list[Span]] = {}
         count = len(typed.words)
         for start in range(count):
@@ -208,7 +208,7 @@ class Rules:
         return tuple(self._whole(SearchQuery(words)))
 
     def _whole(self, typed: SearchQuery) -> Iterator[int]:
-        """Yield the spellings of which this is the full name, the given name, the title or the number."""
+        """The spellings of which this is the full name, the given name, the title or the number."""
         yield from (form.spelling for form in self._forms.wholes.get(typed.keys, ()))
         if len(typed.words) <= _MOST_WORDS_HEARD:
             yield from (found.spelling for found, _ in self._heard(typed) if found.whole)
@@ -218,7 +218,7 @@ class Rules:
             yield from (match.spelling for match in self.by_number(typed) if match.score >= NUMBERS[False, True])
 
     def _fits_partly(self, spans: list[Span], typed: SearchQuery, start: int, end: int) -> bool:
-        """Say whether the words that are left are part of another name of the target, or a slip of one."""
+        """Whether the words that are left are part of another name of the target, or a slip of one."""
         rest = typed.part(start, end)
         if not 0 < len(rest.words) < len(typed.words):
             return False
@@ -283,7 +283,7 @@ class Rules:
 
 
 def _explained(count: int, spans: list[Span]) -> tuple[int, int]:
-    """Return how far names explain a text of ``count`` words from the left, and from which word on to its end."""
+    """How far names explain a text of ``count`` words from the left, and from which word on to its end."""
     left, right = {0}, {count}
     for span in sorted(spans):
         if span.start in left:
@@ -295,5 +295,5 @@ def _explained(count: int, spans: list[Span]) -> tuple[int, int]:
 
 
 def _is_run(some: tuple[str, ...], title: tuple[str, ...]) -> bool:
-    """Say whether these words stand in a title one after the other, and are not just a little one."""
+    """Whether these words stand in a title one after the other, and are not just a little one."""
     return len("".join(some)) > 3 and f" {' '.join(some)} " in f" {' '.join(title)} "

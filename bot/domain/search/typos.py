@@ -25,7 +25,7 @@ _SOUND_ALIKE: Final = frozenset({"ck", "kc", "sz", "zs", "iy", "yi", "op", "po",
 
 
 def _neighbours() -> frozenset[str]:
-    """Return pairs of keys that lie next to each other; each row is shifted to the right of the one above."""
+    """Pairs of keys that lie next to each other; each row is shifted to the right of the one above."""
     place = {key: (row, column) for row, keys in enumerate(_ROWS) for column, key in enumerate(keys)}
     beside = {(0, 1), (0, -1), (1, 0), (1, -1), (-1, 0), (-1, 1)}
     return frozenset(
@@ -37,12 +37,12 @@ _EASILY_MISTAKEN: Final = _neighbours() | _SOUND_ALIKE
 
 
 def most_slips(length: int) -> int:
-    """Return how many slips a text of so many keystrokes may hold."""
+    """How many slips a text of so many keystrokes may hold."""
     return 0 if length < 4 else 1 if length < 8 else 2 if length < 16 else MOST_SLIPS
 
 
 def is_slip(typed: SearchQuery, keys: str, words: tuple[str, ...]) -> bool:
-    """Say whether a name may have been meant, though it is not what was typed.
+    """Whether a name may have been meant, though it is not what was typed.
 
     ``keys`` is the name in keystrokes; ``words`` are its words, where it is known to have the same order of them.
     """
@@ -57,7 +57,7 @@ def is_slip(typed: SearchQuery, keys: str, words: tuple[str, ...]) -> bool:
 
 
 def is_slip_of_a_person(typed: SearchQuery, keys: str, words: tuple[str, ...], *, reversed_order: bool = False) -> bool:
-    """The same for a name, or one ``turned`` to have the family name last: what others are called is no slip."""
+    """The same for the name of a person, also with the family name last: what others are called is no slip."""
     if not is_slip(typed, keys, words):
         return False
     if len(typed.hangul) > 2 and _sounds_alike(typed.hangul, compose(keys)):
@@ -72,7 +72,7 @@ def is_slip_of_a_person(typed: SearchQuery, keys: str, words: tuple[str, ...], *
 
 
 def _other_words(typed: tuple[str, ...], meant: tuple[str, ...]) -> bool:
-    """Say whether a single word is another one, as in Low Line for Low Tide."""
+    """Whether a single word is another one, as in Low Line for Low Tide."""
     return len(typed) == len(meant) and any(
         OSA.distance(mine, yours) > (2 if len(yours) > 3 and mine[0] == yours[0] else 1)
         for mine, yours in zip(typed, meant, strict=True)
@@ -80,7 +80,7 @@ def _other_words(typed: tuple[str, ...], meant: tuple[str, ...]) -> bool:
 
 
 def _of_another_family(typed: SearchQuery, keys: str, *, reversed_order: bool) -> bool:
-    """Say whether only the family name differs, and is one: nobody mistypes that."""
+    """Whether only the family name differs, and is one: nobody mistypes that."""
     said = tuple(typed.hangul) or typed.words
     family, given = (said[-1], said[:-1]) if reversed_order else (said[0], said[1:])
     name = decompose("".join(given))
@@ -89,7 +89,7 @@ def _of_another_family(typed: SearchQuery, keys: str, *, reversed_order: bool) -
 
 
 def _one_moved(typed: str, meant: str) -> bool:
-    """Say whether a single letter stands elsewhere than it should."""
+    """Whether a single letter stands elsewhere than it should."""
     if len(typed) != len(meant) or sorted(typed) != sorted(meant):
         return False
     return any(
@@ -101,20 +101,20 @@ def _one_moved(typed: str, meant: str) -> bool:
 
 
 def _sounds_alike(one: str, other: str) -> bool:
-    """Say whether most people say two words the same: ㅐ is taken for ㅔ and ㅖ, and ㅢ for ㅣ."""
+    """Whether most people say two words the same: ㅐ is taken for ㅔ and ㅖ, and ㅢ for ㅣ."""
     return [heard.replace("ye", "e") for heard in phonetics.of_hangul(one)] == [
         heard.replace("ye", "e") for heard in phonetics.of_hangul(other)
     ]
 
 
 def _other_syllables(typed: str, meant: str) -> bool:
-    """Say whether a syllable is another one, or the family name: more than one slip in it is no slip."""
+    """Whether a syllable is another one, or the family name: more than one slip in it is no slip."""
     slips = [OSA.distance(decompose(mine), decompose(yours)) for mine, yours in zip(typed, meant, strict=False)]
     return len(typed) != len(meant) or max(slips) > 1 or phonetics.of_hangul(typed)[0] != phonetics.of_hangul(meant)[0]
 
 
 def _easily_made(typed: str, meant: str) -> bool:
-    """Say whether a short text differs by a swap, a letter more or less or a neighbouring key, not at its start."""
+    """Whether a short text differs by a swap, a letter more or less or a neighbouring key, not at its start."""
     if len(typed) != len(meant):
         return typed[0] == meant[0]
     mistaken = [mine + yours for mine, yours in zip(typed, meant, strict=True) if mine != yours]

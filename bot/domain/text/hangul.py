@@ -32,18 +32,18 @@ _JOINED: Final = {pair: jamo for jamo, pair in _PAIRS.items()}
 
 
 def is_syllable(char: str) -> bool:
-    """Say whether one character is a finished Hangul syllable."""
+    """Whether one character is a finished Hangul syllable."""
     return FIRST_SYLLABLE <= ord(char) <= LAST_SYLLABLE
 
 
 def parts(syllable: str) -> tuple[str, str, str]:
-    """Return initial, vowel and final (may be empty) of one finished syllable, as jamo."""
+    """Initial, vowel and final (may be empty) of one finished syllable, as jamo."""
     number = ord(syllable) - FIRST_SYLLABLE
     return INITIALS[number // 588], VOWELS[number // 28 % 21], FINALS[number % 28]
 
 
 def syllables_with_initial_of(syllable: str) -> tuple[str, str]:
-    """Return the first syllable with the same initial, and the one behind the last."""
+    """The first syllable with the same initial, and the one behind the last."""
     first = ord(syllable) - (ord(syllable) - FIRST_SYLLABLE) % 588
     return chr(first), chr(first + 588)
 
@@ -54,7 +54,7 @@ def _keystrokes(char: str) -> str:
 
 
 def has_hangul(text: str) -> bool:
-    """Say whether a text holds a Korean letter."""
+    """Whether a text holds a Korean letter."""
     return _HANGUL.search(text) is not None
 
 
@@ -105,12 +105,12 @@ _TO_LATIN: Final = str.maketrans({jamo: letter.lower() for letter, jamo in _KEYB
 
 
 def from_latin_layout(text: str) -> str:
-    """Return the keystrokes that were meant when Hangul was typed with the Latin layout on (``gkfls``)."""
+    """The keystrokes that were meant when Hangul was typed with the Latin layout on (``gkfls``)."""
     return text.translate(_TO_JAMO)
 
 
 def from_hangul_layout(text: str) -> str:
-    """Return the Latin letters that were meant when they were typed with the two-set layout on (``ㅗㅁ``)."""
+    """The Latin letters that were meant when they were typed with the two-set layout on (``ㅗㅁ``)."""
     return decompose(text).translate(_TO_LATIN)
 
 
@@ -142,7 +142,7 @@ _WRAPPING: Final = re.compile(r"[\W_]+$")
 
 
 def particle(word: object, pair: str) -> str:
-    """Return the particle that follows ``word``, one of ``pair``: ``particle("하린", "이/가")`` is ``"이"``.
+    """The particle that follows ``word``, one of ``pair``: ``particle("하린", "이/가")`` is ``"이"``.
 
     ``word`` is a text or a number. Markdown, quotes and a remark in brackets at the end are not heard: 이준 (가수)
     takes what 이준 takes.
@@ -173,7 +173,7 @@ def _final_sound(word: str) -> str | None:
 
 
 def _number_sound(whole: str, last: str) -> str:
-    """Say how a number ends: by its last digit, or by its zeros (십, 백, 천, 만 ...)."""
+    """How a number sounds at its end: by its last digit, or by its zeros (십, 백, 천, 만 ...)."""
     digits = whole.replace(",", "")
     zeros = len(digits) - len(digits.rstrip("0"))
     if 0 < zeros < len(digits):

@@ -1,4 +1,4 @@
-"""What was really typed, under the noise: words of plain letters, digits and Hangul."""
+"""Reduces what was typed to words of plain letters, digits and unspaced scripts."""
 
 from __future__ import annotations
 

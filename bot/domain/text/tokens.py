@@ -1,4 +1,4 @@
-"""The smallest pieces of a question: a word of a spaced script, a number, or a character of an unspaced one.
+"""Tokens of a question: a word of a spaced script, a number, or a character of an unspaced one.
 
 Hangul, kana and Han are unspaced: blanks do not tell where a word of theirs ends, and endings hang on it.
 """
@@ -22,7 +22,7 @@ _BELONGS: Final = re.compile(r"['’‘`´ʼ](?=s(?![^\W\d_]))", re.IGNORECASE)
 _DECIMAL: Final = re.compile(r"(\d+[.,]\d+)(?![\d.,])")
 _DRAWN_OUT: Final = re.compile(r"(?<=[a-z])([a-z])\1{2,}")
 _KANA_AND_HAN: Final = "ぁ-ゟァ-ヿ々㐀-鿿"
-_UNIT: Final = re.compile(rf"\d+|[가-힣{_KANA_AND_HAN}]|[ㄱ-ㅣ]+|[^\W\d_ㄱ-ㅣ가-힣{_KANA_AND_HAN}]+")
+_TOKEN: Final = re.compile(rf"\d+|[가-힣{_KANA_AND_HAN}]|[ㄱ-ㅣ]+|[^\W\d_ㄱ-ㅣ가-힣{_KANA_AND_HAN}]+")
 _UNSPACED: Final = re.compile(rf"[ㄱ-ㅣ가-힣{_KANA_AND_HAN}]")
 _SCRIPTS: Final = (
     ("hangul", "ㄱ", "ㅣ"),
@@ -36,7 +36,7 @@ _SIGNS: Final = {"%": " percent ", "％": " percent ", "#": " number ", "&": " a
 
 
 class Token(NamedTuple):
-    """One piece, and whether it follows the one before without a blank."""
+    """One token, and whether it follows the one before without a blank."""
 
     text: str
     attached: bool = False
@@ -51,7 +51,7 @@ class Token(NamedTuple):
 
 @lru_cache(maxsize=8)
 def tokenize(text: str) -> tuple[Token, ...]:
-    """The pieces of a text; "Ha-rin's" is ``ha rin s``, "8회" is ``8`` and ``회``."""
+    """The tokens of a text; "Ha-rin's" is ``ha rin s``, "8회" is ``8`` and ``회``."""
     plain = _ORDINAL.sub(" ", _BELONGS.sub(" ", without_markup(text[:MOST_CHARACTERS])))
     for sign, word in _SIGNS.items():
         plain = plain.replace(sign, word)
@@ -60,20 +60,20 @@ def tokenize(text: str) -> tuple[Token, ...]:
         if _DECIMAL.fullmatch(part):
             found.append(Token(part.replace(",", ".")))
         else:
-            found.extend(_pieces(_DRAWN_OUT.sub(r"\1", clean(part).casefold())))
+            found.extend(_tokens(_DRAWN_OUT.sub(r"\1", clean(part).casefold())))
     return tuple(found)
 
 
-def _pieces(plain: str) -> Iterable[Token]:
+def _tokens(plain: str) -> Iterable[Token]:
     end = -1
-    for piece in _UNIT.finditer(plain):
-        yield Token(piece[0], piece.start() == end, script_of(piece[0][0]) if is_unspaced(piece[0]) else "")
-        end = piece.end()
+    for token in _TOKEN.finditer(plain):
+        yield Token(token[0], token.start() == end, script_of(token[0][0]) if is_unspaced(token[0]) else "")
+        end = token.end()
 
 
-def joined(parts: Sequence[Token]) -> str:
-    """Pieces without what stands between them: how names are compared."""
-    return "".join(part.text for part in parts)
+def joined(tokens: Sequence[Token]) -> str:
+    """Tokens without blanks between them, as names are compared."""
+    return "".join(token.text for token in tokens)
 
 
 def begins(ordered: Sequence[str], text: str) -> bool:
