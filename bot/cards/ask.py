@@ -111,15 +111,15 @@ def _name(reader: Reader, name: Name) -> str:
     return reader.words("ask-name", name=escape(first), other=escape(second)) if second != first else escape(first)
 
 
-def _bond(reader: Reader, bond: RelationTerm) -> str:
-    return relation_words.noun(reader.words, bond.kind, bond.gender, bond.of)
+def _relation(reader: Reader, term: RelationTerm) -> str:
+    return relation_words.noun(reader.words, term.kind, term.gender, term.of)
 
 
-def _whose(reader: Reader, whose: RelationChain) -> str:
-    said = _name(reader, whose.name)
-    for bond in whose.bonds:
-        said = reader.words("ask-whose", whose=said, bond=_bond(reader, bond), gender=bond.gender or "other")
-    return said
+def _relation_chain(reader: Reader, chain: RelationChain) -> str:
+    text = _name(reader, chain.name)
+    for term in chain.bonds:
+        text = reader.words("ask-whose", whose=text, bond=_relation(reader, term), gender=term.gender or "other")
+    return text
 
 
 def _item(reader: Reader, item: Item) -> str:
@@ -135,8 +135,8 @@ LOCALIZERS: Mapping[type, Callable[[Reader, Any], str]] = {
     Country: lambda reader, country: reader.words.country(country.code),
     Language: lambda reader, language: reader.words.language_name(language.tag),
     Name: _name,
-    RelationTerm: _bond,
-    RelationChain: _whose,
+    RelationTerm: _relation,
+    RelationChain: _relation_chain,
     Item: _item,
 }
 """How a value of each type is localized. A number needs no entry."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from bot.domain.library import Library
+    from bot.domain.search import Hit
     from bot.domain.text.tokens import Token
     from data.records import Name
 
@@ -209,23 +210,13 @@ class EntityLinker:
     def _decided(self, text: str) -> Iterator[Entity]:
         if not self._index.find(text, 1):
             return  # without a look for near misses, which no question needs
-        decision = self._index.decide(text)
-        hits = (
-            (decision.hit,) if isinstance(decision, Found) else decision.hits if isinstance(decision, Choices) else ()
-        )
-        typed = tokenize(text)
+        result = self._index.decide(text)
+        hits = (result.hit,) if isinstance(result, Found) else result.hits if isinstance(result, Choices) else ()
         for hit in hits:
-            if hit.reason in {"prefix", "word"} and not _is_whole(typed, hit.spelling.text):
-                continue  # "sea" begins a name, but says it no more than any other word does
-            if hit.reason not in {"prefix", "word", "exact"} and len(text) < _shortest(hit.reason, text):
-                continue
-            kind, _, key = hit.key.partition(":")
-            if kind == "track" and hit.reason in {"prefix", "word"} and len(text) < _SHORTEST_OF_TITLE:
-                continue  # "spy" stands in a title, but asks for no song
-            if kind == "member":
-                yield Entity("actor" if hit.spelling.kind == "actor" else "character", key)
-            else:
-                yield Entity(kind, key)  # type: ignore[arg-type] - the targets below have these kinds
+            if _is_meant(text, hit):
+                kind, _, key = hit.key.partition(":")
+                named = hit.spelling.kind if kind == "member" else kind
+                yield Entity(named, key)  # type: ignore[arg-type] - the targets below have these kinds
 
     @cached_property
     def _index(self) -> Index:
@@ -291,9 +282,16 @@ def _spellings(name: Name | None, kind: str) -> Iterator[Spelling]:
         yield Spelling(text, kind)
 
 
-def _is_whole(typed: Iterable[object], spelling: str) -> bool:
-    """Whether the typed words are whole words of a name, and not only its beginning."""
-    return set(typed) <= {token._replace(attached=False) for token in tokenize(spelling)}
+def _is_meant(text: str, hit: Hit) -> bool:
+    """Whether a text in a question says as much of a name as nobody types by chance."""
+    if hit.reason == "exact":
+        return True
+    if hit.reason not in {"prefix", "word"}:
+        return len(text) >= _shortest(hit.reason, text)
+    if hit.key.startswith("track:") and len(text) < _SHORTEST_OF_TITLE:
+        return False  # "spy" stands in a title, but asks for no song
+    # "sea" begins a name, but says it no more than any other word does
+    return set(tokenize(text)) <= {token._replace(attached=False) for token in tokenize(hit.spelling.text)}
 
 
 def _people(library: Library) -> Iterator[tuple[Entity, Name]]:

@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.questions.lexicon import NO_CONCEPTS, OUT_OF_SCOPE
+from bot.domain.search.typos import KEYBOARD_ROWS
 from bot.domain.text.hangul import decompose
 from bot.domain.text.tokens import is_unspaced
 
@@ -19,7 +20,6 @@ _SHORTEST: Final = 5
 """Keystrokes; shorter words are one letter away from too many others, unless only a vowel is left out ("albm")."""
 _LONG: Final = 9
 """Keystrokes from which on two slips are forgiven."""
-_NEIGHBOURS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS: Final = frozenset("aeiouy")
 
 
@@ -50,7 +50,7 @@ def corrected_concepts(lexicon: Lexicon, word: str) -> Concepts:
 
 
 def _is_slip(typed: str, word: str) -> bool:
-    """Whether a hand slips so: letters swapped, doubled, left out or struck beside the key; the first one stays."""
+    """Whether a hand slips so: letters swapped, doubled, left out or on a neighbouring key, but not the first one."""
     if typed[0] != word[0]:
         return False
     if len(typed) < _SHORTEST and typed.isascii():
@@ -64,6 +64,7 @@ def _is_slip(typed: str, word: str) -> bool:
 
 
 def _easily_struck(mine: str, yours: str) -> bool:
+    """Whether one letter is typed for another: both are vowels, or their keys are side by side."""
     if not mine.isascii() or {mine, yours} <= _VOWELS:
         return True
-    return any(abs(row.find(mine) - row.find(yours)) == 1 for row in _NEIGHBOURS if mine in row and yours in row)
+    return any(abs(row.find(mine) - row.find(yours)) == 1 for row in KEYBOARD_ROWS if mine in row and yours in row)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, Literal
 
 from bot.domain.errors import Ambiguous, Kind, NoMatch
-from bot.domain.text.normalization import without_markup
+from bot.domain.text.normalization import is_blank, without_markup
 from bot.domain.text.positions import read_position
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ class NameFinder:
 
     def is_blank(self, typed: str) -> bool:
         """Whether the text holds nothing that could be a name."""
-        return not typed or self._index.is_blank(typed)
+        return not typed or is_blank(typed)
 
     def _resolve(self, kind: Literal["cast", "ost"], text: str) -> str:
         """The key of the one record that free text means."""

@@ -73,13 +73,9 @@ class NameIndex:
             getattr(self, name)
             yield
 
-    def is_blank(self, typed: str) -> bool:
-        """Whether nothing was typed that could be a name."""
-        return is_blank(typed)
-
     def find(self, kind: Literal["cast", "ost"], typed: str, limit: int) -> list[str]:
         """The keys of what a text may name, best first; all that can be named, in their order, where it is blank."""
-        if not self.is_blank(typed):
+        if not is_blank(typed):
             return [hit.key for hit in self._index(kind).find(typed, limit)]
         if kind == "ost":
             return [track.key for track in self._show.tracks][:limit]

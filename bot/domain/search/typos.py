@@ -19,14 +19,14 @@ _LONG: Final = 9
 _SHORT: Final = 5
 """Up to here one letter makes another word: night is not light."""
 
-_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+KEYBOARD_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SOUND_ALIKE: Final = frozenset({"ck", "kc", "sz", "zs", "iy", "yi", "op", "po", "OP", "PO"})
 """Letters that are taken for each other; ``op`` and ``OP`` are the keys of ㅐㅔ and ㅒㅖ."""
 
 
 def _neighbours() -> frozenset[str]:
     """Pairs of keys that lie next to each other; each row is shifted to the right of the one above."""
-    place = {key: (row, column) for row, keys in enumerate(_ROWS) for column, key in enumerate(keys)}
+    place = {key: (row, column) for row, keys in enumerate(KEYBOARD_ROWS) for column, key in enumerate(keys)}
     beside = {(0, 1), (0, -1), (1, 0), (1, -1), (-1, 0), (-1, 1)}
     return frozenset(
         a + b for a, (row, column) in place.items() for b, (r, c) in place.items() if (r - row, c - column) in beside
