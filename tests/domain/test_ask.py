@@ -702,6 +702,48 @@ def test_what_sources_say_differently_about_an_age_is_told_before_the_age_that_i
     assert messages(Query("age", ("cha-dan-u",))) == ["ask-missing"]
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "queries"),
+    [
+        ("en", "how many episodes are there and is there a special", "episode-count"),
+        ("es", "¿cuántos capítulos tiene y hay especiales?", "episode-count"),
+        ("ko", "몇 부작이고 언제 끝났어", "episode-count/and/run"),
+        ("ko", "1회 시청률이랑 최고 시청률", "rating/1/highest"),
+        ("en", "where in Germany and Korea was it filmed", "places/de/kr"),
+        ("ko", "독일 어디서 촬영했어 한국은?", "places/de/kr"),
+    ],
+)
+def test_the_second_thing_that_is_asked_is_answered_as_well(knowledge, language, question, queries):
+    assert asked(knowledge, question, language) == queries
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("en", "is Da-on the brother or the uncle of I-jun"),
+        ("es", "¿Da-on es el hermano o el tío de I-jun?"),
+        ("ko", "다온이는 이준이 동생이에요 삼촌이에요?"),
+    ],
+)
+def test_of_two_relations_to_choose_from_the_true_one_is_told(knowledge, language, question):
+    assert asked(knowledge, question, language) == "related/seo-da-on/seo-i-jun"
+
+
+def test_a_question_about_the_whole_show_behind_a_scene_asks_about_that_scene(knowledge):
+    assert asked(knowledge, "the farewell on the gangway, where was it filmed") == "says/place/ferry"
+    assert asked(knowledge, "the goodbye at the ship, which episode is it") == "offered/place/ferry"
+
+
+def test_a_parent_by_birth_whom_no_source_names_is_the_parent_who_was_looked_for(harbour):
+    unknown = msgspec.structs.replace(
+        harbour.unknowns[0], text="We found no source on who Da-on's mother is.", about=("seo-da-on",)
+    )
+    knowledge = KnowledgeBase(msgspec.structs.replace(harbour, unknowns=(unknown,), translations={}))
+    (told,) = knowledge.answerer.answer((Query("relation", ("seo-da-on", "biological-parent-female")),))
+
+    assert (told.message, told.known) == ("ask-hole", False)
+
+
 def test_a_number_with_a_counter_says_how_many_specials_and_what_is_asked_of_them_leads(knowledge):
     assert asked(knowledge, "스페셜 2회 무슨 내용이야?", "ko") == "specials/premise"
     assert asked(knowledge, "スペシャル2話はどこで見られますか", "ja") == "specials/watch"

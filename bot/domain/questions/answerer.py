@@ -50,6 +50,8 @@ _LOOSE: Final = frozenset({"synopsis", "ending"})
 _OF_THE_STORY: Final = frozenset({"end", "happen", "finale", "premise", "episode"})
 _PLAYERS: Final = frozenset({"actor", "singer", "credit"})
 """Who has a life outside the story; a lead may sing as well."""
+_SCENES: Final = frozenset({"beat", "place", "scene"})
+"""Tables of what is seen and heard in the story."""
 _WORKS: Final = frozenset({"work", "rival"})
 _WHO: Final = frozenset({"who"})
 _PROFILED: Final = _WHO | {"job"}
@@ -166,17 +168,20 @@ class Answerer:
         sentences: list[AnswerSentence] = []
         with suppress(DontKnow):
             sentences = self.answer(read.queries)
+        is_useful = bool(told.candidates) and not _tells_nothing(read, told.candidates[0].place, sentences)
         bar = decision().sure if elsewhere else _bar(read, sentences)
-        if told.confidence >= bar and not _tells_nothing(read.parsed, told.candidates[0].place):
+        if is_useful and told.confidence >= bar:
             return self._stated(told) if elsewhere or (_is_loose(read) and not read.ambiguous) else ()
         if read.ambiguous:
             raise read.ambiguous
         if not sentences:
             return ()
-        best = self._stated(told) if told.is_sure and told.candidates[0].place[0] not in GAPS else ()
+        best = self._stated(told) if is_useful and told.is_sure else ()
         if _is_loose(read):
             return (*best[:1], *read.queries) if read.queries == (Query("ending"),) else read.queries
         features = self.features(read, sentences, told)
+        if _is_about_less(read, told, agrees=bool(features["agrees"])):
+            return ()
         confidence = logistic(decision().reading, features)
         if confidence >= decision().read:
             further = () if features["agrees"] else best[:1]
@@ -287,10 +292,23 @@ def _bar(read: Reading, sentences: Sequence[AnswerSentence]) -> float:
     return decision().loose if _is_loose(read) else decision().sure
 
 
-def _tells_nothing(parsed: ParsedQuestion, place: tuple[str, ...]) -> bool:
-    """Whether a statement is a gap, or only tells who somebody is of whom a relation is asked."""
-    asked = {option.key for mention in parsed.mentions if mention.steps for option in mention.options}
-    return place[0] in GAPS or (place[0] == "role" and place[1] in asked)
+def _is_about_less(read: Reading, told: Reading, *, agrees: bool) -> bool:
+    """Whether a clause asks about the whole show what the rest of the question asks about a scene: "where was it"."""
+    if len(read.text) >= len(told.text) or any(query.arguments or query.intent in _LOOSE for query in read.queries):
+        return False
+    is_of_a_scene = told.confidence >= decision().near and told.candidates[0].place[0] in _SCENES
+    return is_of_a_scene or (told.is_sure and not agrees)
+
+
+def _tells_nothing(read: Reading, place: tuple[str, ...], sentences: Sequence[AnswerSentence]) -> bool:
+    """Whether a statement is a gap, or, where a relation is asked, who the one is from whom it starts, or of others.
+
+    Of others it may be if the facts know who has that relation.
+    """
+    asked = {option.key for mention in read.parsed.mentions if mention.steps for option in mention.options}
+    table, key, *_ = place
+    is_of_others = bool(asked) and key not in asked and not any(one.known for one in sentences)
+    return table in GAPS or (table == "role" and key in asked) or (table == "member" and is_of_others)
 
 
 def _until_sure(readings: Iterable[Reading]) -> list[Reading]:

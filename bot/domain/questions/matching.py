@@ -217,10 +217,10 @@ class _Slots:
         return ((period,),) if period else ()
 
     def _coded(self, kind: str) -> Values:
-        """A language or a country, by its code."""
-        code = next((code for word in self.words if (code := _code(word.concepts, f"{kind}:"))), "")
-        self.words = [word for word in self.words if not (code and _code(word.concepts, f"{kind}:"))]
-        return ((code.removeprefix(f"{kind}:").lower(),),) if code else ()
+        """All languages or countries, by their codes."""
+        codes = [code for word in self.words if (code := _code(word.concepts, f"{kind}:"))]
+        self.words = [word for word in self.words if not _code(word.concepts, f"{kind}:")]
+        return (tuple(code.removeprefix(f"{kind}:").lower() for code in codes),) if codes else ()
 
     def _figure(self, kind: str) -> Quantity | None:
         figure = next((one for one in self._quantities if one.kind == kind), None)

@@ -68,6 +68,8 @@ _SECOND_SEASON: Final = frozenset({"season-2"})
 _JOINING: Final = EMPTY | {"of", "article", "possessive", "copula"}
 """What may stand between two names to choose from."""
 _OF_BOTH: Final = _JOINING | {"conjunction", "subject"}
+_BETWEEN_CHOICES: Final = _JOINING | {"or", "polar", "pronoun", "owner-female", "owner-male", SOMEBODY}
+_WHICH_RELATION: Final = frozenset({"asking", "related"})
 _GENDERS: Final = ("female", "male")
 _POINTING: Final = frozenset({"article", "pronoun", "couple"})
 LISTING: Final = frozenset(
@@ -158,7 +160,7 @@ def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuest
         parts = [Segment("", _SECOND_SEASON) if one == _SECOND_PART else one for one in parts]
     has_relations = any(concept.startswith(_KIN) for concept in said)
     if has_relations:
-        parts = _with_relations(parts, of_leads=of_leads)
+        parts = _with_relations(_without_choices(parts), of_leads=of_leads)
     grown = [one for one in parts if "young" not in one.concepts]  # "her child" has led on to somebody by now
     if len(grown) < len(parts):
         parts = _with_step(grown, YOUNGER_SELF) or parts
@@ -177,7 +179,7 @@ def parse(segments: Sequence[Segment], *, of_leads: bool = False) -> ParsedQuest
         words = [replace(segments[-1], concepts=_BY_TRADE)]  # "what does her mother do"
     unread = _MOST if said.isdisjoint(_SUPERLATIVES) else NO_CONCEPTS
     told = _MOST | _COUPLE if mentions or quantities else _MOST
-    listing = said & LISTING
+    listing = LISTING & said.union(concepts_of(rest))
     return ParsedQuestion(
         tuple(mentions.values()),
         tuple(quantities),
@@ -198,6 +200,21 @@ def _with_relations(parts: Sequence[Part], *, of_leads: bool) -> list[Part]:
     for reduce in (_titled, _led_on, _of, _alike, _whose):
         parts = reduce(parts)
     return list(parts)
+
+
+def _without_choices(parts: Sequence[Part]) -> Sequence[Part]:
+    """Ask what somebody is where a question offers two relations for it: "is she the sister or the aunt of I-jun"."""
+    kin = [at for at, one in enumerate(parts) if relation_of(one)]
+    several = sum(isinstance(one, Mention) for one in parts) > 1
+    for first, second in pairwise(kin):
+        between = parts[first + 1 : second]
+        said = frozenset(chain.from_iterable(one.concepts for one in between))
+        is_of_somebody = several or (first > 0 and not parts[first - 1].concepts.isdisjoint(_POINTING))
+        ends_twice = any(one.ending and "copula" in one.concepts for one in between)  # Korean and Japanese have no "or"
+        is_choice = (ends_twice or (is_of_somebody and "or" in said)) and said <= _BETWEEN_CHOICES
+        if is_choice and all(one.ending or one.concepts for one in between):
+            return [*parts[:first], Segment("", _WHICH_RELATION), *parts[second + 1 :]]
+    return parts
 
 
 def concepts_of(segments: Iterable[Segment]) -> frozenset[str]:

@@ -416,7 +416,8 @@ def _nobody(context: AnswerContext, key: str, steps: Sequence[str]) -> list[Answ
     """That nobody in the facts is this to somebody, in the facts' own words where they have some."""
     member, card = context.library.members[key], (*_CAST, key)
     kind, gender = split_gender(steps[-1])
-    concepts = f"kin:{steps[-1]} " + ("young" if kind == YOUNGER_SELF else f"kin:{kind}")
+    kinds = (kind, *RELATIONS[kind].broader)
+    concepts = "young" if kind == YOUNGER_SELF else " ".join(f"kin:{one} kin:{one}-{gender}" for one in kinds)
     whose = RelationChain(member.character, tuple(_terms(member, steps[:-1])))
     bond = RelationTerm(kind, gender, member.gender or "")
     told = say("ask-nobody", {"whose": whose, "bond": bond}, card=card, after=member.after_episode, is_known=False)

@@ -233,12 +233,12 @@ def places(context: AnswerContext, *said: str) -> list[AnswerSentence]:
     return told
 
 
-def titles(context: AnswerContext, *language: str) -> list[AnswerSentence]:
+def titles(context: AnswerContext, *languages: str) -> list[AnswerSentence]:
     """What the show is called in a language, or in several."""
     card = ("show", "titles")
-    found = [one for one in context.library.show.titles if not language or one.code.partition("-")[0] == language[0]]
+    found = [one for one in context.library.show.titles if not languages or one.code.partition("-")[0] in languages]
     if not found:
-        return context.missing("title", "show", card=card) if language else []
+        return context.missing("title", "show", card=card) if languages else []
     items = [Item("ask-title", {"language": Prose(one.language), "title": Prose(one.title)}) for one in found]
     return [say("ask-titles", {"titles": items[:_MOST_TITLES]}, *found, card=card)]
 

@@ -36,9 +36,10 @@ def rating(context: AnswerContext, number: str, *said: str) -> list[AnswerSenten
         return _no_episode(context, number)
     card = (*_CARD, number) if int(number) in context.library.episodes else _CARD
     parts = [part for measure in said if measure in _MEASURES for part in _measured(context, found, measure, card)]
-    marks = [_mark(one) for one in said if one not in _MEASURES]
+    marks = [_mark(one) for one in said if one not in _MEASURES and one != "highest"]
     holds = found.nationwide >= max(marks) if marks else None
-    return parts or [replace(_drawn(context, found, "ask-rating", card), holds=holds)]
+    best = highest(context) if "highest" in said else []
+    return parts or [replace(_drawn(context, found, "ask-rating", card), holds=holds), *best]
 
 
 def _mark(said: str) -> float:
