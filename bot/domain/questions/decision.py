@@ -31,10 +31,10 @@ _ASKING: Final = frozenset(
     f"{CONCEPT}{kind}" for kind in ("who", "whose", "when", "where", "why", "how-many", "how-much", "how-long")
 )
 """Tokens that say which kind of answer is asked for."""
-_OF_A_SONG: Final = frozenset(f"{CONCEPT}{one}" for one in ("song", "sing", "heard"))
+_SONG_TOKENS: Final = frozenset(f"{CONCEPT}{one}" for one in ("song", "sing", "heard"))
 _MARKS: Final = frozenset({NAME, CONCEPT, NUMBER})
 """The first character of a token that is no word."""
-_OF_SONGS: Final = frozenset({"scene", "track", "singer"})
+_SONG_TABLES: Final = frozenset({"scene", "track", "singer"})
 GAPS: Final = frozenset({"unknown", "false-claim", "dispute"})
 """Tables of what is not known, not so, or not agreed."""
 _TABLES: Final = ("award", "dispute", "fact", "statement", "unknown")
@@ -185,7 +185,7 @@ class _Question(NamedTuple):
             frozenset(token for token in tokens if token[0] == NAME),
             frozenset(token for token, weight in tokens.items() if token[0] not in _MARKS and weight == 1),
             _ASKING.intersection(tokens),
-            not _OF_A_SONG.isdisjoint(tokens),
+            not _SONG_TOKENS.isdisjoint(tokens),
         )
 
 
@@ -205,7 +205,7 @@ def _features(asked: _Question, match: StatementMatch, table: str) -> dict[str, 
         "missing": len(asked.names - match.told) / (len(asked.names) or 1),
         "length": min(len(asked.words), _MANY) / _MANY,
         "asks-else": float(not asked.kinds <= match.shared),
-        "song": float(asked.is_of_songs and table in _OF_SONGS),
+        "song": float(asked.is_of_songs and table in _SONG_TABLES),
         **{f"is-{name}": float(name == table) for name in _TABLES},
     }
 

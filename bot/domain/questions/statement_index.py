@@ -56,12 +56,13 @@ _EPISODE_WEIGHT: Final = 0.3
 _UNKNOWN_WEIGHT: Final = 0.7
 """Of a word that no statement has."""
 _MOST_KEYS: Final = 4
+"""A statement about more records than these implies none of them in its questions."""
 _SECOND_SHARE: Final = 0.4
-"""How much the second question of a statement counts."""
+"""How much the second most similar question of a statement counts."""
 _COVERED_SHARE: Final = 0.95
 """How much it counts that a statement says anywhere what is asked."""
 _COMPARED: Final = 24
-"""So many statements are compared with a question: those that say most of it.
+"""How many statements are compared with a question: those that say most of it.
 
 The best one was among 24 of them for each of 383 questions.
 """
@@ -70,19 +71,22 @@ _FREQUENT: Final = 300
 _LEAST_COVERED: Final = 0.25
 """The share of what the best statement says that others must say to be compared."""
 _MANY: Final = 60
-"""So many statements are looked through for a description."""
+"""How many statements are searched for a description."""
 _LIKE, _WHOLE, _NEARLY = 0.45, 0.85, 0.85
 """What a description must share with a question, with a whole statement, and with the best one."""
-_UNTOLD: Final = EMPTY | {
+_UNTELLING: Final = EMPTY | {
     "of", "article", "copula", "possessive", "conjunction", "pronoun", "owner-female", "owner-male", "occupation-verb",
     "what", "deed", "somebody",
 }  # fmt: skip
 """Concepts that tell nothing about what is asked."""
 _SCALE: Final = 255
+"""What a weight of 1 is stored as, in one byte."""
 _SHORTEST_TYPO: Final = 5
+"""Letters from which on a word may be misspelled; the word that is meant may have one less."""
 
 _SUFFIX: Final = re.compile(r"(?:'s|ing|ings|ed|es|s|ly|d|e)$")
 _SHORTEST_STEM, _LONGEST_STEM = 3, 5
+"""Letters."""
 
 
 @lru_cache(maxsize=256)
@@ -96,29 +100,28 @@ def stem(word: str) -> str:
 
 
 def tokens_of(segments: Sequence[Segment]) -> Tokens:
-    """The tokens of a segmented text."""
+    """The tokens of a segmented text, each with the highest weight that it has anywhere."""
     found: Tokens = {}
-
-    def add(token: str, weight: float) -> None:
+    for token, weight in chain.from_iterable(map(_tokens_of_segment, segments)):
         found[token] = max(weight, found.get(token, 0.0))
-
-    for segment in segments:
-        names = {entity for entity in segment.entities if entity.kind != "show"}
-        for entity in names:
-            if entity.kind == "actor":
-                add(NAME + ACTOR + entity.key, _NAME_WEIGHT / len(names))
-            add(NAME + entity.key, (_PART_WEIGHT if entity.kind == "actor" else _NAME_WEIGHT) / len(names))
-        if segment.number is not None:
-            add(f"{NUMBER}{segment.number:g}", 1.0)
-        if segment.ending or (segment.entities and not segment.concepts):
-            continue
-        told = segment.concepts - _UNTOLD
-        for concept in told:
-            add(CONCEPT + concept, _CONCEPT_WEIGHT / math.sqrt(len(told)))
-        weight = _EMPTY_WEIGHT if segment.concepts and not told else 1.0
-        for word in _words(segment.text):
-            add(word, weight)
     return found
+
+
+def _tokens_of_segment(segment: Segment) -> Iterator[tuple[str, float]]:
+    names = {entity for entity in segment.entities if entity.kind != "show"}
+    for entity in names:
+        if entity.kind == "actor":
+            yield NAME + ACTOR + entity.key, _NAME_WEIGHT / len(names)
+        yield NAME + entity.key, (_PART_WEIGHT if entity.kind == "actor" else _NAME_WEIGHT) / len(names)
+    if segment.number is not None:
+        yield f"{NUMBER}{segment.number:g}", 1.0
+    if segment.ending or (segment.entities and not segment.concepts):
+        return
+    telling = segment.concepts - _UNTELLING
+    for concept in telling:
+        yield CONCEPT + concept, _CONCEPT_WEIGHT / math.sqrt(len(telling))
+    weight = _EMPTY_WEIGHT if segment.concepts and not telling else 1.0
+    yield from ((word, weight) for word in _words(segment.text))
 
 
 def _words(text: str) -> Iterator[str]:
@@ -126,12 +129,12 @@ def _words(text: str) -> Iterator[str]:
         if not is_unspaced(word):
             yield stem(word)
         elif len(word) == 1:
-            yield _parts(word)[:2]
+            yield _decomposed(word)[:2]
         else:
-            yield from (_parts(one)[:2] + _parts(other)[0] for one, other in pairwise(word))
+            yield from (_decomposed(one)[:2] + _decomposed(other)[0] for one, other in pairwise(word))
 
 
-def _parts(character: str) -> str:
+def _decomposed(character: str) -> str:
     """The parts of a character, such as the consonants and the vowel of a Korean syllable.
 
     Endings change the last parts of a stem: 뺏기, 뺏겨 and 뺏김 begin alike.
@@ -145,6 +148,7 @@ class StatementMatch(NamedTuple):
     number: int
     """Its place among all statements."""
     score: float
+    """What statements are ranked by."""
     form: float
     """Cosine of the most similar question, from 0 to 1."""
     second: float

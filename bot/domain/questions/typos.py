@@ -43,10 +43,7 @@ def corrected_concepts(lexicon: Lexicon, word: str) -> Concepts:
     concepts = [lexicon.phrases[other] for distance, other in slips if distance == best]
     if not concepts or any(OUT_OF_SCOPE in some for some in concepts):
         return NO_CONCEPTS
-    shared = concepts[0]
-    for some in concepts[1:]:
-        shared &= some
-    return shared
+    return concepts[0].intersection(*concepts[1:])
 
 
 def _is_slip(typed: str, word: str) -> bool:
