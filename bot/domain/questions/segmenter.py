@@ -226,11 +226,11 @@ class Segmenter:
             if end > at + 1 and not tokens[end - 1].attached:
                 return
             text += tokens[end - 1].text
-            if self._hangs(tokens[at], tokens[at - 1], text):
+            if self._is_ending(tokens[at], tokens[at - 1], text):
                 concepts = self._lexicon.endings.get(text, NO_CONCEPTS)
                 yield Edge(end, _ENDING, Segment(text, concepts, attached=tokens[at].attached, ending=True))
 
-    def _hangs(self, token: Token, before: Token, text: str) -> bool:
+    def _is_ending(self, token: Token, before: Token, text: str) -> bool:
         if before.is_number and text in self._lexicon.counters:
             return True
         return text in (self._lexicon.endings if token.attached else self._lexicon.standalone_endings)
@@ -300,7 +300,7 @@ def _path(steps: Sequence[_Step]) -> list[Edge]:
 
 
 def _clash(before: Segment, segment: Segment) -> bool:
-    """Whether two segments of one word cannot both be right: nothing hangs on the unknown, nor syllable on syllable."""
+    """Whether two segments of one word cannot both be right: an ending on an unknown word, or two lone syllables."""
     if before.unknown:
         return script_of(before.text[-1]) == script_of(segment.text[0]) == "hangul"
     lone = not before.ending and _is_lone_syllable(before.text)

@@ -89,13 +89,13 @@ class SearchQuery:
         return SearchQuery(tuple(self.hangul)) if len(self.words) == 1 and len(self.hangul) > 3 else self
 
     @cached_property
-    def without_what_hangs_on(self) -> list[SearchQuery]:
+    def without_affixes(self) -> list[SearchQuery]:
         """The names in 이준아, 윤하린ㅋㅋ, 윤하린배우 and 윤하린ㅛ, and in 윤하린린, whose end was typed twice."""
         name = self.text.rstrip(_LOOSE)
         found = [name]
-        found += [name.removesuffix(hung) for hung in lexicon_words("names", "hung-on") if len(name) > 2]
+        found += [name.removesuffix(suffix) for suffix in lexicon_words("names", "hung-on") if len(name) > 2]
         found += [name[:-1] for last in name[-1:] if len(name) > 2 and is_syllable(last) and name[-2] == last]
-        found += [name.removeprefix(title) for title in lexicon_words("names", "put-before")]
+        found += [name.removeprefix(prefix) for prefix in lexicon_words("names", "put-before")]
         names = [one for one in dict.fromkeys(found) if len(one) > 1 and one != self.text]
         return [SearchQuery((one,)) for one in names]
 

@@ -51,7 +51,7 @@ BY_SOUND: Final = 0.97
 WEAK_READING: Final = 0.02
 BY_LAYOUT: Final = 0.96
 BY_INITIALS: Final = 0.95
-HUNG_ON: Final = 0.99
+WITH_AFFIX: Final = 0.99
 GROWN: Final = 0.99
 """The last typed syllable still grows: 서 fits 성하린, but 서이준 better."""
 LESSER_KINDS: Final = {"member": 0.99, "role": 0.95}
@@ -98,7 +98,7 @@ class Rules:
         self.stages = (
             # From the certain to the daring: a stage counts only if those before it found nothing.
             (self.as_spelled, self.as_heard, self.as_transcribed, self.by_initials, self.by_number),
-            (self.with_something_hung_on, self.other_layout),
+            (self.with_affix, self.other_layout),
             (self.combined, self.words_left_out),
             (self.slips, self.swapped_syllables),
         )
@@ -168,11 +168,11 @@ class Rules:
                 elif typed.has_digits and text.startswith(number):
                     yield Match(spelling, NUMBERS[said, False], "number")
 
-    def with_something_hung_on(self, typed: SearchQuery) -> Iterator[Match]:
+    def with_affix(self, typed: SearchQuery) -> Iterator[Match]:
         """Find the whole name in 이준아, 이준준 and 이준배우."""
-        for name in typed.without_what_hangs_on:
+        for name in typed.without_affixes:
             for _, place, spelling in self._forms.wholes.get(name.keys, ()):
-                yield self._match(spelling, place, whole=True, times=HUNG_ON)
+                yield self._match(spelling, place, whole=True, times=WITH_AFFIX)
 
     def other_layout(self, typed: SearchQuery) -> Iterator[Match]:
         """Find what the same keys write with the other keyboard layout."""

@@ -26,7 +26,7 @@ _FIGURES: Final = re.compile(
 )
 _RUN_TOGETHER: Final = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _UNITS: Final = {"년": "year", "年": "year", "월": "month", "月": "month", "일": "day", "日": "day"}
-_SAID_ALONG: Final = frozenset({"of", "on", "st", "nd", "rd", "th"})
+_FILLERS: Final = frozenset({"of", "on", "st", "nd", "rd", "th"})
 _LITERAL: Final = re.compile(r"'([^']+)'")
 _FEWEST_LETTERS: Final = 3
 """Letters of a month or weekday that are enough: "Mar", "Sept"."""
@@ -71,7 +71,7 @@ class DateReader:
         self._months = _names(locales, "months", {number: number for number in range(1, 13)})
         self._weekdays = _names(locales, "days", dict.fromkeys(range(7), 0))
         literals = [word for locale in locales for word in _LITERAL.findall(str(locale.date_formats["long"]))]
-        self._said_along = _SAID_ALONG.union(literals, lexicon_words("positions", "articles"))
+        self._fillers = _FILLERS.union(literals, lexicon_words("positions", "articles"))
 
     def read(self, text: str) -> list[CalendarDate]:
         """The dates that a text may mean: none, one, or two if the order of day and month is not clear."""
@@ -102,7 +102,7 @@ class DateReader:
                 number = int(piece)
             elif piece in self._months:
                 unit, number = "month", self._months[piece]
-            elif piece in _UNITS or piece in self._said_along or piece in self._weekdays:
+            elif piece in _UNITS or piece in self._fillers or piece in self._weekdays:
                 continue
             if not unit or unit in said:
                 return None

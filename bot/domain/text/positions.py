@@ -42,7 +42,7 @@ class _Words(NamedTuple):
     cardinals: dict[str, int]
     ordinals: dict[str, int]
     articles: frozenset[str]
-    said_along: frozenset[str]
+    fillers: frozenset[str]
     counted: frozenset[str]
     """What is counted when a number stands right before it."""
     unspaced: tuple[str, ...]
@@ -62,27 +62,27 @@ _ENDS: Final = {
 
 @cache
 def _words() -> _Words:
-    kinds: dict[str, ListKind] = {word: kind for kind in _KINDS for word in _said(kind or "number")}
-    ends = {word: position for name, position in _ENDS.items() for word in _said(name)}
-    cardinals, ordinals, articles = _numbered("cardinals"), _numbered("ordinals"), frozenset(_said("articles"))
-    said_along = articles.union(_said("said-along"))
-    known = {*ends, *kinds, *cardinals, *ordinals, *said_along}
-    season = "|".join(sorted(map(re.escape, _said("season")), key=len, reverse=True))
+    kinds: dict[str, ListKind] = {word: kind for kind in _KINDS for word in _words_for(kind or "number")}
+    ends = {word: position for name, position in _ENDS.items() for word in _words_for(name)}
+    cardinals, ordinals, articles = _numbered("cardinals"), _numbered("ordinals"), frozenset(_words_for("articles"))
+    fillers = articles.union(_words_for("said-along"))
+    known = {*ends, *kinds, *cardinals, *ordinals, *fillers}
+    season = "|".join(sorted(map(re.escape, _words_for("season")), key=len, reverse=True))
     return _Words(
         kinds,
         ends,
         cardinals,
         ordinals,
         articles,
-        said_along,
-        frozenset(_said("counted")),
+        fillers,
+        frozenset(_words_for("counted")),
         tuple(sorted((word for word in known if not word.isascii()), key=len, reverse=True)),
         re.compile("|".join(lexicon_words("positions", "of-the-show")), re.IGNORECASE),
         re.compile(rf"(?<![^\W\d_])(?:{season})\s*0*(\d{{1,2}})(?=\b|[\s.:x-]*e|[^\W\da-z])", re.IGNORECASE),
     )
 
 
-def _said(name: str) -> list[str]:
+def _words_for(name: str) -> list[str]:
     return [clean(word).casefold() for word in lexicon_words("positions", name)]
 
 
@@ -116,12 +116,12 @@ def read_position(text: str) -> Position | None:
     if season and int(season[1]) != 1:
         return None
     plain = clean(words.of_the_show.sub(" ", words.season.sub(" ", text)).replace("#", " no ")).casefold()
-    pieces = [piece for found in _PIECE.findall(plain) for piece in _taken_apart(found)]
+    pieces = [piece for found in _PIECE.findall(plain) for piece in _split_compound(found)]
     if "".join(pieces) != re.sub(r"[\W_]+", "", plain):
         return None
     if _is_count(pieces):
         return None
-    return _composed([piece for piece in pieces if piece not in words.said_along])
+    return _position_of([piece for piece in pieces if piece not in words.fillers])
 
 
 def _is_count(pieces: list[str]) -> bool:
@@ -134,20 +134,20 @@ def _is_count(pieces: list[str]) -> bool:
     )
 
 
-def _taken_apart(piece: str) -> list[str]:
-    """The words of a piece: Korean writes 마지막화, 네번째곡 and 파트사 without blanks, English ep4."""
+def _split_compound(piece: str) -> list[str]:
+    """The words of a compound: Korean writes 마지막화, 네번째곡 and 파트사 without blanks, English ep4."""
     words = _words()
     if piece.isascii() or piece in words.ends:
         return [piece]
     for word in words.unspaced:
         if piece.startswith(word):
-            rest = _taken_apart(piece[len(word) :]) if piece != word else []
+            rest = _split_compound(piece[len(word) :]) if piece != word else []
             if piece == word or rest:
                 return [word, *rest]
     return []
 
 
-def _composed(words: list[str]) -> Position | None:
+def _position_of(words: list[str]) -> Position | None:
     """The position of some words: one number or end, and perhaps what is counted, before or after it."""
     kind: ListKind | None = None
     said: Position | None = None
