@@ -153,7 +153,8 @@ def test_a_beat_is_safe_after_its_episode() -> None:
 def test_questions_that_a_record_answers_are_kept_in_each_language() -> None:
     show = load(HARBOUR)
 
-    assert show.beats[0].asked == ("where is the crew of the trawler", "who was on the burning ship")
+    english = ("where is the crew of the trawler", "who was on the burning ship", "why does the trawler not answer")
+    assert show.beats[0].asked == english
     assert show.in_language("ko").beats[0].asked == ("저인망 어선 선원들 어디 갔어",)
 
 

@@ -308,6 +308,12 @@ def test_a_question_that_no_statement_answers_surely_gets_at_most_three_of_them_
     assert places.issuperset(offered)
 
 
+def test_a_question_that_a_statement_is_known_to_answer_is_answered_although_it_says_not(knowledge):
+    answer, *_further = knowledge.answerer.interpret("Why does the trawler not answer?")
+
+    assert answer == Query("says", ("beat", "empty-trawler"))
+
+
 # What it answers.
 
 

@@ -121,6 +121,11 @@ class Reading(NamedTuple):
         """Whether the best statement is the answer."""
         return self.confidence >= decision().sure
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the best statement is known to answer the very question, whatever words it has."""
+        return bool(self.candidates) and self.candidates[0].is_known
+
 
 class Answerer:
     """Answers questions in one language.
@@ -151,12 +156,12 @@ class Answerer:
         whole, told = readings[0].parsed, told_best(readings)
         if _is_private(whole) or whole.is_empty or (whole.out_of_scope and not told.is_sure):
             raise DontKnow
-        if whole.out_of_scope:
+        if whole.out_of_scope and not told.is_known:
             raise self._offer(told)
         read = read_best(readings)
         if read and not _is_checked_summary(read) and (queries := self._parsed(read, told)):
             return queries
-        if told.is_sure and not told.parsed.negated:
+        if told.is_sure and (told.is_known or not told.parsed.negated):
             return self._stated(told)
         if told.confidence >= decision().near and not told.is_elsewhere:
             raise self._offer(told)

@@ -68,6 +68,11 @@ class Candidate(NamedTuple):
     match: StatementMatch
     features: Mapping[str, float]
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the statement is known to answer the very question."""
+        return _is_known(self.features)
+
 
 class Decision(NamedTuple):
     """The coefficients and the thresholds."""
@@ -87,9 +92,12 @@ class Decision(NamedTuple):
 
     def confidence(self, features: Mapping[str, float]) -> float:
         """How likely a statement answers; nearly certainly where it is known to answer the very question."""
-        if features["same"] and features["left-out"] < _CHATTER:
-            return _SAME
-        return logistic(self.weights, features)
+        return _SAME if _is_known(features) else logistic(self.weights, features)
+
+
+def _is_known(features: Mapping[str, float]) -> bool:
+    """Whether most of the message is a question that the statement is written down to answer."""
+    return bool(features["same"]) and features["left-out"] < _CHATTER
 
 
 def logistic(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
