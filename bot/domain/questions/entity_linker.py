@@ -184,7 +184,7 @@ class EntityLinker:
     def _keys(self) -> Mapping[str, list[str]]:
         """The names that a misspelled text is compared with, without blanks, by script, the shortest first."""
         keys: dict[str, list[str]] = {}
-        for name in sorted({*self.exact, *self.given}):
+        for name in self._sorted:
             if any(entity.kind in _MISSPELLED for entity in (*self.exact.get(name, ()), *self.given.get(name, ()))):
                 keys.setdefault(_script(name), []).append(decompose(name))
         return {script: sorted(some, key=len) for script, some in keys.items()}

@@ -47,9 +47,7 @@ def corrected_concepts(lexicon: Lexicon, word: str) -> Concepts:
 
 
 def _is_slip(typed: str, word: str) -> bool:
-    """Whether a hand slips so: letters swapped, doubled, left out or on a neighbouring key, but not the first one."""
-    if typed[0] != word[0]:
-        return False
+    """Whether a hand slips so: letters swapped, doubled, left out or on a neighbouring key. Both begin alike."""
     if len(typed) < _SHORTEST and typed.isascii():
         return any(word[at] in _VOWELS and word[:at] + word[at + 1 :] == typed for at in range(1, len(word)))
     if len(typed) != len(word):
