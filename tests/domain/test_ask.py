@@ -750,6 +750,20 @@ def test_a_parent_by_birth_whom_no_source_names_is_the_parent_who_was_looked_for
     assert (told.message, told.known) == ("ask-hole", False)
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "holds"),
+    [
+        ("en", "Did Gil Na-mu write it?", True),
+        ("en", "Is Gil Na-mu the director?", False),
+        ("ko", "길나무가 감독이야?", False),
+        ("en", "Who is Gil Na-mu?", None),
+    ],
+)
+def test_who_made_it_is_checked(knowledge, language, question, holds):
+    reader = knowledge.in_language(language).answerer
+    assert reader.answer(reader.interpret(question))[0].holds is holds
+
+
 def test_a_number_with_a_counter_says_how_many_specials_and_what_is_asked_of_them_leads(knowledge):
     assert asked(knowledge, "스페셜 2회 무슨 내용이야?", "ko") == "specials/premise"
     assert asked(knowledge, "スペシャル2話はどこで見られますか", "ja") == "specials/watch"

@@ -110,12 +110,14 @@ def makers(context: AnswerContext, *asked: str) -> list[AnswerSentence]:
     return parts
 
 
-def credit(context: AnswerContext, key: str) -> list[AnswerSentence]:
-    """Who somebody behind the camera is."""
+def credit(context: AnswerContext, key: str, *said: str) -> list[AnswerSentence]:
+    """Who somebody behind the camera is; whether that one did what is asked about."""
     one = context.library.credits[key]
     job = Item(f"ask-job-{one.job}", {})
+    jobs = [job for name in said for job in JOBS.get(name, ())]
+    holds = one.job in jobs if jobs and "polar" in said else None
     return [
-        say("ask-credit", {"name": one.name, "job": job}, one, card=_MAKERS),
+        say("ask-credit", {"name": one.name, "job": job}, one, card=_MAKERS, holds=holds),
         *(stated(fact, _MAKERS) for fact in one.facts[:1]),
     ]
 
