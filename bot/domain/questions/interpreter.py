@@ -119,11 +119,21 @@ class Interpreter:
         return "polar" in ends or ("subject" not in ends and _MARK.search(text) is not None)
 
     def _is_more_than_one(self, text: str) -> bool:
-        """Whether there are two sentences, or a question word in each part of one."""
+        """Whether there are two sentences, a question word in each part of one, or parts that ask different things."""
         if sum(bool(part.strip()) for part in _STOP.split(text)) > 1:
             return True
         parts = [part for part in self._segmenter.conjunctions.split(text) if part.strip()]
-        return len(parts) > 1 and all(concepts_of(self._segmenter.plain(part)) & _ASKING for part in parts)
+        if not 1 < len(parts) <= _MOST_PARTS:
+            return False
+        if all(concepts_of(self._segmenter.plain(part)) & _ASKING for part in parts):
+            return True
+        questions = [self.parse(part) for part in parts]
+        asks = [bool(one.listing) or one.polar for one in questions]
+        is_named = any(one.mentions or one.quantities for one in questions)
+        if not (all(asks) if is_named else any(asks)) or not all(one.words for one in questions):
+            return False
+        asked = [self._one(one) for one in questions]
+        return all(asked) and len({one.intent for one in asked if one}) == len(parts)
 
     def _beside(self, question: ParsedQuestion) -> Queries:
         """A question about two relations of one person, "the father and the brother of I-jun", asked about each."""
@@ -216,7 +226,7 @@ class Interpreter:
         if "pronoun" not in question.concepts and any(map(relation_of, question.words)):
             goes_back = tuple(one._replace(steps=one.steps[:-1]) for one in before.mentions)
             before = before._replace(mentions=goes_back)
-        same_names = question._replace(mentions=(*before.mentions, *question.mentions))
+        same_names = question._replace(mentions=tuple(dict.fromkeys((*before.mentions, *question.mentions))))
         same_figures = question._replace(quantities=question.quantities or before.quantities)
         words = (*_without_extremes(before.words), *question.words)
         candidates = [
