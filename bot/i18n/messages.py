@@ -132,10 +132,14 @@ class Catalog(Formats):
         return self._bundle.has_message(name)
 
     def _parse(self, name: str) -> None:
-        """Parse a message or term, and those that it refers to."""
-        text = self._unparsed.pop(name, None)
+        """Parse a message or term, after those that it refers to.
+
+        It is unparsed until all of it is there: the warm-up formats messages in a thread while others are sent.
+        """
+        text = self._unparsed.get(name)
         if text is None:
             return
-        self._bundle.add_resource(FluentResource(text))
         for referenced in _REFERENCE.findall(text):
             self._parse(referenced)
+        self._bundle.add_resource(FluentResource(text))
+        self._unparsed.pop(name, None)

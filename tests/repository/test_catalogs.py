@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from threading import Event
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 import msgspec
 import pytest
+from fluent.runtime import FluentResource
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
@@ -19,10 +22,11 @@ from bot.domain.errors import Kind
 from bot.domain.quiz import KINDS
 from bot.domain.relations import RELATIONS
 from bot.domain.text.hangul import has_hangul
-from bot.i18n.catalog import LOCALES, SOURCE, catalog, language_of, languages, regions
-from bot.i18n.messages import FUNCTIONS, read_messages
+from bot.i18n.catalog import LOCALES, SOURCE, catalog, language_of, languages, message_files, regions
+from bot.i18n.messages import FUNCTIONS, Catalog, read_messages
 from data.records import Award, Billing, Confidence, Credit, Level, Record, Track
 from tests.locales import COMPLETE, FULL
+from tests.waiting import HANG_GUARD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -349,3 +353,25 @@ def test_a_region_writes_words_and_numbers_in_its_own_way() -> None:
         "653.9 millones de horas",
     )
     assert spain("ost-part", part=2) == america("ost-part", part=2)
+
+
+def test_a_message_that_two_threads_need_at_once_is_there_for_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = Catalog(SOURCE, SOURCE, message_files(SOURCE), None)
+    parsing, parsed = Event(), Event()
+
+    def parse(text: str) -> FluentResource:
+        if not parsing.is_set():
+            parsing.set()
+            assert parsed.wait(HANG_GUARD)
+        return FluentResource(text)
+
+    monkeypatch.setattr("bot.i18n.messages.FluentResource", parse)
+    with ThreadPoolExecutor() as warm_up:
+        other = warm_up.submit(words, "list", rest="a", last="b", count=2)
+        assert parsing.wait(HANG_GUARD)
+        try:
+            mine = words("list", rest="a", last="b", count=2)
+        finally:
+            parsed.set()
+
+    assert mine == other.result() == "a and b"

@@ -36,6 +36,7 @@ class Crowd:
         fan = self._discord.client(f"Fan {number}", context=place)
         while not self._enough.is_set():
             answer = await fan.slash(COMMANDS[len(self.answers) % len(COMMANDS)])
+            assert answer.buttons, answer
             self.answers.append(answer)
             self.answers.append(await fan.press(answer, next(iter(answer.buttons))))
             assert await fan.autocomplete("cast", "who", "ha")
@@ -61,7 +62,7 @@ async def test_a_rolling_restart_behind_the_balancer_loses_no_interaction(discor
         for copy, port in zip(copies, ports, strict=True):
             await crowd.had(len(crowd.answers) + 30)
             assert await copy.stopped() == 0
-            assert "Traceback" not in copy.log
+            assert "Traceback" not in copy.log, copy.log
             again = await bot("serve", **port)
             await again.says(" answered ")  # the balancer has found it
         await crowd.had(len(crowd.answers) + 30)
@@ -121,5 +122,5 @@ async def test_gateway_processes_that_are_replaced_before_they_leave_lose_no_int
 
     assert [answer for answer in answers if answer.failed or not answer.text] == []
     log = "".join(process.log for process in (*old, *new))
-    assert "Traceback" not in log
+    assert "Traceback" not in log, log
     assert " ERROR " not in log
