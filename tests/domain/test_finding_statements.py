@@ -11,7 +11,8 @@ import pytest
 
 from bot.config.settings import SHOW
 from bot.domain.questions import NOT_ANSWERED, Query
-from bot.domain.questions.statement_index import IndexBuilder, StatementIndex
+from bot.domain.questions.decision import candidates
+from bot.domain.questions.statement_index import IndexBuilder, StatementIndex, tokens_of
 from bot.domain.questions.statements import statements
 from bot.i18n.catalog import languages
 from tests.shows import knowledge_of, loaded
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.domain.knowledge_base import KnowledgeBase
+    from data.records import Show
 
 LANGUAGES = sorted(languages())
 LEFT_OUT = 2
@@ -143,3 +145,23 @@ def test_a_slip_or_another_order_of_words_does_not_change_the_answer(
                 changed.append(paraphrase(plain))
     assert compared
     assert len(changed) <= compared / 12, changed
+
+
+def test_of_two_statements_with_nearly_the_same_question_the_one_that_names_nobody_else_answers(
+    harbour: Show,
+) -> None:
+    segmenter = knowledge_of(harbour).answerer.segmenters["en"]
+    of_both, of_one = (
+        one for one in statements(harbour) if one.place in (("beat", "both-stay"), ("role", "seo-da-on"))
+    )
+    builder = IndexBuilder()
+    for one, forms in (
+        (of_both, ["why did Da-on sell I-jun the old boat", "why did I-jun sell Da-on the old boat"]),
+        (of_one, ["why did Da-on sell the old boat"]),
+    ):
+        builder.add(one, tokens_of(segmenter.plain(one.text)), [tokens_of(segmenter.plain(form)) for form in forms])
+    question = tokens_of(segmenter.plain("why did Da-on sell the old boat"))
+    found = candidates(StatementIndex.decode(builder.encode()), question, {"left-out": 0.0})
+
+    assert [one.is_known for one in found] == [True, True]
+    assert found[0].place == of_one.place

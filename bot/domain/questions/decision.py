@@ -121,7 +121,7 @@ def candidates(index: StatementIndex, tokens: Tokens, asked: Mapping[str, float]
         place = index.places[match.number]
         values = {**_features(question, match, place[0]), "first": float(at == 0), **asked}
         found.append(Candidate(place, decision().confidence(values), match, values))
-    return sorted(found, key=lambda one: -one.confidence)
+    return sorted(found, key=lambda one: (-one.confidence, -one.match.form))
 
 
 def question_features(segments: Sequence[Segment], parsed: ParsedQuestion, share: float) -> dict[str, float]:
