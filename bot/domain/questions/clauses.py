@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _SENTENCES: Final = re.compile(
     r"(?<=[.!?？！…;~〜。\n])\s+|(?<=[。！？])|\n+|(?<=[ㅋㅎㅠㅜㄷ]{2})\s+|(?<=[ぁ-ヿ々㐀-鿿])\s+|\s*[\U0001F000-\U0001FAFF☀-➿]+\s*"
 )
-_ASKS: Final = re.compile(r"[?？]\W*$")
+QUESTION_MARK: Final = re.compile(r"[?？]\W*$")
+"""The one at the end of a sentence."""
 _MOST: Final = 5
 """Clauses that are read."""
 _MOST_CHARACTERS: Final = 1_000
@@ -45,7 +46,7 @@ def clauses(text: str, border: re.Pattern[str]) -> list[str]:
     """
     sentences = _pieces(_SENTENCES, text[:_MOST_CHARACTERS])
     parts = [part for sentence in sentences for part in _pieces(border, sentence)]
-    sentences.sort(key=lambda one: not _ASKS.search(one))
+    sentences.sort(key=lambda one: not QUESTION_MARK.search(one))
     parts.sort(key=len, reverse=True)
     found = list(dict.fromkeys(map(beginning, (text, *sentences, *parts))))[:_MOST]
     ends = accumulate(len(one) if is_unspaced(one) else len(one) / 2 for one in found)

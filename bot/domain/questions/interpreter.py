@@ -6,6 +6,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.questions.clauses import QUESTION_MARK
 from bot.domain.questions.descriptions import Described, described, of_couple, of_leads, of_makers
 from bot.domain.questions.entity_linker import Entity
 from bot.domain.questions.lexicon import OUT_OF_SCOPE
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from bot.domain.questions.segmenter import Segment, Segmenter
 
 _STOP: Final = re.compile(r"[?？;!]+")
-_MARK: Final = re.compile(r"[?？]\W*$")
 _DATED: Final = frozenset({"part", "day"})
 """Figures that mean a record."""
 _SENTENCES: Final = re.compile(r"(?<=[.!?？！。…~])(?<!\b[A-Z][a-z]\.)\s+|\n+")
@@ -116,7 +116,7 @@ class Interpreter:
     def _is_polar(self, text: str, segments: Sequence[Segment]) -> bool:
         """Whether a text without a question word is a question: by its mark, its first word or its last ending."""
         ends = concepts_of((*segments[:1], *segments[-1:]))
-        return "polar" in ends or ("subject" not in ends and _MARK.search(text) is not None)
+        return "polar" in ends or ("subject" not in ends and QUESTION_MARK.search(text) is not None)
 
     def _is_more_than_one(self, text: str) -> bool:
         """Whether there are two sentences, a question word in each part of one, or parts that ask different things."""

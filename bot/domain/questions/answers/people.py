@@ -24,7 +24,7 @@ from bot.domain.questions.relation_paths import (
 from bot.domain.relations import RELATIONS, YOUNGER_SELF
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bot.domain.questions.answer_sentence import AnswerSentence
     from bot.domain.questions.answers.context import AnswerContext, Card
@@ -139,7 +139,7 @@ def ages(context: AnswerContext, one: str, other: str, *said: str) -> list[Answe
     for older, younger in permutations((one, other)) if len(known) < 2 else ():
         paths = relations_between(context.library, members[younger], members[older])
         if siblings := [path for path in paths if path.kind == "older-sibling"]:
-            told = _related_people(members[younger], (siblings[0].kind,), siblings[:1])
+            (told,) = _as_stated(members[younger], siblings[:1])
             return [replace(told, holds=(older == one) != ("young" in said) if "polar" in said else None)]
     return _older(one, other, said, known, partial(age, context))
 
@@ -211,10 +211,9 @@ def related(context: AnswerContext, one: str, *rest: str) -> list[AnswerSentence
     members = context.library.members
     start, other = members[one], members[rest[-1]]
     if found := relations_between(context.library, start, other):
-        told = [_related_people(start, (path.kind,), [path]) for path in found]
         kinds = {path.kind for path in found}
         back = [path for path in relations_between(context.library, other, start)[:1] if path.kind not in kinds]
-        return told + [_related_people(other, (path.kind,), [path]) for path in back]
+        return _as_stated(start, found) + _as_stated(other, back)
     if claims := _false_claims(context, {one, other.key}):
         return claims
     after = max(start.after_episode, other.after_episode)
@@ -249,21 +248,22 @@ def is_related(context: AnswerContext, candidate: str, key: str, *steps: str) ->
     if not born_to:
         return [_related_people(start, steps, right[:1], message="ask-is")]
     no = _related_people(child, (BIOLOGICAL_PARENT,), born_to, message="ask-is-not")
-    return [no, *_stated_relations(context, start, candidate)]
+    return [no, *_as_stated(start, relations_between(context.library, start, context.library.members[candidate]))]
 
 
 def _is_not(
     context: AnswerContext, candidate: str, start: Member, steps: Sequence[str], found: Sequence[RelationPath]
 ) -> list[AnswerSentence]:
     """That somebody is not what the question says: who that is, and what the one asked about is instead."""
-    members, told = context.library.members, _stated_relations(context, start, candidate)
+    members = context.library.members
+    between = relations_between(context.library, start, members[candidate])
+    told = _as_stated(start, between)
     on_the_way = {end for path in found for relation in path.relations for end in (relation.of, relation.to)}
     claims = _false_claims(context, {candidate, start.key, *on_the_way})
     if found:
         safe = [path for path in found if not path.after_episode]
         barred = [_related_people(start, steps, [path]) for path in found if safe and path.after_episode]
         return [*claims, _related_people(start, steps, safe or found, message="ask-is-not"), *barred, *told]
-    between = relations_between(context.library, start, members[candidate])
     if told and RELATIONS[between[0].kind].line == RELATIONS[split_gender(steps[-1])[0]].line == "pair":
         return [replace(told[0], holds=False)]
     turned = _turned(start, steps)
@@ -272,9 +272,9 @@ def _is_not(
     return [*(claims or _nobody(context, start.key, steps)), *related(context, start.key, candidate)]
 
 
-def _stated_relations(context: AnswerContext, start: Member, other: str) -> list[AnswerSentence]:
-    between = relations_between(context.library, start, context.library.members[other])
-    return [_related_people(start, (path.kind,), [path]) for path in between]
+def _as_stated(start: Member, paths: Iterable[RelationPath]) -> list[AnswerSentence]:
+    """What the facts say that others are to somebody, a sentence for each relation."""
+    return [_related_people(start, (path.kind,), [path]) for path in paths]
 
 
 def _turned(start: Member, steps: Sequence[str]) -> str:
